@@ -1,0 +1,89 @@
+package care.continuum.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// News from the aftercare service: what follows the program.
+public sealed interface AftercareEvent extends CareEvent {
+
+    /// The topic that the aftercare service publishes, and nobody else.
+    String TOPIC = "aftercare.events";
+
+    /// The plan was made; its referrals and appointments follow.
+    record AftercarePlanDrafted(
+            ClientId clientId, EpisodeId episodeId, PlanId planId, Disposition disposition, LocalDate dischargedOn)
+            implements AftercareEvent {}
+
+    /// A referral was made in the state that its consent allows.
+    record ReferralCreated(
+            ClientId clientId,
+            EpisodeId episodeId,
+            PlanId planId,
+            ReferralId referralId,
+            ReferralKind kind,
+            ReferralStatus status)
+            implements AftercareEvent {}
+
+    /// The loop is closed: the client arrived, or said so for a self-referral.
+    record ReferralClosed(
+            ClientId clientId, EpisodeId episodeId, ReferralId referralId, ReferralKind kind, Instant closedAt)
+            implements AftercareEvent {}
+
+    /// The client does not want the referral.
+    record ReferralWithdrawn(
+            ClientId clientId, EpisodeId episodeId, ReferralId referralId, ReferralKind kind, Instant withdrawnAt)
+            implements AftercareEvent {}
+
+    /// An appointment asks for a slot in the seven days that end on `dueBy`, never before `earliestOn`. `attempt`
+    /// counts the askings from 1.
+    record ContinuingCareAppointmentProposed(
+            ClientId clientId,
+            EpisodeId episodeId,
+            AppointmentId appointmentId,
+            int attempt,
+            LocalDate earliestOn,
+            LocalDate dueBy)
+            implements AftercareEvent {}
+
+    /// The appointment has a time.
+    record ContinuingCareAppointmentBooked(
+            ClientId clientId, EpisodeId episodeId, AppointmentId appointmentId, LocalDate dueBy, Instant startsAt)
+            implements AftercareEvent {}
+
+    /// The client came.
+    record ContinuingCareAppointmentKept(
+            ClientId clientId, EpisodeId episodeId, AppointmentId appointmentId, LocalDate keptOn)
+            implements AftercareEvent {}
+
+    /// The client did not come.
+    record ContinuingCareAppointmentMissed(
+            ClientId clientId, EpisodeId episodeId, AppointmentId appointmentId, Instant startsAt)
+            implements AftercareEvent {}
+
+    /// The appointment will not take place; its slot can go.
+    record ContinuingCareAppointmentCanceled(
+            ClientId clientId, EpisodeId episodeId, AppointmentId appointmentId, Instant canceledAt)
+            implements AftercareEvent {}
+
+    /// Somebody should ask how the client is.
+    record FollowUpDue(ClientId clientId, EpisodeId episodeId, FollowUpId followUpId, int day, LocalDate dueOn)
+            implements AftercareEvent {}
+
+    /// The client was reached.
+    record FollowUpReached(ClientId clientId, EpisodeId episodeId, FollowUpId followUpId, int day, Instant reachedAt)
+            implements AftercareEvent {}
+
+    /// Three attempts did not reach the client.
+    record FollowUpUnreached(
+            ClientId clientId, EpisodeId episodeId, FollowUpId followUpId, int day, Instant lastAttemptAt)
+            implements AftercareEvent {}
+
+    /// The client does not want to be called.
+    record FollowUpDeclined(ClientId clientId, EpisodeId episodeId, FollowUpId followUpId, int day, Instant declinedAt)
+            implements AftercareEvent {}
+
+    /// A continuing-care appointment was kept within `days` (7 or 30) of the discharge.
+    record ContinuityMet(
+            ClientId clientId, EpisodeId episodeId, AppointmentId appointmentId, int days, LocalDate keptOn)
+            implements AftercareEvent {}
+}

@@ -1,0 +1,7 @@
+package care.continuum.events;
+
+/// How a person got in touch.
+public enum Channel {
+    PHONE,
+    ONLINE
+}

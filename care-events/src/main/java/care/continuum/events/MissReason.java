@@ -1,0 +1,7 @@
+package care.continuum.events;
+
+/// How a session was missed.
+public enum MissReason {
+    NO_SHOW,
+    LATE_CANCEL
+}

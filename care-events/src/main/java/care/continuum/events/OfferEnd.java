@@ -1,0 +1,7 @@
+package care.continuum.events;
+
+/// Why an offered seat was not taken.
+public enum OfferEnd {
+    EXPIRED,
+    DECLINED
+}

@@ -1,0 +1,10 @@
+package care.continuum.events;
+
+/// How staff tried to reach the client.
+public enum OutreachChannel {
+    PHONE,
+    TEXT,
+    EMAIL,
+    LETTER,
+    IN_PERSON
+}

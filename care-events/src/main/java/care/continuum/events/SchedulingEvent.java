@@ -1,0 +1,75 @@
+package care.continuum.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// News from the scheduling service: seats, personal plans and slots.
+public sealed interface SchedulingEvent extends CareEvent {
+
+    /// The topic that the scheduling service publishes, and nobody else.
+    String TOPIC = "scheduling.events";
+
+    /// The episode has a seat; `attempt` is the request's.
+    record SeatReserved(
+            ClientId clientId, EpisodeId episodeId, int attempt, SectionId sectionId, Track track, AgeBand ageBand)
+            implements SchedulingEvent {}
+
+    /// There was no seat for this attempt.
+    record SeatRefused(
+            ClientId clientId, EpisodeId episodeId, int attempt, Track track, AgeBand ageBand, SeatRefusal reason)
+            implements SchedulingEvent {}
+
+    /// Sessions were put on the client's calendar. The first one of an episode carries the whole personal plan;
+    /// later ones carry make-up sessions.
+    record SessionsScheduled(
+            ClientId clientId,
+            EpisodeId episodeId,
+            SectionId sectionId,
+            Track track,
+            AgeBand ageBand,
+            LocalDate startDate,
+            int weeks,
+            int weeklyHours,
+            List<PlannedSession> sessions,
+            Set<Need> unmetNeeds)
+            implements SchedulingEvent {}
+
+    /// A seat of the section is free again. The client is the one who had it.
+    record SeatReleased(
+            ClientId clientId,
+            EpisodeId episodeId,
+            int attempt,
+            SectionId sectionId,
+            Track track,
+            AgeBand ageBand,
+            Instant releasedAt)
+            implements SchedulingEvent {}
+
+    /// A clinician's time is taken for the appointment.
+    record AppointmentSlotBooked(
+            ClientId clientId, EpisodeId episodeId, AppointmentId appointmentId, Instant startsAt, int minutes)
+            implements SchedulingEvent {}
+
+    /// There was no free hour in the seven days that end on `dueBy`.
+    record AppointmentSlotRefused(
+            ClientId clientId, EpisodeId episodeId, AppointmentId appointmentId, LocalDate dueBy, SlotRefusal reason)
+            implements SchedulingEvent {}
+
+    /// The clinician's time is free again.
+    record AppointmentSlotReleased(
+            ClientId clientId, EpisodeId episodeId, AppointmentId appointmentId, Instant releasedAt)
+            implements SchedulingEvent {}
+
+    /// One session of a personal plan. `track` is there for groups, `makeUpFor` for a session that makes up for a
+    /// missed one.
+    record PlannedSession(
+            SessionId sessionId,
+            SessionKind kind,
+            @Nullable Track track,
+            Instant startsAt,
+            Instant endsAt,
+            @Nullable SessionId makeUpFor) {}
+}

@@ -1,0 +1,7 @@
+package care.continuum.events;
+
+/// Why scheduling had no seat.
+public enum SeatRefusal {
+    NO_SECTION,
+    FULL
+}

@@ -1,0 +1,6 @@
+package care.continuum.events;
+
+/// Why scheduling had no slot for an appointment.
+public enum SlotRefusal {
+    NO_FREE_HOUR
+}

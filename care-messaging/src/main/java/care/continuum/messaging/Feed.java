@@ -1,0 +1,16 @@
+package care.continuum.messaging;
+
+/// What the news of one topic means here. A bean of this type is all it takes to listen: topic, group, order,
+/// retries, parking and the exactly-once effect are the inbox's.
+///
+/// Called strictly in order for one client, for different clients at once, and again for news that had its effect
+/// already: [Aggregates#react] knows those. It never refuses; what it throws is either the world being broken
+/// (retried for ever) or a bug (parked).
+///
+/// @param <E> the events of the topic
+public interface Feed<E> {
+
+    EventContract<E> hears();
+
+    void on(E news, Origin origin);
+}
