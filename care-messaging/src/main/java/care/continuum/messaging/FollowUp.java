@@ -1,0 +1,84 @@
+package care.continuum.messaging;
+
+import com.mongodb.client.model.Filters;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Does the [Todo]s that decisions leave behind: right after the save, and by the sweep what was left by a crash.
+final class FollowUp implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
+
+    private final Map<DocumentAggregates<?>, BiConsumer<Object, Todo>> workers = new ConcurrentHashMap<>();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    @SuppressWarnings("unchecked")
+    <S extends Aggregate<S>> void register(DocumentAggregates<S> aggregates, BiConsumer<S, Todo> worker) {
+        workers.put(aggregates, (BiConsumer<Object, Todo>) (BiConsumer<?, Todo>) worker);
+    }
+
+    /// Starts what the document of a durable state still has to do.
+    void begin(DocumentAggregates<?> home, Stored<?> stored) {
+        var worker = workers.get(home);
+        var state = stored.state();
+        if (worker == null || state == null) {
+            return;
+        }
+        var id = stored.raw().getString("_id");
+        for (var todo : stored.todos()) {
+            var name = home.collection().getNamespace().getCollectionName() + '/' + id + '/' + todo.id();
+            if (underWay.add(name)) {
+                var trace = Trace.current();
+                threads.execute(() -> Trace.<Boolean, RuntimeException>within(trace, () -> {
+                    work(home, id, worker, state, todo, name);
+                    return true;
+                }));
+            }
+        }
+    }
+
+    private void work(
+            DocumentAggregates<?> home,
+            String id,
+            BiConsumer<Object, Todo> worker,
+            Object state,
+            Todo todo,
+            String name) {
+        try {
+            worker.accept(state, todo);
+            home.collection().updateOne(Filters.eq(id), without(todo));
+        } catch (RuntimeException failure) {
+            LOG.warn("Work {} of {} is not done yet and will be tried again", todo.kind(), name, failure);
+        } finally {
+            underWay.remove(name);
+        }
+    }
+
+    /// Leaves the revision alone: a save beside it may bring the work back, and it is done once more.
+    private static List<Document> without(Todo todo) {
+        var rest = new Document(
+                "$filter",
+                new Document("input", new Document("$ifNull", List.of("$" + Stored.TODO, List.of())))
+                        .append("cond", new Document("$ne", List.of("$$this.id", todo.id()))));
+        var working = new Document(
+                "$cond",
+                List.of(new Document("$gt", List.of(new Document("$size", "$" + Stored.TODO), 0)), true, "$$REMOVE"));
+        return List.of(
+                new Document("$set", new Document(Stored.TODO, rest)),
+                new Document("$set", new Document(Stored.WORKING, working)));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

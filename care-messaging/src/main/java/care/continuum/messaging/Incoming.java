@@ -1,0 +1,64 @@
+package care.continuum.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+
+/// One record as it came from Kafka.
+///
+/// @param headers raw: bytes by name
+record Incoming(
+        String topic,
+        int partition,
+        long offset,
+        byte @Nullable [] key,
+        Map<String, Object> headers,
+        byte @Nullable [] value) {
+
+    /// Takes a batch apart. Spring gives the values as the payload, and everything else as lists beside it.
+    static List<Incoming> of(Message<? extends List<?>> batch) {
+        var values = batch.getPayload();
+        var keys = beside(batch, KafkaHeaders.RECEIVED_KEY);
+        var topics = beside(batch, KafkaHeaders.RECEIVED_TOPIC);
+        var partitions = beside(batch, KafkaHeaders.RECEIVED_PARTITION);
+        var offsets = beside(batch, KafkaHeaders.OFFSET);
+        var headers = beside(batch, KafkaHeaders.BATCH_CONVERTED_HEADERS);
+        var records = new ArrayList<Incoming>();
+        for (int index = 0; index < values.size(); index++) {
+            records.add(new Incoming(
+                    (String) topics.get(index),
+                    (Integer) partitions.get(index),
+                    (Long) offsets.get(index),
+                    keys.get(index) instanceof byte[] key ? key : null,
+                    named(headers.get(index)),
+                    values.get(index) instanceof byte[] value ? value : null));
+        }
+        return records;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> named(@Nullable Object headers) {
+        return headers == null ? Map.of() : (Map<String, Object>) headers;
+    }
+
+    private static List<?> beside(Message<?> batch, String name) {
+        if (batch.getHeaders().get(name) instanceof List<?> list) {
+            return list;
+        }
+        throw new IllegalStateException("a batch without " + name);
+    }
+
+    String client() {
+        return key == null ? "" : new String(key, UTF_8);
+    }
+
+    /// Where the record stands, for the log.
+    String place() {
+        return "%s-%d@%d".formatted(topic, partition, offset);
+    }
+}

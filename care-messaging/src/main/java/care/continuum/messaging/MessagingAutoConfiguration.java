@@ -1,0 +1,80 @@
+package care.continuum.messaging;
+
+import java.time.Clock;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+
+/// The writing side: aggregates, relay, sweep, clock. Present in every application that names its
+/// `continuum.messaging.service`.
+@AutoConfiguration(before = {MongoAutoConfiguration.class, DataMongoAutoConfiguration.class})
+@ConditionalOnProperty("continuum.messaging.service")
+@EnableConfigurationProperties(MessagingSettings.class)
+@Import(ConsumingConfiguration.class)
+public class MessagingAutoConfiguration {
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    MongoClientSettingsBuilderCustomizer durableWrites() {
+        return Durable.settings();
+    }
+
+    @Bean
+    static MongoCustomConversions storedAsText(ObjectProvider<StoredIds> ids) {
+        var types = ids.stream().flatMap(some -> some.types().stream()).toList();
+        return new MongoCustomConversions(StoredAsText.converters(types));
+    }
+
+    @Bean
+    Clock suiteClock(MongoDatabaseFactory mongo, MessagingSettings settings) {
+        var shared = mongo.getMongoDatabase("continuum").getCollection("settings");
+        return new SuiteClock(shared, settings.movableClock());
+    }
+
+    @Bean
+    Barrier barrier(MongoDatabaseFactory mongo) {
+        return new Barrier(mongo.getMongoDatabase());
+    }
+
+    @Bean
+    Relay relay(Environment environment, MessagingSettings settings) {
+        return new Relay(Producing.producer(environment, new StringSerializer(), new ByteArraySerializer()), settings);
+    }
+
+    @Bean
+    FollowUp followUp() {
+        return new FollowUp();
+    }
+
+    @Bean
+    Sweep sweep(
+            Barrier barrier,
+            Relay relay,
+            FollowUp followUp,
+            Clock clock,
+            MongoTemplate mongo,
+            MessagingSettings settings) {
+        return new Sweep(barrier, relay, followUp, (SuiteClock) clock, new Indexes(mongo), settings);
+    }
+
+    @Bean
+    Factory aggregatesFactory(
+            MongoTemplate mongo, Barrier barrier, Relay relay, Clock clock, FollowUp followUp, Sweep sweep) {
+        var shared = new DocumentAggregates.Workshop(mongo.getConverter(), barrier, relay, clock, followUp);
+        return new Factory(mongo, shared, sweep);
+    }
+}

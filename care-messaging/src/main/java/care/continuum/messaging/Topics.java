@@ -1,0 +1,96 @@
+package care.continuum.messaging;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the topics that a service reads or writes, and refuses one with another number of partitions: keys would
+/// move.
+final class Topics {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
+    private static final int PATIENCE_SECONDS = 10;
+    private static final Map<String, String> OURS =
+            Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "-1", "max.message.bytes", "1048576");
+
+    private final String brokers;
+    private final MessagingSettings settings;
+    private final Collection<String> published;
+
+    Topics(String brokers, MessagingSettings settings, Collection<String> published) {
+        this.brokers = brokers;
+        this.settings = settings;
+        this.published = published;
+    }
+
+    /// Whether all topics stand as they should; false while Kafka is away.
+    ///
+    /// @throws IllegalStateException when one has another number of partitions
+    boolean ready() {
+        Map<String, Object> client = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                brokers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                PATIENCE_SECONDS * 1000,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                PATIENCE_SECONDS * 500);
+        try (var admin = Admin.create(client)) {
+            make(admin);
+            check(admin);
+            return true;
+        } catch (ExecutionException | TimeoutException away) {
+            LOG.info("Kafka is not there yet: {}", away.getMessage());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private List<String> all() {
+        var names = new ArrayList<String>();
+        settings.hears().forEach(topic -> {
+            names.add(settings.prefixed(topic));
+            names.add(DeadLetters.topicOf(settings, topic));
+        });
+        published.forEach(topic -> names.add(settings.prefixed(topic)));
+        return names.stream().distinct().toList();
+    }
+
+    private void make(Admin admin) throws ExecutionException, TimeoutException, InterruptedException {
+        var there = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var missing = all().stream()
+                .filter(name -> !there.contains(name))
+                .map(name -> new NewTopic(name, settings.partitions(), settings.replication()).configs(OURS))
+                .toList();
+        for (var made : admin.createTopics(missing).values().values()) {
+            try {
+                made.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void check(Admin admin) throws ExecutionException, TimeoutException, InterruptedException {
+        var described = admin.describeTopics(all()).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        described.forEach((name, topic) -> {
+            if (topic.partitions().size() != settings.partitions()) {
+                throw new IllegalStateException("Topic %s has %d partitions, not %d"
+                        .formatted(name, topic.partitions().size(), settings.partitions()));
+            }
+        });
+    }
+}
