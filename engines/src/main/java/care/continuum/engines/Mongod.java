@@ -1,0 +1,95 @@
+package care.continuum.engines;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.bson.Document;
+
+/// A plain standalone MongoDB server on the loopback interface.
+public final class Mongod implements AutoCloseable {
+
+    private final Guarded process;
+    private final int port;
+
+    private Mongod(Guarded process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /// Starts a server on a data folder, new or used, and returns when it answers.
+    ///
+    /// @param progress told what is being done, a sentence at a time
+    /// @throws EngineFailure when no `mongod` can be had or it does not start
+    public static Mongod start(Path data, int port, Path log, Consumer<String> progress) {
+        var binary = MongodBinary.find(progress);
+        try {
+            Files.createDirectories(data);
+            Files.createDirectories(log.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new EngineFailure("cannot write into " + data + ": " + e.getMessage(), e);
+        }
+        var command = List.of(
+                binary.toString(),
+                "--dbpath=" + data,
+                "--port=" + port,
+                "--bind_ip=127.0.0.1",
+                "--nounixsocket",
+                "--wiredTigerCacheSizeGB=0.25",
+                "--setParameter=diagnosticDataCollectionEnabled=false");
+        var started = new Mongod(Guarded.watched("mongod", command, log), port);
+        started.awaitAnswer();
+        return started;
+    }
+
+    private void awaitAnswer() {
+        try (var client = connect()) {
+            process.await(Duration.ofSeconds(60), () -> answers(client));
+        }
+    }
+
+    private MongoClient connect() {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress("127.0.0.1", port)))
+                        .serverSelectionTimeout(500, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(1, TimeUnit.SECONDS))
+                .build());
+    }
+
+    private static boolean answers(MongoClient client) {
+        try {
+            client.getDatabase("admin").runCommand(new Document("ping", 1));
+            return true;
+        } catch (MongoException notYet) {
+            return false;
+        }
+    }
+
+    /// Without a database, such as `mongodb://127.0.0.1:27017`.
+    public String uri() {
+        return "mongodb://127.0.0.1:" + port;
+    }
+
+    /// @throws EngineFailure when the server has ended
+    public void mustBeAlive() {
+        process.mustBeAlive();
+    }
+
+    /// Ends it as a power cut would; starting again on the same folder recovers.
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.end(Duration.ofSeconds(10));
+    }
+}
