@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.bson.types.Binary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
@@ -74,7 +75,8 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
                     .increment();
             return parked;
         }
-        var event = new Parking.Parked(origin.get().eventId(), incoming.client(), type, origin.get(), value, "follows");
+        var event = new Parking.Parked(
+                origin.get().eventId(), incoming.client(), type, origin.get(), new Binary(value), "follows");
         if (parked && parking.behind(topic(), event)) {
             return true;
         }
@@ -107,7 +109,7 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
     private void apply(Parking.Parked event) {
         var contract = feed.hears();
         var type = contract.classOf(event.type()).orElseThrow();
-        var news = contract.read(type, event.value());
+        var news = contract.read(type, event.value().getData());
         if (!contract.clientOf().apply(news).equals(event.client())) {
             throw new EventContract.Unreadable("the key is not the client of the event", null);
         }

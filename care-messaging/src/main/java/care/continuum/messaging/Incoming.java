@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 
-/// One record as it came from Kafka.
+/// One record as it came from Kafka, bytes and all; nothing compares two of them.
 ///
 /// @param headers raw: bytes by name
+@SuppressWarnings("ArrayRecordComponent")
 record Incoming(
         String topic,
         int partition,

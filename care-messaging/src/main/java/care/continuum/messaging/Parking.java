@@ -9,6 +9,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ final class Parking {
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     /// A parked event with what it takes to process it again.
-    record Parked(String id, String client, String type, Origin origin, byte[] value, String reason) {}
+    record Parked(String id, String client, String type, Origin origin, Binary value, String reason) {}
 
     private final MongoCollection<Document> events;
     private final MongoCollection<Document> queues;
@@ -112,7 +113,7 @@ final class Parking {
                 .append("sequence", origin.sequence())
                 .append("time", origin.time().toString())
                 .append("trace", origin.traceparent())
-                .append("value", new Binary(event.value))
+                .append("value", event.value)
                 .append("reason", event.reason);
         events.updateOne(eq(event.id), new Document("$setOnInsert", fields), UPSERT);
     }
@@ -123,14 +124,14 @@ final class Parking {
                 stored.getString("aggregate"),
                 stored.getLong("sequence"),
                 stored.getString("_id"),
-                java.time.Instant.parse(stored.getString("time")),
+                Instant.parse(stored.getString("time")),
                 stored.getString("trace"));
         return new Parked(
                 origin.eventId(),
                 stored.getString("client"),
                 stored.getString("type"),
                 origin,
-                stored.get("value", Binary.class).getData(),
+                stored.get("value", Binary.class),
                 stored.getString("reason"));
     }
 }

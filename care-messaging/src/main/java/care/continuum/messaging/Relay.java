@@ -139,7 +139,7 @@ final class Relay implements AutoCloseable {
         var bytes = event.payload().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         var message = new ProducerRecord<>(topic, null, null, image.key(), bytes, Envelope.headers(image, event));
         try {
-            producer.send(message, (_, failure) -> notes.add(new Sent(name, event.sequence(), failure)));
+            var _ = producer.send(message, (_, failure) -> notes.add(new Sent(name, event.sequence(), failure)));
         } catch (KafkaException refused) {
             notes.add(new Sent(name, event.sequence(), refused));
         }

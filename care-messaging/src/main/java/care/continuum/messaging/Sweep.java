@@ -52,7 +52,7 @@ final class Sweep implements AutoCloseable {
         this.followUp = followUp;
         this.clock = clock;
         var millis = settings.sweepInterval().toMillis();
-        timer.scheduleWithFixedDelay(this::pass, millis, millis, TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::pass, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     void include(DocumentAggregates<?> kind) {

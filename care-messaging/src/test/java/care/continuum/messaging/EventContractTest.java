@@ -1,0 +1,86 @@
+package care.continuum.messaging;
+
+import static care.continuum.messaging.StoryEvent.CONTRACT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import care.continuum.messaging.EventContract.Unreadable;
+import care.continuum.messaging.StoryEvent.LineAdded;
+import care.continuum.messaging.StoryEvent.StoryEnded;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class EventContractTest {
+
+    private static final UUID ANA = new UUID(1, 2);
+
+    @Test
+    void anEventIsCalledByItsRecordAndVersion() {
+        assertThat(CONTRACT.typeOf(new LineAdded(ANA, "x", 1))).isEqualTo("test.teller.LineAdded.v1");
+        assertThat(CONTRACT.classOf("test.teller.LineAdded.v1")).contains(LineAdded.class);
+        assertThat(CONTRACT.classOf("test.teller.LineAdded.v2")).isEmpty();
+    }
+
+    @Test
+    void aSecondVersionStandsBesideTheFirst() {
+        var contract = EventContract.sealed(Versioned.class, "t", "/s", "p", _ -> "k");
+
+        assertThat(contract.classes().keySet()).containsExactlyInAnyOrder("p.Moved.v1", "p.Moved.v2");
+    }
+
+    sealed interface Versioned {
+        record Moved(int x) implements Versioned {}
+
+        record MovedV2(int x, int y) implements Versioned {}
+    }
+
+    @Test
+    void timesAreTextAndWhatIsMissingIsAbsent() {
+        var written = CONTRACT.write(new StoryEnded(ANA, Instant.parse("2026-03-02T14:00:00Z"), null));
+
+        assertThat(new String(written, UTF_8))
+                .isEqualTo("{\"client\":\"%s\",\"at\":\"2026-03-02T14:00:00Z\"}".formatted(ANA));
+        assertThat(CONTRACT.read(StoryEnded.class, written))
+                .isEqualTo(new StoryEnded(ANA, Instant.parse("2026-03-02T14:00:00Z"), null));
+    }
+
+    @Test
+    void anEventWithoutWhatItAlwaysHasIsUnreadable() {
+        assertThatExceptionOfType(Unreadable.class)
+                .isThrownBy(() -> CONTRACT.read(LineAdded.class, "{\"line\":\"x\",\"number\":1}".getBytes(UTF_8)))
+                .withMessageContaining("client");
+    }
+
+    @Test
+    void whatIsNoJsonIsUnreadable() {
+        assertThatExceptionOfType(Unreadable.class)
+                .isThrownBy(() -> CONTRACT.read(LineAdded.class, "{".getBytes(UTF_8)));
+    }
+
+    @Test
+    void aFieldFromTheFutureIsPassedOver() {
+        var json = "{\"client\":\"%s\",\"line\":\"x\",\"number\":1,\"tone\":\"low\"}".formatted(ANA);
+
+        assertThat(CONTRACT.read(LineAdded.class, json.getBytes(UTF_8))).isEqualTo(new LineAdded(ANA, "x", 1));
+    }
+
+    @Test
+    void anEventOver256KiBIsRefusedBeforeItIsWritten() {
+        var huge = new LineAdded(ANA, "x".repeat(256 * 1024), 1);
+
+        assertThatExceptionOfType(TooLarge.class)
+                .isThrownBy(() -> Pending.of(CONTRACT, "a", 1, huge, Instant.EPOCH, "t"));
+    }
+
+    @Test
+    void theSameEventHasTheSameIdWheneverItIsSent() {
+        var event = new LineAdded(ANA, "x", 1);
+        var first = Pending.of(CONTRACT, "a", 1, event, Instant.EPOCH, "t");
+
+        assertThat(Pending.of(CONTRACT, "a", 1, event, Instant.MAX, "u").id()).isEqualTo(first.id());
+        assertThat(Pending.of(CONTRACT, "a", 2, event, Instant.EPOCH, "t").id()).isNotEqualTo(first.id());
+        assertThat(Pending.from(first.toDocument())).isEqualTo(first);
+    }
+}
