@@ -1,0 +1,90 @@
+package care.continuum.attendance.program;
+
+import care.continuum.attendance.terms.Entry;
+import care.continuum.attendance.terms.Plan;
+import care.continuum.attendance.terms.Silence;
+import care.continuum.attendance.terms.Task;
+import care.continuum.attendance.terms.Task.Kind;
+import care.continuum.attendance.terms.Week;
+import care.continuum.attendance.terms.Weeks;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What is left to do for a program: by staff, and by time.
+record Agenda(Program program, Plan plan, Instant now) {
+
+    Program kept() {
+        return program.with(tasks(), wakeAt().orElse(null));
+    }
+
+    private List<Task> tasks() {
+        var tasks = new ArrayList<Task>();
+        sheet().ifPresent(tasks::add);
+        var course = program.course();
+        if (course.isOver()) {
+            return tasks;
+        }
+        program.outreach()
+                .open(program.ledger(), program.rules())
+                .map(request -> new Task(
+                        Kind.OUTREACH,
+                        request.requestedAt(),
+                        program.outreach().dueAt(request),
+                        null))
+                .ifPresent(tasks::add);
+        makeUps().forEach(tasks::add);
+        var reviewDueAt = course.reviewDueAt();
+        if (reviewDueAt != null) {
+            tasks.add(new Task(Kind.END_OF_PLAN_REVIEW, now, reviewDueAt, null));
+        }
+        var metAt = course.criteriaMetAt();
+        if (metAt != null) {
+            var dueAt = program.rules().afterBusinessDays(metAt, program.rules().limits().reviewDays());
+            tasks.add(new Task(Kind.COMPLETION, metAt, dueAt, null));
+        }
+        return tasks;
+    }
+
+    /// The first session that waits for an outcome, from its start on.
+    private Optional<Task> sheet() {
+        return program.ledger().entries().stream()
+                .filter(Predicate.not(Entry::isSettled))
+                .findFirst()
+                .map(entry -> new Task(Kind.SHEET, entry.startsAt(), entry.sheetDueAt(), entry.sessionId()));
+    }
+
+    private Stream<Task> makeUps() {
+        return program.ledger().entries().stream()
+                .filter(Entry::wantsMakeUp)
+                .filter(entry -> program.ledger().entries().stream()
+                        .noneMatch(other -> entry.sessionId().equals(other.makeUpFor())))
+                .map(entry -> new Task(
+                        Kind.MAKE_UP,
+                        entry.recordedAt() == null ? now : entry.recordedAt(),
+                        program.rules().startOf(plan.end()),
+                        entry.sessionId()));
+    }
+
+    /// The next instant at which time alone decides: a session's end without a word, the end of a week, a silence
+    /// that lasts too long. What is behind us was decided by this change, but for the sessions without a word.
+    private Optional<Instant> wakeAt() {
+        var silent = program.ledger().entries().stream()
+                .filter(Entry::isExpected)
+                .map(Entry::sheetDueAt);
+        var weeks = Weeks.of(program.ledger(), plan, program.rules()).stream()
+                .map(Week::startsOn)
+                .map(day -> program.rules().startOf(day.plusDays(7)))
+                .filter(now::isBefore);
+        var silence = Stream.of(
+                        new Silence(program.ledger(), plan, program.outreach(), program.rules()).limit())
+                .filter(limit -> !program.course().isOver())
+                .filter(now::isBefore)
+                .filter(program.ledger()::remainsAfter);
+        return Stream.of(silent, weeks, silence).flatMap(it -> it).min(Comparator.naturalOrder());
+    }
+}

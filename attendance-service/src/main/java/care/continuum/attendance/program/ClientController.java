@@ -1,0 +1,94 @@
+package care.continuum.attendance.program;
+
+import care.continuum.attendance.program.ClientDesk.Outcome;
+import care.continuum.attendance.program.ClientDesk.Tried;
+import care.continuum.attendance.program.ClientDesk.Whom;
+import care.continuum.events.ClientId;
+import care.continuum.events.DischargeReason;
+import care.continuum.events.Disposition;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.ScreeningId;
+import care.continuum.messaging.Command;
+import care.continuum.web.BadInput;
+import care.continuum.web.BadInput.Fault;
+import care.continuum.web.Caller;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/attendance/clients/{clientId}")
+class ClientController {
+
+    private static final String[] READERS = {"clinician", "supervisor", "aftercare", "scheduler", "intake"};
+    private static final String[] STAFF = {"clinician", "supervisor"};
+
+    private final ClientDesk desk;
+
+    ClientController(ClientDesk desk) {
+        this.desk = desk;
+    }
+
+    /// A clinician's word that the goals were reviewed.
+    record CompletionRequest(boolean goalsReviewed, @Nullable ScreeningId dischargeScreeningId) {}
+
+    record DischargeRequest(Disposition disposition, DischargeReason reason) {}
+
+    @GetMapping("/progress")
+    Progress progress(
+            @PathVariable ClientId clientId, @RequestParam(required = false) @Nullable EpisodeId episodeId, Caller caller) {
+        caller.mustBe(READERS);
+        return desk.progress(new Whom(clientId, episodeId));
+    }
+
+    @PostMapping("/outreach")
+    @ResponseStatus(HttpStatus.CREATED)
+    Outcome outreach(
+            @PathVariable ClientId clientId,
+            @RequestParam(required = false) @Nullable EpisodeId episodeId,
+            @RequestBody Tried tried,
+            Command command,
+            Caller caller) {
+        caller.mustBe(STAFF);
+        return desk.reachedOut(new Whom(clientId, episodeId), tried, command);
+    }
+
+    @PostMapping("/completion")
+    Outcome completion(
+            @PathVariable ClientId clientId,
+            @RequestParam(required = false) @Nullable EpisodeId episodeId,
+            @RequestBody CompletionRequest request,
+            Command command,
+            Caller caller) {
+        caller.mustBe(STAFF);
+        if (!request.goalsReviewed()) {
+            throw new BadInput(List.of(new Fault("goalsReviewed", "must be true")));
+        }
+        return desk.complete(new Whom(clientId, episodeId), request.dischargeScreeningId(), command);
+    }
+
+    @PostMapping("/discharge")
+    Outcome discharge(
+            @PathVariable ClientId clientId,
+            @RequestParam(required = false) @Nullable EpisodeId episodeId,
+            @RequestBody DischargeRequest request,
+            Command command,
+            Caller caller) {
+        caller.mustBe(STAFF);
+        if (request.disposition() == Disposition.COMPLETED) {
+            throw new BadInput(List.of(new Fault("disposition", "must be TRANSFERRED or NOT_COMPLETED")));
+        }
+        if (Closing.isAdministrative(request.reason())) {
+            caller.mustBe("supervisor");
+        }
+        return desk.discharge(new Whom(clientId, episodeId), request.disposition(), request.reason(), command);
+    }
+}

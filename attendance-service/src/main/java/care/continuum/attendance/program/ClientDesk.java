@@ -1,0 +1,113 @@
+package care.continuum.attendance.program;
+
+import static care.continuum.messaging.Answer.as;
+
+import care.continuum.attendance.terms.Attempt;
+import care.continuum.attendance.terms.Plan;
+import care.continuum.attendance.terms.Standing;
+import care.continuum.events.ClientId;
+import care.continuum.events.DischargeReason;
+import care.continuum.events.Disposition;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.OutreachChannel;
+import care.continuum.events.OutreachResult;
+import care.continuum.events.ScreeningId;
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Command;
+import care.continuum.messaging.NotFound;
+import care.continuum.web.BadInput;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// What staff do for one client: the latest episode that has a plan, or the one that is named.
+@Service
+class ClientDesk {
+
+    private static final Comparator<Program> BY_PLAN = Comparator.comparing(program -> plan(program).startDate());
+
+    private final Aggregates<Program> aggregates;
+    private final Programs programs;
+    private final Clock clock;
+
+    ClientDesk(Aggregates<Program> aggregates, Programs programs, Clock clock) {
+        this.aggregates = aggregates;
+        this.programs = programs;
+        this.clock = clock;
+    }
+
+    /// How the client stands after a decision.
+    record Outcome(
+            ClientId clientId,
+            EpisodeId episodeId,
+            Standing state,
+            @Nullable Disposition disposition,
+            @Nullable LocalDate dischargedOn,
+            int outreachAttempts) {
+
+        static Outcome of(Program program) {
+            var ended = program.course().discharge();
+            return new Outcome(
+                    program.clientId(),
+                    program.episodeId(),
+                    program.course().standing(),
+                    ended == null ? null : ended.disposition(),
+                    ended == null ? null : ended.dischargedOn(),
+                    program.outreach().attempts().size());
+        }
+    }
+
+    /// Whom a decision is about.
+    record Whom(ClientId client, @Nullable EpisodeId episode) {}
+
+    /// An attempt to reach a client, as entered.
+    record Tried(Instant attemptedAt, OutreachChannel channel, OutreachResult result) {}
+
+    Progress progress(Whom whom) {
+        var program = find(whom);
+        return Progress.of(program, plan(program), clock.instant());
+    }
+
+    Outcome reachedOut(Whom whom, Tried tried, Command command) {
+        var now = clock.instant();
+        if (tried.attemptedAt().isAfter(now)) {
+            throw new BadInput(List.of(new BadInput.Fault("attemptedAt", "must not be in the future")));
+        }
+        var at = tried.attemptedAt().truncatedTo(ChronoUnit.MILLIS);
+        var attempt = new Attempt(at, tried.channel(), tried.result(), command.actor(), now);
+        return amend(whom, command, program -> program.reachedOut(attempt, now));
+    }
+
+    Outcome complete(Whom whom, @Nullable ScreeningId screening, Command command) {
+        return amend(whom, command, program -> program.complete(screening, command.actor(), clock.instant()));
+    }
+
+    Outcome discharge(Whom whom, Disposition how, DischargeReason why, Command command) {
+        return amend(whom, command, program -> program.discharge(how, why, command.actor(), clock.instant()));
+    }
+
+    private Outcome amend(Whom whom, Command command, Function<Program, Change<Program>> decision) {
+        return aggregates.amend(find(whom).id(), command, decision, as(Outcome.class, Outcome::of));
+    }
+
+    private Program find(Whom whom) {
+        return programs.findByClientId(whom.client()).stream()
+                .filter(program -> program.plan() != null)
+                .filter(program ->
+                        whom.episode() == null || program.episodeId().equals(whom.episode()))
+                .max(BY_PLAN.thenComparing(program -> plan(program).enteredAt()))
+                .orElseThrow(() -> new NotFound("There is no plan for client " + whom.client()));
+    }
+
+    private static Plan plan(Program program) {
+        return Objects.requireNonNull(program.plan());
+    }
+}

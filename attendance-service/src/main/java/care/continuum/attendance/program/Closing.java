@@ -1,0 +1,132 @@
+package care.continuum.attendance.program;
+
+import care.continuum.attendance.terms.Criteria;
+import care.continuum.attendance.terms.Discharge;
+import care.continuum.attendance.terms.Plan;
+import care.continuum.attendance.terms.Shortfall;
+import care.continuum.events.AttendanceEvent.ClientDischarged;
+import care.continuum.events.AttendanceEvent.CompletionReviewRequested;
+import care.continuum.events.AttendanceEvent.ProgramCompleted;
+import care.continuum.events.DischargeReason;
+import care.continuum.events.Disposition;
+import care.continuum.events.ScreeningId;
+import care.continuum.events.SessionId;
+import care.continuum.messaging.NotFound;
+import care.continuum.messaging.RuleBroken;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How an episode ends: once, and for ever.
+record Closing(Program program, Instant now) {
+
+    private static final Set<DischargeReason> AFTER_OUTREACH = EnumSet.of(
+            DischargeReason.ATTENDANCE,
+            DischargeReason.LOST_CONTACT,
+            DischargeReason.FINANCIAL,
+            DischargeReason.LACK_OF_PROGRESS);
+
+    /// Whether such a discharge is a supervisor's, after attempts to reach the client.
+    static boolean isAdministrative(DischargeReason reason) {
+        return AFTER_OUTREACH.contains(reason);
+    }
+
+    /// What is missing for completion.
+    Set<Shortfall> missing() {
+        return new Criteria(
+                        program.ledger(),
+                        plan(),
+                        program.course().standing(),
+                        program.course().crisisSince() != null,
+                        program.rules(),
+                        now)
+                .missing();
+    }
+
+    Story complete(@Nullable ScreeningId screening, @Nullable String by) {
+        mustNotBeOver();
+        var missing = missing();
+        if (!missing.isEmpty()) {
+            throw new RuleBroken("not-eligible", "Completion still lacks " + missing);
+        }
+        var day = program.rules().day(now);
+        var discharge = new Discharge(Disposition.COMPLETED, null, day, now, screening, by);
+        var tally = program.ledger().tally();
+        return Story.of(
+                program.with(program.course().ended(discharge)),
+                new ProgramCompleted(
+                        program.clientId(),
+                        program.episodeId(),
+                        day,
+                        tally.counted(),
+                        tally.attended(),
+                        lengthOfStay()));
+    }
+
+    Story discharge(Disposition how, DischargeReason why, String by) {
+        mustNotBeOver();
+        mustHaveTried(why);
+        var day = program.rules().day(now);
+        var tally = program.ledger().tally();
+        return Story.of(
+                program.with(program.ledger().withoutThoseAfter(now))
+                        .with(program.course().ended(new Discharge(how, why, day, now, null, by))),
+                new ClientDischarged(
+                        program.clientId(),
+                        program.episodeId(),
+                        how,
+                        why,
+                        day,
+                        tally.counted(),
+                        tally.attended(),
+                        lengthOfStay()));
+    }
+
+    /// A correction cannot undo a completion; when its criteria no longer hold, somebody should look.
+    Story afterCorrection(SessionId session) {
+        var ended = program.course().discharge();
+        if (ended == null || ended.disposition() != Disposition.COMPLETED) {
+            return Story.of(program);
+        }
+        var missing = EnumSet.copyOf(missing());
+        missing.remove(Shortfall.CRISIS);
+        return missing.isEmpty()
+                ? Story.of(program)
+                : Story.of(
+                        program,
+                        new CompletionReviewRequested(program.clientId(), program.episodeId(), session, now));
+    }
+
+    /// From the start to the last attended day, both included; null where nothing was attended.
+    @Nullable
+    Integer lengthOfStay() {
+        return program.ledger()
+                .lastAttendedOn(program.rules())
+                .map(day -> Math.toIntExact(ChronoUnit.DAYS.between(plan().startDate(), day) + 1))
+                .orElse(null);
+    }
+
+    private Plan plan() {
+        var plan = program.plan();
+        if (plan == null) {
+            throw new NotFound("There is no plan for this episode");
+        }
+        return plan;
+    }
+
+    private void mustNotBeOver() {
+        plan();
+        if (program.course().isOver()) {
+            throw new RuleBroken("already-discharged", "This episode has ended already");
+        }
+    }
+
+    private void mustHaveTried(DischargeReason why) {
+        var needed = program.rules().limits().attemptsToDischarge();
+        if (isAdministrative(why) && program.outreach().attempts().size() < needed) {
+            throw new RuleBroken("outreach-first", "This reason needs %d recorded attempts to reach the client".formatted(needed));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package care.continuum.attendance.program;
+
+import care.continuum.attendance.Topics;
+import care.continuum.events.IntakeEvent;
+import care.continuum.events.IntakeEvent.AssessmentCompleted;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.ClientReferredOut;
+import care.continuum.events.IntakeEvent.ClientWaitlisted;
+import care.continuum.events.IntakeEvent.ConsentGranted;
+import care.continuum.events.IntakeEvent.ConsentRevoked;
+import care.continuum.events.IntakeEvent.CrisisRaised;
+import care.continuum.events.IntakeEvent.CrisisResolved;
+import care.continuum.events.IntakeEvent.EnrollmentRequested;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.IntakeEvent.InquiryReceived;
+import care.continuum.events.IntakeEvent.ScreeningCompleted;
+import care.continuum.events.IntakeEvent.SeatOfferExpired;
+import care.continuum.events.IntakeEvent.SeatOffered;
+import care.continuum.messaging.EventContract;
+import care.continuum.messaging.Feed;
+import care.continuum.messaging.Origin;
+import org.springframework.stereotype.Component;
+
+/// A crisis blocks completion, a weekly BAM shows progress; the rest of intake's news is not attendance's.
+@Component
+class IntakeFeed implements Feed<IntakeEvent> {
+
+    private final NewsDesk desk;
+
+    IntakeFeed(NewsDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public EventContract<IntakeEvent> hears() {
+        return Topics.INTAKE;
+    }
+
+    @Override
+    public void on(IntakeEvent news, Origin origin) {
+        switch (news) {
+            case CrisisRaised raised -> desk.crisisRaised(raised, origin);
+            case CrisisResolved resolved -> desk.crisisResolved(resolved, origin);
+            case ScreeningCompleted screening -> {
+                var bam = screening.bam();
+                if (bam != null) {
+                    desk.measured(screening, bam, origin);
+                }
+            }
+            case InquiryReceived _,
+                    AssessmentCompleted _,
+                    ClientReferredOut _,
+                    ConsentGranted _,
+                    ConsentRevoked _,
+                    EnrollmentRequested _,
+                    ClientWaitlisted _,
+                    SeatOffered _,
+                    SeatOfferExpired _,
+                    ClientEnrolled _,
+                    EnrollmentWithdrawn _ -> {
+                // The plan tells the rest.
+            }
+        }
+    }
+}

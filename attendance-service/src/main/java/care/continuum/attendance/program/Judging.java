@@ -1,0 +1,118 @@
+package care.continuum.attendance.program;
+
+import care.continuum.attendance.terms.Entry;
+import care.continuum.attendance.terms.Plan;
+import care.continuum.attendance.terms.Request;
+import care.continuum.attendance.terms.Standing;
+import care.continuum.attendance.terms.StandingRule;
+import care.continuum.events.AttendanceEvent.ClientAtRisk;
+import care.continuum.events.AttendanceEvent.ClientDisengaged;
+import care.continuum.events.AttendanceEvent.ClientReengaged;
+import care.continuum.events.AttendanceEvent.OutreachRequested;
+import care.continuum.events.OutreachReason;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How the client stands after a change, and whether somebody should call. Once the program is over, the standing is
+/// still corrected, but nobody is told and nobody is asked.
+record Judging(Program program, Instant now) {
+
+    Story afterOutcome(Entry entry) {
+        return new Judging(reengaged(entry), now).afterRecord(entry, false, isReengagement(entry));
+    }
+
+    Story afterCorrection(Entry before, Entry entry) {
+        var missedBefore = program.ledger().with(before).missed(before);
+        return afterRecord(entry, missedBefore, false);
+    }
+
+    /// Time went by, or the client was heard of.
+    Story afterTime() {
+        return stands(true);
+    }
+
+    private Story afterRecord(Entry entry, boolean missedBefore, boolean cameBack) {
+        var ask = !program.rules().isTooLateForOutreach(entry.endsAt(), now);
+        var story = cameBack
+                ? Story.of(
+                        program,
+                        new ClientReengaged(
+                                program.clientId(), program.episodeId(), entry.sessionId(), entry.startsAt()))
+                : Story.of(program);
+        var before = program.outreach().requests().size();
+        return story.then(it -> new Judging(it, now).stands(ask)).then(it -> {
+            var asked = it.outreach().requests().size() > before;
+            var second = ask && !asked && !missedBefore && new Judging(it, now).isSecondMissed(entry);
+            return second ? request(it, OutreachReason.SECOND_SESSION_MISSED) : Story.of(it);
+        });
+    }
+
+    private boolean isReengagement(Entry entry) {
+        return !program.course().isOver()
+                && program.ledger().attended(entry)
+                && program.outreach().isReengagement(entry.startsAt());
+    }
+
+    private Program reengaged(Entry entry) {
+        return isReengagement(entry) ? program.with(program.outreach().reengaged(entry.startsAt())) : program;
+    }
+
+    private boolean isSecondMissed(Entry entry) {
+        var second = program.ledger().planned().skip(1).findFirst();
+        return !program.course().isOver()
+                && second.filter(it -> it.sessionId().equals(entry.sessionId())).isPresent()
+                && program.ledger().missed(entry);
+    }
+
+    private Story stands(boolean ask) {
+        var plan = program.plan();
+        if (plan == null) {
+            return Story.of(program);
+        }
+        var was = program.course().standing();
+        var is = standing(plan);
+        var judged = program.with(program.course().with(is));
+        if (is == was || program.course().isOver()) {
+            return Story.of(judged);
+        }
+        return tell(judged, is).then(it -> {
+            var reason = is.isWorseThan(was) && ask ? reason(is) : null;
+            return reason == null ? Story.of(it) : request(it, reason);
+        });
+    }
+
+    private Standing standing(Plan plan) {
+        var ended = program.course().discharge();
+        var at = ended == null ? now : ended.decidedAt();
+        return new StandingRule(program.ledger(), plan, program.outreach(), program.rules(), at).standing();
+    }
+
+    private Story tell(Program judged, Standing is) {
+        return switch (is) {
+            case DISENGAGED ->
+                Story.of(judged, new ClientDisengaged(program.clientId(), program.episodeId(), now));
+            case AT_RISK -> Story.of(judged, new ClientAtRisk(program.clientId(), program.episodeId(), now));
+            case WATCH, ON_TRACK -> Story.of(judged);
+        };
+    }
+
+    private static @Nullable OutreachReason reason(Standing is) {
+        return switch (is) {
+            case DISENGAGED -> OutreachReason.DISENGAGED;
+            case AT_RISK -> OutreachReason.AT_RISK;
+            case WATCH, ON_TRACK -> null;
+        };
+    }
+
+    private Story request(Program asking, OutreachReason reason) {
+        var request = Request.of(reason, now, program.rules());
+        return Story.of(
+                asking.with(asking.outreach().asked(request)),
+                new OutreachRequested(
+                        program.clientId(),
+                        program.episodeId(),
+                        reason,
+                        request.firstAttemptBy(),
+                        request.allAttemptsBy()));
+    }
+}

@@ -1,0 +1,57 @@
+package care.continuum.attendance.program;
+
+import care.continuum.attendance.terms.Measure;
+import care.continuum.attendance.terms.Rules;
+import care.continuum.events.CareEvent;
+import care.continuum.events.IntakeEvent.BamScores;
+import care.continuum.events.IntakeEvent.CrisisRaised;
+import care.continuum.events.IntakeEvent.CrisisResolved;
+import care.continuum.events.IntakeEvent.ScreeningCompleted;
+import care.continuum.events.SchedulingEvent.SessionsScheduled;
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Origin;
+import java.time.Clock;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+
+/// What other services' news does to a program. Whatever comes first begins it.
+@Service
+class NewsDesk {
+
+    private final Aggregates<Program> programs;
+    private final Rules rules;
+    private final Clock clock;
+
+    NewsDesk(Aggregates<Program> programs, Rules rules, Clock clock) {
+        this.programs = programs;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    void scheduled(SessionsScheduled news, Origin origin) {
+        react(news, origin, program -> program.scheduled(news, clock.instant()));
+    }
+
+    void crisisRaised(CrisisRaised news, Origin origin) {
+        react(news, origin, program -> program.crisis(news.raisedAt(), clock.instant()));
+    }
+
+    void crisisResolved(CrisisResolved news, Origin origin) {
+        react(news, origin, program -> program.crisis(null, clock.instant()));
+    }
+
+    void measured(ScreeningCompleted news, BamScores bam, Origin origin) {
+        var measure =
+                new Measure(news.screeningId(), bam.use(), bam.risk(), bam.protective(), news.administeredAt());
+        react(news, origin, program -> program.measured(measure));
+    }
+
+    private void react(CareEvent news, Origin origin, Function<Program, Change<Program>> decision) {
+        programs.react(
+                news.episodeId().toString(),
+                origin,
+                () -> Program.awaited(news.clientId(), news.episodeId(), rules),
+                decision);
+    }
+}

@@ -1,0 +1,170 @@
+package care.continuum.attendance.program;
+
+import care.continuum.attendance.terms.Attempt;
+import care.continuum.attendance.terms.Course;
+import care.continuum.attendance.terms.Ledger;
+import care.continuum.attendance.terms.Measure;
+import care.continuum.attendance.terms.Outreach;
+import care.continuum.attendance.terms.Plan;
+import care.continuum.attendance.terms.Report;
+import care.continuum.attendance.terms.Rules;
+import care.continuum.attendance.terms.Task;
+import care.continuum.events.AttendanceEvent.OutreachRecorded;
+import care.continuum.events.AttendanceEvent.ProgressMeasured;
+import care.continuum.events.ClientId;
+import care.continuum.events.DischargeReason;
+import care.continuum.events.Disposition;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.SchedulingEvent.SessionsScheduled;
+import care.continuum.events.ScreeningId;
+import care.continuum.events.SessionId;
+import care.continuum.messaging.Aggregate;
+import care.continuum.messaging.Change;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/// One episode in the program. It may hear of a crisis or a questionnaire before its plan, and keeps what it heard.
+///
+/// @param plan   missing until scheduling has told it
+/// @param tasks  what staff must do, as of the last decision
+/// @param wakeAt when time alone may decide something
+@Document("programs")
+@TypeAlias("program")
+@CompoundIndex(name = "bySession", def = "{'ledger.entries.sessionId': 1}")
+@CompoundIndex(name = "byTask", def = "{'tasks.from': 1}")
+record Program(
+        @Id String id,
+        @Indexed ClientId clientId,
+        EpisodeId episodeId,
+        Rules rules,
+        @Nullable Plan plan,
+        Ledger ledger,
+        Outreach outreach,
+        Course course,
+        List<Task> tasks,
+        @Nullable Instant wakeAt)
+        implements Aggregate<Program> {
+
+    Program {
+        tasks = List.copyOf(tasks);
+    }
+
+    /// An episode whose plan has not been heard of.
+    static Program awaited(ClientId client, EpisodeId episode, Rules rules) {
+        return new Program(
+                episode.toString(),
+                client,
+                episode,
+                rules,
+                null,
+                Ledger.EMPTY,
+                Outreach.NONE,
+                Course.NEW,
+                List.of(),
+                null);
+    }
+
+    @Override
+    public String client() {
+        return clientId.toString();
+    }
+
+    @Override
+    public @Nullable Instant dueAt() {
+        return wakeAt;
+    }
+
+    /// The plan, or sessions beside it.
+    Change<Program> scheduled(SessionsScheduled news, Instant now) {
+        return course.isOver()
+                ? Change.none(this)
+                : Story.of(Planning.plan(this, news, now)).then(it -> Review.of(it, now)).change();
+    }
+
+    Change<Program> crisis(@Nullable Instant since, Instant now) {
+        return Story.of(with(course.crisis(since))).then(it -> Review.of(it, now)).change();
+    }
+
+    Change<Program> measured(Measure bam) {
+        return Change.to(
+                with(course.with(bam)),
+                new ProgressMeasured(
+                        clientId,
+                        episodeId,
+                        bam.screeningId(),
+                        bam.use(),
+                        bam.risk(),
+                        bam.protective(),
+                        bam.measuredAt()));
+    }
+
+    Change<Program> checkIn(SessionId session, Instant now) {
+        return concluded(new Recording(this, session, now).checkIn(), now);
+    }
+
+    Change<Program> checkOut(SessionId session, Instant now) {
+        return concluded(new Recording(this, session, now).checkOut(), now);
+    }
+
+    /// What staff say became of a session. The same again changes nothing, anything else is a correction.
+    Change<Program> report(SessionId session, Report said, @Nullable String reason, String by, Instant now) {
+        return concluded(new Recording(this, session, now).report(said, reason, by), now);
+    }
+
+    Change<Program> reachedOut(Attempt attempt, Instant now) {
+        return Story.of(
+                        with(outreach.tried(attempt)),
+                        new OutreachRecorded(
+                                clientId, episodeId, attempt.channel(), attempt.result(), attempt.attemptedAt()))
+                .then(it -> Review.of(it, now))
+                .change();
+    }
+
+    /// A clinician confirms that the goals were reviewed and the program is done.
+    Change<Program> complete(@Nullable ScreeningId screening, String by, Instant now) {
+        return new Closing(this, now).complete(screening, by).then(it -> Review.of(it, now)).change();
+    }
+
+    Change<Program> discharge(Disposition how, DischargeReason why, String by, Instant now) {
+        return new Closing(this, now).discharge(how, why, by).then(it -> Review.of(it, now)).change();
+    }
+
+    @Override
+    public Change<Program> due(Instant now) {
+        return Recording.silent(this, now).then(it -> Review.of(it, now)).change();
+    }
+
+    /// What changed nothing is not looked at again.
+    private Change<Program> concluded(Story story, Instant now) {
+        return story.equals(Story.of(this))
+                ? Change.none(this)
+                : story.then(it -> Review.of(it, now)).change();
+    }
+
+    Program with(Plan heard, Ledger sessions) {
+        return new Program(
+                id, clientId, episodeId, rules, heard, sessions, outreach, course, tasks, wakeAt);
+    }
+
+    Program with(Ledger changed) {
+        return new Program(id, clientId, episodeId, rules, plan, changed, outreach, course, tasks, wakeAt);
+    }
+
+    Program with(Outreach changed) {
+        return new Program(id, clientId, episodeId, rules, plan, ledger, changed, course, tasks, wakeAt);
+    }
+
+    Program with(Course changed) {
+        return new Program(id, clientId, episodeId, rules, plan, ledger, outreach, changed, tasks, wakeAt);
+    }
+
+    Program with(List<Task> left, @Nullable Instant next) {
+        return new Program(id, clientId, episodeId, rules, plan, ledger, outreach, course, left, next);
+    }
+}

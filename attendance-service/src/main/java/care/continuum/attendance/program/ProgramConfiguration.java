@@ -1,0 +1,16 @@
+package care.continuum.attendance.program;
+
+import care.continuum.attendance.Topics;
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.AggregatesFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ProgramConfiguration {
+
+    @Bean
+    Aggregates<Program> programAggregates(AggregatesFactory make) {
+        return make.publishing(Program.class, Topics.ATTENDANCE, null);
+    }
+}

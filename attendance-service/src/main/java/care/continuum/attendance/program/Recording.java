@@ -1,0 +1,124 @@
+package care.continuum.attendance.program;
+
+import care.continuum.attendance.terms.Correction;
+import care.continuum.attendance.terms.Entry;
+import care.continuum.attendance.terms.Mark;
+import care.continuum.attendance.terms.Report;
+import care.continuum.events.AttendanceEvent.ClientCheckedIn;
+import care.continuum.messaging.NotFound;
+import care.continuum.messaging.RuleBroken;
+import care.continuum.events.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What can be said of one client and one session.
+record Recording(Program program, SessionId session, Instant now) {
+
+    Story checkIn() {
+        var entry = entry();
+        if (entry.checkedInAt() != null) {
+            return Story.of(program);
+        }
+        mustNotBeSettled(entry);
+        mustTakePlaceToday(entry);
+        var late = program.rules().isLateArrival(now, entry.startsAt());
+        return Story.of(
+                program.with(program.ledger().with(entry.checkedIn(now))),
+                new ClientCheckedIn(program.clientId(), program.episodeId(), session, now, late));
+    }
+
+    /// The client leaves: attended from the check-in, but not before the start, until now, but not beyond the end.
+    Story checkOut() {
+        var entry = entry();
+        var cameAt = entry.checkedInAt();
+        if (cameAt == null) {
+            throw new RuleBroken("not-checked-in", "The client has not checked in to this session");
+        }
+        mustHaveBegun(entry);
+        if (entry.isSettled()) {
+            return Story.of(program);
+        }
+        var from = cameAt.isBefore(entry.startsAt()) ? entry.startsAt() : cameAt;
+        var minutes = Math.max(0, Duration.between(from, now).toMinutes());
+        return settle(entry, Report.attended(Math.toIntExact(Math.min(minutes, entry.length()))));
+    }
+
+    Story report(Report said, @Nullable String reason, String by) {
+        var entry = entry();
+        if (said.equals(entry.report())) {
+            return Story.of(program);
+        }
+        if (said.mark() == Mark.ATTENDED || said.mark() == Mark.NO_SHOW) {
+            mustHaveBegun(entry);
+        }
+        if (said.mark() == Mark.EXCUSED && !said.excuses(entry.startsAt(), program.rules())) {
+            throw new RuleBroken(
+                    "notice-too-late",
+                    "An absence is excused by notice %d hours before the start, or by an excuse"
+                            .formatted(program.rules().limits().noticeHours()));
+        }
+        return entry.isSettled() ? correct(entry, said, reason, by) : settle(entry, said);
+    }
+
+    /// The sessions whose time is up without a word, one after the other in order of their start.
+    static Story silent(Program program, Instant now) {
+        var overdue = program.ledger().entries().stream()
+                .filter(Entry::isExpected)
+                .filter(Predicate.not(entry -> entry.sheetDueAt().isAfter(now)))
+                .toList();
+        var story = Story.of(program);
+        for (var entry : overdue) {
+            story = story.then(it -> new Recording(it, entry.sessionId(), now).settle(entry, Report.NO_SHOW));
+        }
+        return story;
+    }
+
+    private Story settle(Entry before, Report said) {
+        var entry = before.settled(said, program.rules(), now);
+        return Story.of(program.with(program.ledger().with(entry)))
+                .then(it -> new News(it, entry).ofOutcome(now))
+                .then(it -> new Judging(it, now).afterOutcome(entry));
+    }
+
+    private Story correct(Entry before, Report said, @Nullable String reason, String by) {
+        var from = before.outcome();
+        if (from == null || reason == null) {
+            throw new RuleBroken("reason-needed", "This session has another outcome already: a correction needs a reason");
+        }
+        var entry = before.settled(said, program.rules(), now);
+        var to = said.outcome(entry.length(), program.rules());
+        var correction =
+                new Correction(session, from, before.minutes(), to, entry.minutes(), reason, by, now);
+        return Story.of(program.with(program.ledger().with(entry).with(correction)))
+                .then(it -> new News(it, entry).ofCorrection(before, now))
+                .then(it -> new Judging(it, now).afterCorrection(before, entry))
+                .then(it -> new Closing(it, now).afterCorrection(session));
+    }
+
+    private Entry entry() {
+        return program.ledger()
+                .find(session)
+                .orElseThrow(() -> new NotFound("The client is not expected at session " + session));
+    }
+
+    private static void mustNotBeSettled(Entry entry) {
+        if (entry.isSettled()) {
+            throw new RuleBroken("record-settled", "This session has an outcome already");
+        }
+    }
+
+    private void mustTakePlaceToday(Entry entry) {
+        var today = program.rules().day(now).equals(program.rules().day(entry.startsAt()));
+        if (!today || now.isAfter(entry.endsAt())) {
+            throw new RuleBroken("session-not-today", "A client checks in on the session's day, before its end");
+        }
+    }
+
+    private void mustHaveBegun(Entry entry) {
+        if (now.isBefore(entry.startsAt())) {
+            throw new RuleBroken("session-not-begun", "The session has not begun");
+        }
+    }
+}

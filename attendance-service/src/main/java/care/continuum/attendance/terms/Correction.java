@@ -1,0 +1,16 @@
+package care.continuum.attendance.terms;
+
+import care.continuum.events.Outcome;
+import care.continuum.events.SessionId;
+import java.time.Instant;
+
+/// What staff changed in a record, why, and who it was.
+public record Correction(
+        SessionId sessionId,
+        Outcome from,
+        int minutesBefore,
+        Outcome to,
+        int minutes,
+        String reason,
+        String by,
+        Instant at) {}

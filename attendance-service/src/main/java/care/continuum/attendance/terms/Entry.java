@@ -1,0 +1,99 @@
+package care.continuum.attendance.terms;
+
+import care.continuum.events.Outcome;
+import care.continuum.events.SessionId;
+import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One session that a client is expected at, and what became of it. Settled once it has an outcome.
+///
+/// @param makeUpFor  the session that this one makes up for
+/// @param sheetDueAt when it counts as a no-show if nothing is known
+/// @param outcome    of this session alone; that it was made up by another one is the [Ledger]'s to know
+/// @param recordedAt when the outcome was recorded
+public record Entry(
+        SessionId sessionId,
+        SessionKind kind,
+        @Nullable Track track,
+        Instant startsAt,
+        Instant endsAt,
+        @Nullable SessionId makeUpFor,
+        Instant sheetDueAt,
+        @Nullable Instant checkedInAt,
+        @Nullable Report report,
+        @Nullable Outcome outcome,
+        @Nullable Instant recordedAt) {
+
+    public int length() {
+        return Math.toIntExact(Duration.between(startsAt, endsAt).toMinutes());
+    }
+
+    public int minutes() {
+        return report == null ? 0 : report.minutes();
+    }
+
+    public boolean isSettled() {
+        return outcome != null;
+    }
+
+    public boolean isMakeUp() {
+        return makeUpFor != null;
+    }
+
+    /// Nobody has heard of the client yet.
+    public boolean isExpected() {
+        return outcome == null && checkedInAt == null;
+    }
+
+    public boolean isExcused() {
+        return outcome == Outcome.EXCUSED;
+    }
+
+    public boolean wantsMakeUp() {
+        return isExcused() && report != null && report.makeUpWanted();
+    }
+
+    /// When the client last let the clinic hear of them by this session; null where they did not.
+    public @Nullable Instant contactAt() {
+        if (outcome == null || report == null || outcome == Outcome.NO_SHOW) {
+            return checkedInAt;
+        }
+        if (report.mark() == Mark.ATTENDED) {
+            return startsAt;
+        }
+        if (report.noticeAt() != null) {
+            return report.noticeAt();
+        }
+        return recordedAt != null && recordedAt.isBefore(startsAt) ? recordedAt : startsAt;
+    }
+
+    public Entry checkedIn(Instant at) {
+        return new Entry(
+                sessionId, kind, track, startsAt, endsAt, makeUpFor, sheetDueAt, at, report, outcome, recordedAt);
+    }
+
+    public Entry settled(Report said, Rules rules, Instant at) {
+        var became = said.outcome(length(), rules);
+        return new Entry(
+                sessionId, kind, track, startsAt, endsAt, makeUpFor, sheetDueAt, checkedInAt, said, became, at);
+    }
+
+    /// The session no longer concerns the client.
+    public Entry notApplicable(Instant at) {
+        return new Entry(
+                sessionId,
+                kind,
+                track,
+                startsAt,
+                endsAt,
+                makeUpFor,
+                sheetDueAt,
+                checkedInAt,
+                null,
+                Outcome.NOT_APPLICABLE,
+                at);
+    }
+}

@@ -1,0 +1,130 @@
+package care.continuum.attendance.terms;
+
+import care.continuum.events.Outcome;
+import care.continuum.events.SessionId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// All sessions of one episode in order of their start, and the corrections of their outcomes.
+public record Ledger(List<Entry> entries, List<Correction> corrections) {
+
+    public static final Ledger EMPTY = new Ledger(List.of(), List.of());
+
+    private static final Set<Outcome> ATTENDED = EnumSet.of(Outcome.ATTENDED, Outcome.PARTIAL, Outcome.MADE_UP);
+    private static final Set<Outcome> MISSED = EnumSet.of(Outcome.NO_SHOW, Outcome.LATE_CANCEL);
+
+    public Ledger {
+        entries = entries.stream()
+                .sorted(Comparator.comparing(Entry::startsAt)
+                        .thenComparing(entry -> entry.sessionId().value()))
+                .toList();
+        corrections = List.copyOf(corrections);
+    }
+
+    public Optional<Entry> find(SessionId session) {
+        return entries.stream()
+                .filter(entry -> entry.sessionId().equals(session))
+                .findFirst();
+    }
+
+    /// With sessions that were not known before; the others stay as they are.
+    public Ledger plus(List<Entry> more) {
+        var all = new ArrayList<>(entries);
+        more.stream().filter(entry -> find(entry.sessionId()).isEmpty()).forEach(all::add);
+        return new Ledger(all, corrections);
+    }
+
+    public Ledger with(Entry changed) {
+        var all = entries.stream()
+                .map(entry -> entry.sessionId().equals(changed.sessionId()) ? changed : entry)
+                .toList();
+        return new Ledger(all, corrections);
+    }
+
+    public Ledger with(Correction correction) {
+        var all = new ArrayList<>(corrections);
+        all.add(correction);
+        return new Ledger(entries, all);
+    }
+
+    /// Sessions yet to come concern the client no more.
+    public Ledger withoutThoseAfter(Instant now) {
+        var all = entries.stream()
+                .map(entry ->
+                        !entry.isSettled() && entry.startsAt().isAfter(now) ? entry.notApplicable(now) : entry)
+                .toList();
+        return new Ledger(all, corrections);
+    }
+
+    /// The outcome that counts: a session whose make-up was attended is made up. Null while it is not settled.
+    public @Nullable Outcome outcome(Entry entry) {
+        return entry.isSettled() && !isAttended(entry.outcome()) && isMadeUp(entry)
+                ? Outcome.MADE_UP
+                : entry.outcome();
+    }
+
+    private boolean isMadeUp(Entry entry) {
+        return entries.stream()
+                .anyMatch(other -> entry.sessionId().equals(other.makeUpFor()) && isAttended(other.outcome()));
+    }
+
+    private static boolean isAttended(@Nullable Outcome outcome) {
+        return outcome != null && ATTENDED.contains(outcome);
+    }
+
+    public boolean attended(Entry entry) {
+        return isAttended(outcome(entry));
+    }
+
+    /// A no-show or a late cancellation.
+    public boolean missed(Entry entry) {
+        var outcome = outcome(entry);
+        return outcome != null && MISSED.contains(outcome);
+    }
+
+    /// Excused absences do not count, and an attended make-up counts as the session that it stands for.
+    public boolean counts(Entry entry) {
+        return missed(entry) || (attended(entry) && !entry.isMakeUp());
+    }
+
+    public Tally tally() {
+        return tally(_ -> true);
+    }
+
+    public Tally tally(Predicate<Entry> which) {
+        var counting = entries.stream().filter(which).filter(this::counts).toList();
+        var attended = counting.stream().filter(this::attended).count();
+        return new Tally(counting.size(), Math.toIntExact(attended));
+    }
+
+    /// The sessions of the plan itself that apply.
+    public Stream<Entry> planned() {
+        return entries.stream().filter(entry -> !entry.isMakeUp() && entry.outcome() != Outcome.NOT_APPLICABLE);
+    }
+
+    public boolean isSettled() {
+        return planned().allMatch(Entry::isSettled);
+    }
+
+    public boolean remainsAfter(Instant now) {
+        return entries.stream()
+                .anyMatch(entry -> !entry.isSettled() && entry.startsAt().isAfter(now));
+    }
+
+    /// The day of the last session that the client came to.
+    public Optional<LocalDate> lastAttendedOn(Rules rules) {
+        return entries.stream()
+                .filter(entry -> isAttended(entry.outcome()))
+                .map(entry -> rules.day(entry.startsAt()))
+                .max(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,50 @@
+package care.continuum.attendance.terms;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// The numbers of the rules, each a clinic's to set. Percentages are compared in integers.
+///
+/// @param lateAfterMinutes   who checks in later than this after the start is late
+/// @param partialBelow       percent of the length below which an attended session is partial
+/// @param noticeHours        how long before the start an absence must be told to be excused
+/// @param sheetHours         how long a session entered after it took place waits for its sheet
+/// @param rate               percent of the counted sessions to be attended
+/// @param share              percent of the planned sessions to be attended for completion
+/// @param billableMinutes    attended minutes from which a day is billable
+/// @param missedAtRisk       missed days in a row that put a client at risk
+/// @param missedDisengaged   missed days in a row after which a client is disengaged
+/// @param silentDays         days without contact after which a client is disengaged
+/// @param windowDays         days that the rate of the standing looks back
+/// @param windowCounted      sessions that must count before that rate says anything
+/// @param watchDays          days in which one unexcused miss is watched
+/// @param firstAttemptHours  until the first attempt of an outreach
+/// @param allAttemptsHours   until all attempts of an outreach
+/// @param attempts           attempts that an outreach takes, by at least two channels
+/// @param attemptsToDischarge attempts that must stand before a client is discharged for being away
+/// @param lateMissHours      a miss recorded later than this after the session asks for no outreach
+/// @param reviewDays         business days until a review
+public record Limits(
+        @DefaultValue("10") int lateAfterMinutes,
+        @DefaultValue("75") int partialBelow,
+        @DefaultValue("24") int noticeHours,
+        @DefaultValue("72") int sheetHours,
+        @DefaultValue("80") int rate,
+        @DefaultValue("60") int share,
+        @DefaultValue("180") int billableMinutes,
+        @DefaultValue("2") int missedAtRisk,
+        @DefaultValue("3") int missedDisengaged,
+        @DefaultValue("14") int silentDays,
+        @DefaultValue("14") int windowDays,
+        @DefaultValue("4") int windowCounted,
+        @DefaultValue("7") int watchDays,
+        @DefaultValue("24") int firstAttemptHours,
+        @DefaultValue("72") int allAttemptsHours,
+        @DefaultValue("3") int attempts,
+        @DefaultValue("2") int attemptsToDischarge,
+        @DefaultValue("72") int lateMissHours,
+        @DefaultValue("2") int reviewDays) {
+
+    /// The program's own numbers.
+    public static final Limits USUAL =
+            new Limits(10, 75, 24, 72, 80, 60, 180, 2, 3, 14, 14, 4, 7, 24, 72, 3, 2, 72, 2);
+}

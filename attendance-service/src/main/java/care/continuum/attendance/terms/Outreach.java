@@ -1,0 +1,84 @@
+package care.continuum.attendance.terms;
+
+import care.continuum.events.OutreachResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Who was asked to call the client, and what came of it.
+///
+/// @param reengagedAt the start of the session at which the client last came back
+public record Outreach(List<Request> requests, List<Attempt> attempts, @Nullable Instant reengagedAt) {
+
+    public static final Outreach NONE = new Outreach(List.of(), List.of(), null);
+
+    public Outreach {
+        requests = List.copyOf(requests);
+        attempts = List.copyOf(attempts);
+    }
+
+    public Outreach asked(Request request) {
+        return new Outreach(append(requests, request), attempts, reengagedAt);
+    }
+
+    public Outreach tried(Attempt attempt) {
+        return new Outreach(requests, append(attempts, attempt), reengagedAt);
+    }
+
+    public Outreach reengaged(Instant startsAt) {
+        return new Outreach(requests, attempts, startsAt);
+    }
+
+    /// When the client was reached.
+    public Stream<Instant> reached() {
+        return attempts.stream()
+                .filter(attempt -> attempt.result() == OutreachResult.REACHED)
+                .map(Attempt::attemptedAt);
+    }
+
+    /// Whether a session attended at that time is the first one after an attempt.
+    public boolean isReengagement(Instant startsAt) {
+        return attempts.stream()
+                .map(Attempt::attemptedAt)
+                .anyMatch(at -> at.isBefore(startsAt) && (reengagedAt == null || at.isAfter(reengagedAt)));
+    }
+
+    /// The latest request, unless the client was reached or came back since, or all attempts by two channels were
+    /// made.
+    public Optional<Request> open(Ledger ledger, Rules rules) {
+        return requests.isEmpty()
+                ? Optional.empty()
+                : Optional.of(requests.getLast())
+                        .filter(request -> !isAnswered(request, rules))
+                        .filter(request -> ledger.entries().stream()
+                                .noneMatch(entry -> ledger.attended(entry)
+                                        && entry.startsAt().isAfter(request.requestedAt())));
+    }
+
+    /// By when the next attempt of an open request has to be made.
+    public Instant dueAt(Request request) {
+        return since(request).isEmpty() ? request.firstAttemptBy() : request.allAttemptsBy();
+    }
+
+    private boolean isAnswered(Request request, Rules rules) {
+        var since = since(request);
+        var channels = since.stream().map(Attempt::channel).distinct().count();
+        return since.stream().anyMatch(attempt -> attempt.result() == OutreachResult.REACHED)
+                || (since.size() >= rules.limits().attempts() && channels >= 2);
+    }
+
+    private List<Attempt> since(Request request) {
+        return attempts.stream()
+                .filter(attempt -> !attempt.recordedAt().isBefore(request.requestedAt()))
+                .toList();
+    }
+
+    private static <T> List<T> append(List<T> all, T one) {
+        var more = new ArrayList<>(all);
+        more.add(one);
+        return more;
+    }
+}
