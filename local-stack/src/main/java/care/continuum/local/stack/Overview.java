@@ -1,0 +1,42 @@
+package care.continuum.local.stack;
+
+import static java.util.Locale.ROOT;
+
+import java.util.ArrayList;
+
+/// What a person wants to know of a suite: whether it runs, where, and how it is.
+public final class Overview {
+
+    private Overview() {}
+
+    /// The overview as lines of text.
+    public static String of(Home home) {
+        var running = RunningNote.read(home);
+        if (running.isEmpty()) {
+            return "nothing runs; ./continuum up starts the suite.";
+        }
+        var suite = running.get();
+        var readiness = new Readiness(suite.ports(), new Progress(System.out));
+        var lines = new ArrayList<String>();
+        lines.add("running as process %d, shape %s"
+                .formatted(suite.pid(), suite.shape().name().toLowerCase(ROOT)));
+        lines.add("  %-11s %s".formatted("gateway", suite.ports().gateway()));
+        for (var part : Readiness.TELLING) {
+            var state = switch (readiness.of(part)) {
+                case HEARS -> "ready";
+                case ANSWERS -> "answers, does not hear its topics yet";
+                case AWAY -> "not ready";
+            };
+            lines.add(
+                    "  %-11s port %-6d %s".formatted(part.label(), suite.ports().of(part), state));
+        }
+        lines.add("  %-11s %s".formatted("kafka", suite.ports().kafka()));
+        lines.add("  %-11s %s".formatted("mongodb", suite.ports().mongodb()));
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    /// Whether a suite runs in the folder.
+    public static boolean running(Home home) {
+        return RunningNote.claimed(home);
+    }
+}
