@@ -1,0 +1,46 @@
+package care.continuum.web;
+
+import care.continuum.messaging.KeyReused;
+import care.continuum.messaging.NotFound;
+import care.continuum.messaging.RuleBroken;
+import care.continuum.messaging.TooLarge;
+import care.continuum.messaging.Unresolved;
+import java.time.Duration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// Answers what the aggregates throw.
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class MessagingProblems {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(RuleBroken no) {
+        return Problem.answer(HttpStatus.CONFLICT, no.rule(), no.explanation());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(NotFound missing) {
+        return Problem.answer(HttpStatus.NOT_FOUND, "not-found", missing.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(KeyReused reused) {
+        return Problem.answer(HttpStatus.UNPROCESSABLE_CONTENT, "key-reused", reused.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(TooLarge large) {
+        return Problem.answer(HttpStatus.CONTENT_TOO_LARGE, "too-large", large.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Unresolved unknown) {
+        return Problem.later("outcome-unknown", "Try again with the same Idempotency-Key", Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,73 @@
+package care.continuum.web;
+
+import care.continuum.messaging.Command;
+import care.continuum.messaging.Hearing;
+import care.continuum.messaging.SuiteClock;
+import com.mongodb.MongoException;
+import java.util.List;
+import org.bson.Document;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// What is added where the service keeps aggregates: commands, their failures, traces, readiness by MongoDB.
+@AutoConfiguration(
+        before = WebAutoConfiguration.class,
+        afterName = "care.continuum.messaging.MessagingAutoConfiguration")
+@ConditionalOnClass(SuiteClock.class)
+@ConditionalOnBean(Hearing.class)
+@Import(MessagingProblems.class)
+class MessagingWebAutoConfiguration {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Command.class);
+    }
+
+    @Bean
+    WebMvcConfigurer commandArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new Arguments.Resolver(Command.class, Commands::of));
+            }
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<TraceFilter> traceFilter() {
+        var registration = new FilterRegistrationBean<>(new TraceFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Ready readyWithMongo(MongoDatabaseFactory mongo, Hearing hearing) {
+        return new Ready() {
+            @Override
+            public boolean ready() {
+                try {
+                    mongo.getMongoDatabase().runCommand(new Document("ping", 1));
+                    return true;
+                } catch (MongoException | DataAccessException away) {
+                    return false;
+                }
+            }
+
+            @Override
+            public boolean hearing() {
+                return hearing.hearing();
+            }
+        };
+    }
+}

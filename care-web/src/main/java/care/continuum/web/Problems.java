@@ -1,0 +1,80 @@
+package care.continuum.web;
+
+import care.continuum.web.BadInput.Fault;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/// Answers every failure with a problem document.
+@RestControllerAdvice
+@Order
+final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final Parameters parameters;
+
+    Problems(Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(BadInput bad) {
+        return refuse(bad.faults());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(HttpMessageNotReadableException unreadable) {
+        return unreadable.getCause() instanceof BadInput bad
+                ? on(bad)
+                : refuse(List.of(new Fault("", "a JSON body is missing or cannot be read")));
+    }
+
+    /// Spring stops at the first value that it cannot convert; the others are looked at here.
+    @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
+    ResponseEntity<ProblemDetail> onParameter(Exception first, HandlerMethod method, HttpServletRequest request) {
+        var faults = parameters.faults(method, request);
+        return refuse(faults.isEmpty() ? List.of(new Fault("", String.valueOf(first.getMessage()))) : faults);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(AccessDenied denied) {
+        return denied.nobody()
+                ? Problem.answer(HttpStatus.UNAUTHORIZED, "token-missing", "A bearer token is needed")
+                : Problem.answer(HttpStatus.FORBIDDEN, "role-missing", denied.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Exception failure) {
+        if (failure instanceof ErrorResponse known) {
+            var status = known.getStatusCode();
+            return ResponseEntity.status(status)
+                    .headers(known.getHeaders())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(Problem.of(
+                            status,
+                            Problem.usualRule(status.value()),
+                            String.valueOf(known.getBody().getDetail()),
+                            List.of()));
+        }
+        LOG.error("a request failed", failure);
+        return Problem.answer(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something is broken here");
+    }
+
+    private static ResponseEntity<ProblemDetail> refuse(List<Fault> faults) {
+        return Problem.answer(Problem.of(HttpStatus.BAD_REQUEST, "invalid-input", "The input cannot be taken", faults));
+    }
+}

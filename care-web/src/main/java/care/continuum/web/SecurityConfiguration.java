@@ -1,0 +1,75 @@
+package care.continuum.web;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.client.RestTemplate;
+
+/// Every request shows a bearer token of the issuer, but for what is public. What a role may do, controllers say.
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final List<String> ALWAYS_OPEN = List.of(
+            "/api/*/readiness", "/v3/api-docs/**", "/docs/**", "/swagger-ui/**", "/actuator/health/**", "/error");
+
+    @Bean
+    @ConditionalOnMissingBean(SecurityFilterChain.class)
+    SecurityFilterChain tokens(HttpSecurity http, WebSettings settings, ProblemWriter problems) throws Exception {
+        AuthenticationEntryPoint nobody = (_, response, failure) -> problems.write(
+                response,
+                Problem.of(HttpStatus.UNAUTHORIZED, "token-missing", "A valid bearer token is needed", List.of()));
+        AccessDeniedHandler denied = (_, response, _) -> problems.write(
+                response, Problem.of(HttpStatus.FORBIDDEN, "role-missing", "This is not allowed", List.of()));
+        var open = Stream.concat(ALWAYS_OPEN.stream(), settings.web().open().stream())
+                .toArray(String[]::new);
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(
+                        it -> it.requestMatchers(open).permitAll().anyRequest().authenticated())
+                .oauth2ResourceServer(it -> it.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
+                        .authenticationEntryPoint(nobody)
+                        .accessDeniedHandler(denied))
+                .exceptionHandling(it -> it.authenticationEntryPoint(nobody).accessDeniedHandler(denied))
+                .build();
+    }
+
+    private static JwtAuthenticationConverter roles() {
+        var roles = new JwtGrantedAuthoritiesConverter();
+        roles.setAuthoritiesClaimName("roles");
+        roles.setAuthorityPrefix("ROLE_");
+        var converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(roles);
+        return converter;
+    }
+
+    /// Asks the issuer for its keys when the first token comes, so that a service starts without it.
+    @Bean
+    @ConditionalOnMissingBean(JwtDecoder.class)
+    JwtDecoder issuerTokens(WebSettings settings) {
+        var requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(Duration.ofSeconds(3));
+        requests.setReadTimeout(Duration.ofSeconds(5));
+        var decoder = NimbusJwtDecoder.withJwkSetUri(settings.issuer() + "/oauth2/jwks")
+                .restOperations(new RestTemplate(requests))
+                .build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(settings.issuer()));
+        return decoder;
+    }
+}

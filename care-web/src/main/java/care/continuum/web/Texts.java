@@ -1,0 +1,106 @@
+package care.continuum.web;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Values that are written as one text: enums, dates, times, and types with a static `of(String)`.
+final class Texts {
+
+    private Texts() {}
+
+    static boolean is(Class<?> type) {
+        return type == String.class
+                || type.isEnum()
+                || type == LocalDate.class
+                || type == LocalTime.class
+                || type == Instant.class
+                || maker(type).isPresent();
+    }
+
+    /// @throws IllegalArgumentException with what is wrong
+    static Object read(Class<?> type, String text) {
+        if (type == String.class) {
+            return text;
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(it -> ((Enum<?>) it).name().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(fault(type)));
+        }
+        try {
+            if (type == LocalDate.class) {
+                return LocalDate.parse(text);
+            }
+            if (type == LocalTime.class) {
+                return LocalTime.parse(text);
+            }
+            if (type == Instant.class) {
+                return OffsetDateTime.parse(text).toInstant();
+            }
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(fault(type), e);
+        }
+        return make(type, text);
+    }
+
+    private static Object make(Class<?> type, String text) {
+        try {
+            return maker(type).orElseThrow().invoke(null, text);
+        } catch (InvocationTargetException e) {
+            var said = e.getCause() == null ? null : e.getCause().getMessage();
+            throw new IllegalArgumentException(
+                    said == null || type.getSimpleName().endsWith("Id") ? fault(type) : said, e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<Method> maker(Class<?> type) {
+        try {
+            var of = type.getDeclaredMethod("of", String.class);
+            if (!Modifier.isStatic(of.getModifiers()) || of.getReturnType() != type) {
+                return Optional.empty();
+            }
+            of.setAccessible(true);
+            return Optional.of(of);
+        } catch (NoSuchMethodException none) {
+            return Optional.empty();
+        }
+    }
+
+    /// What a value of the type must look like.
+    static String fault(Class<?> type) {
+        if (type.isEnum()) {
+            return "must be one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        if (type == LocalDate.class) {
+            return "must be a date such as 2026-01-31";
+        }
+        if (type == LocalTime.class) {
+            return "must be a time of day such as 09:00";
+        }
+        if (type == Instant.class) {
+            return "must be a time with offset such as 2026-01-31T09:00:00-05:00";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "must be true or false";
+        }
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return "must be a whole number";
+        }
+        return type.getSimpleName().endsWith("Id") ? "must be a UUID" : "cannot be read";
+    }
+}

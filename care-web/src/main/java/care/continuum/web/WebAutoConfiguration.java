@@ -1,0 +1,119 @@
+package care.continuum.web;
+
+import jakarta.validation.Validator;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.format.support.FormattingConversionService;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/// Makes a Spring Boot web application one of the suite.
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
+        })
+@EnableConfigurationProperties(WebSettings.class)
+@Import({Problems.class, FallbackErrors.class, SecurityConfiguration.class})
+class WebAutoConfiguration {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    @Bean
+    ClinicZone clinicZone(WebSettings settings) {
+        return new ClinicZone(settings.zone());
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    Parameters parameters(@Qualifier("mvcConversionService") FormattingConversionService conversions) {
+        return new Parameters(conversions);
+    }
+
+    @Bean
+    ServerHttpMessageConvertersCustomizer recordBodies(Validator validator) {
+        var bodies = new RecordBodies(new BodyReader(validator));
+        return converters -> converters.addCustomConverter(bodies);
+    }
+
+    @Bean
+    WebMvcConfigurer suiteArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.addAll(Arguments.all());
+            }
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new BodyLimit(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
+    }
+
+    /// Times carry the clinic's offset.
+    @Bean
+    JsonMapperBuilderCustomizer clinicTimes(ClinicZone clinic) {
+        var times = new SimpleModule("clinic-times").addSerializer(Instant.class, new ClinicTime(clinic));
+        return builder -> builder.addModule(times);
+    }
+
+    @Bean
+    @ConditionalOnBean(Ready.class)
+    ReadinessController readiness(Ready ready) {
+        return new ReadinessController(ready);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> containerErrors() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ContainerErrors.class.getName());
+            }
+        });
+    }
+
+    private static final class ClinicTime extends StdSerializer<Instant> {
+
+        private final ClinicZone clinic;
+
+        ClinicTime(ClinicZone clinic) {
+            super(Instant.class);
+            this.clinic = clinic;
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator json, SerializationContext context) {
+            json.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(value.atZone(clinic.zone())));
+        }
+    }
+}
