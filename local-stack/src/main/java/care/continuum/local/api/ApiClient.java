@@ -53,8 +53,17 @@ public final class ApiClient {
     ///
     /// @throws ApiFailure when it is not so within the limit
     public JsonNode await(String path, String what, Duration limit, Predicate<JsonNode> wanted) {
+        return await(path, what, limit, wanted, 100);
+    }
+
+    /// The same without longer pauses, for measuring when it is there.
+    public JsonNode awaitEagerly(String path, String what, Duration limit, Predicate<JsonNode> wanted) {
+        return await(path, what, limit, wanted, 2);
+    }
+
+    private JsonNode await(String path, String what, Duration limit, Predicate<JsonNode> wanted, long longestPause) {
         var deadline = System.nanoTime() + limit.toNanos();
-        var pause = 5L;
+        var pause = 2L;
         while (true) {
             var seen = "not found";
             try {
@@ -73,7 +82,7 @@ public final class ApiClient {
                         "waited %d s in vain for %s; GET %s gives %s".formatted(limit.toSeconds(), what, path, seen));
             }
             pause(pause);
-            pause = Math.min(100, pause * 2);
+            pause = Math.min(longestPause, pause * 2);
         }
     }
 

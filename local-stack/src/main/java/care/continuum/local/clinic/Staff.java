@@ -145,11 +145,21 @@ public final class Staff {
     }
 
     public JsonNode aftercarePlan(Known client) {
-        return api.await(
+        return api.awaitEagerly(
                 "/api/aftercare/clients/%s/plan".formatted(client.clientId()),
                 "the aftercare plan",
                 LIMIT,
                 answer -> answer.path("planId").isString());
+    }
+
+    /// The aftercare plan once scheduling has found slots for its appointments, or refused them.
+    public JsonNode settledAftercarePlan(Known client) {
+        return api.await(
+                "/api/aftercare/clients/%s/plan".formatted(client.clientId()),
+                "the slots of the appointments",
+                LIMIT,
+                answer -> answer.path("appointments").values().stream()
+                        .noneMatch(some -> some.path("status").asString().equals("PROPOSED")));
     }
 
     /// A moment ago: the clocks of two processes may differ by a hair, and nothing may be in the future.

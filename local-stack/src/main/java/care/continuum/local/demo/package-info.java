@@ -1,4 +1,5 @@
-/// Tells the story of four clients on the terminal while it happens.
+/// Tells stories of clients on the terminal while they happen, by acting as the clinic's staff and listening to the
+/// topics.
 @NullMarked
 package care.continuum.local.demo;
 
