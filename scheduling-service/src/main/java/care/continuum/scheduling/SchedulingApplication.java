@@ -1,0 +1,67 @@
+package care.continuum.scheduling;
+
+import care.continuum.events.AppointmentId;
+import care.continuum.events.ClientId;
+import care.continuum.events.ClinicianId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.RoomId;
+import care.continuum.events.SectionId;
+import care.continuum.events.SessionId;
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.AggregatesFactory;
+import care.continuum.messaging.StoredIds;
+import care.continuum.scheduling.terms.Claims;
+import care.continuum.scheduling.terms.Clinician;
+import care.continuum.scheduling.terms.Room;
+import care.continuum.scheduling.terms.Seating;
+import care.continuum.scheduling.terms.SessionBook;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/// Starts the scheduling service.
+@SpringBootApplication
+public class SchedulingApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(SchedulingApplication.class, args);
+    }
+
+    @Bean
+    static StoredIds storedIds() {
+        return new StoredIds(
+                AppointmentId.class,
+                ClientId.class,
+                ClinicianId.class,
+                EpisodeId.class,
+                RoomId.class,
+                SectionId.class,
+                SessionId.class);
+    }
+
+    @Bean
+    Aggregates<Seating> seatings(AggregatesFactory make) {
+        return make.register(Seating.class, null);
+    }
+
+    @Bean
+    Aggregates<Clinician> clinicians(AggregatesFactory make) {
+        return make.register(Clinician.class, null);
+    }
+
+    @Bean
+    Aggregates<Room> rooms(AggregatesFactory make) {
+        return make.register(Room.class, null);
+    }
+
+    @Bean
+    Claims claims(MongoTemplate mongo) {
+        return new Claims(mongo);
+    }
+
+    @Bean
+    SessionBook sessionBook(MongoTemplate mongo) {
+        return new SessionBook(mongo);
+    }
+}

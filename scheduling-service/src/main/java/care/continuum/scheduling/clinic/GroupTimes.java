@@ -1,0 +1,98 @@
+package care.continuum.scheduling.clinic;
+
+import care.continuum.events.ClinicianId;
+import care.continuum.events.RoomId;
+import care.continuum.events.Track;
+import care.continuum.messaging.NotFound;
+import care.continuum.messaging.RuleBroken;
+import care.continuum.scheduling.terms.Busy;
+import care.continuum.scheduling.terms.Claim;
+import care.continuum.scheduling.terms.Claims;
+import care.continuum.scheduling.terms.StaffBook;
+import care.continuum.scheduling.terms.TrackTemplate;
+import care.continuum.web.ClinicZone;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Who and what is free at the group times of a track for as long as anything is planned.
+@Component
+class GroupTimes {
+
+    private static final int DAYS = 120;
+
+    private final StaffBook staff;
+    private final Claims claims;
+    private final ClinicZone clinic;
+    private final Clock clock;
+
+    GroupTimes(StaffBook staff, Claims claims, ClinicZone clinic, Clock clock) {
+        this.staff = staff;
+        this.claims = claims;
+        this.clinic = clinic;
+        this.clock = clock;
+    }
+
+    /// Free clinicians, those first who lead a section of another track already: so the others stay free for
+    /// sessions with one client.
+    List<ClinicianId> facilitators(Track track, @Nullable ClinicianId wanted) {
+        var now = staff.now();
+        var order = Comparator.comparing((ClinicianId it) -> now.templatesOf(it).isEmpty());
+        return free("facilitator", track, wanted, now.clinicians(), order, Claim::clinician);
+    }
+
+    /// Free rooms, in the same order.
+    List<RoomId> rooms(Track track, @Nullable RoomId wanted) {
+        var now = staff.now();
+        var order = Comparator.comparing((RoomId it) -> now.templatesOf(it).isEmpty());
+        return free("room", track, wanted, now.rooms(), order, Claim::room);
+    }
+
+    private <T> List<T> free(
+            String what,
+            Track track,
+            @Nullable T wanted,
+            List<T> all,
+            Comparator<T> order,
+            Function<T, String> resource) {
+        if (wanted != null && !all.contains(wanted)) {
+            throw new NotFound("There is no %s %s".formatted(what, wanted));
+        }
+        var asked = wanted == null ? all.stream().sorted(order).toList() : List.of(wanted);
+        var today = clinic.day(clock.instant());
+        var busy = claims.busy(asked.stream().map(resource).toList(), clock.instant(), at(today.plusDays(DAYS)));
+        var free = asked.stream()
+                .filter(it -> conflicts(resource.apply(it), track, today, busy).isEmpty())
+                .toList();
+        if (wanted != null && free.isEmpty()) {
+            throw new RuleBroken(
+                    what + "-busy",
+                    "The %s is busy at group times: %s"
+                            .formatted(what, conflicts(resource.apply(wanted), track, today, busy)));
+        }
+        return free;
+    }
+
+    private List<LocalDate> conflicts(String resource, Track track, LocalDate from, Busy busy) {
+        var template = TrackTemplate.of(track);
+        var found = new ArrayList<LocalDate>();
+        for (var day = from; day.isBefore(from.plusDays(DAYS)); day = day.plusDays(1)) {
+            var group = template.group(day, clinic.zone());
+            if (template.days().contains(day.getDayOfWeek())
+                    && !busy.isFree(resource, group.startsAt(), group.endsAt())) {
+                found.add(day);
+            }
+        }
+        return found;
+    }
+
+    private Instant at(LocalDate day) {
+        return day.atStartOfDay(clinic.zone()).toInstant();
+    }
+}

@@ -1,0 +1,71 @@
+package care.continuum.scheduling.clinic;
+
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Answer;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Command;
+import care.continuum.scheduling.terms.Clinician;
+import care.continuum.scheduling.terms.Clinicians;
+import care.continuum.scheduling.terms.Room;
+import care.continuum.scheduling.terms.Rooms;
+import care.continuum.scheduling.terms.SetupChanged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Component;
+
+/// Enters clinicians and rooms.
+@Component
+class StaffDesk {
+
+    private final Aggregates<Clinician> clinicians;
+    private final Aggregates<Room> rooms;
+    private final Clinicians allClinicians;
+    private final Rooms allRooms;
+    private final ApplicationEventPublisher setup;
+
+    StaffDesk(
+            Aggregates<Clinician> clinicians,
+            Aggregates<Room> rooms,
+            Clinicians allClinicians,
+            Rooms allRooms,
+            ApplicationEventPublisher setup) {
+        this.clinicians = clinicians;
+        this.rooms = rooms;
+        this.allClinicians = allClinicians;
+        this.allRooms = allRooms;
+        this.setup = setup;
+    }
+
+    Page<Clinician> clinicians(Pageable page) {
+        return allClinicians.findAll(page);
+    }
+
+    Page<Room> rooms(Pageable page) {
+        return allRooms.findAll(page);
+    }
+
+    <A> A hire(@Nullable String name, Command command, Answer<Clinician, A> answer) {
+        var id = command.derive("clinician").toString();
+        var hired = clinicians.begin(id, command, () -> Change.to(new Clinician(id, name)), answer);
+        setup.publishEvent(new SetupChanged());
+        return hired;
+    }
+
+    <A> A furnish(@Nullable String name, Command command, Answer<Room, A> answer) {
+        var id = command.derive("room").toString();
+        var furnished = rooms.begin(id, command, () -> Change.to(new Room(id, name)), answer);
+        setup.publishEvent(new SetupChanged());
+        return furnished;
+    }
+
+    /// Enters one with a given id, once however often it is asked.
+    void ensure(Clinician clinician) {
+        clinicians.settle(clinician.id(), () -> clinician, Change::none);
+    }
+
+    void ensure(Room room) {
+        rooms.settle(room.id(), () -> room, Change::none);
+    }
+}

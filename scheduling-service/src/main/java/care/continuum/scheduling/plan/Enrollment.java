@@ -1,0 +1,45 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.Need;
+import care.continuum.events.SectionId;
+import care.continuum.events.Track;
+import java.time.LocalDate;
+import java.util.Set;
+
+/// What was agreed when the client was enrolled.
+///
+/// @param unmetNeeds needs for which the weekly hours have no place
+record Enrollment(
+        SectionId sectionId,
+        Track track,
+        AgeBand ageBand,
+        LocalDate startDate,
+        int weeks,
+        int weeklyHours,
+        Set<Need> needs,
+        Set<Need> unmetNeeds) {
+
+    private static final int WEEK = 7;
+
+    static Enrollment of(ClientEnrolled news) {
+        return new Enrollment(
+                news.sectionId(),
+                news.track(),
+                news.ageBand(),
+                news.startDate(),
+                news.weeks(),
+                news.weeklyHours(),
+                news.needs(),
+                PlanTable.unmet(news.weeklyHours(), news.needs()));
+    }
+
+    LocalDate block(int number) {
+        return startDate.plusDays((long) WEEK * number);
+    }
+
+    LocalDate end() {
+        return block(weeks);
+    }
+}

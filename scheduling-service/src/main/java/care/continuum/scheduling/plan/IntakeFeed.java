@@ -1,0 +1,58 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.events.IntakeEvent;
+import care.continuum.events.IntakeEvent.AssessmentCompleted;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.ClientReferredOut;
+import care.continuum.events.IntakeEvent.ClientWaitlisted;
+import care.continuum.events.IntakeEvent.ConsentGranted;
+import care.continuum.events.IntakeEvent.ConsentRevoked;
+import care.continuum.events.IntakeEvent.CrisisRaised;
+import care.continuum.events.IntakeEvent.CrisisResolved;
+import care.continuum.events.IntakeEvent.EnrollmentRequested;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.IntakeEvent.InquiryReceived;
+import care.continuum.events.IntakeEvent.ScreeningCompleted;
+import care.continuum.events.IntakeEvent.SeatOfferExpired;
+import care.continuum.events.IntakeEvent.SeatOffered;
+import care.continuum.messaging.EventContract;
+import care.continuum.messaging.Feed;
+import care.continuum.messaging.Origin;
+import care.continuum.scheduling.Topics;
+import org.springframework.stereotype.Component;
+
+/// Intake asks for seats, offers and gives them back, and says who is in the program.
+@Component
+class IntakeFeed implements Feed<IntakeEvent> {
+
+    private final SeatDesk desk;
+
+    IntakeFeed(SeatDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public EventContract<IntakeEvent> hears() {
+        return Topics.INTAKE;
+    }
+
+    @Override
+    public void on(IntakeEvent news, Origin origin) {
+        switch (news) {
+            case EnrollmentRequested asked -> desk.request(asked, origin);
+            case SeatOffered offer -> desk.hold(offer, origin);
+            case SeatOfferExpired over -> desk.letGo(over, origin);
+            case ClientEnrolled enrolled -> desk.enroll(enrolled, origin);
+            case EnrollmentWithdrawn gone -> desk.end(gone.clientId(), gone.episodeId(), origin);
+            case InquiryReceived _,
+                    ScreeningCompleted _,
+                    CrisisRaised _,
+                    CrisisResolved _,
+                    AssessmentCompleted _,
+                    ClientReferredOut _,
+                    ConsentGranted _,
+                    ConsentRevoked _,
+                    ClientWaitlisted _ -> {}
+        }
+    }
+}

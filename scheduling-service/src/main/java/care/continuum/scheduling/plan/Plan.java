@@ -1,0 +1,200 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.EnrollmentRequested;
+import care.continuum.events.IntakeEvent.SeatOffered;
+import care.continuum.events.SchedulingEvent.PlannedSession;
+import care.continuum.events.SchedulingEvent.SeatRefused;
+import care.continuum.events.SchedulingEvent.SeatReleased;
+import care.continuum.events.SchedulingEvent.SeatReserved;
+import care.continuum.events.SchedulingEvent.SessionsScheduled;
+import care.continuum.events.SessionKind;
+import care.continuum.messaging.Aggregate;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Todo;
+import care.continuum.scheduling.plan.Planning.Stage;
+import care.continuum.scheduling.terms.Seat;
+import care.continuum.scheduling.terms.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/// An episode's seats and personal plan. What is overtaken changes nothing: after its end an episode gets no seat and
+/// no plan any more.
+@Document("plans")
+record Plan(
+        @Id String id,
+        @Indexed ClientId clientId,
+        Instant knownSince,
+        List<PlanSeat> seats,
+        @Nullable Enrollment enrollment,
+        Planning planning,
+        List<Session> sessions,
+        @Nullable Instant endedAt)
+        implements Aggregate<Plan> {
+
+    static Plan of(ClientId client, EpisodeId episode, Instant at) {
+        return new Plan(episode.toString(), client, at, List.of(), null, Planning.NONE, List.of(), null);
+    }
+
+    @Override
+    public String client() {
+        return clientId.toString();
+    }
+
+    EpisodeId episodeId() {
+        return EpisodeId.of(id);
+    }
+
+    boolean isOver() {
+        return endedAt != null;
+    }
+
+    /// What the register said to the asking for a seat.
+    Change<Plan> answered(EnrollmentRequested asked, Seat seat) {
+        var section = seat.sectionId();
+        if (seat.status() == Seat.Status.REFUSED && seat.refusal() != null) {
+            return Change.to(
+                    this,
+                    new SeatRefused(
+                            clientId, episodeId(), asked.attempt(), asked.track(), asked.ageBand(), seat.refusal()));
+        }
+        if (seat.status() != Seat.Status.TAKEN || section == null) {
+            return Change.none(this);
+        }
+        var taken = new PlanSeat(asked.attempt(), section, asked.track(), asked.ageBand(), PlanSeat.State.TAKEN);
+        return Change.to(
+                withSeats(releasing(it -> it.state() == PlanSeat.State.HELD, taken)),
+                new SeatReserved(clientId, episodeId(), asked.attempt(), section, asked.track(), asked.ageBand()));
+    }
+
+    /// A seat is kept for the client until the offer ends.
+    Change<Plan> held(SeatOffered offer, Seat seat) {
+        var section = seat.sectionId();
+        if (seat.status() != Seat.Status.HELD || section == null) {
+            return Change.none(this);
+        }
+        var held = new PlanSeat(offer.attempt(), section, offer.track(), offer.ageBand(), PlanSeat.State.HELD);
+        return Change.to(withSeats(releasing(it -> false, held)));
+    }
+
+    /// The seats that these are about were given back.
+    Change<Plan> gaveBack(Predicate<PlanSeat> which, Instant now) {
+        var told = seats.stream()
+                .filter(seat -> seat.isOpen() && which.test(seat))
+                .map(seat -> new SeatReleased(
+                        clientId, episodeId(), seat.attempt(), seat.sectionId(), seat.track(), seat.ageBand(), now))
+                .toList();
+        return Change.to(withSeats(releasing(which, null)), told);
+    }
+
+    Change<Plan> enrolled(ClientEnrolled news) {
+        if (isOver() || enrollment != null) {
+            return Change.none(this);
+        }
+        return planned(planning.nextTry(), Enrollment.of(news), sessions).andThen(planningTodo());
+    }
+
+    /// A try begins; earlier ones can then not succeed any more.
+    Change<Plan> tries(String token) {
+        return planning.isAwaited() ? planned(planning.by(token), enrollment, sessions) : Change.none(this);
+    }
+
+    /// No time was found for some sessions. A plan is whole or it waits.
+    Change<Plan> waits(String token, List<String> lacking, Instant now) {
+        return mayEnd(token) ? planned(planning.waits(lacking, now), enrollment, sessions) : Change.none(this);
+    }
+
+    Change<Plan> scheduled(String token, List<Session> whole) {
+        var agreed = enrollment;
+        if (!mayEnd(token) || agreed == null) {
+            return Change.none(this);
+        }
+        var news = new SessionsScheduled(
+                clientId,
+                episodeId(),
+                agreed.sectionId(),
+                agreed.track(),
+                agreed.ageBand(),
+                agreed.startDate(),
+                agreed.weeks(),
+                agreed.weeklyHours(),
+                whole.stream().map(Plan::told).toList(),
+                agreed.unmetNeeds());
+        var next = planned(planning.in(Stage.PLANNED), agreed, whole);
+        return Change.to(next.state(), news).andThen(new Todo("calendar", "calendar", Map.of()));
+    }
+
+    /// The episode ended: the client is off every session that starts later, and the seat is free.
+    Change<Plan> ended(Instant now) {
+        if (isOver()) {
+            return Change.none(this);
+        }
+        var back = gaveBack(it -> true, now);
+        var left = sessions.stream()
+                .map(it -> it.startsAt().isAfter(now) ? it.canceled() : it)
+                .toList();
+        var stage = planning.stage() == Stage.PLANNED ? Stage.PLANNED : Stage.OFF;
+        var over = new Plan(id, clientId, knownSince, back.state().seats, enrollment, planning.in(stage), left, now);
+        return Change.to(over, back.events()).andThen(new Todo("off", "off", Map.of()));
+    }
+
+    /// The clinic has more to give, or a while has passed.
+    Change<Plan> again() {
+        if (!planning.isAwaited() || planning.retryAt() == null) {
+            return Change.none(this);
+        }
+        var next = planned(planning.nextTry(), enrollment, sessions).state();
+        return Change.to(next).andThen(next.planningTodo());
+    }
+
+    @Override
+    public @Nullable Instant dueAt() {
+        return planning.retryAt();
+    }
+
+    @Override
+    public Change<Plan> due(Instant now) {
+        return again();
+    }
+
+    private boolean mayEnd(String token) {
+        return planning.isAwaited() && token.equals(planning.token());
+    }
+
+    private Todo planningTodo() {
+        return new Todo("plan-" + planning.tries(), "plan", Map.of());
+    }
+
+    private Change<Plan> planned(Planning next, @Nullable Enrollment agreed, List<Session> whole) {
+        return Change.to(new Plan(id, clientId, knownSince, seats, agreed, next, whole, endedAt));
+    }
+
+    private Plan withSeats(List<PlanSeat> next) {
+        return new Plan(id, clientId, knownSince, next, enrollment, planning, sessions, endedAt);
+    }
+
+    private List<PlanSeat> releasing(Predicate<PlanSeat> which, @Nullable PlanSeat more) {
+        var next = new ArrayList<>(seats.stream()
+                .map(seat -> which.test(seat) ? seat.released() : seat)
+                .toList());
+        if (more != null) {
+            next.add(more);
+        }
+        return List.copyOf(next);
+    }
+
+    private static PlannedSession told(Session session) {
+        var track = session.kind() == SessionKind.GROUP ? session.track() : null;
+        return new PlannedSession(
+                session.sessionId(), session.kind(), track, session.startsAt(), session.endsAt(), null);
+    }
+}

@@ -1,0 +1,72 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
+import care.continuum.messaging.NotFound;
+import care.continuum.scheduling.plan.Planning.Stage;
+import care.continuum.web.ClinicZone;
+import care.continuum.web.Page;
+import care.continuum.web.PageQuery;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Finds plans for those who read them, and what staff must do about them.
+@Component
+class PlanReading {
+
+    private final Plans plans;
+    private final Clock clock;
+    private final ClinicZone clinic;
+
+    PlanReading(Plans plans, Clock clock, ClinicZone clinic) {
+        this.plans = plans;
+        this.clock = clock;
+        this.clinic = clinic;
+    }
+
+    /// What staff must do.
+    enum Kind {
+        PLAN_WAITING,
+        UNMET_NEED
+    }
+
+    record Task(Kind kind, ClientId clientId, Instant dueAt, boolean overdue) {}
+
+    Plan of(ClientId client, @Nullable EpisodeId episode) {
+        var found = episode == null
+                ? plans.findFirstByClientIdOrderByKnownSinceDesc(client)
+                : plans.findByIdAndClientId(episode.toString(), client);
+        return found.orElseThrow(() -> new NotFound("There is no such client on the calendar yet"));
+    }
+
+    Page<Task> tasks(@Nullable Kind kind, @Nullable Boolean overdue, PageQuery page) {
+        var now = clock.instant();
+        var tasks = new ArrayList<Task>();
+        plans.findOpenWork().forEach(plan -> tasks.addAll(tasks(plan, now)));
+        tasks.removeIf(task -> kind != null && task.kind() != kind);
+        tasks.removeIf(task -> overdue != null && task.overdue() != overdue);
+        tasks.sort(Comparator.comparing(Task::dueAt).thenComparing(Task::kind));
+        return Page.of(tasks, page);
+    }
+
+    private List<Task> tasks(Plan plan, Instant now) {
+        var agreed = plan.enrollment();
+        var tasks = new ArrayList<Task>();
+        if (agreed == null) {
+            return tasks;
+        }
+        var due = agreed.startDate().atStartOfDay(clinic.zone()).toInstant();
+        if (plan.planning().stage() == Stage.AWAITED) {
+            tasks.add(new Task(Kind.PLAN_WAITING, plan.clientId(), due, due.isBefore(now)));
+        }
+        if (!agreed.unmetNeeds().isEmpty()) {
+            tasks.add(new Task(Kind.UNMET_NEED, plan.clientId(), due, due.isBefore(now)));
+        }
+        return tasks;
+    }
+}

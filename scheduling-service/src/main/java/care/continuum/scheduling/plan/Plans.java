@@ -1,0 +1,23 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.events.ClientId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.mongodb.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/// The personal plans, for reading.
+interface Plans extends Repository<Plan, String> {
+
+    Optional<Plan> findFirstByClientIdOrderByKnownSinceDesc(ClientId clientId);
+
+    Optional<Plan> findByIdAndClientId(String id, ClientId clientId);
+
+    @Query("{'planning.stage': 'AWAITED'}")
+    List<Plan> findAwaited();
+
+    /// Plans that somebody has to look at.
+    @Query("{'endedAt': null, '$or': [{'planning.stage': 'AWAITED', 'planning.retryAt': {'$ne': null}}, "
+            + "{'enrollment.unmetNeeds': {'$exists': true, '$ne': []}}]}")
+    List<Plan> findOpenWork();
+}

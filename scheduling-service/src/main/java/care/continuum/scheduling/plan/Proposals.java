@@ -1,0 +1,79 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.scheduling.plan.Planner.Proposal;
+import care.continuum.scheduling.terms.Claim;
+import care.continuum.scheduling.terms.Claims;
+import care.continuum.scheduling.terms.Section;
+import care.continuum.scheduling.terms.Session;
+import care.continuum.scheduling.terms.StaffBook;
+import care.continuum.scheduling.terms.Staffing;
+import care.continuum.web.ClinicZone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Looks at the calendar as it is and proposes times. Whether they are still free is the claims' to decide.
+@Component
+class Proposals {
+
+    private final StaffBook staff;
+    private final Claims claims;
+    private final ClinicZone clinic;
+
+    Proposals(StaffBook staff, Claims claims, ClinicZone clinic) {
+        this.staff = staff;
+        this.claims = claims;
+        this.clinic = clinic;
+    }
+
+    /// Names a try that was never before.
+    String token() {
+        return UUID.randomUUID().toString();
+    }
+
+    Proposal find(Plan plan) {
+        var agreed = plan.enrollment();
+        if (agreed == null) {
+            throw new IllegalStateException("no enrollment, no plan: " + plan.id());
+        }
+        var now = staff.now();
+        var section = now.section(agreed.sectionId());
+        if (section.isEmpty()) {
+            return new Proposal(List.of(), List.of("a section"));
+        }
+        var from = agreed.startDate().atStartOfDay(clinic.zone()).toInstant();
+        var to = agreed.end().atStartOfDay(clinic.zone()).toInstant();
+        var busy = claims.busy(resources(plan, section.get(), now), from, to);
+        return new Planner(clinic.zone(), section.get(), now, busy).propose(plan, agreed);
+    }
+
+    private static List<String> resources(Plan plan, Section section, Staffing staffing) {
+        var all = new ArrayList<String>();
+        all.add(Claim.client(plan.clientId()));
+        all.add(Claim.clinician(section.facilitatorId()));
+        all.add(Claim.room(section.roomId()));
+        staffing.freelyPlanned().forEach(it -> all.add(Claim.clinician(it)));
+        staffing.freelyUsed().forEach(it -> all.add(Claim.room(it)));
+        return all;
+    }
+
+    /// The time that a session of this plan takes: the client's, the clinician's and the room's.
+    static List<Claim> claims(Plan plan, Session session, String token) {
+        var all = new ArrayList<>(mine(Claim.client(plan.clientId()), plan, session, token));
+        var clinician = Claim.clinician(session.clinicianId());
+        var room = Claim.room(session.roomId());
+        if (session.isShared()) {
+            all.addAll(Claim.shared(clinician, session));
+            all.addAll(Claim.shared(room, session));
+        } else {
+            all.addAll(mine(clinician, plan, session, token));
+            all.addAll(mine(room, plan, session, token));
+        }
+        return all;
+    }
+
+    private static List<Claim> mine(String resource, Plan plan, Session session, String token) {
+        return Claim.over(resource, session.startsAt(), session.endsAt(), session.id(), plan.id(), token);
+    }
+}

@@ -1,0 +1,102 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.EnrollmentRequested;
+import care.continuum.events.IntakeEvent.SeatOfferExpired;
+import care.continuum.events.IntakeEvent.SeatOffered;
+import care.continuum.events.Track;
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Origin;
+import care.continuum.scheduling.terms.Seat;
+import care.continuum.scheduling.terms.Seating;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/// Gives seats, holds them and takes them back, and remembers who is enrolled.
+@Component
+class SeatDesk {
+
+    private final Aggregates<Plan> plans;
+    private final Aggregates<Seating> seatings;
+    private final Clock clock;
+
+    SeatDesk(Aggregates<Plan> plans, Aggregates<Seating> seatings, Clock clock) {
+        this.plans = plans;
+        this.seatings = seatings;
+        this.clock = clock;
+    }
+
+    void request(EnrollmentRequested asked, Origin origin) {
+        var episode = asked.episodeId();
+        plans.react(
+                episode.toString(),
+                origin,
+                () -> Plan.of(asked.clientId(), episode, origin.time()),
+                plan -> seat(
+                        plan, asked.track(), asked.attempt(), it -> it.take(episode, asked.attempt(), asked.ageBand())),
+                (plan, seat) -> seat.map(it -> plan.answered(asked, it)).orElseGet(() -> Change.none(plan)));
+    }
+
+    void hold(SeatOffered offer, Origin origin) {
+        var episode = offer.episodeId();
+        plans.react(
+                episode.toString(),
+                origin,
+                () -> Plan.of(offer.clientId(), episode, origin.time()),
+                plan -> seat(
+                        plan,
+                        offer.track(),
+                        offer.attempt(),
+                        it -> it.hold(episode, offer.attempt(), offer.sectionId(), offer.ageBand())),
+                (plan, seat) -> seat.map(it -> plan.held(offer, it)).orElseGet(() -> Change.none(plan)));
+    }
+
+    void letGo(SeatOfferExpired news, Origin origin) {
+        Predicate<PlanSeat> which = seat -> seat.attempt() == news.attempt() && seat.state() == PlanSeat.State.HELD;
+        plans.react(
+                news.episodeId().toString(),
+                origin,
+                () -> Plan.of(news.clientId(), news.episodeId(), origin.time()),
+                plan -> giveBack(plan, which),
+                (plan, done) -> plan.gaveBack(which, clock.instant()));
+    }
+
+    void enroll(ClientEnrolled news, Origin origin) {
+        plans.react(
+                news.episodeId().toString(),
+                origin,
+                () -> Plan.of(news.clientId(), news.episodeId(), origin.time()),
+                plan -> plan.enrolled(news));
+    }
+
+    void end(ClientId client, EpisodeId episode, Origin origin) {
+        plans.react(
+                episode.toString(),
+                origin,
+                () -> Plan.of(client, episode, origin.time()),
+                plan -> giveBack(plan, seat -> true),
+                (plan, done) -> plan.ended(clock.instant()));
+    }
+
+    private Optional<Seat> seat(Plan plan, Track track, int attempt, Function<Seating, Change<Seating>> step) {
+        return plan.isOver()
+                ? Optional.empty()
+                : seatings.settle(track.name(), () -> Seating.of(track), step).seat(plan.episodeId(), attempt);
+    }
+
+    private boolean giveBack(Plan plan, Predicate<PlanSeat> which) {
+        plan.seats().stream()
+                .filter(seat -> seat.isOpen() && which.test(seat))
+                .forEach(seat -> seatings.settle(
+                        seat.track().name(),
+                        () -> Seating.of(seat.track()),
+                        register -> register.release(plan.episodeId(), seat.attempt())));
+        return true;
+    }
+}

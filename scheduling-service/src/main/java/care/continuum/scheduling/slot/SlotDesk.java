@@ -1,0 +1,101 @@
+package care.continuum.scheduling.slot;
+
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Origin;
+import care.continuum.messaging.Todo;
+import care.continuum.scheduling.slot.Slot.Hour;
+import care.continuum.scheduling.terms.Claim;
+import care.continuum.scheduling.terms.Claims;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Finds times for continuing-care appointments and gives them back.
+@Component
+class SlotDesk {
+
+    private static final int MOST_RACES = 20;
+
+    private final Aggregates<Slot> slots;
+    private final FreeHours hours;
+    private final Claims claims;
+    private final Clock clock;
+
+    SlotDesk(Aggregates<Slot> slots, FreeHours hours, Claims claims, Clock clock) {
+        this.slots = slots;
+        this.hours = hours;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    void propose(ContinuingCareAppointmentProposed asked, Origin origin) {
+        slots.react(
+                asked.appointmentId().toString(),
+                origin,
+                () -> Slot.of(asked.clientId(), asked.episodeId(), asked.appointmentId()),
+                slot -> slot.propose(asked));
+    }
+
+    void cancel(ContinuingCareAppointmentCanceled news, Origin origin) {
+        slots.react(
+                news.appointmentId().toString(),
+                origin,
+                () -> Slot.of(news.clientId(), news.episodeId(), news.appointmentId()),
+                slot -> slot.cancel(clock.instant()));
+    }
+
+    void follow(Slot slot, Todo todo) {
+        switch (todo.kind()) {
+            case "find" -> find(slot.id());
+            case "release" -> claims.releaseOthers(slot.id(), "");
+            default -> throw new IllegalStateException("nobody does " + todo.kind());
+        }
+    }
+
+    private void find(String id) {
+        var token = UUID.randomUUID().toString();
+        var slot = slots.settle(id, () -> never(id), it -> it.tries(token));
+        if (slot.stage() != Slot.Stage.ASKED) {
+            return;
+        }
+        var hour = claims.inTurn(() -> claim(slot, token));
+        var after = slots.settle(
+                id,
+                () -> never(id),
+                it -> hour.map(found -> it.book(token, found)).orElseGet(() -> it.refuse(token)));
+        if (!token.equals(after.token()) || after.stage() != Slot.Stage.BOOKED) {
+            claims.release(id, token);
+        }
+    }
+
+    private Optional<Hour> claim(Slot slot, String token) {
+        claims.releaseOthers(slot.id(), token);
+        for (int race = 1; race <= MOST_RACES; race++) {
+            var found = hours.first(slot, clock.instant());
+            if (found.isEmpty() || claims.take(claims(slot, found.get(), token)).isEmpty()) {
+                return found;
+            }
+        }
+        throw new IllegalStateException("too many races for one hour");
+    }
+
+    private static List<Claim> claims(Slot slot, Hour hour, String token) {
+        var all = new ArrayList<Claim>();
+        var resources =
+                List.of(Claim.client(slot.clientId()), Claim.clinician(hour.clinicianId()), Claim.room(hour.roomId()));
+        for (var resource : resources) {
+            all.addAll(Claim.over(
+                    resource, hour.startsAt(), hour.startsAt().plus(Slot.LENGTH), slot.id(), slot.id(), token));
+        }
+        return all;
+    }
+
+    private static Slot never(String id) {
+        throw new IllegalStateException("a slot to be found exists: " + id);
+    }
+}

@@ -1,0 +1,81 @@
+package care.continuum.scheduling.slot;
+
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.SUNDAY;
+
+import care.continuum.scheduling.slot.Slot.Hour;
+import care.continuum.scheduling.terms.Busy;
+import care.continuum.scheduling.terms.Claim;
+import care.continuum.scheduling.terms.Staffing;
+import care.continuum.scheduling.terms.TrackTemplate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The working hours of the seven days that end on `dueBy`, as far as they are still to come.
+record Window(ZoneId zone, LocalDate earliestOn, LocalDate dueBy, Instant now) {
+
+    private static final int DAYS = 7;
+    private static final int FIRST_HOUR = 9;
+    private static final int LAST_HOUR = 16;
+
+    LocalDate from() {
+        var first = dueBy.minusDays(DAYS - 1L);
+        return first.isBefore(earliestOn) ? earliestOn : first;
+    }
+
+    List<Instant> hours() {
+        var all = new ArrayList<Instant>();
+        for (var day = from(); !day.isAfter(dueBy); day = day.plusDays(1)) {
+            if (day.getDayOfWeek() == SATURDAY || day.getDayOfWeek() == SUNDAY) {
+                continue;
+            }
+            for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
+                all.add(day.atTime(hour, 0).atZone(zone).toInstant());
+            }
+        }
+        all.removeIf(hour -> !hour.isAfter(now));
+        return all;
+    }
+
+    /// The first hour with a clinician and a room; those who lead no section first, so that classes keep their time.
+    Optional<Hour> first(Slot slot, Staffing staffing, Busy busy) {
+        var clinicians = inOrder(staffing.freelyPlanned(), staffing.clinicians());
+        var rooms = inOrder(staffing.freelyUsed(), staffing.rooms());
+        for (var hour : hours()) {
+            if (!busy.isFree(Claim.client(slot.clientId()), hour, hour.plus(Slot.LENGTH))) {
+                continue;
+            }
+            var clinician = free(clinicians, Claim::clinician, staffing::templatesOf, busy, hour);
+            var room = free(rooms, Claim::room, staffing::templatesOf, busy, hour);
+            if (clinician.isPresent() && room.isPresent()) {
+                return Optional.of(new Hour(hour, clinician.get(), room.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private <T> Optional<T> free(
+            List<T> all,
+            Function<T, String> resource,
+            Function<T, Set<TrackTemplate>> groups,
+            Busy busy,
+            Instant hour) {
+        var end = hour.plus(Slot.LENGTH);
+        return all.stream()
+                .filter(it -> busy.isFree(resource.apply(it), hour, end))
+                .filter(it -> groups.apply(it).stream().noneMatch(group -> group.meetsWithin(hour, end, zone)))
+                .findFirst();
+    }
+
+    private static <T> List<T> inOrder(List<T> first, List<T> all) {
+        var ordered = new ArrayList<>(first);
+        all.stream().filter(it -> !first.contains(it)).forEach(ordered::add);
+        return ordered;
+    }
+}

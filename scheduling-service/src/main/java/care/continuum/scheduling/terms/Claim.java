@@ -1,0 +1,63 @@
+package care.continuum.scheduling.terms;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+
+/// Fifteen minutes of somebody's or something's time.
+///
+/// @param id     resource and quarter-hour: there can be only one
+/// @param owner  the session or appointment that the time is for
+/// @param holder the episode, appointment or section that took it
+/// @param token  the try by which it was taken; for a shared session the owner, because whoever takes it takes it
+///               for all
+public record Claim(String id, String owner, String holder, String token) {
+
+    static final Duration QUARTER = Duration.ofMinutes(15);
+
+    public static List<Claim> over(
+            String resource, Instant from, Instant to, String owner, String holder, String token) {
+        return quarters(from, to).stream()
+                .map(quarter -> new Claim(resource + "/" + quarter, owner, holder, token))
+                .toList();
+    }
+
+    /// The time of a session that many come to.
+    public static List<Claim> shared(String resource, Session session) {
+        var holder = session.sectionId().toString();
+        return over(resource, session.startsAt(), session.endsAt(), session.id(), holder, session.id());
+    }
+
+    public static String clinician(Object id) {
+        return "clinician/" + id;
+    }
+
+    public static String room(Object id) {
+        return "room/" + id;
+    }
+
+    public static String client(Object id) {
+        return "client/" + id;
+    }
+
+    static List<Instant> quarters(Instant from, Instant to) {
+        var all = new ArrayList<Instant>();
+        for (var at = from; at.isBefore(to); at = at.plus(QUARTER)) {
+            all.add(at);
+        }
+        return all;
+    }
+
+    Document document() {
+        return new Document("_id", id)
+                .append("owner", owner)
+                .append("holder", holder)
+                .append("token", token);
+    }
+
+    boolean standsAs(Document found) {
+        return owner.equals(found.getString("owner")) && token.equals(found.getString("token"));
+    }
+}

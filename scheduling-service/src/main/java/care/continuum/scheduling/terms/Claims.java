@@ -1,0 +1,132 @@
+package care.continuum.scheduling.terms;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/// The register of claimed time. A claim is a document whose id is resource and quarter-hour, so that the database
+/// itself lets nobody be in two places, whoever asks at the same time.
+public class Claims {
+
+    private final MongoTemplate mongo;
+    private final AtomicBoolean indexed = new AtomicBoolean();
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    public Claims(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    /// What is claimed of these resources between two times, as of now: good for a proposal, which [#take] decides.
+    public Busy busy(Collection<String> resources, Instant from, Instant to) {
+        if (resources.isEmpty()) {
+            return new Busy(Map.of());
+        }
+        var ranges = resources.stream()
+                .map(it -> Filters.and(Filters.gte("_id", it + "/" + from), Filters.lt("_id", it + "/" + to)))
+                .toList();
+        var owners = new HashMap<String, String>();
+        collection()
+                .find(Filters.or(ranges))
+                .forEach(found -> owners.put(found.getString("_id"), found.getString("owner")));
+        return new Busy(owners);
+    }
+
+    /// Takes all, or nothing: then the ids of all that somebody else has are returned. In sorted order, so that of two
+    /// who want the same one wins.
+    public List<String> take(Collection<Claim> wanted) {
+        var sorted = wanted.stream().sorted(Comparator.comparing(Claim::id)).toList();
+        while (true) {
+            var standing = standing(sorted);
+            var conflicts = sorted.stream()
+                    .filter(it -> standing.containsKey(it.id()) && !it.standsAs(standing.get(it.id())))
+                    .map(Claim::id)
+                    .toList();
+            if (!conflicts.isEmpty()) {
+                giveBack(sorted);
+                return conflicts;
+            }
+            var rest =
+                    sorted.stream().filter(it -> !standing.containsKey(it.id())).toList();
+            if (rest.isEmpty() || insert(rest)) {
+                return List.of();
+            }
+        }
+    }
+
+    /// False when somebody was faster with one of them.
+    private boolean insert(List<Claim> claims) {
+        try {
+            collection().insertMany(claims.stream().map(Claim::document).toList());
+            return true;
+        } catch (MongoBulkWriteException refused) {
+            var faster = refused.getWriteErrors().stream()
+                    .anyMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!faster) {
+                throw refused;
+            }
+            return false;
+        }
+    }
+
+    private void giveBack(List<Claim> wanted) {
+        wanted.stream()
+                .filter(it -> !it.token().equals(it.owner()))
+                .collect(Collectors.groupingBy(Claim::holder, Collectors.mapping(Claim::token, Collectors.toSet())))
+                .forEach((holder, tokens) -> tokens.forEach(token -> release(holder, token)));
+    }
+
+    /// Gives back what one try of a holder took.
+    public void release(String holder, String token) {
+        collection().deleteMany(Filters.and(Filters.eq("holder", holder), Filters.eq("token", token)));
+    }
+
+    /// Gives back what other tries of a holder took: they were cut off, and cannot succeed any more.
+    public void releaseOthers(String holder, String token) {
+        collection().deleteMany(Filters.and(Filters.eq("holder", holder), Filters.ne("token", token)));
+    }
+
+    /// Gives back a holder's time in these sessions or appointments.
+    public void releaseOwners(String holder, Collection<String> owners) {
+        collection().deleteMany(Filters.and(Filters.eq("holder", holder), Filters.in("owner", owners)));
+    }
+
+    /// Lets those of this instance who look for time do it one after the other. It only spares them conflicts.
+    public <T> T inTurn(Supplier<T> work) {
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Map<String, Document> standing(List<Claim> wanted) {
+        var found = new HashMap<String, Document>();
+        collection()
+                .find(Filters.in("_id", wanted.stream().map(Claim::id).toList()))
+                .forEach(it -> found.put(it.getString("_id"), it));
+        return found;
+    }
+
+    private MongoCollection<Document> collection() {
+        var claims = mongo.getCollection("claims");
+        if (indexed.compareAndSet(false, true)) {
+            claims.createIndex(Indexes.ascending("holder", "token"));
+        }
+        return claims;
+    }
+}

@@ -1,0 +1,43 @@
+package care.continuum.scheduling.terms;
+
+import care.continuum.events.EpisodeId;
+import care.continuum.events.SeatRefusal;
+import care.continuum.events.SectionId;
+import org.jspecify.annotations.Nullable;
+
+/// What became of one asking for a seat. It goes HELD, TAKEN, RELEASED and never back, and a refusal stays one, so
+/// that asking again gives the same answer.
+///
+/// @param sectionId there unless it was refused, or given back before it was asked for
+/// @param refusal   why, where it was refused
+public record Seat(
+        EpisodeId episodeId,
+        int attempt,
+        @Nullable SectionId sectionId,
+        Status status,
+        @Nullable SeatRefusal refusal) {
+
+    /// How far it got.
+    public enum Status {
+        HELD,
+        TAKEN,
+        RELEASED,
+        REFUSED
+    }
+
+    public static String key(EpisodeId episode, int attempt) {
+        return episode + "#" + attempt;
+    }
+
+    Seat as(Status next) {
+        return new Seat(episodeId, attempt, sectionId, next, refusal);
+    }
+
+    boolean occupies(SectionId section) {
+        return section.equals(sectionId) && (status == Status.HELD || status == Status.TAKEN);
+    }
+
+    boolean isHeldFor(EpisodeId episode) {
+        return status == Status.HELD && episodeId.equals(episode);
+    }
+}

@@ -1,0 +1,35 @@
+package care.continuum.scheduling.terms;
+
+import care.continuum.events.ClinicianId;
+import care.continuum.events.RoomId;
+import care.continuum.events.SectionId;
+import care.continuum.events.SessionId;
+import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
+import java.time.Instant;
+
+/// A session as it is shown.
+public record SessionView(
+        SessionId sessionId,
+        SessionKind kind,
+        Track track,
+        SectionId sectionId,
+        ClinicianId clinicianId,
+        RoomId roomId,
+        Instant startsAt,
+        Instant endsAt,
+        Session.Status status) {
+
+    public static SessionView of(Session session) {
+        return new SessionView(
+                session.sessionId(),
+                session.kind(),
+                session.track(),
+                session.sectionId(),
+                session.clinicianId(),
+                session.roomId(),
+                session.startsAt(),
+                session.endsAt(),
+                session.status());
+    }
+}

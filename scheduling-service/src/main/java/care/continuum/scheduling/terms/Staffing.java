@@ -1,0 +1,53 @@
+package care.continuum.scheduling.terms;
+
+import care.continuum.events.ClinicianId;
+import care.continuum.events.RoomId;
+import care.continuum.events.SectionId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The clinic as it is set up at one moment.
+public record Staffing(List<Section> sections, List<ClinicianId> clinicians, List<RoomId> rooms) {
+
+    public Optional<Section> section(SectionId id) {
+        return sections.stream().filter(it -> it.sectionId().equals(id)).findFirst();
+    }
+
+    /// Clinicians who lead no section. The others keep their extra hours for the classes of their sections.
+    public List<ClinicianId> freelyPlanned() {
+        var leading = new HashSet<ClinicianId>();
+        sections.forEach(it -> leading.add(it.facilitatorId()));
+        return clinicians.stream().filter(it -> !leading.contains(it)).toList();
+    }
+
+    /// Rooms that belong to no section.
+    public List<RoomId> freelyUsed() {
+        var taken = new HashSet<RoomId>();
+        sections.forEach(it -> taken.add(it.roomId()));
+        return rooms.stream().filter(it -> !taken.contains(it)).toList();
+    }
+
+    /// The tracks whose group times this clinician has.
+    public Set<TrackTemplate> templatesOf(ClinicianId clinician) {
+        var templates = new HashSet<TrackTemplate>();
+        for (var section : sections) {
+            if (section.facilitatorId().equals(clinician)) {
+                templates.add(TrackTemplate.of(section.track()));
+            }
+        }
+        return templates;
+    }
+
+    /// The tracks whose group times this room has.
+    public Set<TrackTemplate> templatesOf(RoomId room) {
+        var templates = new HashSet<TrackTemplate>();
+        for (var section : sections) {
+            if (section.roomId().equals(room)) {
+                templates.add(TrackTemplate.of(section.track()));
+            }
+        }
+        return templates;
+    }
+}

@@ -1,0 +1,131 @@
+package care.continuum.scheduling.terms;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.THURSDAY;
+import static java.time.DayOfWeek.TUESDAY;
+import static java.time.DayOfWeek.WEDNESDAY;
+
+import care.continuum.events.Track;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// When a track meets, and when its other sessions may be.
+public record TrackTemplate(
+        Track track, Set<DayOfWeek> days, LocalTime startsAt, LocalTime endsAt, List<Extra> extras) {
+
+    private static final int WEEK = 7;
+    private static final int MOST_DAYS_WITHOUT_SERVICE = 2;
+    private static final Set<DayOfWeek> GROUP_DAYS = Set.of(MONDAY, WEDNESDAY, FRIDAY);
+    private static final TrackTemplate DAY = new TrackTemplate(
+            Track.DAY,
+            GROUP_DAYS,
+            LocalTime.of(9, 0),
+            LocalTime.of(12, 0),
+            List.of(
+                    new Extra(GROUP_DAYS, LocalTime.of(13, 0), LocalTime.of(17, 0), false),
+                    new Extra(Set.of(TUESDAY, THURSDAY), LocalTime.of(9, 0), LocalTime.of(17, 0), true)));
+    private static final TrackTemplate EVENING = new TrackTemplate(
+            Track.EVENING,
+            GROUP_DAYS,
+            LocalTime.of(18, 0),
+            LocalTime.of(21, 0),
+            List.of(
+                    new Extra(Set.of(TUESDAY, THURSDAY), LocalTime.of(17, 0), LocalTime.of(21, 0), false),
+                    new Extra(GROUP_DAYS, LocalTime.of(17, 0), LocalTime.of(18, 0), false),
+                    new Extra(Set.of(SATURDAY), LocalTime.of(9, 0), LocalTime.of(13, 0), true)));
+
+    public TrackTemplate {
+        days = Set.copyOf(days);
+        extras = List.copyOf(extras);
+    }
+
+    /// Times outside the groups; `further` ones come after the others are used up.
+    public record Extra(Set<DayOfWeek> days, LocalTime from, LocalTime to, boolean further) {}
+
+    public static TrackTemplate of(Track track) {
+        return switch (track) {
+            case DAY -> DAY;
+            case EVENING -> EVENING;
+        };
+    }
+
+    /// Whether more than two days in a row are without a service day, week after week.
+    public static boolean leavesTooLong(Set<DayOfWeek> days) {
+        int without = days.isEmpty() ? WEEK : 0;
+        for (int i = 0; i < 2 * WEEK && without <= MOST_DAYS_WITHOUT_SERVICE; i++) {
+            without = days.contains(MONDAY.plus(i)) ? 0 : without + 1;
+        }
+        return without > MOST_DAYS_WITHOUT_SERVICE;
+    }
+
+    /// The days of a seven-day block on which the track meets, in order.
+    public List<LocalDate> meetings(LocalDate block) {
+        return IntStream.range(0, WEEK)
+                .mapToObj(block::plusDays)
+                .filter(day -> days.contains(day.getDayOfWeek()))
+                .toList();
+    }
+
+    public Opening group(LocalDate day, ZoneId zone) {
+        return new Opening(at(day, startsAt, zone), at(day, endsAt, zone), Opening.Rank.GROUP_TIME);
+    }
+
+    /// The hours of a seven-day block for sessions beside the groups, the usual ones first.
+    public List<Opening> extras(LocalDate block, ZoneId zone) {
+        var all = new ArrayList<Opening>();
+        for (int i = 0; i < WEEK; i++) {
+            all.addAll(extrasOn(block.plusDays(i), zone));
+        }
+        all.sort(Comparator.comparing(Opening::rank).thenComparing(Opening::startsAt));
+        return all;
+    }
+
+    /// The hours of one day for somebody who has no group on it: its extras, then the hours of the group.
+    public List<Opening> allOn(LocalDate day, ZoneId zone) {
+        var all = new ArrayList<>(extrasOn(day, zone));
+        all.addAll(hours(day, startsAt, endsAt, Opening.Rank.GROUP_TIME, zone));
+        return all;
+    }
+
+    /// Whether the section's facilitator and room may be with a group at some time of this stretch.
+    public boolean meetsWithin(Instant from, Instant to, ZoneId zone) {
+        var day = from.atZone(zone).toLocalDate();
+        if (!days.contains(day.getDayOfWeek())) {
+            return false;
+        }
+        var group = group(day, zone);
+        return from.isBefore(group.endsAt()) && group.startsAt().isBefore(to);
+    }
+
+    private List<Opening> extrasOn(LocalDate day, ZoneId zone) {
+        var all = new ArrayList<Opening>();
+        for (var extra : extras) {
+            if (extra.days().contains(day.getDayOfWeek())) {
+                var rank = extra.further() ? Opening.Rank.FURTHER : Opening.Rank.USUAL;
+                all.addAll(hours(day, extra.from(), extra.to(), rank, zone));
+            }
+        }
+        return all;
+    }
+
+    private static List<Opening> hours(LocalDate day, LocalTime from, LocalTime to, Opening.Rank rank, ZoneId zone) {
+        return IntStream.range(from.getHour(), to.getHour())
+                .mapToObj(hour -> new Opening(
+                        at(day, LocalTime.of(hour, 0), zone), at(day, LocalTime.of(hour + 1, 0), zone), rank))
+                .toList();
+    }
+
+    private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {
+        return day.atTime(time).atZone(zone).toInstant();
+    }
+}
