@@ -32,10 +32,7 @@ record Agenda(Program program, Plan plan, Instant now) {
         program.outreach()
                 .open(program.ledger(), program.rules())
                 .map(request -> new Task(
-                        Kind.OUTREACH,
-                        request.requestedAt(),
-                        program.outreach().dueAt(request),
-                        null))
+                        Kind.OUTREACH, request.requestedAt(), program.outreach().dueAt(request), null))
                 .ifPresent(tasks::add);
         makeUps().forEach(tasks::add);
         var reviewDueAt = course.reviewDueAt();
@@ -44,7 +41,8 @@ record Agenda(Program program, Plan plan, Instant now) {
         }
         var metAt = course.criteriaMetAt();
         if (metAt != null) {
-            var dueAt = program.rules().afterBusinessDays(metAt, program.rules().limits().reviewDays());
+            var dueAt = program.rules()
+                    .afterBusinessDays(metAt, program.rules().limits().reviewDays());
             tasks.add(new Task(Kind.COMPLETION, metAt, dueAt, null));
         }
         return tasks;
@@ -73,15 +71,13 @@ record Agenda(Program program, Plan plan, Instant now) {
     /// The next instant at which time alone decides: a session's end without a word, the end of a week, a silence
     /// that lasts too long. What is behind us was decided by this change, but for the sessions without a word.
     private Optional<Instant> wakeAt() {
-        var silent = program.ledger().entries().stream()
-                .filter(Entry::isExpected)
-                .map(Entry::sheetDueAt);
+        var silent =
+                program.ledger().entries().stream().filter(Entry::isExpected).map(Entry::sheetDueAt);
         var weeks = Weeks.of(program.ledger(), plan, program.rules()).stream()
                 .map(Week::startsOn)
                 .map(day -> program.rules().startOf(day.plusDays(7)))
                 .filter(now::isBefore);
-        var silence = Stream.of(
-                        new Silence(program.ledger(), plan, program.outreach(), program.rules()).limit())
+        var silence = Stream.of(new Silence(program.ledger(), plan, program.outreach(), program.rules()).limit())
                 .filter(limit -> !program.course().isOver())
                 .filter(now::isBefore)
                 .filter(program.ledger()::remainsAfter);

@@ -38,13 +38,16 @@ class ClientController {
     }
 
     /// A clinician's word that the goals were reviewed.
-    record CompletionRequest(boolean goalsReviewed, @Nullable ScreeningId dischargeScreeningId) {}
+    record CompletionRequest(
+            boolean goalsReviewed, @Nullable ScreeningId dischargeScreeningId) {}
 
     record DischargeRequest(Disposition disposition, DischargeReason reason) {}
 
     @GetMapping("/progress")
     Progress progress(
-            @PathVariable ClientId clientId, @RequestParam(required = false) @Nullable EpisodeId episodeId, Caller caller) {
+            @PathVariable ClientId clientId,
+            @RequestParam(required = false) @Nullable EpisodeId episodeId,
+            Caller caller) {
         caller.mustBe(READERS);
         return desk.progress(new Whom(clientId, episodeId));
     }

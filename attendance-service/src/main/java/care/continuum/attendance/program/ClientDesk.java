@@ -32,7 +32,8 @@ import org.springframework.stereotype.Service;
 @Service
 class ClientDesk {
 
-    private static final Comparator<Program> BY_PLAN = Comparator.comparing(program -> plan(program).startDate());
+    private static final Comparator<Program> BY_PLAN =
+            Comparator.comparing(program -> plan(program).startDate());
 
     private final Aggregates<Program> aggregates;
     private final Programs programs;
@@ -101,8 +102,7 @@ class ClientDesk {
     private Program find(Whom whom) {
         return programs.findByClientId(whom.client()).stream()
                 .filter(program -> program.plan() != null)
-                .filter(program ->
-                        whom.episode() == null || program.episodeId().equals(whom.episode()))
+                .filter(program -> whom.episode() == null || program.episodeId().equals(whom.episode()))
                 .max(BY_PLAN.thenComparing(program -> plan(program).enteredAt()))
                 .orElseThrow(() -> new NotFound("There is no plan for client " + whom.client()));
     }

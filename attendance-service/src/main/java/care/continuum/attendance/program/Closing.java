@@ -95,8 +95,7 @@ record Closing(Program program, Instant now) {
         return missing.isEmpty()
                 ? Story.of(program)
                 : Story.of(
-                        program,
-                        new CompletionReviewRequested(program.clientId(), program.episodeId(), session, now));
+                        program, new CompletionReviewRequested(program.clientId(), program.episodeId(), session, now));
     }
 
     /// From the start to the last attended day, both included; null where nothing was attended.
@@ -126,7 +125,8 @@ record Closing(Program program, Instant now) {
     private void mustHaveTried(DischargeReason why) {
         var needed = program.rules().limits().attemptsToDischarge();
         if (isAdministrative(why) && program.outreach().attempts().size() < needed) {
-            throw new RuleBroken("outreach-first", "This reason needs %d recorded attempts to reach the client".formatted(needed));
+            throw new RuleBroken(
+                    "outreach-first", "This reason needs %d recorded attempts to reach the client".formatted(needed));
         }
     }
 }

@@ -13,8 +13,8 @@ import care.continuum.events.OutreachReason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How the client stands after a change, and whether somebody should call. Once the program is over, the standing is
-/// still corrected, but nobody is told and nobody is asked.
+/// How the client stands after a change, and whether somebody should call. Once the program is over, the standing
+/// is still corrected, but nobody is told and nobody is asked.
 record Judging(Program program, Instant now) {
 
     Story afterOutcome(Entry entry) {
@@ -89,8 +89,7 @@ record Judging(Program program, Instant now) {
 
     private Story tell(Program judged, Standing is) {
         return switch (is) {
-            case DISENGAGED ->
-                Story.of(judged, new ClientDisengaged(program.clientId(), program.episodeId(), now));
+            case DISENGAGED -> Story.of(judged, new ClientDisengaged(program.clientId(), program.episodeId(), now));
             case AT_RISK -> Story.of(judged, new ClientAtRisk(program.clientId(), program.episodeId(), now));
             case WATCH, ON_TRACK -> Story.of(judged);
         };

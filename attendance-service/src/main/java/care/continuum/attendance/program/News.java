@@ -72,8 +72,7 @@ record News(Program program, Entry entry) {
     }
 
     private SessionMadeUp madeUp(SessionId missed) {
-        return new SessionMadeUp(
-                program.clientId(), program.episodeId(), missed, entry.sessionId(), entry.minutes());
+        return new SessionMadeUp(program.clientId(), program.episodeId(), missed, entry.sessionId(), entry.minutes());
     }
 
     private SessionMissed missed(MissReason reason) {

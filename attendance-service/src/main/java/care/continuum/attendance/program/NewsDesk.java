@@ -42,8 +42,7 @@ class NewsDesk {
     }
 
     void measured(ScreeningCompleted news, BamScores bam, Origin origin) {
-        var measure =
-                new Measure(news.screeningId(), bam.use(), bam.risk(), bam.protective(), news.administeredAt());
+        var measure = new Measure(news.screeningId(), bam.use(), bam.risk(), bam.protective(), news.administeredAt());
         react(news, origin, program -> program.measured(measure));
     }
 

@@ -46,7 +46,11 @@ record OutcomeEntered(
         var faults = new ArrayList<Fault>();
         if (minutes != null) {
             note(faults, minutes < 0 || minutes > length, "minutes", "must be between 0 and " + length);
-            note(faults, minutes > 0 && outcome != Mark.ATTENDED, "minutes", "must be 0 unless the outcome is ATTENDED");
+            note(
+                    faults,
+                    minutes > 0 && outcome != Mark.ATTENDED,
+                    "minutes",
+                    "must be 0 unless the outcome is ATTENDED");
         }
         if (noticeAt != null) {
             note(faults, noticeAt.isAfter(now), "noticeAt", "must not be in the future");
@@ -66,8 +70,9 @@ record OutcomeEntered(
         return outcome == Mark.EXCUSED || outcome == Mark.LATE_CANCEL;
     }
 
+    /// One fault for each field: the first.
     private static void note(List<Fault> faults, boolean wrong, String field, String message) {
-        if (wrong) {
+        if (wrong && faults.stream().noneMatch(fault -> fault.field().equals(field))) {
             faults.add(new Fault(field, message));
         }
     }

@@ -84,11 +84,15 @@ record Program(
     Change<Program> scheduled(SessionsScheduled news, Instant now) {
         return course.isOver()
                 ? Change.none(this)
-                : Story.of(Planning.plan(this, news, now)).then(it -> Review.of(it, now)).change();
+                : Story.of(Planning.plan(this, news, now))
+                        .then(it -> Review.of(it, now))
+                        .change();
     }
 
     Change<Program> crisis(@Nullable Instant since, Instant now) {
-        return Story.of(with(course.crisis(since))).then(it -> Review.of(it, now)).change();
+        return Story.of(with(course.crisis(since)))
+                .then(it -> Review.of(it, now))
+                .change();
     }
 
     Change<Program> measured(Measure bam) {
@@ -128,11 +132,17 @@ record Program(
 
     /// A clinician confirms that the goals were reviewed and the program is done.
     Change<Program> complete(@Nullable ScreeningId screening, String by, Instant now) {
-        return new Closing(this, now).complete(screening, by).then(it -> Review.of(it, now)).change();
+        return new Closing(this, now)
+                .complete(screening, by)
+                .then(it -> Review.of(it, now))
+                .change();
     }
 
     Change<Program> discharge(Disposition how, DischargeReason why, String by, Instant now) {
-        return new Closing(this, now).discharge(how, why, by).then(it -> Review.of(it, now)).change();
+        return new Closing(this, now)
+                .discharge(how, why, by)
+                .then(it -> Review.of(it, now))
+                .change();
     }
 
     @Override
@@ -148,8 +158,7 @@ record Program(
     }
 
     Program with(Plan heard, Ledger sessions) {
-        return new Program(
-                id, clientId, episodeId, rules, heard, sessions, outreach, course, tasks, wakeAt);
+        return new Program(id, clientId, episodeId, rules, heard, sessions, outreach, course, tasks, wakeAt);
     }
 
     Program with(Ledger changed) {

@@ -43,5 +43,10 @@ interface Programs extends Repository<Program, String> {
     Optional<Long> count(Collection<String> kinds, Instant now, Instant after, Instant until);
 
     /// One task and whom it is about.
-    record Work(ClientId clientId, EpisodeId episodeId, Kind kind, @Nullable SessionId sessionId, Instant dueAt) {}
+    record Work(
+            ClientId clientId,
+            EpisodeId episodeId,
+            Kind kind,
+            @Nullable SessionId sessionId,
+            Instant dueAt) {}
 }

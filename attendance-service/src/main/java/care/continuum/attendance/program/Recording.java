@@ -5,9 +5,9 @@ import care.continuum.attendance.terms.Entry;
 import care.continuum.attendance.terms.Mark;
 import care.continuum.attendance.terms.Report;
 import care.continuum.events.AttendanceEvent.ClientCheckedIn;
+import care.continuum.events.SessionId;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
-import care.continuum.events.SessionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -85,12 +85,12 @@ record Recording(Program program, SessionId session, Instant now) {
     private Story correct(Entry before, Report said, @Nullable String reason, String by) {
         var from = before.outcome();
         if (from == null || reason == null) {
-            throw new RuleBroken("reason-needed", "This session has another outcome already: a correction needs a reason");
+            throw new RuleBroken(
+                    "reason-needed", "This session has another outcome already: a correction needs a reason");
         }
         var entry = before.settled(said, program.rules(), now);
         var to = said.outcome(entry.length(), program.rules());
-        var correction =
-                new Correction(session, from, before.minutes(), to, entry.minutes(), reason, by, now);
+        var correction = new Correction(session, from, before.minutes(), to, entry.minutes(), reason, by, now);
         return Story.of(program.with(program.ledger().with(entry).with(correction)))
                 .then(it -> new News(it, entry).ofCorrection(before, now))
                 .then(it -> new Judging(it, now).afterCorrection(before, entry))

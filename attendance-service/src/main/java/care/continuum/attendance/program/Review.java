@@ -66,9 +66,7 @@ record Review(Program program, Plan plan, Instant now) {
                         program.with(course.criteriaMet(now)),
                         new CompletionCriteriaMet(program.clientId(), program.episodeId(), now))
                 : Story.of(program);
-        return program.rules().automaticCompletion()
-                ? met.then(it -> new Closing(it, now).complete(null, null))
-                : met;
+        return program.rules().automaticCompletion() ? met.then(it -> new Closing(it, now).complete(null, null)) : met;
     }
 
     /// All settled and not eligible: somebody has to extend, transfer or discharge.

@@ -68,8 +68,7 @@ class SheetDesk {
         return amend(find(session, client), session, command, program -> program.checkOut(session, clock.instant()));
     }
 
-    private Row amend(
-            Program found, SessionId session, Command command, Function<Program, Change<Program>> decision) {
+    private Row amend(Program found, SessionId session, Command command, Function<Program, Change<Program>> decision) {
         return aggregates.amend(found.id(), command, decision, as(Row.class, after -> Row.of(after, session)));
     }
 

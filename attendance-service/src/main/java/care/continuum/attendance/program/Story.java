@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// A decision in the making: the program so far and the news so far. Steps follow one another, each on the state that
-/// the one before left.
+/// A decision in the making: the program so far and the news so far. Steps follow one another, each on the state
+/// that the one before left.
 record Story(Program program, List<AttendanceEvent> news) {
 
     /// One step of a decision.

@@ -22,7 +22,8 @@ public record Criteria(Ledger ledger, Plan plan, Standing standing, boolean cris
     }
 
     private boolean isShareTooSmall(Tally tally) {
-        return tally.attended() * 100L < rules.limits().share() * ledger.planned().count();
+        return tally.attended() * 100L
+                < rules.limits().share() * ledger.planned().count();
     }
 
     private static void note(Set<Shortfall> missing, boolean isMissing, Shortfall what) {

@@ -59,17 +59,14 @@ public record Ledger(List<Entry> entries, List<Correction> corrections) {
     /// Sessions yet to come concern the client no more.
     public Ledger withoutThoseAfter(Instant now) {
         var all = entries.stream()
-                .map(entry ->
-                        !entry.isSettled() && entry.startsAt().isAfter(now) ? entry.notApplicable(now) : entry)
+                .map(entry -> !entry.isSettled() && entry.startsAt().isAfter(now) ? entry.notApplicable(now) : entry)
                 .toList();
         return new Ledger(all, corrections);
     }
 
     /// The outcome that counts: a session whose make-up was attended is made up. Null while it is not settled.
     public @Nullable Outcome outcome(Entry entry) {
-        return entry.isSettled() && !isAttended(entry.outcome()) && isMadeUp(entry)
-                ? Outcome.MADE_UP
-                : entry.outcome();
+        return entry.isSettled() && !isAttended(entry.outcome()) && isMadeUp(entry) ? Outcome.MADE_UP : entry.outcome();
     }
 
     private boolean isMadeUp(Entry entry) {

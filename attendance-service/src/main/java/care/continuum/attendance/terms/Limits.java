@@ -45,6 +45,5 @@ public record Limits(
         @DefaultValue("2") int reviewDays) {
 
     /// The program's own numbers.
-    public static final Limits USUAL =
-            new Limits(10, 75, 24, 72, 80, 60, 180, 2, 3, 14, 14, 4, 7, 24, 72, 3, 2, 72, 2);
+    public static final Limits USUAL = new Limits(10, 75, 24, 72, 80, 60, 180, 2, 3, 14, 14, 4, 7, 24, 72, 3, 2, 72, 2);
 }

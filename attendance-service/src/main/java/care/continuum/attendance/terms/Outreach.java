@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// Who was asked to call the client, and what came of it.
 ///
 /// @param reengagedAt the start of the session at which the client last came back
-public record Outreach(List<Request> requests, List<Attempt> attempts, @Nullable Instant reengagedAt) {
+public record Outreach(
+        List<Request> requests,
+        List<Attempt> attempts,
+        @Nullable Instant reengagedAt) {
 
     public static final Outreach NONE = new Outreach(List.of(), List.of(), null);
 

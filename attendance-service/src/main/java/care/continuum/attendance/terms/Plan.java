@@ -8,8 +8,7 @@ import java.time.LocalDate;
 /// The frame of a personal plan.
 ///
 /// @param enteredAt when this service heard of it
-public record Plan(
-        LocalDate startDate, int weeks, int weeklyHours, Track track, AgeBand ageBand, Instant enteredAt) {
+public record Plan(LocalDate startDate, int weeks, int weeklyHours, Track track, AgeBand ageBand, Instant enteredAt) {
 
     /// The first day after the planned weeks.
     public LocalDate end() {

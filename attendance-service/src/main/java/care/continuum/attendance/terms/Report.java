@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param minutes  attended ones, 0 unless attended
 /// @param noticeAt when the client told of the absence
 public record Report(
-        Mark mark, int minutes, @Nullable Instant noticeAt, @Nullable Excuse excuse, boolean makeUpWanted) {
+        Mark mark,
+        int minutes,
+        @Nullable Instant noticeAt,
+        @Nullable Excuse excuse,
+        boolean makeUpWanted) {
 
     public static final Report NO_SHOW = new Report(Mark.NO_SHOW, 0, null, null, false);
 

@@ -49,8 +49,8 @@ public record Rules(ZoneId zone, boolean automaticCompletion, Limits limits) {
         return !noticeAt.isAfter(startsAt.minus(Duration.ofHours(limits.noticeHours())));
     }
 
-    /// When a session without a word counts as a no-show: at its end, or later where it was entered only after
-    /// it had taken place.
+    /// When a session without a word counts as a no-show: at its end, or later where it was entered only after it
+    /// had taken place.
     public Instant sheetDue(Instant endsAt, Instant enteredAt) {
         return endsAt.isBefore(enteredAt) ? enteredAt.plus(Duration.ofHours(limits.sheetHours())) : endsAt;
     }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// How long nobody has heard from a client. Contact is an attended session, a check-in, an excuse or cancellation, or
-/// an outreach that reached them; before any, it counts from the start and from the day the plan was entered.
+/// How long nobody has heard from a client. Contact is an attended session, a check-in, an excuse or cancellation,
+/// or an outreach that reached them; before any, it counts from the start and from the day the plan was entered.
 public record Silence(Ledger ledger, Plan plan, Outreach outreach, Rules rules) {
 
     /// The day from which it counts.

@@ -12,7 +12,8 @@ public record Tally(int counted, int attended) {
         return counted > 0 && attended * 100 >= percent * counted;
     }
 
-    /// The share of the counted sessions that was attended, from 0 to 1 with four digits; none where nothing counts.
+    /// The share of the counted sessions that was attended, from 0 to 1 with four digits; none where nothing
+    /// counts.
     public @Nullable BigDecimal rate() {
         return counted == 0
                 ? null

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from  not shown before
 /// @param dueAt overdue from then on
-public record Task(Kind kind, Instant from, Instant dueAt, @Nullable SessionId sessionId) {
+public record Task(
+        Kind kind, Instant from, Instant dueAt, @Nullable SessionId sessionId) {
 
     public enum Kind {
         OUTREACH,

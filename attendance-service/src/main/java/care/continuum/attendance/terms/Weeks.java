@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Adds up the weeks of a program: blocks of seven days from the start date. A week beyond the plan is there where a
-/// make-up session takes place in it.
+/// Adds up the weeks of a program: blocks of seven days from the start date. A week beyond the plan is there where
+/// a make-up session takes place in it.
 public final class Weeks {
 
     private static final int FULL_2_1 = 9 * 60;

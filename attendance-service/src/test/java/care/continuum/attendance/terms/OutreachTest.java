@@ -49,7 +49,8 @@ class OutreachTest {
 
     @Test
     void attemptsBeforeTheRequestDoNotAnswerIt() {
-        assertThat(isOpen(Outreach.NONE.tried(attempt(-1, PHONE, REACHED)).asked(REQUEST))).isTrue();
+        assertThat(isOpen(Outreach.NONE.tried(attempt(-1, PHONE, REACHED)).asked(REQUEST)))
+                .isTrue();
     }
 
     @Test

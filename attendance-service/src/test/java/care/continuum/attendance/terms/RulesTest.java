@@ -17,7 +17,14 @@ class RulesTest {
     private static final Instant NINE = Instant.parse("2026-03-09T13:00:00Z");
 
     @ParameterizedTest
-    @CsvSource({"180, 180, ATTENDED", "135, 180, ATTENDED", "134, 180, PARTIAL", "0, 180, PARTIAL", "45, 60, ATTENDED", "44, 60, PARTIAL"})
+    @CsvSource({
+        "180, 180, ATTENDED",
+        "135, 180, ATTENDED",
+        "134, 180, PARTIAL",
+        "0, 180, PARTIAL",
+        "45, 60, ATTENDED",
+        "44, 60, PARTIAL"
+    })
     void below75PercentOfTheLengthIsPartial(int minutes, int length, Outcome outcome) {
         assertThat(Report.attended(minutes).outcome(length, RULES)).isEqualTo(outcome);
     }
@@ -37,7 +44,8 @@ class RulesTest {
         "2026-03-09T12:59:00Z, EMERGENCY, true",
     })
     void anAbsenceIsExcusedByNotice24HoursAheadOrByAnExcuse(Instant noticeAt, Excuse excuse, boolean excused) {
-        assertThat(new Report(Mark.EXCUSED, 0, noticeAt, excuse, false).excuses(NINE, RULES)).isEqualTo(excused);
+        assertThat(new Report(Mark.EXCUSED, 0, noticeAt, excuse, false).excuses(NINE, RULES))
+                .isEqualTo(excused);
     }
 
     @Test

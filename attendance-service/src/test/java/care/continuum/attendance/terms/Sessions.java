@@ -1,5 +1,7 @@
 package care.continuum.attendance.terms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import care.continuum.events.AgeBand;
 import care.continuum.events.Excuse;
 import care.continuum.events.Outcome;
@@ -19,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Sessions written as one word per track day from Monday, March 2, 2026 on: `A` attended, `P` partial (60 of 180
-/// minutes), `N` no-show, `L` late cancellation, `E` excused, `-` not applicable, `?` expected. The first letter of a
-/// word is the group of three hours at nine, each further one an hour from one o'clock on.
+/// minutes), `N` no-show, `L` late cancellation, `E` excused, `-` not applicable, `?` expected. The first letter of
+/// a word is the group of three hours at nine, each further one an hour from one o'clock on.
 public final class Sessions {
 
     public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -39,7 +41,7 @@ public final class Sessions {
     }
 
     public static SessionId session(int number) {
-        return new SessionId(UUID.nameUUIDFromBytes(("session " + number).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return new SessionId(UUID.nameUUIDFromBytes(("session " + number).getBytes(UTF_8)));
     }
 
     /// The n-th Monday, Wednesday or Friday from the start on, from 1.
@@ -69,8 +71,7 @@ public final class Sessions {
         var endsAt = startsAt.plus(Duration.ofMinutes(minutes));
         var kind = minutes == 180 ? SessionKind.GROUP : SessionKind.INDIVIDUAL;
         var track = minutes == 180 ? Track.DAY : null;
-        return new Entry(
-                session(number), kind, track, startsAt, endsAt, makeUpFor, endsAt, null, null, null, null);
+        return new Entry(session(number), kind, track, startsAt, endsAt, makeUpFor, endsAt, null, null, null, null);
     }
 
     private static Entry settled(Entry open, char letter) {

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.events.OutreachChannel;
 import care.continuum.events.OutreachResult;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,7 +216,7 @@ class StandingRuleTest {
         return new StandingRule(ledger(sessions), plan(4), Outreach.NONE, RULES, now);
     }
 
-    private static Instant at(java.time.LocalDate day, int hour, int minute) {
+    private static Instant at(LocalDate day, int hour, int minute) {
         return Sessions.at(day, hour, minute);
     }
 }

@@ -14,6 +14,7 @@ import care.continuum.events.AgeBand;
 import care.continuum.events.HoursFlag;
 import care.continuum.events.Track;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,7 +72,8 @@ class WeeksTest {
     @Test
     void aMakeUpAfterThePlanHasAWeekOfItsOwn() {
         var open = expected(9, at(START.plusDays(8), 14, 0), 60, session(3));
-        assertThat(Weeks.of(ledger("A A E").plus(List.of(open)), plan(1), RULES)).hasSize(2);
+        assertThat(Weeks.of(ledger("A A E").plus(List.of(open)), plan(1), RULES))
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -91,7 +93,7 @@ class WeeksTest {
         assertThat(Weeks.of(new Ledger(List.of(came), List.of()), frame, RULES)
                         .getFirst()
                         .flags())
-                .isEqualTo(flag.isEmpty() ? java.util.Set.of() : java.util.Set.of(HoursFlag.valueOf(flag)));
+                .isEqualTo(flag.isEmpty() ? Set.of() : Set.of(HoursFlag.valueOf(flag)));
     }
 
     @Test

@@ -1,0 +1,303 @@
+package care.continuum.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+
+import care.continuum.attendance.terms.Sessions;
+import care.continuum.events.AgeBand;
+import care.continuum.events.AttendanceEvent;
+import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.Instrument;
+import care.continuum.events.IntakeEvent.BamScores;
+import care.continuum.events.IntakeEvent.CrisisRaised;
+import care.continuum.events.IntakeEvent.CrisisResolved;
+import care.continuum.events.IntakeEvent.ScreeningCompleted;
+import care.continuum.events.SchedulingEvent.PlannedSession;
+import care.continuum.events.SchedulingEvent.SessionsScheduled;
+import care.continuum.events.ScreeningId;
+import care.continuum.events.SectionId;
+import care.continuum.events.SessionId;
+import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
+import care.continuum.testing.Api;
+import care.continuum.testing.Api.Reply;
+import care.continuum.testing.RealEngines;
+import care.continuum.testing.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The service alone, on a real broker and a real database.
+@RealEngines
+@SpringBootTest(
+        classes = AttendanceApplication.class,
+        webEnvironment = RANDOM_PORT,
+        properties = "continuum.attendance.automatic-completion=true")
+class AttendanceIT {
+
+    private static final LocalDate TODAY = LocalDate.now(Sessions.NEW_YORK);
+
+    @Autowired
+    Wire wire;
+
+    @LocalServerPort
+    int port;
+
+    private final ClientId client = new ClientId(UUID.randomUUID());
+    private final EpisodeId episode = new EpisodeId(UUID.randomUUID());
+
+    @Test
+    void aPlanIsHeardItsOutcomesAreToldAndTheProgramCompletesOnce() {
+        var sessions = planOver();
+        for (var session : sessions) {
+            assertThat(put(session, client, Map.of("outcome", "ATTENDED", "minutes", 150))
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        wire.await(AttendanceEvent.TOPIC, told -> isMine(told, "ProgramCompleted"));
+        assertThat(told())
+                .containsExactly(
+                        "SessionAttended",
+                        "SessionAttended",
+                        "SessionAttended",
+                        "WeeklyHoursEvaluated",
+                        "CompletionCriteriaMet",
+                        "ProgramCompleted");
+        var progress = progress().json();
+        assertThat(progress.at("/disposition").asString()).isEqualTo("COMPLETED");
+        assertThat(progress.at("/counted").asInt()).isEqualTo(3);
+        assertThat(progress.at("/attended").asInt()).isEqualTo(3);
+        assertThat(progress.at("/weeks/0/attendedMinutes").asInt()).isEqualTo(450);
+        assertThat(progress.at("/weeks/0/scheduledMinutes").asInt()).isEqualTo(540);
+        assertThat(progress.at("/records/0/outcome").asString()).isEqualTo("ATTENDED");
+        assertThat(progress.at("/records/0/minutes").asInt()).isEqualTo(150);
+
+        assertThat(post("completion", Map.of("goalsReviewed", true)).rule()).isEqualTo("already-discharged");
+    }
+
+    @Test
+    void aCrisisHeardBeforeThePlanBlocksCompletionUntilItIsResolved() {
+        var intake = UUID.randomUUID().toString();
+        wire.tell(Topics.INTAKE, new CrisisRaised(client, episode, Instant.now()), intake, 1);
+        var sessions = planOver();
+        await().until(() -> progress().json().at("/flags").toString().contains("CRISIS_OPEN"));
+        sessions.forEach(session -> put(session, client, Map.of("outcome", "ATTENDED")));
+
+        assertThat(progress().json().at("/missing").toString()).isEqualTo("[\"CRISIS\"]");
+        wire.tell(Topics.INTAKE, new CrisisResolved(client, episode, Instant.now()), intake, 2);
+        wire.await(AttendanceEvent.TOPIC, told -> isMine(told, "ProgramCompleted"));
+    }
+
+    @Test
+    void aWeeklyMeasureIsToldWithItsSums() {
+        var screening = new ScreeningCompleted(
+                client,
+                episode,
+                new ScreeningId(UUID.randomUUID()),
+                Instrument.BAM,
+                Instant.now(),
+                true,
+                20,
+                null,
+                null,
+                new BamScores(2, 8, 14));
+        wire.tell(Topics.INTAKE, screening, UUID.randomUUID().toString(), 1);
+
+        var told = wire.await(AttendanceEvent.TOPIC, it -> isMine(it, "ProgressMeasured"));
+        assertThat(told.value().at("/protective").asInt()).isEqualTo(14);
+    }
+
+    @Test
+    void theSameOutcomeAgainTellsNothingAndAnotherOneNeedsAReason() {
+        var first = planOver().getFirst();
+        var came = Map.<String, Object>of("outcome", "ATTENDED", "minutes", 100);
+        var once = put(first, client, came);
+        var twice = put(first, client, came);
+
+        assertThat(twice.status()).isEqualTo(200);
+        assertThat(twice.json()).isEqualTo(once.json());
+        assertThat(put(first, client, Map.of("outcome", "NO_SHOW")).rule()).isEqualTo("reason-needed");
+        assertThat(put(first, client, Map.of("outcome", "NO_SHOW", "reason", "wrong client"))
+                        .status())
+                .isEqualTo(200);
+        wire.await(AttendanceEvent.TOPIC, told -> isMine(told, "AttendanceCorrected"));
+        assertThat(told()).containsExactly("SessionAttended", "AttendanceCorrected");
+    }
+
+    @Test
+    void whoStaysAwayIsDischargedByASupervisorAfterTwoAttempts() {
+        planOver().forEach(session -> put(session, client, Map.of("outcome", "NO_SHOW")));
+        assertThat(progress().json().at("/state").asString()).isEqualTo("DISENGAGED");
+        assertThat(worklist("END_OF_PLAN_REVIEW")).contains(client.toString());
+
+        var lost = Map.<String, Object>of("disposition", "NOT_COMPLETED", "reason", "LOST_CONTACT");
+        assertThat(post("discharge", lost).status()).isEqualTo(403);
+        assertThat(as("supervisor").post(client("discharge"), lost).rule()).isEqualTo("outreach-first");
+        for (var channel : List.of("PHONE", "LETTER")) {
+            var attempt = Map.<String, Object>of(
+                    "attemptedAt", Instant.now().toString(), "channel", channel, "result", "NO_ANSWER");
+            assertThat(post("outreach", attempt).status()).isEqualTo(201);
+        }
+        assertThat(as("supervisor").post(client("discharge"), lost).status()).isEqualTo(200);
+        var told = wire.await(AttendanceEvent.TOPIC, it -> isMine(it, "ClientDischarged"));
+        assertThat(told.value().at("/dischargedOn").asString()).isEqualTo(TODAY.toString());
+        assertThat(worklist("END_OF_PLAN_REVIEW")).doesNotContain(client.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"outcome": "ATTENDED", "minutes": 181}                     | 400
+            {"outcome": "ATTENDED", "minutes": -1}                      | 400
+            {"outcome": "ATTENDED", "minutes": "many"}                  | 400
+            {"outcome": "PARTIAL"}                                      | 400
+            {"outcome": "SLEPT"}                                        | 400
+            {}                                                          | 400
+            {"outcome": "EXCUSED", "excuse": "NOTICE"}                  | 400
+            {"outcome": "EXCUSED", "excuse": "RAIN"}                    | 400
+            {"outcome": "EXCUSED", "noticeAt": "2026-03-02T09:00:00"}   | 400
+            {"outcome": "NO_SHOW", "unknown": 1}                        | 400
+            {"outcome": "EXCUSED"}                                      | 409
+            """)
+    void wrongInputIsAProblemAndChangesNothing(String body, int status) {
+        var first = planOver().getFirst();
+        var reply = put(first, client, JsonMapper.shared().readValue(body, new TypeReference<>() {}));
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.rule()).isNotBlank();
+        assertThat(progress().json().at("/records/0/outcome").asString()).isEqualTo("EXPECTED");
+    }
+
+    @Test
+    void aStrangerAndAnUnknownSessionAreNotFound() {
+        var first = planOver().getFirst();
+        var came = Map.<String, Object>of("outcome", "ATTENDED");
+
+        assertThat(put(first, new ClientId(UUID.randomUUID()), came).status()).isEqualTo(404);
+        assertThat(put(new SessionId(UUID.randomUUID()), client, came).status()).isEqualTo(404);
+        assertThat(as("clinician")
+                        .get("/api/attendance/clients/" + UUID.randomUUID() + "/progress")
+                        .status())
+                .isEqualTo(404);
+        assertThat(as("clinician")
+                        .get("/api/attendance/sessions/" + UUID.randomUUID() + "/sheet")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aSessionThatHasNotBegunCannotBeAttended() {
+        var tomorrow = Sessions.at(TODAY.plusDays(1), 9, 0);
+        var session = plan(TODAY, List.of(tomorrow)).getFirst();
+
+        assertThat(put(session, client, Map.of("outcome", "ATTENDED")).rule()).isEqualTo("session-not-begun");
+        assertThat(put(session, client, Map.of("outcome", "EXCUSED", "excuse", "COURT"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theSheetShowsEveryoneWhoWasExpected() {
+        var first = planOver().getFirst();
+        var sheet = as("clinician")
+                .get("/api/attendance/sessions/" + first + "/sheet")
+                .json();
+
+        assertThat(sheet.at("/clients/0/clientId").asString()).isEqualTo(client.toString());
+        assertThat(sheet.at("/clients/0/outcome").asString()).isEqualTo("EXPECTED");
+        assertThat(sheet.at("/kind").asString()).isEqualTo("GROUP");
+    }
+
+    /// A program of one week that ended the day before yesterday.
+    private List<SessionId> planOver() {
+        var start = TODAY.minusDays(8);
+        return plan(
+                start,
+                List.of(
+                        Sessions.at(start, 9, 0),
+                        Sessions.at(start.plusDays(2), 9, 0),
+                        Sessions.at(start.plusDays(4), 9, 0)));
+    }
+
+    private List<SessionId> plan(LocalDate start, List<Instant> starts) {
+        var sessions = new ArrayList<PlannedSession>();
+        starts.forEach(at -> sessions.add(new PlannedSession(
+                new SessionId(UUID.randomUUID()),
+                SessionKind.GROUP,
+                Track.DAY,
+                at,
+                at.plus(Duration.ofHours(3)),
+                null)));
+        var news = new SessionsScheduled(
+                client,
+                episode,
+                new SectionId(UUID.randomUUID()),
+                Track.DAY,
+                AgeBand.ADULT,
+                start,
+                1,
+                9,
+                sessions,
+                Set.of());
+        wire.tell(Topics.SCHEDULING, news, episode.toString(), 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> progress().status() == 200);
+        return sessions.stream().map(PlannedSession::sessionId).toList();
+    }
+
+    private List<String> told() {
+        return wire.told(AttendanceEvent.TOPIC).stream()
+                .filter(told -> told.key().equals(client.toString()))
+                .map(told -> told.type().replaceAll(".*\\.([A-Za-z]+)\\.v1", "$1"))
+                .toList();
+    }
+
+    private boolean isMine(Wire.Told told, String type) {
+        return told.key().equals(client.toString()) && told.type().contains("." + type + ".");
+    }
+
+    private Api as(String role) {
+        return Api.at(port).as(role);
+    }
+
+    private Reply progress() {
+        return as("clinician").get(client("progress"));
+    }
+
+    private Reply post(String what, Map<String, Object> body) {
+        return as("clinician").post(client(what), body);
+    }
+
+    private Reply put(SessionId session, ClientId who, Map<String, Object> body) {
+        return as("clinician").put(path(session, who), body);
+    }
+
+    private String worklist(String kind) {
+        return as("clinician")
+                .get("/api/attendance/worklist?size=500&kind=" + kind)
+                .json()
+                .toString();
+    }
+
+    private String client(String what) {
+        return "/api/attendance/clients/%s/%s".formatted(client, what);
+    }
+
+    private static String path(SessionId session, ClientId who) {
+        return "/api/attendance/sessions/%s/clients/%s".formatted(session, who);
+    }
+}

@@ -1,0 +1,84 @@
+package care.continuum.attendance.program;
+
+import static care.continuum.attendance.program.Ana.ANA;
+import static care.continuum.attendance.program.Ana.STAY;
+import static care.continuum.attendance.terms.Sessions.AUTOMATIC;
+import static care.continuum.attendance.terms.Sessions.START;
+import static care.continuum.attendance.terms.Sessions.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.attendance.terms.Measure;
+import care.continuum.events.AttendanceEvent.ProgramCompleted;
+import care.continuum.events.AttendanceEvent.ProgressMeasured;
+import care.continuum.events.ScreeningId;
+import care.continuum.messaging.Change;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// News of different services arrives in any order.
+class ArrivalOrderTest {
+
+    private static final Instant NOW = at(START.plusDays(30), 9, 0);
+    private static final Measure BAM = new Measure(new ScreeningId(new UUID(0, 7)), 3, 9, 12, NOW);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"CRPB", "CPRB", "PCRB", "BCRP", "CBPR", "PBCR", "CPBR", "BPCR", "PCBR", "CRBP", "CBRP", "BCPR"})
+    void planCrisisAndMeasureLeadToTheSameStateInAnyOrder(String order) {
+        var heard = heard(order);
+        assertThat(heard.state()).isEqualTo(heard("PCRB").state());
+        assertThat(heard.events()).isEqualTo(heard("PCRB").events());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CPS", "PCS", "PSC"})
+    void anOpenCrisisBlocksWhereItCameBeforeTheLastOutcome(String order) {
+        var heard = heard(order);
+        assertThat(heard.events().stream().anyMatch(ProgramCompleted.class::isInstance))
+                .isEqualTo(order.equals("PSC"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CPSR", "PCSR", "PCRS", "CRPS"})
+    void aResolvedCrisisBlocksNothing(String order) {
+        assertThat(heard(order).events())
+                .filteredOn(ProgramCompleted.class::isInstance)
+                .hasSize(1);
+    }
+
+    /// `P` the plan, `C` a crisis, `R` its resolution, `B` a weekly BAM, `S` all sheets.
+    private static Change<Program> heard(String order) {
+        var state = Program.awaited(ANA, STAY, AUTOMATIC);
+        var news = new ArrayList<Object>();
+        for (int at = 0; at < order.length(); at++) {
+            var change = step(order.charAt(at)).apply(state, NOW);
+            state = change.state();
+            news.addAll(change.events());
+        }
+        return Change.to(state, List.copyOf(news));
+    }
+
+    private static BiFunction<Program, Instant, Change<Program>> step(char letter) {
+        return switch (letter) {
+            case 'P' -> (ana, now) -> ana.scheduled(Ana.planOf(1), now);
+            case 'C' -> (ana, now) -> ana.crisis(now, now);
+            case 'R' -> (ana, now) -> ana.crisis(null, now);
+            case 'B' -> (ana, now) -> ana.measured(BAM);
+            case 'S' -> (ana, now) -> Change.to(Ana.entered(ana, "AAA", now), Ana.told(ana, "AAA", now));
+            default -> throw new IllegalArgumentException(String.valueOf(letter));
+        };
+    }
+
+    @Test
+    void aWeeklyMeasureIsToldWithoutAPlanToo() {
+        assertThat(Program.awaited(ANA, STAY, AUTOMATIC).measured(BAM).events())
+                .singleElement()
+                .isEqualTo(new ProgressMeasured(ANA, STAY, BAM.screeningId(), 3, 9, 12, NOW));
+    }
+}

@@ -1,0 +1,207 @@
+package care.continuum.attendance.program;
+
+import static care.continuum.attendance.program.Ana.ANA;
+import static care.continuum.attendance.program.Ana.STAY;
+import static care.continuum.attendance.program.Ana.after;
+import static care.continuum.attendance.program.Ana.attended;
+import static care.continuum.attendance.program.Ana.call;
+import static care.continuum.attendance.program.Ana.correct;
+import static care.continuum.attendance.program.Ana.ends;
+import static care.continuum.attendance.program.Ana.enrolled;
+import static care.continuum.attendance.program.Ana.entered;
+import static care.continuum.attendance.program.Ana.missed;
+import static care.continuum.attendance.program.Ana.say;
+import static care.continuum.attendance.program.Ana.starts;
+import static care.continuum.attendance.program.Ana.told;
+import static care.continuum.attendance.terms.Sessions.RULES;
+import static care.continuum.attendance.terms.Sessions.START;
+import static care.continuum.attendance.terms.Sessions.at;
+import static care.continuum.attendance.terms.Sessions.session;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.attendance.terms.Standing;
+import care.continuum.attendance.terms.Task;
+import care.continuum.events.AttendanceEvent.ClientAtRisk;
+import care.continuum.events.AttendanceEvent.ClientDisengaged;
+import care.continuum.events.AttendanceEvent.ClientReengaged;
+import care.continuum.events.AttendanceEvent.OutreachRecorded;
+import care.continuum.events.AttendanceEvent.OutreachRequested;
+import care.continuum.events.OutreachChannel;
+import care.continuum.events.OutreachReason;
+import care.continuum.events.OutreachResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JudgingTest {
+
+    @Test
+    void twoMissedDaysInARowPutAClientAtRiskAndAskForOutreach() {
+        given(after(enrolled(2), "AN"))
+                .when(ana -> say(ana, 3, 'N', ends(3)))
+                .then(missed(3), new ClientAtRisk(ANA, STAY, ends(3)), asked(OutreachReason.AT_RISK, ends(3)));
+    }
+
+    @Test
+    void threeMissedDaysInARowAreDisengagedAndAskAgain() {
+        given(after(enrolled(2), "NN"))
+                .when(ana -> say(ana, 3, 'N', ends(3)))
+                .then(missed(3), new ClientDisengaged(ANA, STAY, ends(3)), asked(OutreachReason.DISENGAGED, ends(3)));
+    }
+
+    @Test
+    void aChangeIsToldOnce() {
+        given(after(enrolled(2), "NNN"))
+                .when(ana -> say(ana, 4, 'N', ends(4)))
+                .thenState(ana -> assertThat(ana.course().standing()).isEqualTo(Standing.DISENGAGED));
+        assertThat(say(after(enrolled(2), "NNN"), 4, 'N', ends(4)).events())
+                .noneMatch(ClientDisengaged.class::isInstance)
+                .noneMatch(OutreachRequested.class::isInstance);
+    }
+
+    @Test
+    void gettingBetterAsksForNothing() {
+        // Back after three missed days: no run any more, but one of four is too few.
+        var back = say(after(enrolled(2), "NNN"), 4, 'A', ends(4));
+
+        assertThat(back.state().course().standing()).isEqualTo(Standing.AT_RISK);
+        assertThat(back.events())
+                .anyMatch(ClientAtRisk.class::isInstance)
+                .noneMatch(OutreachRequested.class::isInstance);
+    }
+
+    @Test
+    void aMissRecordedMoreThan72HoursLateChangesTheStateButAsksForNone() {
+        var late = ends(2).plus(Duration.ofDays(3)).plusMillis(1);
+        var open = entered(enrolled(1, RULES, late), "N", late);
+
+        given(open).when(ana -> say(ana, 2, 'N', late)).then(missed(2), new ClientAtRisk(ANA, STAY, late));
+        var inTime = entered(enrolled(1, RULES, ends(3)), "N", ends(3));
+        assertThat(say(inTime, 2, 'N', late.minusMillis(1)).events()).anyMatch(OutreachRequested.class::isInstance);
+    }
+
+    @Test
+    void missingTheSecondSessionOfAllAsksForOutreachAtOnce() {
+        given(after(enrolled(1), "A"))
+                .when(ana -> say(ana, 2, 'N', ends(2)))
+                .then(missed(2), asked(OutreachReason.SECOND_SESSION_MISSED, ends(2)));
+    }
+
+    @Test
+    void missingTheFirstTwoAsksOnce() {
+        given(after(enrolled(1), "N"))
+                .when(ana -> say(ana, 2, 'N', ends(2)))
+                .then(missed(2), new ClientAtRisk(ANA, STAY, ends(2)), asked(OutreachReason.AT_RISK, ends(2)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"N, 1", "AE, 2", "AAN, 3"})
+    void missingAnotherSessionOrBeingExcusedDoesNot(String outcomes, int number) {
+        var before = after(enrolled(1), outcomes.substring(0, number - 1));
+        assertThat(say(before, number, outcomes.charAt(number - 1), ends(number))
+                        .events())
+                .noneMatch(OutreachRequested.class::isInstance);
+    }
+
+    @Test
+    void theFirstAttendedSessionAfterOutreachIsTheReturn() {
+        var called = after(enrolled(2), "NN")
+                .reachedOut(call(ends(2).plusSeconds(60), OutreachResult.NO_ANSWER), ends(2).plusSeconds(60))
+                .state();
+
+        given(called)
+                .when(ana -> say(ana, 3, 'A', ends(3)))
+                .then(attended(3), new ClientReengaged(ANA, STAY, session(3), starts(3)));
+        assertThat(say(say(called, 3, 'A', ends(3)).state(), 4, 'A', ends(4)).events())
+                .noneMatch(ClientReengaged.class::isInstance);
+    }
+
+    @Test
+    void aSessionAttendedBeforeTheOutreachIsNoReturn() {
+        var called = enrolled(1)
+                .reachedOut(call(ends(1), OutreachResult.REACHED), ends(1))
+                .state();
+        given(called).when(ana -> say(ana, 1, 'A', ends(1).plusSeconds(60))).then(attended(1));
+    }
+
+    @Test
+    void anAttemptIsTold() {
+        given(enrolled(1))
+                .when(ana -> ana.reachedOut(call(ends(1), OutreachResult.REACHED), ends(1)))
+                .then(new OutreachRecorded(ANA, STAY, OutreachChannel.PHONE, OutreachResult.REACHED, ends(1)));
+    }
+
+    @Test
+    void anOpenOutreachIsOnTheWorklistUntilTheClientIsReached() {
+        var asked = after(enrolled(1), "NN");
+        assertThat(asked.tasks())
+                .contains(new Task(Task.Kind.OUTREACH, ends(2), ends(2).plus(Duration.ofHours(24)), null));
+        var reached =
+                asked.reachedOut(call(ends(2), OutreachResult.REACHED), ends(2)).state();
+        assertThat(reached.tasks()).noneMatch(task -> task.kind() == Task.Kind.OUTREACH);
+    }
+
+    @Test
+    void silenceIsToldAndAsksForOutreach() {
+        // The next session is three weeks off: nobody misses one, and nobody hears a word.
+        var far = at(START.plusDays(25), 9, 0);
+        var quiet = Program.awaited(ANA, STAY, RULES)
+                .scheduled(Ana.news(4, List.of(Ana.planned(1, far, 180, null))), Ana.BEFORE)
+                .state();
+        var limit = at(START.plusDays(14), 0, 0);
+        var weeksOver = quiet.due(at(START.plusDays(7), 0, 0)).state();
+
+        assertThat(weeksOver.dueAt()).isEqualTo(limit);
+        given(weeksOver)
+                .when(ana -> ana.due(limit))
+                .then(new ClientDisengaged(ANA, STAY, limit), asked(OutreachReason.DISENGAGED, limit))
+                .and()
+                .when(ana -> ana.reachedOut(call(limit, OutreachResult.REACHED), limit))
+                .thenState(ana -> assertThat(ana.course().standing()).isEqualTo(Standing.ON_TRACK));
+    }
+
+    @Test
+    void aCorrectionRecomputesTheState() {
+        var atRisk = after(enrolled(2), "ANN");
+        assertThat(atRisk.course().standing()).isEqualTo(Standing.AT_RISK);
+
+        var corrected = correct(atRisk, 3, 'A', ends(3)).state();
+        assertThat(corrected.course().standing()).isEqualTo(Standing.WATCH);
+    }
+
+    @Test
+    void outcomesEnteredOutOfOrderLeadToTheSameState() {
+        var late = at(START.plusDays(20), 9, 0);
+        var open = openUntil(late);
+        var inOrder = entered(open, "NANNAA", late);
+        var backwards = open;
+        for (int number = 6; number >= 1; number--) {
+            backwards =
+                    say(backwards, number, "NANNAA".charAt(number - 1), late).state();
+        }
+        assertThat(backwards.course().standing()).isEqualTo(inOrder.course().standing());
+        assertThat(backwards.ledger().tally()).isEqualTo(inOrder.ledger().tally());
+    }
+
+    @Test
+    void aReplayOfThePastTellsTheStatesButAsksForNobody() {
+        var late = at(START.plusDays(20), 9, 0);
+        assertThat(told(openUntil(late), "ANNNAA", late))
+                .anyMatch(ClientAtRisk.class::isInstance)
+                .anyMatch(ClientDisengaged.class::isInstance)
+                .noneMatch(OutreachRequested.class::isInstance);
+    }
+
+    /// Two weeks, entered only after they had passed.
+    private static Program openUntil(Instant late) {
+        return enrolled(2, RULES, late.minusSeconds(60));
+    }
+
+    private static OutreachRequested asked(OutreachReason reason, Instant now) {
+        return new OutreachRequested(ANA, STAY, reason, now.plus(Duration.ofHours(24)), now.plus(Duration.ofDays(3)));
+    }
+}
