@@ -26,7 +26,7 @@ public record EventContract<E>(
         Function<E, String> clientOf) {
 
     /// The mapper of all events: ISO-8601, unknown fields passed over, absent where null.
-    static final JsonMapper JSON = JsonMapper.builder()
+    public static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(given -> given.withValueInclusion(Include.NON_NULL))
             .build();
 

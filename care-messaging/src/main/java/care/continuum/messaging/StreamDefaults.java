@@ -28,20 +28,19 @@ public final class StreamDefaults implements EnvironmentPostProcessor {
         if (service.isEmpty()) {
             return;
         }
-        environment
-                .getPropertySources()
-                .addLast(new MapPropertySource("continuum-stream", of(environment, service, hears)));
+        environment.getPropertySources().addLast(new MapPropertySource("continuum-stream", of(service, hears)));
     }
 
-    private static Map<String, Object> of(ConfigurableEnvironment environment, String service, List<String> hears) {
-        var suffix = environment.getProperty("continuum.messaging.group-suffix", "");
-        var prefix = environment.getProperty("continuum.messaging.topic-prefix", "");
+    /// Placeholders, not values: whoever starts the application may still add settings.
+    private static Map<String, Object> of(String service, List<String> hears) {
+        var suffix = "${continuum.messaging.group-suffix:}";
+        var prefix = "${continuum.messaging.topic-prefix:}";
         var settings = new HashMap<String, Object>();
         settings.put(
                 "spring.cloud.function.definition",
                 hears.stream().map(StreamDefaults::function).collect(Collectors.joining(";")));
         var binder = "spring.cloud.stream.kafka.binder.";
-        settings.put(binder + "brokers", environment.getProperty("spring.kafka.bootstrap-servers", "localhost:9092"));
+        settings.put(binder + "brokers", "${spring.kafka.bootstrap-servers:localhost:9092}");
         settings.put(binder + "auto-create-topics", "false");
         settings.put(binder + "auto-add-partitions", "false");
         settings.put(binder + "header-mapper-bean-name", HEADER_MAPPER);
