@@ -9,6 +9,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param automaticCompletion completes a program as soon as its criteria are met, without a clinician
 /// @param limits              the numbers of the rules
 @ConfigurationProperties("continuum.attendance")
-record AttendanceSettings(
-        @DefaultValue("false") boolean automaticCompletion,
-        @DefaultValue Limits limits) {}
+record AttendanceSettings(@DefaultValue("false") boolean automaticCompletion, Limits limits) {}

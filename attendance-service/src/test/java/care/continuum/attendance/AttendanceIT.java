@@ -2,7 +2,6 @@ package care.continuum.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import care.continuum.attendance.terms.Sessions;
 import care.continuum.events.AgeBand;
@@ -25,6 +24,7 @@ import care.continuum.testing.Api;
 import care.continuum.testing.Api.Reply;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
+import care.continuum.testing.Wire.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,26 +37,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.test.context.TestPropertySource;
 
 /// The service alone, on a real broker and a real database.
 @RealEngines
-@SpringBootTest(
-        classes = AttendanceApplication.class,
-        webEnvironment = RANDOM_PORT,
-        properties = "continuum.attendance.automatic-completion=true")
+@TestPropertySource(properties = "continuum.attendance.automatic-completion=true")
 class AttendanceIT {
 
-    private static final LocalDate TODAY = LocalDate.now(Sessions.NEW_YORK);
+    private final LocalDate today = LocalDate.now(Sessions.NEW_YORK);
 
     @Autowired
     Wire wire;
 
-    @LocalServerPort
-    int port;
+    @Autowired
+    Api api;
 
     private final ClientId client = new ClientId(UUID.randomUUID());
     private final EpisodeId episode = new EpisodeId(UUID.randomUUID());
@@ -156,7 +150,7 @@ class AttendanceIT {
         }
         assertThat(as("supervisor").post(client("discharge"), lost).status()).isEqualTo(200);
         var told = wire.await(AttendanceEvent.TOPIC, it -> isMine(it, "ClientDischarged"));
-        assertThat(told.value().at("/dischargedOn").asString()).isEqualTo(TODAY.toString());
+        assertThat(told.value().at("/dischargedOn").asString()).isEqualTo(today.toString());
         assertThat(worklist("END_OF_PLAN_REVIEW")).doesNotContain(client.toString());
     }
 
@@ -176,7 +170,7 @@ class AttendanceIT {
             """)
     void wrongInputIsAProblemAndChangesNothing(String body, int status) {
         var first = planOver().getFirst();
-        var reply = put(first, client, JsonMapper.shared().readValue(body, new TypeReference<>() {}));
+        var reply = as("clinician").put(path(first, client), body);
 
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.rule()).isNotBlank();
@@ -202,8 +196,8 @@ class AttendanceIT {
 
     @Test
     void aSessionThatHasNotBegunCannotBeAttended() {
-        var tomorrow = Sessions.at(TODAY.plusDays(1), 9, 0);
-        var session = plan(TODAY, List.of(tomorrow)).getFirst();
+        var tomorrow = Sessions.at(today.plusDays(1), 9, 0);
+        var session = plan(today, List.of(tomorrow)).getFirst();
 
         assertThat(put(session, client, Map.of("outcome", "ATTENDED")).rule()).isEqualTo("session-not-begun");
         assertThat(put(session, client, Map.of("outcome", "EXCUSED", "excuse", "COURT"))
@@ -225,7 +219,7 @@ class AttendanceIT {
 
     /// A program of one week that ended the day before yesterday.
     private List<SessionId> planOver() {
-        var start = TODAY.minusDays(8);
+        var start = today.minusDays(8);
         return plan(
                 start,
                 List.of(
@@ -262,16 +256,16 @@ class AttendanceIT {
     private List<String> told() {
         return wire.told(AttendanceEvent.TOPIC).stream()
                 .filter(told -> told.key().equals(client.toString()))
-                .map(told -> told.type().replaceAll(".*\\.([A-Za-z]+)\\.v1", "$1"))
+                .map(Told::name)
                 .toList();
     }
 
-    private boolean isMine(Wire.Told told, String type) {
-        return told.key().equals(client.toString()) && told.type().contains("." + type + ".");
+    private boolean isMine(Told told, String name) {
+        return told.key().equals(client.toString()) && told.name().equals(name);
     }
 
     private Api as(String role) {
-        return Api.at(port).as(role);
+        return api.as(role);
     }
 
     private Reply progress() {

@@ -1,6 +1,6 @@
 package care.continuum.attendance.terms;
 
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import java.util.stream.IntStream;
 
 /// The numbers of the rules, each a clinic's to set. Percentages are compared in integers.
 ///
@@ -24,26 +24,53 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lateMissHours      a miss recorded later than this after the session asks for no outreach
 /// @param reviewDays         business days until a review
 public record Limits(
-        @DefaultValue("10") int lateAfterMinutes,
-        @DefaultValue("75") int partialBelow,
-        @DefaultValue("24") int noticeHours,
-        @DefaultValue("72") int sheetHours,
-        @DefaultValue("80") int rate,
-        @DefaultValue("60") int share,
-        @DefaultValue("180") int billableMinutes,
-        @DefaultValue("2") int missedAtRisk,
-        @DefaultValue("3") int missedDisengaged,
-        @DefaultValue("14") int silentDays,
-        @DefaultValue("14") int windowDays,
-        @DefaultValue("4") int windowCounted,
-        @DefaultValue("7") int watchDays,
-        @DefaultValue("24") int firstAttemptHours,
-        @DefaultValue("72") int allAttemptsHours,
-        @DefaultValue("3") int attempts,
-        @DefaultValue("2") int attemptsToDischarge,
-        @DefaultValue("72") int lateMissHours,
-        @DefaultValue("2") int reviewDays) {
+        int lateAfterMinutes,
+        int partialBelow,
+        int noticeHours,
+        int sheetHours,
+        int rate,
+        int share,
+        int billableMinutes,
+        int missedAtRisk,
+        int missedDisengaged,
+        int silentDays,
+        int windowDays,
+        int windowCounted,
+        int watchDays,
+        int firstAttemptHours,
+        int allAttemptsHours,
+        int attempts,
+        int attemptsToDischarge,
+        int lateMissHours,
+        int reviewDays) {
 
     /// The program's own numbers.
     public static final Limits USUAL = new Limits(10, 75, 24, 72, 80, 60, 180, 2, 3, 14, 14, 4, 7, 24, 72, 3, 2, 72, 2);
+
+    /// A number that nobody set would make a rule of nothing.
+    public Limits {
+        var all = IntStream.of(
+                lateAfterMinutes,
+                partialBelow,
+                noticeHours,
+                sheetHours,
+                rate,
+                share,
+                billableMinutes,
+                missedAtRisk,
+                missedDisengaged,
+                silentDays,
+                windowDays,
+                windowCounted,
+                watchDays,
+                firstAttemptHours,
+                allAttemptsHours,
+                attempts,
+                attemptsToDischarge,
+                lateMissHours,
+                reviewDays);
+        if (all.anyMatch(number -> number <= 0)) {
+            throw new IllegalArgumentException("every limit of attendance must be a positive number");
+        }
+    }
 }
