@@ -30,10 +30,13 @@ public final class Continuum implements Runnable, CommandLine.IVersionProvider {
     Continuum() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Continuum())
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Continuum())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Continuum::sayWhy)
-                .execute(args));
+                .setExecutionExceptionHandler(Continuum::sayWhy);
     }
 
     @Override

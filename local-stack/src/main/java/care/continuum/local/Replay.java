@@ -38,7 +38,7 @@ final class Replay implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var progress = new Progress(System.out);
-        var run = ReplayRun.of(folder, progress);
+        var run = ReplayRun.of(whereCalled(folder), progress);
         mustBeWritable();
         progress.say("the cohort is well-formed: %d people".formatted(run.size()));
         var home = Home.fresh("replay");
@@ -46,7 +46,7 @@ final class Replay implements Callable<Integer> {
             var result = run.play(stack.ports());
             System.out.println(result.told());
             if (out != null) {
-                Files.write(out, result.table());
+                Files.write(whereCalled(out), result.table());
                 progress.say("the table is in " + out);
             }
             progress.say(
@@ -58,10 +58,15 @@ final class Replay implements Callable<Integer> {
     /// Better known before the work than after it.
     private void mustBeWritable() {
         if (out != null) {
-            var parent = out.toAbsolutePath().getParent();
-            if (Files.isDirectory(out) || parent == null || !Files.isWritable(parent)) {
+            var parent = whereCalled(out).toAbsolutePath().getParent();
+            if (Files.isDirectory(whereCalled(out)) || parent == null || !Files.isWritable(parent)) {
                 throw new CannotRun("cannot write the table to " + out + ".");
             }
         }
+    }
+
+    /// The script changes into the repository; a relative path is meant from where it was called.
+    private static Path whereCalled(Path path) {
+        return Path.of(System.getProperty("continuum.called-from", "")).resolve(path);
     }
 }

@@ -1,0 +1,52 @@
+package care.continuum.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContinuumTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "demo", "replay", "status", "logs", "reset", "faults"})
+    void everyCommandHasHelp(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).startsWith("Usage: ./continuum " + command);
+    }
+
+    @Test
+    void anUnknownCommandAndAnUnknownOptionAreRefused() {
+        assertThat(run("down")).isEqualTo(2);
+        assertThat(run("up", "--fast")).isEqualTo(2);
+    }
+
+    @Test
+    void aMalformedCohortIsToldBeforeAnythingStarts(@TempDir Path folder) {
+        assertThat(run("replay", folder.toString())).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .contains("clients.csv:1:1: the file cannot be read", "attendance.csv:1:1: the file cannot be read");
+    }
+
+    @Test
+    void whatIsNotThereYetSaysSo() {
+        assertThat(run("faults")).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("continuum: the fault runs are not there yet")
+                .hasLineCount(1);
+    }
+
+    private int run(String... args) {
+        return Continuum.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+}
