@@ -14,4 +14,15 @@ public record Todo(String id, String kind, Map<String, String> details) {
     public Todo {
         details = Map.copyOf(details);
     }
+
+    /// One of the details.
+    ///
+    /// @throws IllegalStateException where it is not there
+    public String detail(String name) {
+        var value = details.get(name);
+        if (value == null) {
+            throw new IllegalStateException("%s has no %s".formatted(id, name));
+        }
+        return value;
+    }
 }

@@ -1,0 +1,25 @@
+package care.continuum.intake;
+
+import care.continuum.events.ClientId;
+import care.continuum.events.ConsentId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.ScreeningId;
+import care.continuum.events.SectionId;
+import care.continuum.messaging.StoredIds;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/// The intake service.
+@SpringBootApplication
+public class IntakeApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(IntakeApplication.class, args);
+    }
+
+    @Bean
+    static StoredIds storedIds() {
+        return new StoredIds(ClientId.class, EpisodeId.class, ConsentId.class, ScreeningId.class, SectionId.class);
+    }
+}

@@ -1,0 +1,71 @@
+package care.continuum.intake.client;
+
+import care.continuum.events.AttendanceEvent;
+import care.continuum.events.AttendanceEvent.AbsenceExcused;
+import care.continuum.events.AttendanceEvent.AttendanceCorrected;
+import care.continuum.events.AttendanceEvent.ClientAtRisk;
+import care.continuum.events.AttendanceEvent.ClientCheckedIn;
+import care.continuum.events.AttendanceEvent.ClientDischarged;
+import care.continuum.events.AttendanceEvent.ClientDisengaged;
+import care.continuum.events.AttendanceEvent.ClientReengaged;
+import care.continuum.events.AttendanceEvent.CompletionCriteriaMet;
+import care.continuum.events.AttendanceEvent.CompletionReviewRequested;
+import care.continuum.events.AttendanceEvent.MakeUpNeeded;
+import care.continuum.events.AttendanceEvent.OutreachRecorded;
+import care.continuum.events.AttendanceEvent.OutreachRequested;
+import care.continuum.events.AttendanceEvent.ProgramCompleted;
+import care.continuum.events.AttendanceEvent.ProgressMeasured;
+import care.continuum.events.AttendanceEvent.SessionAttended;
+import care.continuum.events.AttendanceEvent.SessionMadeUp;
+import care.continuum.events.AttendanceEvent.SessionMissed;
+import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
+import care.continuum.intake.Topics;
+import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.EventContract;
+import care.continuum.messaging.Feed;
+import care.continuum.messaging.Origin;
+import org.springframework.stereotype.Component;
+
+/// The end of the program ends the episode.
+@Component
+class AttendanceFeed implements Feed<AttendanceEvent> {
+
+    private final Reactions reactions;
+
+    AttendanceFeed(Reactions reactions) {
+        this.reactions = reactions;
+    }
+
+    @Override
+    public EventContract<AttendanceEvent> hears() {
+        return Topics.ATTENDANCE;
+    }
+
+    @Override
+    public void on(AttendanceEvent news, Origin origin) {
+        switch (news) {
+            case ProgramCompleted _, ClientDischarged _ -> reactions.decide(news, origin, AttendanceFeed::finish);
+            case ClientCheckedIn _,
+                    SessionAttended _,
+                    SessionMissed _,
+                    AbsenceExcused _,
+                    MakeUpNeeded _,
+                    SessionMadeUp _,
+                    AttendanceCorrected _,
+                    WeeklyHoursEvaluated _,
+                    ClientAtRisk _,
+                    ClientDisengaged _,
+                    ClientReengaged _,
+                    OutreachRequested _,
+                    OutreachRecorded _,
+                    ProgressMeasured _,
+                    CompletionCriteriaMet _,
+                    CompletionReviewRequested _ -> {}
+        }
+    }
+
+    private static Change<Episode> finish(Episode episode) {
+        return episode.status().over() ? Change.none(episode) : Change.to(episode.ended(EpisodeStatus.FINISHED));
+    }
+}

@@ -1,0 +1,191 @@
+package care.continuum.intake.client;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.IntakeEvent.InquiryReceived;
+import care.continuum.events.Track;
+import care.continuum.events.WaitlistPriority;
+import care.continuum.intake.terms.Consent;
+import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Person;
+import care.continuum.intake.terms.Task;
+import care.continuum.messaging.Aggregate;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.NotFound;
+import care.continuum.messaging.Todo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/// A person who got in touch, with every stay. The last episode is the current one; what stands beside the episodes
+/// follows from it and is there to be searched.
+@Document("clients")
+@CompoundIndex(
+        name = "waitlist",
+        def = "{'waiting.track': 1, 'waiting.ageBand': 1, 'waiting.rank': 1, 'waiting.since': 1}")
+record Client(
+        @Id String id,
+        Person person,
+        @Indexed String likeness,
+        Instant knownSince,
+        List<Episode> episodes,
+        @Indexed EpisodeStatus status,
+        @Nullable Waiting waiting,
+        List<Task> tasks)
+        implements Aggregate<Client> {
+
+    /// The source client passes a freed seat on.
+    static final String PASS_ON = "PASS_ON";
+
+    private static final Duration ASSESSMENT_TARGET = Duration.ofDays(2);
+
+    /// The place on the waitlist of a client to whom a seat can be offered.
+    record Waiting(Track track, AgeBand ageBand, int rank, Instant since) {}
+
+    Client {
+        episodes = List.copyOf(episodes);
+        tasks = List.copyOf(tasks);
+    }
+
+    static Change<Client> inquire(ClientId clientId, EpisodeId episodeId, Person person, Episode.Inquiry inquiry) {
+        var episode = Episode.begin(episodeId, clientId, inquiry);
+        return Change.to(
+                of(clientId.toString(), person, inquiry.receivedAt(), List.of(episode)),
+                new InquiryReceived(
+                        clientId,
+                        episodeId,
+                        inquiry.channel(),
+                        inquiry.reason(),
+                        inquiry.preferredTrack(),
+                        inquiry.receivedAt()));
+    }
+
+    @Override
+    public String client() {
+        return id;
+    }
+
+    Episode current() {
+        return episodes.getLast();
+    }
+
+    Episode episode(@Nullable EpisodeId episodeId) {
+        return episodeId == null
+                ? current()
+                : episodes.stream()
+                        .filter(it -> it.episodeId().equals(episodeId))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("There is no episode " + episodeId));
+    }
+
+    /// Lets the current episode decide.
+    Change<Client> decide(Function<Episode, Change<Episode>> decision) {
+        return decide(current().episodeId(), decision);
+    }
+
+    /// Lets one episode decide; news of an episode that is not here changes nothing.
+    Change<Client> decide(EpisodeId episodeId, Function<Episode, Change<Episode>> decision) {
+        var after = new ArrayList<Episode>();
+        var events = List.<Object>of();
+        var todos = List.<Todo>of();
+        for (var episode : episodes) {
+            if (episode.episodeId().equals(episodeId)) {
+                var change = decision.apply(episode);
+                after.add(change.state());
+                events = List.copyOf(change.events());
+                todos = change.todos();
+            } else {
+                after.add(episode);
+            }
+        }
+        return new Change<>(of(id, person, knownSince, after), events, todos);
+    }
+
+    /// Leaves it to be done that a seat which this client had goes to whoever waits first.
+    Change<Client> passOn(String source, Map<String, String> seat) {
+        return Change.to(this).andThen(new Todo("pass-on-" + source, PASS_ON, seat));
+    }
+
+    @Override
+    public @Nullable Instant dueAt() {
+        var asked = current().enrollment();
+        var offer = asked == null ? null : asked.offer();
+        return Stream.of(
+                        offer == null ? null : offer.expiresAt(),
+                        current().chart().nextExpiry())
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    @Override
+    public Change<Client> due(Instant now) {
+        return decide(episode ->
+                Seating.expire(episode.with(episode.chart().eachConsent((Consent it) -> it.at(now))), now));
+    }
+
+    private static Client of(String id, Person person, Instant knownSince, List<Episode> episodes) {
+        var current = episodes.getLast();
+        return new Client(
+                id,
+                person,
+                person.likeness(),
+                knownSince,
+                episodes,
+                current.status(),
+                waiting(current),
+                tasks(current));
+    }
+
+    private static @Nullable Waiting waiting(Episode episode) {
+        var asked = episode.enrollment();
+        var since = asked == null ? null : asked.waitingSince();
+        return asked == null || since == null || !Seating.waits(episode)
+                ? null
+                : new Waiting(
+                        asked.wish().track(),
+                        asked.ageBand(),
+                        place(episode.inquiry().rank()),
+                        since);
+    }
+
+    /// From 1: the priorities are declared in their order.
+    private static int place(WaitlistPriority rank) {
+        return EnumSet.range(WaitlistPriority.PREGNANT_AND_INJECTING, rank).size();
+    }
+
+    private static List<Task> tasks(Episode episode) {
+        var open = new ArrayList<Task>();
+        if (episode.status().over()) {
+            return open;
+        }
+        var chart = episode.chart();
+        if (chart.crisisSince() != null) {
+            open.add(new Task(Task.Kind.CRISIS, chart.crisisSince()));
+        }
+        if (chart.riskScreenDueAt() != null) {
+            open.add(new Task(Task.Kind.RISK_SCREEN, chart.riskScreenDueAt()));
+        }
+        if (chart.assessment() == null) {
+            open.add(new Task(
+                    Task.Kind.ASSESSMENT, episode.inquiry().receivedAt().plus(ASSESSMENT_TARGET)));
+        }
+        var offer = episode.enrollment() == null ? null : episode.enrollment().offer();
+        if (offer != null) {
+            open.add(new Task(Task.Kind.SEAT_OFFER, offer.expiresAt()));
+        }
+        return open;
+    }
+}

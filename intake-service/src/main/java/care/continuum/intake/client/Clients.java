@@ -1,0 +1,22 @@
+package care.continuum.intake.client;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.Track;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.mongodb.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/// The clients for those who read.
+interface Clients extends Repository<Client, String> {
+
+    List<Client> findByLikeness(String likeness);
+
+    @Query(
+            value = "{'waiting.track': ?0, 'waiting.ageBand': ?1}",
+            sort = "{'waiting.rank': 1, 'waiting.since': 1, '_id': 1}")
+    List<Client> findWaiting(Track track, AgeBand ageBand, Limit most);
+
+    @Query("{'tasks.0': {$exists: true}}")
+    List<Client> findWithTasks();
+}

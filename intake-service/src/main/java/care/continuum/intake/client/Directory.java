@@ -1,0 +1,55 @@
+package care.continuum.intake.client;
+
+import static java.util.Locale.ROOT;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import care.continuum.events.ClientId;
+import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.web.PageQuery;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.support.PageableExecutionUtils;
+import org.springframework.stereotype.Component;
+
+/// Finds clients by what staff remember of them.
+@Component
+class Directory {
+
+    private final MongoOperations mongo;
+    private final Clients clients;
+
+    Directory(MongoOperations mongo, Clients clients) {
+        this.mongo = mongo;
+        this.clients = clients;
+    }
+
+    /// @param name the beginning of the given or the family name
+    Page<Client> find(
+            @Nullable EpisodeStatus status, @Nullable String name, @Nullable Set<ClientId> ids, PageQuery page) {
+        var query = new Query();
+        if (status != null) {
+            query.addCriteria(where("status").is(status));
+        }
+        if (name != null && !name.isBlank()) {
+            var start = "(^|/)" + Pattern.quote(name.strip().toLowerCase(ROOT));
+            query.addCriteria(where("likeness").regex(start));
+        }
+        if (ids != null) {
+            query.addCriteria(
+                    where("_id").in(ids.stream().map(ClientId::toString).toList()));
+        }
+        var sorted = page.sorted(Sort.by("likeness", "_id"));
+        var found = mongo.find(Query.of(query).with(sorted), Client.class);
+        return PageableExecutionUtils.getPage(found, sorted, () -> mongo.count(query, Client.class));
+    }
+
+    List<Client> withTasks() {
+        return clients.findWithTasks();
+    }
+}

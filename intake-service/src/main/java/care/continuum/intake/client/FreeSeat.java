@@ -1,0 +1,78 @@
+package care.continuum.intake.client;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.SectionId;
+import care.continuum.events.Track;
+import care.continuum.messaging.Aggregate;
+import care.continuum.messaging.Change;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/// A seat that was released, and to whom it goes: one client after another until one waits for it. A register; what
+/// is fixed in it stays.
+///
+/// @param id      the news of the release
+/// @param formerly the client who had the seat, and to whom it is not offered again
+/// @param targets the clients to whom it was or is offered, in turn
+/// @param failed  how many of them waited no more when they were asked
+/// @param usedBy  who has it now, in intake's eyes: an offer's client, or a seat taken without one
+@Document("free_seats")
+record FreeSeat(
+        @Id String id,
+        @Indexed SectionId section,
+        Track track,
+        AgeBand ageBand,
+        String formerly,
+        List<String> targets,
+        int failed,
+        @Nullable String usedBy)
+        implements Aggregate<FreeSeat> {
+
+    FreeSeat {
+        targets = List.copyOf(targets);
+    }
+
+    static FreeSeat released(String source, SectionId section, Track track, AgeBand ageBand, String formerly) {
+        return new FreeSeat(source, section, track, ageBand, formerly, List.of(), 0, null);
+    }
+
+    @Override
+    public @Nullable String client() {
+        return null;
+    }
+
+    /// Nobody has it, and it is offered to nobody.
+    boolean open() {
+        return usedBy == null && failed == targets.size();
+    }
+
+    /// The one to whom it is to be offered now.
+    @Nullable
+    String target() {
+        return usedBy == null && failed < targets.size() ? targets.get(failed) : null;
+    }
+
+    /// Fixes who is next; two who choose at once choose one.
+    Change<FreeSeat> choose(String client) {
+        return open()
+                ? Change.to(
+                        with(Stream.concat(targets.stream(), Stream.of(client)).toList(), failed, null))
+                : Change.none(this);
+    }
+
+    Change<FreeSeat> failed(String client) {
+        return client.equals(target()) ? Change.to(with(targets, failed + 1, null)) : Change.none(this);
+    }
+
+    Change<FreeSeat> used(String by) {
+        return usedBy == null ? Change.to(with(targets, failed, by)) : Change.none(this);
+    }
+
+    private FreeSeat with(List<String> chosen, int passedOver, @Nullable String by) {
+        return new FreeSeat(id, section, track, ageBand, formerly, chosen, passedOver, by);
+    }
+}

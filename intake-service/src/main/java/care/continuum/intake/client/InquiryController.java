@@ -1,0 +1,94 @@
+package care.continuum.intake.client;
+
+import care.continuum.events.Channel;
+import care.continuum.events.Reason;
+import care.continuum.events.Track;
+import care.continuum.intake.client.FrontDesk.Standing;
+import care.continuum.intake.terms.Person;
+import care.continuum.intake.terms.Sex;
+import care.continuum.messaging.Command;
+import care.continuum.web.BadInput;
+import care.continuum.web.Caller;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// How people get in touch: by phone through staff, or online by themselves.
+@RestController
+class InquiryController {
+
+    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+
+    private final FrontDesk desk;
+    private final ClinicDesk clinic;
+
+    InquiryController(FrontDesk desk, ClinicDesk clinic) {
+        this.desk = desk;
+        this.clinic = clinic;
+    }
+
+    record InquiryRequest(
+            @NotBlank @Size(max = 100) String givenName,
+            @NotBlank @Size(max = 100) String familyName,
+            LocalDate dateOfBirth,
+            @Nullable Sex sex,
+
+            @Nullable @Pattern(regexp = "[+()0-9 .-]{7,25}", message = "must be a phone number")
+            String phone,
+
+            @Nullable @Email @Size(max = 200) String email,
+            Channel channel,
+            Reason reason,
+            Track preferredTrack,
+            @Nullable @Size(max = 200) String steppedDownFrom,
+            @Nullable Set<Episode.Preference> priority) {
+
+        Person person() {
+            return new Person(givenName.strip(), familyName.strip(), dateOfBirth, sex, phone, email);
+        }
+    }
+
+    @PostMapping("/api/intake/inquiries")
+    ResponseEntity<Standing> inquire(@RequestBody InquiryRequest wish, Caller caller, Command command) {
+        mustMakeSense(wish);
+        if (wish.channel() == Channel.PHONE) {
+            caller.mustBe("intake", "clinician", "supervisor");
+        }
+        var standing = desk.inquire(
+                command,
+                wish.person(),
+                now -> new Episode.Inquiry(
+                        wish.channel(),
+                        wish.reason(),
+                        wish.preferredTrack(),
+                        wish.steppedDownFrom(),
+                        wish.priority() == null ? Set.of() : wish.priority(),
+                        now));
+        return ResponseEntity.created(URI.create("/api/intake/clients/" + standing.clientId()))
+                .body(standing);
+    }
+
+    private void mustMakeSense(InquiryRequest wish) {
+        var faults = new ArrayList<BadInput.Fault>();
+        if (wish.phone() == null && wish.email() == null) {
+            faults.add(new BadInput.Fault("phone", "at least one of phone and email must be given"));
+        }
+        if (wish.dateOfBirth().isAfter(clinic.today()) || wish.dateOfBirth().isBefore(EARLIEST_BIRTH)) {
+            faults.add(new BadInput.Fault("dateOfBirth", "must be a past date from 1900 on"));
+        }
+        if (!faults.isEmpty()) {
+            throw new BadInput(List.copyOf(faults));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package care.continuum.intake.client;
+
+import care.continuum.events.CareEvent;
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Origin;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/// What other services' news does to a client.
+@Component
+class Reactions {
+
+    private final Aggregates<Client> clients;
+    private final Clock clock;
+
+    Reactions(Aggregates<Client> clients, Clock clock) {
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// Lets the episode that the news is about decide.
+    void decide(CareEvent news, Origin origin, Function<Episode, Change<Episode>> decision) {
+        react(news, origin, client -> client.decide(news.episodeId(), decision));
+    }
+
+    void react(CareEvent news, Origin origin, Function<Client, Change<Client>> decision) {
+        var id = news.clientId().toString();
+        clients.react(id, origin, () -> stranger(id), decision);
+    }
+
+    /// Every client begins here with an inquiry, which is durable before anybody can hear of it.
+    private static Client stranger(String id) {
+        throw new IllegalStateException("there is news of a client who never asked: " + id);
+    }
+}

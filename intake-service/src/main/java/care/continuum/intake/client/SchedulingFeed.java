@@ -1,0 +1,58 @@
+package care.continuum.intake.client;
+
+import care.continuum.events.SchedulingEvent;
+import care.continuum.events.SchedulingEvent.AppointmentSlotBooked;
+import care.continuum.events.SchedulingEvent.AppointmentSlotRefused;
+import care.continuum.events.SchedulingEvent.AppointmentSlotReleased;
+import care.continuum.events.SchedulingEvent.SeatRefused;
+import care.continuum.events.SchedulingEvent.SeatReleased;
+import care.continuum.events.SchedulingEvent.SeatReserved;
+import care.continuum.events.SchedulingEvent.SessionsScheduled;
+import care.continuum.intake.Topics;
+import care.continuum.messaging.EventContract;
+import care.continuum.messaging.Feed;
+import care.continuum.messaging.Origin;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// A seat makes an enrollment, no seat a place on the waitlist, a released seat an offer.
+@Component
+class SchedulingFeed implements Feed<SchedulingEvent> {
+
+    private final Reactions reactions;
+
+    SchedulingFeed(Reactions reactions) {
+        this.reactions = reactions;
+    }
+
+    @Override
+    public EventContract<SchedulingEvent> hears() {
+        return Topics.SCHEDULING;
+    }
+
+    @Override
+    public void on(SchedulingEvent news, Origin origin) {
+        switch (news) {
+            case SeatReserved seat ->
+                reactions.decide(
+                        seat,
+                        origin,
+                        episode -> Seating.reserved(episode, seat.attempt(), seat.sectionId(), reactions.now()));
+            case SeatRefused refused ->
+                reactions.decide(
+                        refused, origin, episode -> Seating.refused(episode, refused.attempt(), reactions.now()));
+            case SeatReleased seat ->
+                reactions.react(
+                        seat,
+                        origin,
+                        client -> client.passOn(
+                                origin.eventId(),
+                                Map.of(
+                                        "source", origin.eventId(),
+                                        "section", seat.sectionId().toString(),
+                                        "track", seat.track().name(),
+                                        "ageBand", seat.ageBand().name())));
+            case SessionsScheduled _, AppointmentSlotBooked _, AppointmentSlotRefused _, AppointmentSlotReleased _ -> {}
+        }
+    }
+}

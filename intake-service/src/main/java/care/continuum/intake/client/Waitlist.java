@@ -1,0 +1,144 @@
+package care.continuum.intake.client;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.SectionId;
+import care.continuum.events.Track;
+import care.continuum.intake.terms.Enrollment;
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Todo;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/// Brings released seats and waiting clients together. A seat is kept before its taker is looked for, and a client
+/// waits before a seat is looked for: whoever comes second finds the other.
+@Component
+class Waitlist {
+
+    private static final int NEXT_FEW = 5;
+
+    private final Places places;
+    private final Clients waiting;
+    private final FreeSeats released;
+    private final Clock clock;
+    private final Duration offerHolds;
+
+    /// The two kinds of documents that are changed here, found when they are needed: their follow-up is the waitlist.
+    record Places(Supplier<Aggregates<Client>> clients, Supplier<Aggregates<FreeSeat>> seats) {}
+
+    Waitlist(
+            Places places,
+            Clients waiting,
+            FreeSeats released,
+            Clock clock,
+            @Value("${continuum.intake.offer-holds:24h}") Duration offerHolds) {
+        this.places = places;
+        this.waiting = waiting;
+        this.released = released;
+        this.clock = clock;
+        this.offerHolds = offerHolds;
+    }
+
+    void follow(Client client, Todo todo) {
+        switch (todo.kind()) {
+            case Client.PASS_ON -> passOn(client, todo);
+            case Seating.LOOK -> look(client);
+            case Seating.COUNT -> count(todo);
+            default -> throw new IllegalStateException("nobody does " + todo.kind());
+        }
+    }
+
+    private void passOn(Client formerly, Todo todo) {
+        var source = todo.detail("source");
+        var seat = FreeSeat.released(
+                source,
+                SectionId.of(todo.detail("section")),
+                Track.valueOf(todo.detail("track")),
+                AgeBand.valueOf(todo.detail("ageBand")),
+                formerly.id());
+        assign(places.seats().get().settle(source, () -> seat, Change::to));
+    }
+
+    private void look(Client client) {
+        var place = client.waiting();
+        if (place != null) {
+            released.findByTrackAndAgeBandAndUsedByIsNullOrderById(place.track(), place.ageBand())
+                    .forEach(this::assign);
+        }
+    }
+
+    private void count(Todo todo) {
+        var seat = todo.detail("seat");
+        if (released.findFirstByUsedBy(seat).isPresent()) {
+            return;
+        }
+        for (var free : released.findBySectionAndUsedByIsNullOrderById(SectionId.of(todo.detail("section")))) {
+            var after = places.seats()
+                    .get()
+                    .settle(free.id(), () -> free, it -> it.open() ? it.used(seat) : Change.none(it));
+            if (seat.equals(after.usedBy())) {
+                return;
+            }
+        }
+    }
+
+    /// Offers the seat to one after another until somebody still waits for it, or nobody is left.
+    private void assign(FreeSeat free) {
+        var seat = free;
+        while (true) {
+            if (seat.open()) {
+                var next = head(seat);
+                if (next == null) {
+                    return;
+                }
+                seat = settle(seat, it -> it.choose(next));
+            }
+            var target = seat.target();
+            if (target == null) {
+                return;
+            }
+            var took = offer(target, seat);
+            seat = settle(seat, it -> took ? it.used(target) : it.failed(target));
+        }
+    }
+
+    private FreeSeat settle(FreeSeat seat, Function<FreeSeat, Change<FreeSeat>> decision) {
+        return places.seats().get().settle(seat.id(), () -> seat, decision);
+    }
+
+    @Nullable
+    private String head(FreeSeat seat) {
+        return waiting.findWaiting(seat.track(), seat.ageBand(), Limit.of(NEXT_FEW)).stream()
+                .map(Client::id)
+                .filter(id -> !id.equals(seat.formerly()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean offer(String target, FreeSeat seat) {
+        var offer =
+                new Enrollment.Offer(seat.id(), seat.section(), clock.instant().plus(offerHolds));
+        var after = places.clients()
+                .get()
+                .settle(
+                        target,
+                        () -> missing(target),
+                        client -> client.decide(episode -> {
+                            var asked = episode.enrollment();
+                            var known = asked != null && asked.offers().contains(seat.id());
+                            return known ? Change.none(episode) : Seating.offered(episode, offer);
+                        }));
+        var asked = after.current().enrollment();
+        return asked != null && asked.offers().contains(seat.id());
+    }
+
+    private static Client missing(String id) {
+        throw new IllegalStateException("the waiting client %s is not there".formatted(id));
+    }
+}

@@ -1,0 +1,49 @@
+package care.continuum.intake.terms;
+
+import static java.util.Locale.ROOT;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Who got in touch. Nothing of it ever leaves this service by a topic.
+public record Person(
+        String givenName,
+        String familyName,
+        LocalDate dateOfBirth,
+        @Nullable Sex sex,
+        @Nullable String phone,
+        @Nullable String email) {
+
+    /// Name and birth date in one spelling: who shares it may be the same person.
+    public String likeness() {
+        return String.join("/", spelled(givenName), spelled(familyName), dateOfBirth.toString());
+    }
+
+    /// Name, birth date, and phone or e-mail agree.
+    public boolean sameAs(Person other) {
+        return likeness().equals(other.likeness())
+                && (agree(digits(phone), digits(other.phone)) || agree(lower(email), lower(other.email)));
+    }
+
+    /// Under 18 on that day.
+    public boolean minorOn(LocalDate day) {
+        return dateOfBirth.plusYears(18).isAfter(day);
+    }
+
+    private static boolean agree(@Nullable String one, @Nullable String other) {
+        return one != null && Objects.equals(one, other);
+    }
+
+    private static String spelled(String name) {
+        return name.strip().replaceAll("\\s+", " ").toLowerCase(ROOT);
+    }
+
+    private static @Nullable String digits(@Nullable String phone) {
+        return phone == null ? null : phone.replaceAll("\\D", "").replaceFirst("^1(?=\\d{10}$)", "");
+    }
+
+    private static @Nullable String lower(@Nullable String email) {
+        return email == null ? null : email.strip().toLowerCase(ROOT);
+    }
+}
