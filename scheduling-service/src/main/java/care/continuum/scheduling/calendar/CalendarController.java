@@ -1,7 +1,7 @@
 package care.continuum.scheduling.calendar;
 
 import care.continuum.events.Track;
-import care.continuum.scheduling.terms.SessionView;
+import care.continuum.scheduling.SessionView;
 import care.continuum.web.Caller;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;

@@ -1,7 +1,7 @@
 package care.continuum.scheduling.calendar;
 
 import care.continuum.events.Track;
-import care.continuum.scheduling.terms.Session;
+import care.continuum.scheduling.Session;
 import care.continuum.web.PageQuery;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,8 @@ import care.continuum.events.RoomId;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.messaging.Unresolved;
-import care.continuum.scheduling.terms.Clinician;
-import care.continuum.scheduling.terms.Room;
+import care.continuum.scheduling.Clinician;
+import care.continuum.scheduling.Room;
 import care.continuum.scheduling.terms.Section;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,7 +38,8 @@ class LocalSetup implements ApplicationRunner {
         this.staff = staff;
     }
 
-    /// Waits a little, so that the clinic usually stands when the service is ready; without MongoDB it goes on alone.
+    /// Waits a little, so that the clinic usually stands when the service is ready; without MongoDB it goes on
+    /// alone.
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
         Thread.ofVirtual().name("local-setup").start(this::setUp).join(LONGEST_WAIT);

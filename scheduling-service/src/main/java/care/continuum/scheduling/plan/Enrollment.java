@@ -1,11 +1,18 @@
 package care.continuum.scheduling.plan;
 
 import care.continuum.events.AgeBand;
+import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.Need;
+import care.continuum.events.SchedulingEvent.PlannedSession;
+import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.SectionId;
+import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
+import care.continuum.scheduling.Session;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /// What was agreed when the client was enrolled.
@@ -41,5 +48,26 @@ record Enrollment(
 
     LocalDate end() {
         return block(weeks);
+    }
+
+    /// The news of the whole plan.
+    SessionsScheduled told(ClientId client, EpisodeId episode, List<Session> sessions) {
+        return new SessionsScheduled(
+                client,
+                episode,
+                sectionId,
+                track,
+                ageBand,
+                startDate,
+                weeks,
+                weeklyHours,
+                sessions.stream().map(Enrollment::told).toList(),
+                unmetNeeds);
+    }
+
+    private static PlannedSession told(Session session) {
+        var track = session.kind() == SessionKind.GROUP ? session.track() : null;
+        return new PlannedSession(
+                session.sessionId(), session.kind(), track, session.startsAt(), session.endsAt(), null);
     }
 }

@@ -5,18 +5,15 @@ import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.IntakeEvent.EnrollmentRequested;
 import care.continuum.events.IntakeEvent.SeatOffered;
-import care.continuum.events.SchedulingEvent.PlannedSession;
 import care.continuum.events.SchedulingEvent.SeatRefused;
 import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.events.SchedulingEvent.SeatReserved;
-import care.continuum.events.SchedulingEvent.SessionsScheduled;
-import care.continuum.events.SessionKind;
 import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
+import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.Planning.Stage;
 import care.continuum.scheduling.terms.Seat;
-import care.continuum.scheduling.terms.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +24,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/// An episode's seats and personal plan. What is overtaken changes nothing: after its end an episode gets no seat and
-/// no plan any more.
+/// An episode's seats and personal plan. What is overtaken changes nothing: after its end an episode gets no seat
+/// and no plan any more.
 @Document("plans")
 record Plan(
         @Id String id,
@@ -118,17 +115,7 @@ record Plan(
         if (!mayEnd(token) || agreed == null) {
             return Change.none(this);
         }
-        var news = new SessionsScheduled(
-                clientId,
-                episodeId(),
-                agreed.sectionId(),
-                agreed.track(),
-                agreed.ageBand(),
-                agreed.startDate(),
-                agreed.weeks(),
-                agreed.weeklyHours(),
-                whole.stream().map(Plan::told).toList(),
-                agreed.unmetNeeds());
+        var news = agreed.told(clientId, episodeId(), whole);
         var next = planned(planning.in(Stage.PLANNED), agreed, whole);
         return Change.to(next.state(), news).andThen(new Todo("calendar", "calendar", Map.of()));
     }
@@ -190,11 +177,5 @@ record Plan(
             next.add(more);
         }
         return List.copyOf(next);
-    }
-
-    private static PlannedSession told(Session session) {
-        var track = session.kind() == SessionKind.GROUP ? session.track() : null;
-        return new PlannedSession(
-                session.sessionId(), session.kind(), track, session.startsAt(), session.endsAt(), null);
     }
 }

@@ -2,10 +2,10 @@ package care.continuum.scheduling.plan;
 
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Todo;
-import care.continuum.scheduling.terms.Claim;
-import care.continuum.scheduling.terms.Claims;
-import care.continuum.scheduling.terms.Session;
-import care.continuum.scheduling.terms.SessionBook;
+import care.continuum.scheduling.Claim;
+import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.Session;
+import care.continuum.scheduling.SessionBook;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -39,8 +39,8 @@ class PlanDesk {
         }
     }
 
-    /// Lets one try after the other begin; each try has a token of its own, so that of two at once only the later can
-    /// succeed, with nothing but its own claims.
+    /// Lets one try after the other begin; each try has a token of its own, so that of two at once only the later
+    /// can succeed, with nothing but its own claims.
     private void make(String id) {
         var token = proposals.token();
         var plan = plans.settle(id, () -> never(id), it -> it.tries(token));

@@ -1,11 +1,11 @@
 package care.continuum.scheduling.plan;
 
+import care.continuum.scheduling.Claim;
+import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.Session;
+import care.continuum.scheduling.StaffBook;
 import care.continuum.scheduling.plan.Planner.Proposal;
-import care.continuum.scheduling.terms.Claim;
-import care.continuum.scheduling.terms.Claims;
 import care.continuum.scheduling.terms.Section;
-import care.continuum.scheduling.terms.Session;
-import care.continuum.scheduling.terms.StaffBook;
 import care.continuum.scheduling.terms.Staffing;
 import care.continuum.web.ClinicZone;
 import java.util.ArrayList;
@@ -45,7 +45,8 @@ class Proposals {
         var from = agreed.startDate().atStartOfDay(clinic.zone()).toInstant();
         var to = agreed.end().atStartOfDay(clinic.zone()).toInstant();
         var busy = claims.busy(resources(plan, section.get(), now), from, to);
-        return new Planner(clinic.zone(), section.get(), now, busy).propose(plan, agreed);
+        var free = new Availability(plan.clientId(), section.get(), now, busy);
+        return Planner.propose(clinic.zone(), free, plan.id(), agreed);
     }
 
     private static List<String> resources(Plan plan, Section section, Staffing staffing) {

@@ -1,10 +1,10 @@
 package care.continuum.scheduling.slot;
 
+import care.continuum.scheduling.Busy;
+import care.continuum.scheduling.Claim;
+import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.StaffBook;
 import care.continuum.scheduling.slot.Slot.Hour;
-import care.continuum.scheduling.terms.Busy;
-import care.continuum.scheduling.terms.Claim;
-import care.continuum.scheduling.terms.Claims;
-import care.continuum.scheduling.terms.StaffBook;
 import care.continuum.scheduling.terms.Staffing;
 import care.continuum.web.ClinicZone;
 import java.time.Instant;

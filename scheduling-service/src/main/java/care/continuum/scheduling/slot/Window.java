@@ -3,9 +3,9 @@ package care.continuum.scheduling.slot;
 import static java.time.DayOfWeek.SATURDAY;
 import static java.time.DayOfWeek.SUNDAY;
 
+import care.continuum.scheduling.Busy;
+import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.slot.Slot.Hour;
-import care.continuum.scheduling.terms.Busy;
-import care.continuum.scheduling.terms.Claim;
 import care.continuum.scheduling.terms.Staffing;
 import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.Instant;
@@ -43,7 +43,8 @@ record Window(ZoneId zone, LocalDate earliestOn, LocalDate dueBy, Instant now) {
         return all;
     }
 
-    /// The first hour with a clinician and a room; those who lead no section first, so that classes keep their time.
+    /// The first hour with a clinician and a room; those who lead no section first, so that classes keep their
+    /// time.
     Optional<Hour> first(Slot slot, Staffing staffing, Busy busy) {
         var clinicians = inOrder(staffing.freelyPlanned(), staffing.clinicians());
         var rooms = inOrder(staffing.freelyUsed(), staffing.rooms());

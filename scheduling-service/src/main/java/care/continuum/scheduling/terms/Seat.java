@@ -29,15 +29,15 @@ public record Seat(
         return episode + "#" + attempt;
     }
 
-    Seat as(Status next) {
+    public Seat as(Status next) {
         return new Seat(episodeId, attempt, sectionId, next, refusal);
     }
 
-    boolean occupies(SectionId section) {
+    public boolean occupies(SectionId section) {
         return section.equals(sectionId) && (status == Status.HELD || status == Status.TAKEN);
     }
 
-    boolean isHeldFor(EpisodeId episode) {
+    public boolean isHeldFor(EpisodeId episode) {
         return status == Status.HELD && episodeId.equals(episode);
     }
 }

@@ -1,5 +1,4 @@
-/// What the features of this service share: templates, sections and their seats, sessions, and the claims on time.
-/// Registers are shared by many clients and publish nothing.
+/// The words that the features of this service share: templates, openings, sections and seats.
 @NullMarked
 package care.continuum.scheduling.terms;
 

@@ -1,4 +1,4 @@
-package care.continuum.scheduling.terms;
+package care.continuum.scheduling;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.bson.Document;
 /// @param owner  the session or appointment that the time is for
 /// @param holder the episode, appointment or section that took it
 /// @param token  the try by which it was taken; for a shared session the owner, because whoever takes it takes it
-///               for all
+///     for all
 public record Claim(String id, String owner, String holder, String token) {
 
     static final Duration QUARTER = Duration.ofMinutes(15);

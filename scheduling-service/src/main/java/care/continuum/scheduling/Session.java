@@ -1,4 +1,4 @@
-package care.continuum.scheduling.terms;
+package care.continuum.scheduling;
 
 import care.continuum.events.ClinicianId;
 import care.continuum.events.RoomId;
@@ -6,6 +6,8 @@ import care.continuum.events.SectionId;
 import care.continuum.events.SessionId;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
+import care.continuum.scheduling.terms.Opening;
+import care.continuum.scheduling.terms.Section;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package care.continuum.scheduling.terms;
+package care.continuum.scheduling;
 
 import care.continuum.events.RoomId;
 import care.continuum.messaging.Aggregate;

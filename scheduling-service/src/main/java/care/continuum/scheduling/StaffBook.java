@@ -1,7 +1,8 @@
-package care.continuum.scheduling.terms;
+package care.continuum.scheduling;
 
 import care.continuum.events.Track;
 import care.continuum.messaging.Aggregates;
+import care.continuum.scheduling.terms.Staffing;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package care.continuum.scheduling.terms;
+package care.continuum.scheduling;
 
 import care.continuum.events.AgeBand;
 import care.continuum.events.ClinicianId;
@@ -10,7 +10,9 @@ import care.continuum.events.Track;
 import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.scheduling.terms.Seat;
 import care.continuum.scheduling.terms.Seat.Status;
+import care.continuum.scheduling.terms.Section;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/// The register of a track's sections and their seats: one document, so that no seat is given twice and nobody leads
-/// two groups at once, whoever asks at the same time.
+/// The register of a track's sections and their seats: one document, so that no seat is given twice and nobody
+/// leads two groups at once, whoever asks at the same time.
 @Document("seatings")
 public record Seating(@Id String id, List<Section> sections, Map<String, Seat> seats) implements Aggregate<Seating> {
 

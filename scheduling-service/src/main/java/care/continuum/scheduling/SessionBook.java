@@ -1,4 +1,4 @@
-package care.continuum.scheduling.terms;
+package care.continuum.scheduling;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;

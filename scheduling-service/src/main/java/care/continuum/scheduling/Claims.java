@@ -1,4 +1,4 @@
-package care.continuum.scheduling.terms;
+package care.continuum.scheduling;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -45,8 +45,8 @@ public class Claims {
         return new Busy(owners);
     }
 
-    /// Takes all, or nothing: then the ids of all that somebody else has are returned. In sorted order, so that of two
-    /// who want the same one wins.
+    /// Takes all, or nothing: then the ids of all that somebody else has are returned. In sorted order, so that of
+    /// two who want the same one wins.
     public List<String> take(Collection<Claim> wanted) {
         var sorted = wanted.stream().sorted(Comparator.comparing(Claim::id)).toList();
         while (true) {

@@ -1,0 +1,144 @@
+package care.continuum.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+
+import care.continuum.events.AttendanceEvent.ProgramCompleted;
+import care.continuum.events.Need;
+import care.continuum.events.SchedulingEvent;
+import care.continuum.events.SectionId;
+import care.continuum.events.Track;
+import care.continuum.testing.Api;
+import care.continuum.testing.RealEngines;
+import care.continuum.testing.Wire;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import tools.jackson.databind.JsonNode;
+
+/// Personal plans, on a real broker and a real database.
+@RealEngines
+@SpringBootTest(classes = SchedulingApplication.class, webEnvironment = RANDOM_PORT)
+class PlanIT {
+
+    private final LocalDate today = LocalDate.now(Clinics.ZONE);
+
+    @Autowired
+    Wire wire;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void aPlanWaitsUntilThereIsAClinicianAndARoom() {
+        var section = opened(Track.DAY, 0);
+        var ana = new People(wire, Track.DAY);
+        ana.ask(1);
+        ana.enroll(section, today, 2, 12, EnumSet.of(Need.SKILLS_TRAINING));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(get("/api/scheduling/worklist?kind=PLAN_WAITING"))
+                        .anyMatch(it -> it.path("clientId").asString().equals(ana.client.toString())));
+        assertThat(api().get(ana.path("sessions")).status()).isEqualTo(404);
+        assertThat(api().get(ana.path("plan")).json().path("lacking").toString())
+                .contains("INDIVIDUAL");
+
+        new Clinics(port).staff(1);
+        var plan = wire.await(SchedulingEvent.TOPIC, told -> isPlanOf(told, ana));
+        assertThat(plan.value().path("sessions")).hasSize(2 * (3 + 3));
+        await().untilAsserted(() -> assertThat(get(ana.path("sessions"))).hasSize(12));
+        assertThat(get("/api/scheduling/worklist?kind=PLAN_WAITING")).isEmpty();
+    }
+
+    @Test
+    void thePlanOfAnEndedProgramKeepsWhatWasAndGivesBackWhatIsToCome() {
+        var section = opened(Track.EVENING, 2);
+        var ben = new People(wire, Track.EVENING);
+        ben.ask(1);
+        ben.enroll(section, today.minusDays(10), 4, 20, Set.of(Need.MEDICATION_MANAGEMENT));
+        wire.await(SchedulingEvent.TOPIC, told -> isPlanOf(told, ben));
+        assertThat(api().get(ben.path("sessions?size=500")).json().path("total").asInt())
+                .isEqualTo(4 * (3 + 11));
+
+        wire.tell(
+                Topics.ATTENDANCE,
+                new ProgramCompleted(ben.client, ben.episode, today, 1, 1, 1),
+                ben.episode.toString(),
+                1);
+        wire.await(
+                SchedulingEvent.TOPIC,
+                told -> told.key().equals(ben.client.toString()) && told.type().endsWith(".SeatReleased.v1"));
+        await().untilAsserted(() -> assertThat(get(ben.path("sessions?size=500")))
+                .extracting(it -> it.path("status").asString())
+                .contains("SCHEDULED", "CANCELED"));
+        var canceled = count(get(ben.path("sessions?size=500")));
+        await().untilAsserted(() -> assertThat(mongo.getCollection("claims")
+                        .countDocuments(new org.bson.Document("holder", ben.episode.toString())))
+                .isLessThan(4 * (9 + 11) * 4L + 4 * 2 * 8)
+                .isPositive());
+        assertThat(canceled.get("CANCELED")).isPositive();
+    }
+
+    @Test
+    void aCohortIsPlannedWithinAMinuteAndNobodyIsInTwoPlaces() {
+        var sections = new HashMap<Track, SectionId>();
+        for (var track : Track.values()) {
+            sections.put(track, opened(track, 15));
+        }
+        var begun = System.nanoTime();
+        for (int i = 0; i < 78; i++) {
+            var track = i % 2 == 0 ? Track.DAY : Track.EVENING;
+            var one = new People(wire, track);
+            one.ask(1);
+            one.enroll(sections.get(track), today.minusDays(29 - i % 3), 4, 20, EnumSet.allOf(Need.class));
+        }
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(mongo.getCollection("plans")
+                                .countDocuments(new org.bson.Document("planning.stage", "PLANNED")
+                                        .append("enrollment.needs", new org.bson.Document("$size", 7))))
+                        .isEqualTo(78));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(60));
+        var page = api().get("/api/scheduling/sessions?track=DAY&from=%s&size=500"
+                        .formatted(today.minusDays(60) + "T00:00:00Z"))
+                .json();
+        assertThat(page.path("total").asInt()).isPositive();
+    }
+
+    private SectionId opened(Track track, int more) {
+        var clinics = new Clinics(port);
+        clinics.staff(1);
+        var section = clinics.section(track, 100);
+        clinics.staff(more);
+        return section;
+    }
+
+    private Api api() {
+        return Api.at(port).as("scheduler");
+    }
+
+    private JsonNode get(String path) {
+        return api().get(path).json().path("items");
+    }
+
+    private static Map<String, Integer> count(JsonNode sessions) {
+        var counts = new HashMap<String, Integer>();
+        sessions.forEach(it -> counts.merge(it.path("status").asString(), 1, Integer::sum));
+        return counts;
+    }
+
+    private static boolean isPlanOf(Wire.Told told, People one) {
+        return told.key().equals(one.client.toString()) && told.type().endsWith(".SessionsScheduled.v1");
+    }
+}

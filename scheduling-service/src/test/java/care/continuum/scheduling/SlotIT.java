@@ -1,0 +1,104 @@
+package care.continuum.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+
+import care.continuum.events.AftercareEvent;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.events.AppointmentId;
+import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.SchedulingEvent;
+import care.continuum.testing.RealEngines;
+import care.continuum.testing.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// Slots of appointments, on a real broker and a real database.
+@RealEngines
+@SpringBootTest(classes = SchedulingApplication.class, webEnvironment = RANDOM_PORT)
+class SlotIT {
+
+    private final LocalDate today = LocalDate.now(Clinics.ZONE);
+
+    @Autowired
+    Wire wire;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void everybodyHasAnHourOfTheirOwnAndACanceledOneIsGivenBack() {
+        new Clinics(port).staff(1);
+        var asked = new ArrayList<AppointmentId>();
+        for (int i = 0; i < 12; i++) {
+            asked.add(propose(today.plusDays(7)));
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(booked(asked)).hasSize(12));
+        assertThat(booked(asked)).doesNotHaveDuplicates().allMatch(SlotIT::isWorkingHour);
+
+        cancelUnheard();
+        var refused = propose(today.minusDays(1));
+        awaitTold(refused, "AppointmentSlotRefused");
+    }
+
+    /// A cancel before the asking, and one after the booking.
+    private void cancelUnheard() {
+        var client = new ClientId(UUID.randomUUID());
+        var episode = new EpisodeId(UUID.randomUUID());
+        var appointment = new AppointmentId(UUID.randomUUID());
+        tell(proposal(client, episode, appointment, today.plusDays(30)), episode, 1);
+        awaitTold(appointment, "AppointmentSlotBooked");
+        tell(new ContinuingCareAppointmentCanceled(client, episode, appointment, Instant.now()), episode, 2);
+        awaitTold(appointment, "AppointmentSlotReleased");
+    }
+
+    private AppointmentId propose(LocalDate dueBy) {
+        var appointment = new AppointmentId(UUID.randomUUID());
+        var episode = new EpisodeId(UUID.randomUUID());
+        tell(proposal(new ClientId(UUID.randomUUID()), episode, appointment, dueBy), episode, 1);
+        return appointment;
+    }
+
+    private static ContinuingCareAppointmentProposed proposal(
+            ClientId client, EpisodeId episode, AppointmentId appointment, LocalDate dueBy) {
+        return new ContinuingCareAppointmentProposed(client, episode, appointment, 1, dueBy.minusDays(6), dueBy);
+    }
+
+    private void tell(AftercareEvent news, EpisodeId episode, long sequence) {
+        wire.tell(Topics.AFTERCARE, news, episode.toString(), sequence);
+    }
+
+    private void awaitTold(AppointmentId appointment, String type) {
+        wire.await(
+                SchedulingEvent.TOPIC,
+                told -> told.type().endsWith("." + type + ".v1")
+                        && told.value().path("appointmentId").asString().equals(appointment.toString()));
+    }
+
+    private List<Instant> booked(List<AppointmentId> appointments) {
+        var ids = appointments.stream().map(AppointmentId::toString).toList();
+        return wire.told(SchedulingEvent.TOPIC).stream()
+                .filter(told -> told.type().endsWith(".AppointmentSlotBooked.v1"))
+                .filter(told -> ids.contains(told.value().path("appointmentId").asString()))
+                .map(told -> Instant.parse(told.value().path("startsAt").asString()))
+                .toList();
+    }
+
+    private static boolean isWorkingHour(Instant start) {
+        ZonedDateTime local = start.atZone(Clinics.ZONE);
+        return local.getDayOfWeek().getValue() <= 5 && local.getHour() >= 9 && local.getHour() < 17;
+    }
+}

@@ -1,0 +1,175 @@
+package care.continuum.scheduling.plan;
+
+import static care.continuum.events.SessionKind.GROUP;
+import static care.continuum.events.SessionKind.INDIVIDUAL;
+import static care.continuum.events.SessionKind.PSYCHOEDUCATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.Need;
+import care.continuum.events.Track;
+import care.continuum.scheduling.Session;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PlannerTest {
+
+    private static final LocalDate THURSDAY = LocalDate.parse("2026-03-05");
+    private static final List<Set<Need>> NEEDS = List.of(
+            Set.of(),
+            Set.of(Need.MEDICATION_MANAGEMENT),
+            Set.of(Need.FAMILY_THERAPY, Need.SKILLS_TRAINING),
+            Set.of(Need.SOBER_LIVING, Need.TWELVE_STEP),
+            EnumSet.allOf(Need.class));
+
+    static Stream<Arguments> everyPlan() {
+        return Stream.of(Track.values())
+                .flatMap(track -> IntStream.rangeClosed(8, 20)
+                        .boxed()
+                        .flatMap(hours -> NEEDS.stream().map(needs -> Arguments.of(track, hours, needs))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPlan")
+    void everyBlockHasTheSessionsOfTheTable(Track track, int hours, Set<Need> needs) {
+        var clinic = new Clinic(3);
+        var sessions = clinic.plan(clinic.enrollment(track, THURSDAY, 4, hours, needs));
+        for (int block = 0; block < 4; block++) {
+            var kinds = new ArrayList<>(PlanTable.others(hours, needs));
+            kinds.addAll(hours == 8 ? List.of(GROUP, GROUP) : List.of(GROUP, GROUP, GROUP));
+            var from = THURSDAY.plusDays(7L * block);
+            var inBlock = sessions.stream()
+                    .filter(it -> !day(it).isBefore(from) && day(it).isBefore(from.plusDays(7)))
+                    .toList();
+            assertThat(inBlock).extracting(Session::kind).containsExactlyInAnyOrderElementsOf(kinds);
+            assertThat(inBlock.stream().mapToLong(PlannerTest::minutes).sum()).isEqualTo(60L * hours);
+        }
+        mustNotMeet(sessions);
+        assertThat(sessions).allMatch(it -> isAllowed(track, hours, it), "an hour of the track");
+    }
+
+    @Test
+    void eightHoursAreGroupsOnTheFirstAndThirdDayAndTwoOthersOnTheSecond() {
+        var clinic = new Clinic(1);
+        var sessions = clinic.plan(clinic.enrollment(Track.EVENING, THURSDAY, 1, 8, EnumSet.allOf(Need.class)));
+        assertThat(sessions)
+                .extracting(PlannerTest::day)
+                .containsExactly(
+                        LocalDate.parse("2026-03-06"),
+                        LocalDate.parse("2026-03-09"),
+                        LocalDate.parse("2026-03-09"),
+                        LocalDate.parse("2026-03-11"));
+        assertThat(sessions).extracting(Session::kind).startsWith(GROUP).endsWith(GROUP);
+    }
+
+    @Test
+    void aWeekInWhichTheClocksChangeKeepsTheHoursOfTheClinic() {
+        var clinic = new Clinic(1);
+        var sessions = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of()));
+        assertThat(sessions)
+                .extracting(it -> it.startsAt().toString())
+                .containsExactly("2026-03-06T14:00:00Z", "2026-03-09T13:00:00Z", "2026-03-11T13:00:00Z");
+        assertThat(sessions).extracting(it -> local(it).toLocalTime()).containsOnly(LocalTime.of(9, 0));
+    }
+
+    @Test
+    void aSectionsClientsComeToTheSameGroupsAndClasses() {
+        var clinic = new Clinic(4);
+        var one = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 2, 14, Set.of()));
+        var other = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 2, 14, Set.of()));
+        assertThat(shared(other)).isEqualTo(shared(one)).hasSize(2 * (3 + 4));
+        assertThat(other).filteredOn(it -> it.kind() == INDIVIDUAL).isNotEmpty().noneMatch(one::contains);
+    }
+
+    @Test
+    void withoutAFreeClinicianAPlanLacksWhatItLacks() {
+        var clinic = new Clinic(0);
+        var proposal = clinic.propose(clinic.enrollment(Track.DAY, THURSDAY, 1, 11, Set.of()));
+        assertThat(proposal.lacking()).containsExactly("INDIVIDUAL in the week from 2026-03-05");
+    }
+
+    @Test
+    void planningTheSameTwiceGivesTheSameSessions() {
+        var clinic = new Clinic(3);
+        var news = clinic.enrollment(Track.EVENING, THURSDAY, 3, 17, EnumSet.allOf(Need.class));
+        assertThat(clinic.propose(news)).isEqualTo(clinic.propose(news));
+    }
+
+    @Test
+    void aFullSectionIsPlannedWithoutAnybodyBeingInTwoPlaces() {
+        var random = new Random(7);
+        for (var track : Track.values()) {
+            var clinic = new Clinic(6);
+            for (int client = 0; client < 12; client++) {
+                var start = THURSDAY.plusDays(random.nextInt(14));
+                var needs = NEEDS.get(random.nextInt(NEEDS.size()));
+                var news = clinic.enrollment(track, start, 4, 8 + random.nextInt(13), needs);
+                assertThat(clinic.propose(news).lacking()).isEmpty();
+                mustNotMeet(clinic.plan(news));
+            }
+        }
+    }
+
+    private static Set<String> shared(List<Session> sessions) {
+        return sessions.stream()
+                .filter(Session::isShared)
+                .map(Session::id)
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    private static void mustNotMeet(List<Session> sessions) {
+        var last = new HashMap<String, Session>();
+        for (var session : sessions) {
+            var before = last.put("client", session);
+            assertThat(before == null || !before.endsAt().isAfter(session.startsAt()))
+                    .as("%s after %s", session, before)
+                    .isTrue();
+        }
+    }
+
+    private static boolean isAllowed(Track track, int hours, Session session) {
+        var day = local(session).getDayOfWeek();
+        var hour = local(session).getHour();
+        var meets =
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY).contains(day);
+        var first = track == Track.DAY ? 9 : 18;
+        if (session.kind() == GROUP) {
+            return meets && hour == first;
+        }
+        var instead = hours == 8 && session.kind() != PSYCHOEDUCATION && meets && hour >= first && hour < first + 3;
+        return instead
+                || switch (track) {
+                    case DAY -> meets ? hour >= 13 && hour < 17 : day != DayOfWeek.SATURDAY && hour >= 9 && hour < 17;
+                    case EVENING ->
+                        meets
+                                ? hour == 17
+                                : (day == DayOfWeek.SATURDAY ? hour >= 9 && hour < 13 : hour >= 17 && hour < 21);
+                };
+    }
+
+    private static long minutes(Session session) {
+        return Duration.between(session.startsAt(), session.endsAt()).toMinutes();
+    }
+
+    private static ZonedDateTime local(Session session) {
+        return session.startsAt().atZone(Clinic.CHARLOTTE);
+    }
+
+    private static LocalDate day(Session session) {
+        return local(session).toLocalDate();
+    }
+}

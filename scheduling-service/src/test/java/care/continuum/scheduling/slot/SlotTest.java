@@ -1,0 +1,110 @@
+package care.continuum.scheduling.slot;
+
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.events.AppointmentId;
+import care.continuum.events.ClientId;
+import care.continuum.events.ClinicianId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.RoomId;
+import care.continuum.events.SchedulingEvent.AppointmentSlotBooked;
+import care.continuum.events.SchedulingEvent.AppointmentSlotRefused;
+import care.continuum.events.SchedulingEvent.AppointmentSlotReleased;
+import care.continuum.events.SlotRefusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SlotTest {
+
+    private static final ClientId ANA = new ClientId(UUID.randomUUID());
+    private static final EpisodeId EPISODE = new EpisodeId(UUID.randomUUID());
+    private static final AppointmentId APPOINTMENT = new AppointmentId(UUID.randomUUID());
+    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Instant NINE = Instant.parse("2026-03-03T14:00:00Z");
+    private static final LocalDate DUE = LocalDate.parse("2026-03-09");
+    private static final Slot.Hour HOUR =
+            new Slot.Hour(NINE, new ClinicianId(UUID.randomUUID()), new RoomId(UUID.randomUUID()));
+    private static final AppointmentSlotBooked BOOKED = new AppointmentSlotBooked(ANA, EPISODE, APPOINTMENT, NINE, 60);
+
+    @Test
+    void aFreeHourIsBookedAndGivenBackOnceWhenTheAppointmentIsCanceled() {
+        given(asked())
+                .when(it -> it.book("a", HOUR))
+                .then(BOOKED)
+                .and()
+                .when(it -> it.cancel(NOW))
+                .then(new AppointmentSlotReleased(ANA, EPISODE, APPOINTMENT, NOW))
+                .and()
+                .when(it -> it.cancel(NOW))
+                .thenNothing();
+    }
+
+    @Test
+    void withoutAFreeHourItIsRefusedAndCanBeAskedForAgain() {
+        given(asked())
+                .when(it -> it.refuse("a"))
+                .then(new AppointmentSlotRefused(ANA, EPISODE, APPOINTMENT, DUE, SlotRefusal.NO_FREE_HOUR))
+                .and()
+                .when(it -> it.propose(proposal(2)))
+                .thenState(it -> assertThat(it.stage()).isEqualTo(Slot.Stage.ASKED));
+    }
+
+    @Test
+    void theSameAskingTwiceLooksForOneHour() {
+        given(asked()).when(it -> it.propose(proposal(1))).thenNothing();
+    }
+
+    @Test
+    void askedForAgainABookedHourStaysTheSame() {
+        given(asked())
+                .when(it -> it.book("a", HOUR))
+                .and()
+                .when(it -> it.propose(proposal(2)))
+                .then(BOOKED);
+    }
+
+    @Test
+    void anHourFoundAfterTheCancelIsNotBooked() {
+        given(asked())
+                .when(it -> it.cancel(NOW))
+                .then()
+                .and()
+                .when(it -> it.book("a", HOUR))
+                .thenNothing();
+    }
+
+    @Test
+    void aCancelHeardBeforeTheAskingStands() {
+        given(Slot.of(ANA, EPISODE, APPOINTMENT))
+                .when(it -> it.cancel(NOW))
+                .and()
+                .when(it -> it.propose(proposal(1)))
+                .thenNothing();
+    }
+
+    @Test
+    void ofTwoTriesOnlyTheLaterCanBook() {
+        given(asked())
+                .when(it -> it.tries("b"))
+                .and()
+                .when(it -> it.book("a", HOUR))
+                .thenNothing();
+    }
+
+    private static Slot asked() {
+        return Slot.of(ANA, EPISODE, APPOINTMENT)
+                .propose(proposal(1))
+                .state()
+                .tries("a")
+                .state();
+    }
+
+    private static ContinuingCareAppointmentProposed proposal(int attempt) {
+        return new ContinuingCareAppointmentProposed(
+                ANA, EPISODE, APPOINTMENT, attempt, LocalDate.parse("2026-03-03"), DUE);
+    }
+}

@@ -1,0 +1,90 @@
+package care.continuum.scheduling.slot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.AppointmentId;
+import care.continuum.events.ClientId;
+import care.continuum.events.ClinicianId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.RoomId;
+import care.continuum.events.SectionId;
+import care.continuum.events.Track;
+import care.continuum.scheduling.Busy;
+import care.continuum.scheduling.Claim;
+import care.continuum.scheduling.slot.Slot.Hour;
+import care.continuum.scheduling.terms.Section;
+import care.continuum.scheduling.terms.Staffing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class WindowTest {
+
+    private static final ZoneId CHARLOTTE = ZoneId.of("America/New_York");
+    private static final ClinicianId LEADER = new ClinicianId(UUID.randomUUID());
+    private static final ClinicianId OTHER = new ClinicianId(UUID.randomUUID());
+    private static final RoomId ROOM = new RoomId(UUID.randomUUID());
+    private static final RoomId SPARE = new RoomId(UUID.randomUUID());
+    private static final Section SECTION =
+            new Section(new SectionId(UUID.randomUUID()), Track.DAY, AgeBand.ADULT, 12, LEADER, ROOM);
+    private static final Staffing STAFF = new Staffing(List.of(SECTION), List.of(LEADER, OTHER), List.of(ROOM, SPARE));
+    private static final Slot ANA = Slot.of(
+            new ClientId(UUID.randomUUID()), new EpisodeId(UUID.randomUUID()), new AppointmentId(UUID.randomUUID()));
+    private static final LocalDate MONDAY = LocalDate.parse("2026-05-04");
+    private static final Window WEEK =
+            new Window(CHARLOTTE, MONDAY, MONDAY.plusDays(6), Instant.parse("2026-05-01T12:00:00Z"));
+
+    @Test
+    void theFirstWorkingHourIsTaken() {
+        assertThat(WEEK.first(ANA, STAFF, new Busy(Map.of()))).contains(new Hour(at(9), OTHER, SPARE));
+    }
+
+    @Test
+    void whoLeadsAGroupAtThatHourIsNotFree() {
+        var busy = new HashMap<String, String>();
+        for (int hour = 9; hour < 17; hour++) {
+            claim(busy, Claim.clinician(OTHER), hour);
+        }
+        assertThat(WEEK.first(ANA, STAFF, new Busy(busy))).contains(new Hour(at(12), LEADER, SPARE));
+    }
+
+    @Test
+    void theClientsOwnSessionsAreInTheWay() {
+        var busy = new HashMap<String, String>();
+        claim(busy, Claim.client(ANA.clientId()), 9);
+        assertThat(WEEK.first(ANA, STAFF, new Busy(busy))).contains(new Hour(at(10), OTHER, SPARE));
+    }
+
+    @Test
+    void theWindowIsSevenDaysThatEndOnTheDueDayWithoutItsWeekend() {
+        var late = new Window(CHARLOTTE, MONDAY.minusDays(30), MONDAY, Instant.EPOCH);
+        assertThat(late.from()).isEqualTo(MONDAY.minusDays(6));
+        assertThat(late.hours())
+                .hasSize(5 * 8)
+                .startsWith(MONDAY.minusDays(6).atTime(9, 0).atZone(CHARLOTTE).toInstant())
+                .endsWith(at(16));
+    }
+
+    @Test
+    void whatIsOverIsNotBookedAnyMore() {
+        var today = new Window(CHARLOTTE, MONDAY, MONDAY, at(15));
+        assertThat(today.hours()).containsExactly(at(16));
+        assertThat(new Window(CHARLOTTE, MONDAY, MONDAY, at(16)).first(ANA, STAFF, new Busy(Map.of())))
+                .isEmpty();
+    }
+
+    private static void claim(Map<String, String> busy, String resource, int hour) {
+        Claim.over(resource, at(hour), at(hour + 1), "other", "other", "other")
+                .forEach(it -> busy.put(it.id(), it.owner()));
+    }
+
+    private static Instant at(int hour) {
+        return MONDAY.atTime(hour, 0).atZone(CHARLOTTE).toInstant();
+    }
+}
