@@ -28,6 +28,7 @@ import care.continuum.testing.Wire.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +216,97 @@ class AttendanceIT {
         assertThat(sheet.at("/clients/0/clientId").asString()).isEqualTo(client.toString());
         assertThat(sheet.at("/clients/0/outcome").asString()).isEqualTo("EXPECTED");
         assertThat(sheet.at("/kind").asString()).isEqualTo("GROUP");
+    }
+
+    @Test
+    void theSameKeyGivesTheSameAnswerAndDoesItOnce() {
+        planOver();
+        var attempt =
+                Map.<String, Object>of("attemptedAt", Instant.now().toString(), "channel", "TEXT", "result", "REACHED");
+        var key = UUID.randomUUID().toString();
+        var once =
+                as("clinician").withKey(key).post(client("outreach"), attempt).mustBe(201);
+        var twice =
+                as("clinician").withKey(key).post(client("outreach"), attempt).mustBe(201);
+
+        assertThat(twice.json()).isEqualTo(once.json());
+        assertThat(progress().json().at("/outreach").size()).isEqualTo(1);
+        assertThat(as("clinician")
+                        .withKey(key)
+                        .post(client("outreach"), Map.of())
+                        .status())
+                .isIn(400, 422);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            outreach   | {"attemptedAt": "2999-01-01T00:00:00Z", "channel": "PHONE", "result": "REACHED"} | 400
+            outreach   | {"attemptedAt": "2026-01-01", "channel": "PIGEON"}                               | 400
+            completion | {"goalsReviewed": false}                                                        | 400
+            completion | {"goalsReviewed": true, "dischargeScreeningId": "x"}                            | 400
+            completion | {"goalsReviewed": true}                                                         | 409
+            discharge  | {"disposition": "COMPLETED", "reason": "MOVED"}                                 | 400
+            discharge  | {"disposition": "NOT_COMPLETED", "reason": "BORED"}                             | 400
+            discharge  | {"disposition": "NOT_COMPLETED"}                                                | 400
+            """)
+    void aWrongDecisionIsAProblemAndChangesNothing(String what, String body, int status) {
+        planOver();
+        var reply = as("supervisor").post(client(what), body);
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.rule()).isNotBlank();
+        assertThat(progress().json().has("disposition")).isFalse();
+    }
+
+    @Test
+    void onlyStaffKeepsTheSheets() {
+        var first = planOver().getFirst();
+        var came = Map.<String, Object>of("outcome", "ATTENDED");
+
+        assertThat(as("analyst").put(path(first, client), came).status()).isEqualTo(403);
+        assertThat(as("client").get(client("progress")).status()).isEqualTo(403);
+        assertThat(api.get(client("progress")).status()).isEqualTo(401);
+    }
+
+    @Test
+    void theWorklistTellsWhatIsOverdueFromWhatIsNot() {
+        planOver();
+        var sheets = "/api/attendance/worklist?size=500&kind=SHEET&overdue=";
+        assertThat(as("clinician").get(sheets + "false").body()).contains(client.toString());
+        assertThat(as("clinician").get(sheets + "true").body()).doesNotContain(client.toString());
+        assertThat(as("clinician").get("/api/attendance/worklist?kind=NAPS").status())
+                .isEqualTo(400);
+        assertThat(as("clinician").get("/api/attendance/worklist?size=501").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aSessionUnderWayIsCheckedInAndOut() {
+        var session = plan(today, List.of(Instant.now().minusSeconds(1800).truncatedTo(ChronoUnit.SECONDS)))
+                .getFirst();
+        var in = as("clinician").post(path(session, client) + "/check-in").mustBe(200);
+        assertThat(in.json().at("/outcome").asString()).isEqualTo("LATE");
+        wire.await(AttendanceEvent.TOPIC, told -> isMine(told, "ClientCheckedIn"));
+
+        var out = as("clinician").post(path(session, client) + "/check-out").mustBe(200);
+        assertThat(out.json().at("/outcome").asString()).isEqualTo("PARTIAL");
+        wire.await(AttendanceEvent.TOPIC, told -> isMine(told, "SessionAttended"));
+    }
+
+    @Test
+    void whoIsSilentAtTheEndIsANoShowByTimeAlone() {
+        plan(today, List.of(Instant.now().minus(Duration.ofHours(3)).plusSeconds(3)));
+        var told = wire.await(AttendanceEvent.TOPIC, it -> isMine(it, "SessionMissed"));
+        assertThat(told.value().at("/reason").asString()).isEqualTo("NO_SHOW");
+    }
+
+    @Test
+    void theProgressOfAnotherEpisodeIsItsOwn() {
+        planOver();
+        var other = client("progress") + "?episodeId=";
+        assertThat(as("clinician").get(other + episode).status()).isEqualTo(200);
+        assertThat(as("clinician").get(other + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(as("clinician").get(other + "nonsense").status()).isEqualTo(400);
     }
 
     /// A program of one week that ended the day before yesterday.

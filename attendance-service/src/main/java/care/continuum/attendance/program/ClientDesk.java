@@ -17,6 +17,8 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.NotFound;
 import care.continuum.web.BadInput;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +48,7 @@ class ClientDesk {
     }
 
     /// How the client stands after a decision.
+    @JsonInclude(Include.NON_NULL)
     record Outcome(
             ClientId clientId,
             EpisodeId episodeId,

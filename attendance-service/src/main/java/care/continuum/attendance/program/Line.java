@@ -6,6 +6,8 @@ import care.continuum.events.Excuse;
 import care.continuum.events.SessionId;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param outcome EXPECTED, PRESENT or LATE until the record is settled
 /// @param minutes attended ones
+@JsonInclude(Include.NON_NULL)
 record Line(
         SessionId sessionId,
         SessionKind kind,

@@ -11,6 +11,8 @@ import care.continuum.events.ClientId;
 import care.continuum.events.DischargeReason;
 import care.continuum.events.Disposition;
 import care.continuum.events.EpisodeId;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param flags   those of the last week that is over, and CRISIS_OPEN, OUTREACH_OPEN, REVIEW_DUE
 /// @param missing what completion still lacks
 /// @param records every session in order of its start
+@JsonInclude(Include.NON_NULL)
 record Progress(
         ClientId clientId,
         EpisodeId episodeId,
@@ -33,7 +36,7 @@ record Progress(
         @Nullable Disposition disposition,
         @Nullable DischargeReason reason,
         @Nullable LocalDate dischargedOn,
-        @Nullable BigDecimal attendanceRate,
+        @JsonInclude(Include.ALWAYS) @Nullable BigDecimal attendanceRate,
         int counted,
         int attended,
         int planned,

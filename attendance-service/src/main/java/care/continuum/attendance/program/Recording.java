@@ -110,9 +110,10 @@ record Recording(Program program, SessionId session, Instant now) {
     }
 
     private void mustTakePlaceToday(Entry entry) {
-        var today = program.rules().day(now).equals(program.rules().day(entry.startsAt()));
-        if (!today || now.isAfter(entry.endsAt())) {
-            throw new RuleBroken("session-not-today", "A client checks in on the session's day, before its end");
+        var rules = program.rules();
+        var from = rules.startOf(rules.day(entry.startsAt()));
+        if (now.isBefore(from) || now.isAfter(entry.endsAt())) {
+            throw new RuleBroken("session-not-today", "A client checks in on the session's day, until its end");
         }
     }
 

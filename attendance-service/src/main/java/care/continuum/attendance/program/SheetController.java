@@ -9,6 +9,8 @@ import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.messaging.Command;
 import care.continuum.web.Caller;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ class SheetController {
     }
 
     /// The session, and everyone who was expected at it.
+    @JsonInclude(Include.NON_NULL)
     record SheetView(
             SessionId sessionId,
             SessionKind kind,
@@ -54,6 +57,7 @@ class SheetController {
     }
 
     /// A client's record of the session.
+    @JsonInclude(Include.NON_NULL)
     record RowView(
             ClientId clientId,
             EpisodeId episodeId,

@@ -7,6 +7,8 @@ import care.continuum.events.EpisodeId;
 import care.continuum.events.SessionId;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,7 @@ class WorklistDesk {
     }
 
     /// One thing to do.
+    @JsonInclude(Include.NON_NULL)
     record Item(
             Kind kind,
             ClientId clientId,
