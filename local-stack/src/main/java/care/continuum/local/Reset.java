@@ -4,7 +4,6 @@ import care.continuum.local.stack.CannotRun;
 import care.continuum.local.stack.Home;
 import care.continuum.local.stack.Overview;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,9 +37,10 @@ final class Reset implements Callable<Integer> {
         return 0;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it is null again without a terminal since JDK 25
     private boolean confirmed() {
         var console = System.console();
-        if (yes || !Objects.requireNonNull(console).isTerminal()) {
+        if (yes || console == null || !console.isTerminal()) {
             return true;
         }
         return "y".equalsIgnoreCase(console.readLine("Delete all data and logs of the local suite? [y/N] "));

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 final class Clinic {
 
     private static final int SEATS = 12;
-    private static final int HOURS_OF_A_CLINICIAN = 8;
+    private static final int HOURS_OF_A_CLINICIAN = 6;
 
     private final ApiClient api;
 

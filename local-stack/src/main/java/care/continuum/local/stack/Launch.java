@@ -7,7 +7,10 @@ import java.util.List;
 /// What stands on the command line of a hosting process: the local stack's settings and no others.
 record Launch(Home home, Ports ports) {
 
-    Child start(String name, List<Part> parts, Shape shape) {
+    /// The command line of one hosting process.
+    ///
+    /// @throws CannotRun when a module is not packaged
+    List<String> command(String name, List<Part> parts, Shape shape) {
         var paths = new ClassPaths(home.root());
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -20,7 +23,7 @@ record Launch(Home home, Ports ports) {
                     + String.join("|", part.mainClass(), paths.settings(part), String.valueOf(ports.of(part))));
         }
         command.addAll(settings());
-        return Child.start(name, command, home.logs().resolve(name + ".log"));
+        return command;
     }
 
     List<String> settings() {

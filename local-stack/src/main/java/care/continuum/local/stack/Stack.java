@@ -2,6 +2,7 @@ package care.continuum.local.stack;
 
 import care.continuum.engines.EngineFailure;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -105,12 +106,14 @@ public final class Stack implements AutoCloseable {
 
     private void begin() {
         ports.mustBeFree();
+        var launch = new Launch(home, ports);
+        var commands = new LinkedHashMap<String, List<String>>();
+        shape.processes().forEach((name, parts) -> commands.put(name, launch.command(name, parts, shape)));
         note.write(shape, ports);
         engines.start();
-        var launch = new Launch(home, ports);
-        shape.processes().forEach((name, parts) -> {
-            progress.say("starting " + name + describe(parts));
-            children.put(name, launch.start(name, parts, shape));
+        commands.forEach((name, command) -> {
+            progress.say("starting " + name + describe(shape.processes().getOrDefault(name, List.of())));
+            children.put(name, Child.start(name, command, home.logs().resolve(name + ".log")));
         });
         awaitReadiness();
     }
