@@ -82,10 +82,10 @@ class ClientDesk {
 
     Outcome reachedOut(Whom whom, Tried tried, Command command) {
         var now = clock.instant();
-        if (tried.attemptedAt().isAfter(now)) {
+        var at = tried.attemptedAt().truncatedTo(ChronoUnit.MILLIS);
+        if (at.isAfter(now)) {
             throw new BadInput(List.of(new BadInput.Fault("attemptedAt", "must not be in the future")));
         }
-        var at = tried.attemptedAt().truncatedTo(ChronoUnit.MILLIS);
         var attempt = new Attempt(at, tried.channel(), tried.result(), command.actor(), now);
         return amend(whom, command, program -> program.reachedOut(attempt, now));
     }

@@ -53,7 +53,7 @@ record OutcomeEntered(
                     "must be 0 unless the outcome is ATTENDED");
         }
         if (noticeAt != null) {
-            note(faults, noticeAt.isAfter(now), "noticeAt", "must not be in the future");
+            note(faults, noticeAt.truncatedTo(ChronoUnit.MILLIS).isAfter(now), "noticeAt", "must not be in the future");
             note(faults, !isAbsence(), "noticeAt", "is for EXCUSED and LATE_CANCEL");
         }
         note(faults, excuse == Excuse.NOTICE, "excuse", "must be EMERGENCY, HOSPITAL, COURT or BEREAVEMENT");

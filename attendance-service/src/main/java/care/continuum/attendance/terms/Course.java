@@ -2,6 +2,7 @@ package care.continuum.attendance.terms;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public record Course(
         var all = new ArrayList<>(weeksTold);
         all.removeIf(old -> old.week() == week.week());
         all.add(week);
+        all.sort(Comparator.comparingInt(Week::week));
         return new Course(standing, all, measures, crisisSince, criteriaMetAt, reviewDueAt, discharge);
     }
 

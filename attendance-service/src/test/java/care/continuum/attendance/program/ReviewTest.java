@@ -23,6 +23,7 @@ import care.continuum.attendance.terms.Report;
 import care.continuum.attendance.terms.Sessions;
 import care.continuum.attendance.terms.Task;
 import care.continuum.attendance.terms.Task.Kind;
+import care.continuum.attendance.terms.Week;
 import care.continuum.events.AttendanceEvent;
 import care.continuum.events.AttendanceEvent.CompletionCriteriaMet;
 import care.continuum.events.AttendanceEvent.ProgramCompleted;
@@ -77,6 +78,13 @@ class ReviewTest {
                 .singleElement()
                 .isEqualTo(
                         new WeeklyHoursEvaluated(ANA, STAY, 1, START, 540, 420, 0, 2, Set.of(HoursFlag.BELOW_LOC_2_1)));
+    }
+
+    @Test
+    void weeksStandInOrderAlsoWhenAnEarlierOneIsToldAgain() {
+        var told = correct(entered(enrolled(2, RULES, LATER), "AAAAAA", LATER), 1, 'P', LATER)
+                .state();
+        assertThat(told.course().weeksTold()).extracting(Week::week).containsExactly(1, 2);
     }
 
     @Test
