@@ -29,7 +29,7 @@ class SecurityConfiguration {
             "/api/*/readiness", "/v3/api-docs/**", "/docs/**", "/swagger-ui/**", "/actuator/health/**", "/error");
 
     @Bean
-    @ConditionalOnMissingBean(SecurityFilterChain.class)
+    @ConditionalOnMissingBean(name = "tokens")
     SecurityFilterChain tokens(HttpSecurity http, WebSettings settings, ProblemWriter problems) throws Exception {
         AuthenticationEntryPoint nobody = (_, response, failure) -> problems.write(
                 response,

@@ -1,0 +1,110 @@
+package care.continuum.gateway.identity;
+
+import care.continuum.web.Problem;
+import care.continuum.web.ProblemWriter;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+
+/// Issues tokens to machine clients by client credentials.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "continuum.identity.embedded", havingValue = "true")
+class IdentityConfiguration {
+
+    private static final String ROLES = "roles";
+    private static final List<String> STAFF =
+            List.of("intake", "clinician", "scheduler", "aftercare", "supervisor", "operations", "analyst");
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain identity(HttpSecurity http, ProblemWriter problems) throws Exception {
+        var server = new OAuth2AuthorizationServerConfigurer();
+        var nobody = Problem.of(HttpStatus.UNAUTHORIZED, "token-missing", "Nobody is signed in", List.of());
+        return http.securityMatcher(server.getEndpointsMatcher())
+                .with(server, Customizer.withDefaults())
+                .authorizeHttpRequests(it -> it.anyRequest().authenticated())
+                .csrf(it -> it.ignoringRequestMatchers(server.getEndpointsMatcher()))
+                .exceptionHandling(
+                        it -> it.authenticationEntryPoint((_, response, _) -> problems.write(response, nobody)))
+                .build();
+    }
+
+    @Bean
+    AuthorizationServerSettings issuer(@Value("${continuum.issuer}") String issuer) {
+        return AuthorizationServerSettings.builder().issuer(issuer).build();
+    }
+
+    @Bean
+    JWKSource<SecurityContext> signingKeys(IdentitySettings settings) {
+        return new ImmutableJWKSet<>(new JWKSet(SigningKey.in(settings.keyFile())));
+    }
+
+    /// The gateway knows its own key, and does not ask itself over HTTP.
+    @Bean
+    JwtDecoder ownTokens(JWKSource<SecurityContext> keys, @Value("${continuum.issuer}") String issuer) {
+        var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(issuer));
+        return decoder;
+    }
+
+    @Bean
+    RegisteredClientRepository machines(IdentitySettings settings) {
+        return new Machines(settings.demo() ? List.of(demo(settings)) : List.of());
+    }
+
+    @Bean
+    OAuth2AuthorizationService nothingKept() {
+        return new NothingKept();
+    }
+
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> roles() {
+        return context -> {
+            List<String> roles =
+                    context.getRegisteredClient().getClientSettings().getSetting(ROLES);
+            if (roles != null) {
+                context.getClaims().claim(ROLES, roles);
+            }
+        };
+    }
+
+    private static RegisteredClient demo(IdentitySettings settings) {
+        return RegisteredClient.withId("demo")
+                .clientId("demo")
+                .clientSecret("{noop}demo")
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .clientSettings(ClientSettings.builder().setting(ROLES, STAFF).build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(settings.tokens())
+                        .build())
+                .build();
+    }
+}
