@@ -23,6 +23,10 @@ record Launch(Home home, Ports ports) {
                     + String.join("|", part.mainClass(), paths.settings(part), String.valueOf(ports.of(part))));
         }
         command.addAll(settings());
+        if (parts.size() > 1) {
+            // One log for all of them: it would name the first one on every line.
+            command.add("--logging.include-application-name=false");
+        }
         return command;
     }
 
@@ -31,6 +35,8 @@ record Launch(Home home, Ports ports) {
                 "--server.address=127.0.0.1",
                 "--spring.main.banner-mode=off",
                 "--spring.jmx.enabled=false",
+                "--management.metrics.use-global-registry=false",
+                "--logging.level.org.apache.kafka=warn",
                 "--spring.lifecycle.timeout-per-shutdown-phase=4s",
                 "--continuum.mongodb=" + ports.mongodb(),
                 "--continuum.kafka=" + ports.kafka(),
