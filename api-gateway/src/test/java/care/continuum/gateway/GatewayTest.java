@@ -42,7 +42,9 @@ class GatewayTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
-        settings.add("continuum.identity.key-file", () -> folder.resolve("keys/identity.key").toString());
+        settings.add(
+                "continuum.identity.key-file",
+                () -> folder.resolve("keys/identity.key").toString());
         settings.add("continuum.services.intake", INTAKE::address);
         settings.add("continuum.services.scheduling", () -> "http://127.0.0.1:1");
         settings.add("continuum.services.attendance", () -> "http://127.0.0.1:1");
@@ -160,7 +162,9 @@ class GatewayTest {
     }
 
     private String token() throws IOException, InterruptedException {
-        return json(grant("demo:demo")).at("/access_token").asString();
+        var granted = grant("demo:demo");
+        assertThat(granted.statusCode()).as(granted.body()).isEqualTo(200);
+        return json(granted).at("/access_token").asString();
     }
 
     private HttpResponse<String> grant(String credentials) throws IOException, InterruptedException {
