@@ -36,17 +36,17 @@ public class SchedulingApplication {
     }
 
     @Bean
-    Aggregates<Seating> seatings(AggregatesFactory make) {
+    Aggregates<Seating> seatingRegister(AggregatesFactory make) {
         return make.register(Seating.class, null);
     }
 
     @Bean
-    Aggregates<Clinician> clinicians(AggregatesFactory make) {
+    Aggregates<Clinician> clinicianRegister(AggregatesFactory make) {
         return make.register(Clinician.class, null);
     }
 
     @Bean
-    Aggregates<Room> rooms(AggregatesFactory make) {
+    Aggregates<Room> roomRegister(AggregatesFactory make) {
         return make.register(Room.class, null);
     }
 

@@ -27,7 +27,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Slots of appointments, on a real broker and a real database.
 @RealEngines
-@SpringBootTest(classes = SchedulingApplication.class, webEnvironment = RANDOM_PORT)
+@SpringBootTest(
+        classes = SchedulingApplication.class,
+        webEnvironment = RANDOM_PORT,
+        properties = "spring.application.name=scheduling-slot")
 class SlotIT {
 
     private final LocalDate today = LocalDate.now(Clinics.ZONE);

@@ -25,8 +25,6 @@ class CalendarDesk {
         var first = from == null ? Instant.EPOCH : from;
         var last = to == null ? FAR : to;
         var page = query.sorted(Sort.by("startsAt", "_id"));
-        return track == null
-                ? sessions.findByStartsAtGreaterThanEqualAndStartsAtLessThan(first, last, page)
-                : sessions.findByTrackAndStartsAtGreaterThanEqualAndStartsAtLessThan(track, first, last, page);
+        return track == null ? sessions.findBetween(first, last, page) : sessions.findBetween(first, last, track, page);
     }
 }

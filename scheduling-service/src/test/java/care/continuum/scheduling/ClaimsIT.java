@@ -1,0 +1,69 @@
+package care.continuum.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+
+import care.continuum.testing.RealEngines;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/// The register of claimed time, on a real database.
+@RealEngines
+@SpringBootTest(
+        classes = SchedulingApplication.class,
+        webEnvironment = RANDOM_PORT,
+        properties = "spring.application.name=scheduling-plan")
+class ClaimsIT {
+
+    private static final Instant NINE = Instant.parse("2031-05-05T13:00:00Z");
+
+    @Autowired
+    Claims claims;
+
+    private final String clinician = Claim.clinician(UUID.randomUUID());
+
+    @Test
+    void allIsTakenOrNothingAndEveryConflictIsTold() {
+        assertThat(claims.take(over(NINE, 60, "ana"))).isEmpty();
+        assertThat(claims.take(over(NINE.minus(Duration.ofMinutes(30)), 60, "ben")))
+                .containsExactly(clinician + "/2031-05-05T13:00:00Z", clinician + "/2031-05-05T13:15:00Z");
+        var busy = claims.busy(List.of(clinician), NINE.minusSeconds(3600), NINE.plusSeconds(7200));
+        assertThat(busy.owners()).hasSize(4).containsValue("ana").doesNotContainValue("ben");
+    }
+
+    @Test
+    void theSameTryMayTakeTheSameAgainAndGivesBackItsOwnAlone() {
+        assertThat(claims.take(over(NINE, 60, "ana"))).isEmpty();
+        assertThat(claims.take(over(NINE, 60, "ana"))).isEmpty();
+        claims.release("ben", "ben-try");
+        claims.releaseOthers("ana", "ana-try");
+        assertThat(claims.take(over(NINE, 15, "ben"))).hasSize(1);
+        claims.release("ana", "ana-try");
+        assertThat(claims.take(over(NINE, 15, "ben"))).isEmpty();
+    }
+
+    @Test
+    void ofManyWhoWantTheSameHourAtOnceOneHasIt() {
+        for (int round = 0; round < 10; round++) {
+            var start = NINE.plus(Duration.ofDays(round));
+            var winners = IntStream.range(0, 16)
+                    .parallel()
+                    .filter(one -> claims.take(over(start, 60, "client " + one)).isEmpty())
+                    .count();
+            assertThat(winners).isEqualTo(1);
+        }
+    }
+
+    private List<Claim> over(Instant start, int minutes, String who) {
+        var all = new ArrayList<Claim>();
+        all.addAll(Claim.over(clinician, start, start.plus(Duration.ofMinutes(minutes)), who, who, who + "-try"));
+        return all;
+    }
+}
