@@ -1,0 +1,124 @@
+package care.continuum.aftercare.plan;
+
+import static care.continuum.aftercare.terms.Appointment.Status.BOOKED;
+import static care.continuum.aftercare.terms.Appointment.Status.CANCELED;
+import static care.continuum.aftercare.terms.Appointment.Status.KEPT;
+import static care.continuum.aftercare.terms.Appointment.Status.MISSED;
+import static care.continuum.aftercare.terms.Appointment.Status.PROPOSED;
+
+import care.continuum.aftercare.terms.Appointment;
+import care.continuum.aftercare.terms.Pathway;
+import care.continuum.aftercare.terms.Slot;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentMissed;
+import care.continuum.events.AftercareEvent.ContinuityMet;
+import care.continuum.events.AppointmentId;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.NotFound;
+import care.continuum.messaging.RuleBroken;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// The way of an appointment from the asked slot to the kept one.
+final class Booking {
+
+    private Booking() {}
+
+    /// Scheduling's answer. One that no longer fits, such as for a canceled appointment, changes nothing.
+    static Change<Plan> answered(Plan plan, Slot slot, Instant now) {
+        var found = plan.appointments().stream()
+                .filter(each -> each.appointmentId().equals(slot.appointmentId()))
+                .findFirst();
+        if (found.isEmpty()) {
+            return Change.none(plan);
+        }
+        var appointment = found.get();
+        return switch (slot.said()) {
+            case BOOKED -> booked(plan, appointment, Objects.requireNonNull(slot.startsAt()), now);
+            case REFUSED -> appointment.is(PROPOSED) ? withoutSlot(plan, appointment, now) : Change.none(plan);
+            case RELEASED -> appointment.is(BOOKED) ? withoutSlot(plan, appointment, now) : Change.none(plan);
+        };
+    }
+
+    /// Asks scheduling again.
+    static Change<Plan> ask(Plan plan, AppointmentId id, Instant now) {
+        var appointment = get(plan, id);
+        if (!appointment.lacksSlot()) {
+            throw appointment.is(PROPOSED)
+                    ? new RuleBroken("slot-asked", "Scheduling has been asked and will answer")
+                    : new RuleBroken("appointment-settled", "The appointment is " + appointment.status());
+        }
+        var next = appointment.askedAgain();
+        return Change.to(plan.changing(appointment, _ -> next).settled(now), Drafting.asking(plan, next));
+    }
+
+    static Change<Plan> keep(Plan plan, AppointmentId id, Instant now) {
+        var appointment = get(plan, id);
+        var startsAt = mustHaveBegun(appointment, now);
+        var keptOn = plan.day(startsAt);
+        var events = new ArrayList<Object>();
+        events.add(new ContinuingCareAppointmentKept(plan.clientId(), plan.episodeId(), id, keptOn));
+        var reached = Pathway.CONTINUITY.stream()
+                .filter(days -> !plan.met().contains(days))
+                .filter(days -> !keptOn.isAfter(plan.dischargedOn().plusDays(days)))
+                .toList();
+        reached.forEach(days -> events.add(new ContinuityMet(plan.clientId(), plan.episodeId(), id, days, keptOn)));
+        var met = Stream.concat(plan.met().stream(), reached.stream()).toList();
+        var next = plan.changing(appointment, each -> each.to(KEPT)).withMet(met);
+        return Change.to(next.settled(now), events);
+    }
+
+    static Change<Plan> miss(Plan plan, AppointmentId id, Instant now) {
+        var appointment = get(plan, id);
+        var startsAt = mustHaveBegun(appointment, now);
+        return Change.to(
+                plan.changing(appointment, each -> each.to(MISSED)).settled(now),
+                new ContinuingCareAppointmentMissed(plan.clientId(), plan.episodeId(), id, startsAt));
+    }
+
+    static Change<Plan> cancel(Plan plan, AppointmentId id, Instant now) {
+        var appointment = get(plan, id);
+        if (!appointment.is(PROPOSED) && !appointment.is(BOOKED)) {
+            throw new RuleBroken("appointment-settled", "The appointment is " + appointment.status());
+        }
+        return Change.to(
+                plan.changing(appointment, each -> each.to(CANCELED)).settled(now),
+                new ContinuingCareAppointmentCanceled(plan.clientId(), plan.episodeId(), id, now));
+    }
+
+    private static Change<Plan> booked(Plan plan, Appointment appointment, Instant startsAt, Instant now) {
+        if (!appointment.is(PROPOSED)) {
+            return Change.none(plan);
+        }
+        return Change.to(
+                plan.changing(appointment, each -> each.bookedAt(startsAt)).settled(now),
+                new ContinuingCareAppointmentBooked(
+                        plan.clientId(), plan.episodeId(), appointment.appointmentId(), appointment.dueBy(), startsAt));
+    }
+
+    private static Change<Plan> withoutSlot(Plan plan, Appointment appointment, Instant now) {
+        return Change.to(plan.changing(appointment, Appointment::withoutSlot).settled(now));
+    }
+
+    private static Appointment get(Plan plan, AppointmentId id) {
+        return plan.appointments().stream()
+                .filter(each -> each.appointmentId().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("There is no such appointment"));
+    }
+
+    private static Instant mustHaveBegun(Appointment appointment, Instant now) {
+        var startsAt = appointment.startsAt();
+        if (!appointment.is(BOOKED) || startsAt == null) {
+            throw new RuleBroken("appointment-not-booked", "The appointment is " + appointment.status());
+        }
+        if (now.isBefore(startsAt)) {
+            throw new RuleBroken("appointment-not-begun", "The appointment has not begun");
+        }
+        return startsAt;
+    }
+}

@@ -1,0 +1,119 @@
+package care.continuum.aftercare.plan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import care.continuum.aftercare.terms.Appointment;
+import care.continuum.aftercare.terms.Ending;
+import care.continuum.aftercare.terms.Enrollment;
+import care.continuum.aftercare.terms.FollowUp;
+import care.continuum.aftercare.terms.Pathway;
+import care.continuum.aftercare.terms.Referral;
+import care.continuum.aftercare.terms.ReferralTable;
+import care.continuum.events.AftercareEvent.AftercarePlanDrafted;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.events.AftercareEvent.ReferralCreated;
+import care.continuum.events.AppointmentId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.FollowUpId;
+import care.continuum.events.PlanId;
+import care.continuum.events.ReferralId;
+import care.continuum.events.ReferralKind;
+import care.continuum.events.ReferralStatus;
+import care.continuum.messaging.Change;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Makes the plan from what is known. Every id is derived from the episode, so that a plan made again is the same.
+final class Drafting {
+
+    private Drafting() {}
+
+    static Change<Plan> drafted(Plan known, Enrollment enrollment, Ending ending, Instant now) {
+        var plan = planned(known, enrollment, ending).settled(now);
+        var planId = new PlanId(derived(plan.episodeId(), "plan"));
+        var events = new ArrayList<Object>();
+        events.add(new AftercarePlanDrafted(
+                plan.clientId(), plan.episodeId(), planId, ending.disposition(), ending.dischargedOn()));
+        plan.referrals()
+                .forEach(referral -> events.add(new ReferralCreated(
+                        plan.clientId(),
+                        plan.episodeId(),
+                        planId,
+                        referral.referralId(),
+                        referral.kind(),
+                        referral.status())));
+        plan.appointments().forEach(appointment -> events.add(asking(plan, appointment)));
+        return withEarlyAnswers(plan, events, now);
+    }
+
+    static ContinuingCareAppointmentProposed asking(Plan plan, Appointment appointment) {
+        return new ContinuingCareAppointmentProposed(
+                plan.clientId(),
+                plan.episodeId(),
+                appointment.appointmentId(),
+                appointment.attempt(),
+                appointment.earliestOn(),
+                appointment.dueBy());
+    }
+
+    private static Plan planned(Plan known, Enrollment enrollment, Ending ending) {
+        var episode = known.episodeId();
+        var pathway = Pathway.after(ending.disposition());
+        return new Plan(
+                known.id(),
+                known.clientId(),
+                episode,
+                known.zone(),
+                known.heard(),
+                new PlanId(derived(episode, "plan")),
+                ReferralTable.kinds(ending.disposition(), enrollment).stream()
+                        .map(kind -> referral(episode, kind))
+                        .toList(),
+                pathway.appointments().stream()
+                        .map(day -> appointment(episode, ending, day))
+                        .toList(),
+                pathway.followUps().stream()
+                        .map(day -> followUp(episode, ending, day))
+                        .toList(),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private static Referral referral(EpisodeId episode, ReferralKind kind) {
+        return new Referral(new ReferralId(derived(episode, "referral-" + kind)), kind, ReferralStatus.DRAFT);
+    }
+
+    /// Never on the day of the discharge itself.
+    private static Appointment appointment(EpisodeId episode, Ending ending, int day) {
+        return Appointment.proposed(
+                new AppointmentId(derived(episode, "appointment-" + day)),
+                ending.dischargedOn().plusDays(1),
+                ending.dischargedOn().plusDays(day));
+    }
+
+    private static FollowUp followUp(EpisodeId episode, Ending ending, int day) {
+        return new FollowUp(
+                new FollowUpId(derived(episode, "follow-up-" + day)),
+                day,
+                ending.dischargedOn().plusDays(day),
+                FollowUp.Status.PLANNED,
+                0);
+    }
+
+    private static Change<Plan> withEarlyAnswers(Plan plan, List<Object> events, Instant now) {
+        var next = plan.with(plan.heard().withoutSlots());
+        for (var slot : plan.heard().slots()) {
+            var change = next.slot(slot, now);
+            next = change.state();
+            events.addAll(change.events());
+        }
+        return Change.to(next, events);
+    }
+
+    private static UUID derived(EpisodeId episode, String what) {
+        return UUID.nameUUIDFromBytes((episode + "\n" + what).getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,74 @@
+package care.continuum.aftercare.plan;
+
+import care.continuum.aftercare.Topics;
+import care.continuum.aftercare.terms.Consent;
+import care.continuum.aftercare.terms.Enrollment;
+import care.continuum.events.IntakeEvent;
+import care.continuum.events.IntakeEvent.AssessmentCompleted;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.ClientReferredOut;
+import care.continuum.events.IntakeEvent.ClientWaitlisted;
+import care.continuum.events.IntakeEvent.ConsentGranted;
+import care.continuum.events.IntakeEvent.ConsentRevoked;
+import care.continuum.events.IntakeEvent.CrisisRaised;
+import care.continuum.events.IntakeEvent.CrisisResolved;
+import care.continuum.events.IntakeEvent.EnrollmentRequested;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.IntakeEvent.InquiryReceived;
+import care.continuum.events.IntakeEvent.ScreeningCompleted;
+import care.continuum.events.IntakeEvent.SeatOfferExpired;
+import care.continuum.events.IntakeEvent.SeatOffered;
+import care.continuum.messaging.EventContract;
+import care.continuum.messaging.Feed;
+import care.continuum.messaging.Origin;
+import org.springframework.stereotype.Component;
+
+/// The needs of an enrolled client, and what the client allows.
+@Component
+class IntakeFeed implements Feed<IntakeEvent> {
+
+    private final NewsDesk desk;
+
+    IntakeFeed(NewsDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public EventContract<IntakeEvent> hears() {
+        return Topics.INTAKE;
+    }
+
+    @Override
+    public void on(IntakeEvent news, Origin origin) {
+        switch (news) {
+            case ClientEnrolled enrolled -> {
+                var enrollment = new Enrollment(enrolled.reason(), enrolled.needs());
+                desk.tell(enrolled, origin, (plan, now) -> plan.enrolled(enrollment, now));
+            }
+            case ConsentGranted granted -> {
+                var consent = new Consent(granted.consentId(), granted.consentType(), true, false, granted.expiresOn());
+                desk.tell(granted, origin, (plan, now) -> plan.consented(consent, now));
+            }
+            case ConsentRevoked revoked -> {
+                // A partial revocation concerns one recipient; intake knows whom, and is asked before each sending.
+                if (!revoked.partial()) {
+                    var consent = new Consent(revoked.consentId(), revoked.consentType(), false, true, null);
+                    desk.tell(revoked, origin, (plan, now) -> plan.consented(consent, now));
+                }
+            }
+            case InquiryReceived _,
+                    ScreeningCompleted _,
+                    CrisisRaised _,
+                    CrisisResolved _,
+                    AssessmentCompleted _,
+                    ClientReferredOut _,
+                    EnrollmentRequested _,
+                    ClientWaitlisted _,
+                    SeatOffered _,
+                    SeatOfferExpired _,
+                    EnrollmentWithdrawn _ -> {
+                // What follows the program depends on nothing of this.
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package care.continuum.aftercare.plan;
+
+import care.continuum.aftercare.terms.Appointment;
+import care.continuum.aftercare.terms.Consent;
+import care.continuum.aftercare.terms.Ending;
+import care.continuum.aftercare.terms.Enrollment;
+import care.continuum.aftercare.terms.FollowUp;
+import care.continuum.aftercare.terms.Heard;
+import care.continuum.aftercare.terms.Referral;
+import care.continuum.aftercare.terms.Slot;
+import care.continuum.aftercare.terms.Task;
+import care.continuum.events.AftercareEvent.FollowUpDue;
+import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.PlanId;
+import care.continuum.messaging.Aggregate;
+import care.continuum.messaging.Change;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/// What aftercare knows of one episode: what was heard of it and, once the program has ended and the needs are known,
+/// the plan, exactly one.
+///
+/// @param planId missing until the plan is made
+/// @param met    the days of continuity (7, 30) that were reached
+/// @param wakeAt when time alone changes something next
+@Document("plans")
+@CompoundIndex(def = "{'referrals.referralId': 1}")
+@CompoundIndex(def = "{'appointments.appointmentId': 1}")
+@CompoundIndex(def = "{'followUps.followUpId': 1}")
+@CompoundIndex(def = "{'tasks.kind': 1, 'tasks.dueAt': 1}")
+record Plan(
+        @Id String id,
+        @Indexed ClientId clientId,
+        EpisodeId episodeId,
+        ZoneId zone,
+        Heard heard,
+        @Nullable PlanId planId,
+        List<Referral> referrals,
+        List<Appointment> appointments,
+        List<FollowUp> followUps,
+        List<Integer> met,
+        List<Task> tasks,
+        @Nullable Instant wakeAt)
+        implements Aggregate<Plan> {
+
+    Plan {
+        referrals = List.copyOf(referrals);
+        appointments = List.copyOf(appointments);
+        followUps = List.copyOf(followUps);
+        met = List.copyOf(met);
+        tasks = List.copyOf(tasks);
+    }
+
+    static Plan unheard(ClientId client, EpisodeId episode, ZoneId zone) {
+        return new Plan(
+                episode.toString(),
+                client,
+                episode,
+                zone,
+                Heard.NOTHING,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    @Override
+    public String client() {
+        return clientId.toString();
+    }
+
+    @Override
+    public @Nullable Instant dueAt() {
+        return wakeAt;
+    }
+
+    Change<Plan> enrolled(Enrollment enrollment, Instant now) {
+        return knowing(heard.with(enrollment), now);
+    }
+
+    Change<Plan> ended(Ending ending, Instant now) {
+        return knowing(heard.with(ending), now);
+    }
+
+    Change<Plan> consented(Consent consent, Instant now) {
+        return knowing(heard.with(consent), now);
+    }
+
+    /// An answer about a time; kept where it comes before the plan is made.
+    Change<Plan> slot(Slot slot, Instant now) {
+        return isMade() ? Booking.answered(this, slot, now) : Change.to(with(heard.with(slot)));
+    }
+
+    boolean isMade() {
+        return planId != null;
+    }
+
+    /// Calls become due in the morning; a consent may have run out.
+    @Override
+    public Change<Plan> due(Instant now) {
+        var today = day(now);
+        var events = new ArrayList<Object>();
+        var calls = new ArrayList<FollowUp>();
+        for (var call : followUps) {
+            if (call.isPlanned() && !call.dueOn().isAfter(today)) {
+                calls.add(call.due());
+                events.add(new FollowUpDue(clientId, episodeId, call.followUpId(), call.day(), call.dueOn()));
+            } else {
+                calls.add(call);
+            }
+        }
+        return Change.to(withFollowUps(calls).settled(now), events);
+    }
+
+    /// After a change: what consents allow now, what staff must do, when to wake.
+    Plan settled(Instant now) {
+        var today = day(now);
+        var allowed = withReferrals(referrals.stream()
+                .map(referral -> referral.allowedBy(heard.consents(), today))
+                .toList());
+        var agenda = new Agenda(allowed, today);
+        return new Plan(
+                id,
+                clientId,
+                episodeId,
+                zone,
+                heard,
+                planId,
+                allowed.referrals,
+                appointments,
+                followUps,
+                met,
+                agenda.tasks(),
+                agenda.wakeAt());
+    }
+
+    LocalDate day(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    LocalDate dischargedOn() {
+        return Objects.requireNonNull(heard.ending()).dischargedOn();
+    }
+
+    Plan with(Heard known) {
+        return new Plan(
+                id, clientId, episodeId, zone, known, planId, referrals, appointments, followUps, met, tasks, wakeAt);
+    }
+
+    Plan withReferrals(List<Referral> those) {
+        return new Plan(
+                id, clientId, episodeId, zone, heard, planId, those, appointments, followUps, met, tasks, wakeAt);
+    }
+
+    Plan withFollowUps(List<FollowUp> those) {
+        return new Plan(
+                id, clientId, episodeId, zone, heard, planId, referrals, appointments, those, met, tasks, wakeAt);
+    }
+
+    Plan withMet(List<Integer> those) {
+        return new Plan(
+                id, clientId, episodeId, zone, heard, planId, referrals, appointments, followUps, those, tasks, wakeAt);
+    }
+
+    Plan changing(Appointment appointment, UnaryOperator<Appointment> change) {
+        var those = appointments.stream()
+                .map(each -> each.equals(appointment) ? change.apply(each) : each)
+                .toList();
+        return new Plan(id, clientId, episodeId, zone, heard, planId, referrals, those, followUps, met, tasks, wakeAt);
+    }
+
+    private Change<Plan> knowing(Heard known, Instant now) {
+        var next = with(known);
+        var enrollment = known.enrollment();
+        var ending = known.ending();
+        if (isMade() || enrollment == null || ending == null || !ending.wantsPlan()) {
+            return Change.to(next.settled(now));
+        }
+        return Drafting.drafted(next, enrollment, ending, now);
+    }
+}

@@ -1,0 +1,116 @@
+package care.continuum.aftercare.plan;
+
+import care.continuum.aftercare.terms.Appointment;
+import care.continuum.aftercare.terms.FollowUp;
+import care.continuum.aftercare.terms.Referral;
+import care.continuum.aftercare.terms.ReferralTable;
+import care.continuum.events.AppointmentId;
+import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.FollowUpId;
+import care.continuum.events.OutreachResult;
+import care.continuum.events.ReferralId;
+import care.continuum.messaging.Command;
+import care.continuum.web.BadInput;
+import care.continuum.web.BadInput.Fault;
+import care.continuum.web.Caller;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/aftercare")
+class PlanController {
+
+    private static final String[] READERS = {"aftercare", "clinician", "supervisor", "intake", "scheduler"};
+    private static final String[] STAFF = {"aftercare", "clinician", "supervisor"};
+
+    private final PlanDesk desk;
+
+    PlanController(PlanDesk desk) {
+        this.desk = desk;
+    }
+
+    /// Asks for a slot again.
+    record BookRequest(@Nullable Instant startsAt) {}
+
+    /// What came of a call.
+    record OutcomeRequest(OutreachResult result, @Nullable Instant attemptedAt) {}
+
+    record Table(List<ReferralTable.Row> rows) {}
+
+    @GetMapping("/clients/{clientId}/plan")
+    PlanView plan(
+            @PathVariable ClientId clientId,
+            @RequestParam(required = false) @Nullable EpisodeId episodeId,
+            Caller caller) {
+        caller.mustBe(READERS);
+        return desk.plan(clientId, episodeId);
+    }
+
+    @GetMapping("/referral-table")
+    Table table(Caller caller) {
+        caller.mustBe(READERS);
+        return new Table(ReferralTable.rows());
+    }
+
+    @PostMapping("/referrals/{referralId}/close")
+    Referral close(@PathVariable ReferralId referralId, Command command, Caller caller) {
+        caller.mustBe(STAFF);
+        return desk.referral(referralId, Following::close, command);
+    }
+
+    @PostMapping("/referrals/{referralId}/withdraw")
+    Referral withdraw(@PathVariable ReferralId referralId, Command command, Caller caller) {
+        caller.mustBe(STAFF);
+        return desk.referral(referralId, Following::withdraw, command);
+    }
+
+    @PostMapping("/appointments/{appointmentId}/book")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Appointment book(
+            @PathVariable AppointmentId appointmentId,
+            @RequestBody(required = false) @Nullable BookRequest request,
+            Command command,
+            Caller caller) {
+        caller.mustBe("aftercare", "clinician", "supervisor", "scheduler");
+        if (request != null && request.startsAt() != null) {
+            throw new BadInput(List.of(new Fault("startsAt", "cannot be chosen yet")));
+        }
+        return desk.appointment(appointmentId, Booking::ask, command);
+    }
+
+    @PostMapping("/appointments/{appointmentId}/keep")
+    Appointment keep(@PathVariable AppointmentId appointmentId, Command command, Caller caller) {
+        caller.mustBe(STAFF);
+        return desk.appointment(appointmentId, Booking::keep, command);
+    }
+
+    @PostMapping("/appointments/{appointmentId}/miss")
+    Appointment miss(@PathVariable AppointmentId appointmentId, Command command, Caller caller) {
+        caller.mustBe(STAFF);
+        return desk.appointment(appointmentId, Booking::miss, command);
+    }
+
+    @PostMapping("/appointments/{appointmentId}/cancel")
+    Appointment cancel(@PathVariable AppointmentId appointmentId, Command command, Caller caller) {
+        caller.mustBe(STAFF);
+        return desk.appointment(appointmentId, Booking::cancel, command);
+    }
+
+    @PostMapping("/follow-ups/{followUpId}/outcome")
+    FollowUp outcome(
+            @PathVariable FollowUpId followUpId, @RequestBody OutcomeRequest request, Command command, Caller caller) {
+        caller.mustBe(STAFF);
+        return desk.called(followUpId, request.result(), request.attemptedAt(), command);
+    }
+}

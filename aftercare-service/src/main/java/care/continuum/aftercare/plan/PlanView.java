@@ -1,0 +1,52 @@
+package care.continuum.aftercare.plan;
+
+import care.continuum.aftercare.terms.Appointment;
+import care.continuum.aftercare.terms.FollowUp;
+import care.continuum.aftercare.terms.Referral;
+import care.continuum.events.ClientId;
+import care.continuum.events.DischargeReason;
+import care.continuum.events.Disposition;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.PlanId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The whole plan as it is answered.
+///
+/// @param continuityDays the days (7, 30) by which an appointment was kept
+record PlanView(
+        PlanId planId,
+        ClientId clientId,
+        EpisodeId episodeId,
+        Status status,
+        Disposition disposition,
+        @Nullable DischargeReason reason,
+        LocalDate dischargedOn,
+        List<Referral> referrals,
+        List<Appointment> appointments,
+        List<FollowUp> followUps,
+        List<Integer> continuityDays) {
+
+    enum Status {
+        ACTIVE
+    }
+
+    /// @throws NullPointerException where the plan is not made
+    static PlanView of(Plan plan) {
+        var ending = Objects.requireNonNull(plan.heard().ending());
+        return new PlanView(
+                Objects.requireNonNull(plan.planId()),
+                plan.clientId(),
+                plan.episodeId(),
+                Status.ACTIVE,
+                ending.disposition(),
+                ending.reason(),
+                ending.dischargedOn(),
+                plan.referrals(),
+                plan.appointments(),
+                plan.followUps(),
+                plan.met());
+    }
+}

@@ -1,0 +1,39 @@
+package care.continuum.aftercare.terms;
+
+import care.continuum.events.FollowUpId;
+import java.time.LocalDate;
+import java.util.Set;
+
+/// A call some days after the discharge.
+///
+/// @param day      after the discharge
+/// @param attempts made so far
+public record FollowUp(FollowUpId followUpId, int day, LocalDate dueOn, Status status, int attempts) {
+
+    private static final Set<Status> OPEN = Set.of(Status.DUE, Status.ATTEMPTED);
+
+    public enum Status {
+        PLANNED,
+        DUE,
+        ATTEMPTED,
+        REACHED,
+        UNREACHED,
+        DECLINED
+    }
+
+    public boolean isPlanned() {
+        return status == Status.PLANNED;
+    }
+
+    public boolean isOpen() {
+        return OPEN.contains(status);
+    }
+
+    public FollowUp due() {
+        return new FollowUp(followUpId, day, dueOn, Status.DUE, attempts);
+    }
+
+    public FollowUp attempted(Status outcome) {
+        return new FollowUp(followUpId, day, dueOn, outcome, attempts + 1);
+    }
+}

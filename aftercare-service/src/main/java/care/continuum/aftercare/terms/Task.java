@@ -1,0 +1,23 @@
+package care.continuum.aftercare.terms;
+
+import java.time.Instant;
+
+/// What staff must do for a client.
+///
+/// @param subject the id of the referral, appointment or follow-up
+/// @param dueAt   overdue from then on
+public record Task(Kind kind, String subject, Instant dueAt) {
+
+    public enum Kind {
+        /// A referral waits for the client's consent.
+        CONSENT,
+        /// A referral could be sent.
+        REFERRAL,
+        /// Scheduling had no time for an appointment.
+        SLOT,
+        /// The client missed an appointment.
+        OUTREACH,
+        /// The client should be called.
+        FOLLOW_UP
+    }
+}
