@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         classes = SchedulingApplication.class,
         webEnvironment = RANDOM_PORT,
-        properties = "spring.application.name=scheduling-plan")
+        properties = "spring.application.name=scheduling-claims")
 class ClaimsIT {
 
     private static final Instant NINE = Instant.parse("2031-05-05T13:00:00Z");
