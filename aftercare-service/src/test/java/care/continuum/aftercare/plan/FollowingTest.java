@@ -1,0 +1,226 @@
+package care.continuum.aftercare.plan;
+
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.aftercare.terms.Appointment;
+import care.continuum.aftercare.terms.FollowUp;
+import care.continuum.aftercare.terms.Slot;
+import care.continuum.aftercare.terms.Slot.Said;
+import care.continuum.aftercare.terms.Task;
+import care.continuum.aftercare.terms.Task.Kind;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentMissed;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.events.AftercareEvent.ContinuityMet;
+import care.continuum.events.AftercareEvent.FollowUpDeclined;
+import care.continuum.events.AftercareEvent.FollowUpDue;
+import care.continuum.events.AftercareEvent.FollowUpReached;
+import care.continuum.events.AftercareEvent.FollowUpUnreached;
+import care.continuum.events.AftercareEvent.ReferralClosed;
+import care.continuum.events.AftercareEvent.ReferralWithdrawn;
+import care.continuum.events.OutreachResult;
+import care.continuum.events.ReferralKind;
+import org.junit.jupiter.api.Test;
+
+class FollowingTest {
+
+    @Test
+    void aBookedSlotGivesTheAppointmentItsTime() {
+        var plan = Ana.after(Ana.COMPLETED);
+        var first = Ana.first(plan);
+
+        given(plan)
+                .when(each -> each.slot(Ana.slot(first, 3), Ana.NOW))
+                .then(new ContinuingCareAppointmentBooked(
+                        Ana.CLIENT, Ana.EPISODE, first.appointmentId(), first.dueBy(), Ana.daysAfter(3)))
+                .and()
+                .when(each -> each.slot(Ana.slot(first, 3), Ana.NOW))
+                .thenNothing();
+    }
+
+    @Test
+    void aRefusedSlotIsAnAlarmUntilScheduleIsAskedAgain() {
+        var plan = Ana.after(Ana.COMPLETED);
+        var first = Ana.first(plan);
+
+        given(plan)
+                .when(each -> each.slot(Ana.refused(first), Ana.NOW))
+                .thenNothing()
+                .thenState(each -> assertThat(each.tasks())
+                        .contains(new Task(
+                                Kind.SLOT, first.appointmentId().toString(), Ana.at(Ana.DISCHARGED.plusDays(1), 0))))
+                .and()
+                .when(each -> Booking.ask(each, first.appointmentId(), Ana.NOW))
+                .then(new ContinuingCareAppointmentProposed(
+                        Ana.CLIENT, Ana.EPISODE, first.appointmentId(), 2, first.earliestOn(), first.dueBy()))
+                .thenState(each -> assertThat(each.tasks()).noneMatch(task -> task.kind() == Kind.SLOT))
+                .and()
+                .when(each -> Booking.ask(each, first.appointmentId(), Ana.NOW))
+                .thenRefused("slot-asked");
+    }
+
+    @Test
+    void aSlotTakenBackIsAnAlarm() {
+        var plan = Ana.booked(3);
+
+        given(plan)
+                .when(each -> each.slot(new Slot(Ana.first(plan).appointmentId(), Said.RELEASED, null), Ana.NOW))
+                .thenNothing()
+                .thenState(each -> assertThat(Ana.first(each).lacksSlot()).isTrue());
+    }
+
+    @Test
+    void keptWithinSevenDaysMeetsBothMeasuresOnce() {
+        var plan = Ana.booked(7);
+        var id = Ana.first(plan).appointmentId();
+        var day = Ana.DISCHARGED.plusDays(7);
+
+        given(plan)
+                .when(each -> Booking.keep(each, id, Ana.daysAfter(7)))
+                .then(
+                        new ContinuingCareAppointmentKept(Ana.CLIENT, Ana.EPISODE, id, day),
+                        new ContinuityMet(Ana.CLIENT, Ana.EPISODE, id, 7, day),
+                        new ContinuityMet(Ana.CLIENT, Ana.EPISODE, id, 30, day))
+                .and()
+                .when(each -> Booking.keep(each, id, Ana.daysAfter(7)))
+                .thenRefused("appointment-not-booked");
+    }
+
+    @Test
+    void keptWithinThirtyDaysMeetsThatMeasureAlone() {
+        var plan = Ana.after(Ana.COMPLETED);
+        var second = plan.appointments().get(1);
+        var booked = plan.slot(Ana.slot(second, 30), Ana.NOW).state();
+        var day = Ana.DISCHARGED.plusDays(30);
+
+        given(booked)
+                .when(each -> Booking.keep(each, second.appointmentId(), Ana.daysAfter(31)))
+                .then(
+                        new ContinuingCareAppointmentKept(Ana.CLIENT, Ana.EPISODE, second.appointmentId(), day),
+                        new ContinuityMet(Ana.CLIENT, Ana.EPISODE, second.appointmentId(), 30, day));
+    }
+
+    @Test
+    void nobodyKeepsOrMissesWhatHasNotBegun() {
+        var plan = Ana.booked(3);
+        var id = Ana.first(plan).appointmentId();
+
+        given(plan).when(each -> Booking.keep(each, id, Ana.NOW)).thenRefused("appointment-not-begun");
+        given(plan).when(each -> Booking.miss(each, id, Ana.NOW)).thenRefused("appointment-not-begun");
+    }
+
+    @Test
+    void aMissedAppointmentWantsACall() {
+        var plan = Ana.booked(3);
+        var id = Ana.first(plan).appointmentId();
+
+        given(plan)
+                .when(each -> Booking.miss(each, id, Ana.daysAfter(4)))
+                .then(new ContinuingCareAppointmentMissed(Ana.CLIENT, Ana.EPISODE, id, Ana.daysAfter(3)))
+                .thenState(each ->
+                        assertThat(each.tasks()).contains(new Task(Kind.OUTREACH, id.toString(), Ana.daysAfter(4))));
+    }
+
+    @Test
+    void aCanceledAppointmentStaysCanceledWhateverSchedulingSays() {
+        var plan = Ana.after(Ana.COMPLETED);
+        var first = Ana.first(plan);
+
+        given(plan)
+                .when(each -> Booking.cancel(each, first.appointmentId(), Ana.NOW))
+                .then(new ContinuingCareAppointmentCanceled(Ana.CLIENT, Ana.EPISODE, first.appointmentId(), Ana.NOW))
+                .and()
+                .when(each -> each.slot(Ana.slot(first, 3), Ana.NOW))
+                .thenNothing()
+                .thenState(each -> assertThat(Ana.first(each).is(Appointment.Status.CANCELED))
+                        .isTrue())
+                .and()
+                .when(each -> Booking.cancel(each, first.appointmentId(), Ana.NOW))
+                .thenRefused("appointment-settled");
+    }
+
+    @Test
+    void callsBecomeDueOnTheirDay() {
+        var plan = Ana.after(Ana.LEFT);
+        var call = plan.followUps().getFirst();
+        var morning = Ana.at(Ana.DISCHARGED.plusDays(1), 0);
+
+        assertThat(plan.dueAt()).isEqualTo(morning);
+        given(plan)
+                .when(each -> each.due(morning))
+                .then(new FollowUpDue(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, Ana.DISCHARGED.plusDays(1)))
+                .thenState(each -> assertThat(each.dueAt()).isEqualTo(Ana.at(Ana.DISCHARGED.plusDays(7), 0)));
+        given(plan)
+                .when(each -> Following.called(each, call.followUpId(), OutreachResult.REACHED, Ana.NOW, Ana.NOW))
+                .thenRefused("follow-up-not-due");
+    }
+
+    @Test
+    void theThirdCallWithoutAnAnswerIsTheLast() {
+        var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(1)).state();
+        var call = plan.followUps().getFirst();
+        var at = Ana.daysAfter(1);
+
+        given(plan)
+                .when(each -> Following.called(each, call.followUpId(), OutreachResult.NO_ANSWER, at, at))
+                .thenNothing()
+                .thenState(
+                        each -> assertThat(each.followUps().getFirst().status()).isEqualTo(FollowUp.Status.ATTEMPTED))
+                .and()
+                .when(each -> Following.called(each, call.followUpId(), OutreachResult.NO_ANSWER, at, at))
+                .thenNothing()
+                .and()
+                .when(each -> Following.called(each, call.followUpId(), OutreachResult.NO_ANSWER, at, at))
+                .then(new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, at))
+                .and()
+                .when(each -> Following.called(each, call.followUpId(), OutreachResult.REACHED, at, at))
+                .thenRefused("follow-up-settled");
+    }
+
+    @Test
+    void aCallReachesTheClientOrIsDeclined() {
+        var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(1)).state();
+        var call = plan.followUps().getFirst();
+        var at = Ana.daysAfter(1);
+
+        given(plan)
+                .when(each -> Following.called(each, call.followUpId(), OutreachResult.REACHED, at, at))
+                .then(new FollowUpReached(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, at));
+        given(plan)
+                .when(each -> Following.called(each, call.followUpId(), OutreachResult.DECLINED, at, at))
+                .then(new FollowUpDeclined(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, at));
+    }
+
+    @Test
+    void theClientsWordClosesASelfReferralAndNoOther() {
+        var plan = Ana.after(Ana.COMPLETED);
+        var mutualHelp = Ana.referral(plan, ReferralKind.TWELVE_STEP).referralId();
+        var counseling = Ana.referral(plan, ReferralKind.OUTPATIENT_COUNSELING).referralId();
+
+        given(plan)
+                .when(each -> Following.close(each, mutualHelp, Ana.NOW))
+                .then(new ReferralClosed(Ana.CLIENT, Ana.EPISODE, mutualHelp, ReferralKind.TWELVE_STEP, Ana.NOW));
+        given(plan).when(each -> Following.close(each, counseling, Ana.NOW)).thenRefused("referral-not-attended");
+    }
+
+    @Test
+    void aWithdrawnReferralStaysSoWhateverIsConsented() {
+        var plan = Ana.after(Ana.COMPLETED);
+        var id = Ana.referral(plan, ReferralKind.SOBER_LIVING).referralId();
+
+        given(plan)
+                .when(each -> Following.withdraw(each, id, Ana.NOW))
+                .then(new ReferralWithdrawn(Ana.CLIENT, Ana.EPISODE, id, ReferralKind.SOBER_LIVING, Ana.NOW))
+                .and()
+                .when(each -> each.consented(Ana.SPECIFIC, Ana.NOW))
+                .thenState(each -> assertThat(
+                                Ana.referral(each, ReferralKind.SOBER_LIVING).isUnsent())
+                        .isFalse())
+                .and()
+                .when(each -> Following.withdraw(each, id, Ana.NOW))
+                .thenRefused("referral-settled");
+    }
+}
