@@ -11,23 +11,22 @@ import org.bson.Document;
 /// @param id     resource and quarter-hour: there can be only one
 /// @param owner  the session or appointment that the time is for
 /// @param holder the episode, appointment or section that took it
-/// @param token  the try by which it was taken; for a shared session the owner, because whoever takes it takes it
-///     for all
-public record Claim(String id, String owner, String holder, String token) {
+/// @param round  the try of the holder by which it was taken, from 1; 0 for a shared session, because whoever takes it
+///               takes it for all
+public record Claim(String id, String owner, String holder, long round) {
 
     static final Duration QUARTER = Duration.ofMinutes(15);
 
-    public static List<Claim> over(
-            String resource, Instant from, Instant to, String owner, String holder, String token) {
+    public static List<Claim> over(String resource, Instant from, Instant to, String owner, String holder, long round) {
         return quarters(from, to).stream()
-                .map(quarter -> new Claim(resource + "/" + quarter, owner, holder, token))
+                .map(quarter -> new Claim(resource + "/" + quarter, owner, holder, round))
                 .toList();
     }
 
     /// The time of a session that many come to.
     public static List<Claim> shared(String resource, Session session) {
         var holder = session.sectionId().toString();
-        return over(resource, session.startsAt(), session.endsAt(), session.id(), holder, session.id());
+        return over(resource, session.startsAt(), session.endsAt(), session.id(), holder, 0);
     }
 
     public static String clinician(Object id) {
@@ -54,10 +53,10 @@ public record Claim(String id, String owner, String holder, String token) {
         return new Document("_id", id)
                 .append("owner", owner)
                 .append("holder", holder)
-                .append("token", token);
+                .append("round", round);
     }
 
     boolean standsAs(Document found) {
-        return owner.equals(found.getString("owner")) && token.equals(found.getString("token"));
+        return owner.equals(found.getString("owner")) && round == found.getLong("round");
     }
 }

@@ -84,19 +84,25 @@ public class Claims {
 
     private void giveBack(List<Claim> wanted) {
         wanted.stream()
-                .filter(it -> !it.token().equals(it.owner()))
-                .collect(Collectors.groupingBy(Claim::holder, Collectors.mapping(Claim::token, Collectors.toSet())))
-                .forEach((holder, tokens) -> tokens.forEach(token -> release(holder, token)));
+                .filter(it -> it.round() > 0)
+                .collect(Collectors.groupingBy(Claim::holder, Collectors.mapping(Claim::round, Collectors.toSet())))
+                .forEach((holder, rounds) -> rounds.forEach(round -> release(holder, round)));
     }
 
     /// Gives back what one try of a holder took.
-    public void release(String holder, String token) {
-        collection().deleteMany(Filters.and(Filters.eq("holder", holder), Filters.eq("token", token)));
+    public void release(String holder, long round) {
+        collection().deleteMany(Filters.and(Filters.eq("holder", holder), Filters.eq("round", round)));
     }
 
-    /// Gives back what other tries of a holder took: they were cut off, and cannot succeed any more.
-    public void releaseOthers(String holder, String token) {
-        collection().deleteMany(Filters.and(Filters.eq("holder", holder), Filters.ne("token", token)));
+    /// Gives back what earlier tries of a holder took: they were cut off, and cannot succeed any more. A later
+    /// try's time is left alone, so that one who was asleep does no harm.
+    public void releaseBefore(String holder, long round) {
+        collection().deleteMany(Filters.and(Filters.eq("holder", holder), Filters.lt("round", round)));
+    }
+
+    /// Gives back all that a holder has; only for one who will never try again.
+    public void releaseAll(String holder) {
+        collection().deleteMany(Filters.eq("holder", holder));
     }
 
     /// Gives back a holder's time in these sessions or appointments.
@@ -125,7 +131,7 @@ public class Claims {
     private MongoCollection<Document> collection() {
         var claims = mongo.getCollection("claims");
         if (indexed.compareAndSet(false, true)) {
-            claims.createIndex(Indexes.ascending("holder", "token"));
+            claims.createIndex(Indexes.ascending("holder", "round"));
         }
         return claims;
     }

@@ -42,10 +42,10 @@ class ClaimsIT {
     void theSameTryMayTakeTheSameAgainAndGivesBackItsOwnAlone() {
         assertThat(claims.take(over(NINE, 60, "ana"))).isEmpty();
         assertThat(claims.take(over(NINE, 60, "ana"))).isEmpty();
-        claims.release("ben", "ben-try");
-        claims.releaseOthers("ana", "ana-try");
+        claims.release("ben", 1);
+        claims.releaseBefore("ana", 1);
         assertThat(claims.take(over(NINE, 15, "ben"))).hasSize(1);
-        claims.release("ana", "ana-try");
+        claims.releaseBefore("ana", 2);
         assertThat(claims.take(over(NINE, 15, "ben"))).isEmpty();
     }
 
@@ -63,7 +63,7 @@ class ClaimsIT {
 
     private List<Claim> over(Instant start, int minutes, String who) {
         var all = new ArrayList<Claim>();
-        all.addAll(Claim.over(clinician, start, start.plus(Duration.ofMinutes(minutes)), who, who, who + "-try"));
+        all.addAll(Claim.over(clinician, start, start.plus(Duration.ofMinutes(minutes)), who, who, 1));
         return all;
     }
 }

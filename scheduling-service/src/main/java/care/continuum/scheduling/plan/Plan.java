@@ -101,18 +101,18 @@ record Plan(
     }
 
     /// A try begins; earlier ones can then not succeed any more.
-    Change<Plan> tries(String token) {
-        return planning.isAwaited() ? planned(planning.by(token), enrollment, sessions) : Change.none(this);
+    Change<Plan> tries() {
+        return planning.isAwaited() ? planned(planning.nextRound(), enrollment, sessions) : Change.none(this);
     }
 
     /// No time was found for some sessions. A plan is whole or it waits.
-    Change<Plan> waits(String token, List<String> lacking, Instant now) {
-        return mayEnd(token) ? planned(planning.waits(lacking, now), enrollment, sessions) : Change.none(this);
+    Change<Plan> waits(int round, List<String> lacking, Instant now) {
+        return mayEnd(round) ? planned(planning.waits(lacking, now), enrollment, sessions) : Change.none(this);
     }
 
-    Change<Plan> scheduled(String token, List<Session> whole) {
+    Change<Plan> scheduled(int round, List<Session> whole) {
         var agreed = enrollment;
-        if (!mayEnd(token) || agreed == null) {
+        if (!mayEnd(round) || agreed == null) {
             return Change.none(this);
         }
         var news = agreed.told(clientId, episodeId(), whole);
@@ -153,8 +153,8 @@ record Plan(
         return again();
     }
 
-    private boolean mayEnd(String token) {
-        return planning.isAwaited() && token.equals(planning.token());
+    private boolean mayEnd(int round) {
+        return planning.isAwaited() && round == planning.round();
     }
 
     private Todo planningTodo() {

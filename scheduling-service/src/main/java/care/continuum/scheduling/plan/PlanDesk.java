@@ -39,53 +39,53 @@ class PlanDesk {
         }
     }
 
-    /// Lets one try after the other begin; each try has a token of its own, so that of two at once only the later
-    /// can succeed, with nothing but its own claims.
+    /// Each try has a number of its own, so that of two at once only the later can succeed, with nothing but its own
+    /// claims.
     private void make(String id) {
-        var token = proposals.token();
-        var plan = plans.settle(id, () -> never(id), it -> it.tries(token));
+        var plan = plans.settle(id, () -> never(id), Plan::tries);
+        var round = plan.planning().round();
         if (!plan.planning().isAwaited()) {
             return;
         }
-        var after = claims.inTurn(() -> claim(plan, token));
-        if (!token.equals(after.planning().token()) || after.planning().stage() != Planning.Stage.PLANNED) {
-            claims.release(id, token);
+        var after = claims.inTurn(() -> claim(plan, round));
+        if (after.planning().round() != round || after.planning().stage() != Planning.Stage.PLANNED) {
+            claims.release(id, round);
         }
     }
 
-    private Plan claim(Plan plan, String token) {
-        claims.releaseOthers(plan.id(), token);
+    private Plan claim(Plan plan, int round) {
+        claims.releaseBefore(plan.id(), round);
         var found = proposals.find(plan);
         var lacking = found.lacking();
-        for (int race = 1; lacking.isEmpty(); race++) {
-            lacking = claims.take(claims(plan, found.sessions(), token));
-            if (lacking.isEmpty() || race == MOST_RACES) {
+        for (int races = 1; lacking.isEmpty(); races++) {
+            lacking = claims.take(claims(plan, found.sessions(), round));
+            if (lacking.isEmpty() || races == MOST_RACES) {
                 break;
             }
             found = proposals.find(plan);
             lacking = found.lacking();
         }
-        return lacking.isEmpty() ? schedule(plan, token, found.sessions()) : await(plan, token, lacking);
+        return lacking.isEmpty() ? schedule(plan, round, found.sessions()) : await(plan, round, lacking);
     }
 
-    private Plan schedule(Plan plan, String token, List<Session> sessions) {
-        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.scheduled(token, sessions));
+    private Plan schedule(Plan plan, int round, List<Session> sessions) {
+        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.scheduled(round, sessions));
     }
 
-    private Plan await(Plan plan, String token, List<String> lacking) {
-        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.waits(token, lacking, clock.instant()));
+    private Plan await(Plan plan, int round, List<String> lacking) {
+        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.waits(round, lacking, clock.instant()));
     }
 
-    private static List<Claim> claims(Plan plan, List<Session> sessions, String token) {
+    private static List<Claim> claims(Plan plan, List<Session> sessions, int round) {
         return sessions.stream()
-                .flatMap(session -> Proposals.claims(plan, session, token).stream())
+                .flatMap(session -> Proposals.claims(plan, session, round).stream())
                 .toList();
     }
 
     /// Gives the client's time back, and everybody's in sessions that were for this client alone.
     private void takeOff(Plan plan) {
         if (plan.planning().stage() == Planning.Stage.OFF) {
-            claims.releaseOthers(plan.id(), "");
+            claims.releaseAll(plan.id());
         }
         var off = plan.sessions().stream()
                 .filter(it -> it.status() == Session.Status.CANCELED)

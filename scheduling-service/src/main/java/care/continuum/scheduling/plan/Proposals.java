@@ -10,7 +10,6 @@ import care.continuum.scheduling.terms.Staffing;
 import care.continuum.web.ClinicZone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Looks at the calendar as it is and proposes times. Whether they are still free is the claims' to decide.
@@ -25,11 +24,6 @@ class Proposals {
         this.staff = staff;
         this.claims = claims;
         this.clinic = clinic;
-    }
-
-    /// Names a try that was never before.
-    String token() {
-        return UUID.randomUUID().toString();
     }
 
     Proposal find(Plan plan) {
@@ -60,21 +54,21 @@ class Proposals {
     }
 
     /// The time that a session of this plan takes: the client's, the clinician's and the room's.
-    static List<Claim> claims(Plan plan, Session session, String token) {
-        var all = new ArrayList<>(mine(Claim.client(plan.clientId()), plan, session, token));
+    static List<Claim> claims(Plan plan, Session session, int round) {
+        var all = new ArrayList<>(mine(Claim.client(plan.clientId()), plan, session, round));
         var clinician = Claim.clinician(session.clinicianId());
         var room = Claim.room(session.roomId());
         if (session.isShared()) {
             all.addAll(Claim.shared(clinician, session));
             all.addAll(Claim.shared(room, session));
         } else {
-            all.addAll(mine(clinician, plan, session, token));
-            all.addAll(mine(room, plan, session, token));
+            all.addAll(mine(clinician, plan, session, round));
+            all.addAll(mine(room, plan, session, round));
         }
         return all;
     }
 
-    private static List<Claim> mine(String resource, Plan plan, Session session, String token) {
-        return Claim.over(resource, session.startsAt(), session.endsAt(), session.id(), plan.id(), token);
+    private static List<Claim> mine(String resource, Plan plan, Session session, int round) {
+        return Claim.over(resource, session.startsAt(), session.endsAt(), session.id(), plan.id(), round);
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// again; released, it stays so.
 ///
 /// @param attempt how often it was asked for
-/// @param token   names the try that may succeed; what other tries claimed is void
+/// @param round   numbers the try that may succeed; what earlier ones claimed is void
 @Document("slots")
 record Slot(
         @Id String id,
@@ -35,7 +35,7 @@ record Slot(
         Stage stage,
         @Nullable LocalDate earliestOn,
         @Nullable LocalDate dueBy,
-        @Nullable String token,
+        int round,
         @Nullable Hour hour)
         implements Aggregate<Slot> {
 
@@ -54,7 +54,7 @@ record Slot(
     record Hour(Instant startsAt, ClinicianId clinicianId, RoomId roomId) {}
 
     static Slot of(ClientId client, EpisodeId episode, AppointmentId appointment) {
-        return new Slot(appointment.toString(), client, episode, 0, Stage.NEW, null, null, null, null);
+        return new Slot(appointment.toString(), client, episode, 0, Stage.NEW, null, null, 0, null);
     }
 
     @Override
@@ -72,24 +72,24 @@ record Slot(
             return Change.none(this);
         }
         if (stage == Stage.BOOKED && hour != null) {
-            var same = new Slot(id, clientId, episodeId, asked.attempt(), stage, earliestOn, dueBy, token, hour);
+            var same = new Slot(id, clientId, episodeId, asked.attempt(), stage, earliestOn, dueBy, round, hour);
             return Change.to(same, booked(hour));
         }
         var next = new Slot(
-                id, clientId, episodeId, asked.attempt(), Stage.ASKED, asked.earliestOn(), asked.dueBy(), null, null);
+                id, clientId, episodeId, asked.attempt(), Stage.ASKED, asked.earliestOn(), asked.dueBy(), round, null);
         return Change.to(next).andThen(new Todo("find-" + asked.attempt(), "find", Map.of()));
     }
 
     /// A try begins; earlier ones can then not succeed any more.
-    Change<Slot> tries(String newToken) {
-        return stage == Stage.ASKED ? Change.to(in(stage, newToken, null)) : Change.none(this);
+    Change<Slot> tries() {
+        return stage == Stage.ASKED ? Change.to(in(stage, round + 1, null)) : Change.none(this);
     }
 
-    Change<Slot> book(String by, Hour found) {
+    Change<Slot> book(int by, Hour found) {
         return mayEnd(by) ? Change.to(in(Stage.BOOKED, by, found), booked(found)) : Change.none(this);
     }
 
-    Change<Slot> refuse(String by) {
+    Change<Slot> refuse(int by) {
         if (!mayEnd(by) || dueBy == null) {
             return Change.none(this);
         }
@@ -103,22 +103,22 @@ record Slot(
         if (stage == Stage.RELEASED) {
             return Change.none(this);
         }
-        var released = in(Stage.RELEASED, token, hour);
+        var released = in(Stage.RELEASED, round, hour);
         var change = stage == Stage.BOOKED
                 ? Change.to(released, new AppointmentSlotReleased(clientId, episodeId, appointmentId(), now))
                 : Change.to(released);
         return change.andThen(new Todo("release", "release", Map.of()));
     }
 
-    private boolean mayEnd(String by) {
-        return stage == Stage.ASKED && by.equals(token);
+    private boolean mayEnd(int by) {
+        return stage == Stage.ASKED && by == round;
     }
 
     private AppointmentSlotBooked booked(Hour at) {
         return new AppointmentSlotBooked(clientId, episodeId, appointmentId(), at.startsAt(), (int) LENGTH.toMinutes());
     }
 
-    private Slot in(Stage next, @Nullable String by, @Nullable Hour at) {
+    private Slot in(Stage next, int by, @Nullable Hour at) {
         return new Slot(id, clientId, episodeId, attempt, next, earliestOn, dueBy, by, at);
     }
 }

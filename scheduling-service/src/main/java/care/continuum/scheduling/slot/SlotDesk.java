@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Finds times for continuing-care appointments and gives them back.
@@ -52,45 +51,45 @@ class SlotDesk {
     void follow(Slot slot, Todo todo) {
         switch (todo.kind()) {
             case "find" -> find(slot.id());
-            case "release" -> claims.releaseOthers(slot.id(), "");
+            case "release" -> claims.releaseAll(slot.id());
             default -> throw new IllegalStateException("nobody does " + todo.kind());
         }
     }
 
     private void find(String id) {
-        var token = UUID.randomUUID().toString();
-        var slot = slots.settle(id, () -> never(id), it -> it.tries(token));
+        var slot = slots.settle(id, () -> never(id), Slot::tries);
+        var round = slot.round();
         if (slot.stage() != Slot.Stage.ASKED) {
             return;
         }
-        var hour = claims.inTurn(() -> claim(slot, token));
+        var hour = claims.inTurn(() -> claim(slot, round));
         var after = slots.settle(
                 id,
                 () -> never(id),
-                it -> hour.map(found -> it.book(token, found)).orElseGet(() -> it.refuse(token)));
-        if (!token.equals(after.token()) || after.stage() != Slot.Stage.BOOKED) {
-            claims.release(id, token);
+                it -> hour.map(found -> it.book(round, found)).orElseGet(() -> it.refuse(round)));
+        if (after.round() != round || after.stage() != Slot.Stage.BOOKED) {
+            claims.release(id, round);
         }
     }
 
-    private Optional<Hour> claim(Slot slot, String token) {
-        claims.releaseOthers(slot.id(), token);
+    private Optional<Hour> claim(Slot slot, int round) {
+        claims.releaseBefore(slot.id(), round);
         for (int race = 1; race <= MOST_RACES; race++) {
             var found = hours.first(slot, clock.instant());
-            if (found.isEmpty() || claims.take(claims(slot, found.get(), token)).isEmpty()) {
+            if (found.isEmpty() || claims.take(claims(slot, found.get(), round)).isEmpty()) {
                 return found;
             }
         }
         throw new IllegalStateException("too many races for one hour");
     }
 
-    private static List<Claim> claims(Slot slot, Hour hour, String token) {
+    private static List<Claim> claims(Slot slot, Hour hour, int round) {
         var all = new ArrayList<Claim>();
         var resources =
                 List.of(Claim.client(slot.clientId()), Claim.clinician(hour.clinicianId()), Claim.room(hour.roomId()));
         for (var resource : resources) {
             all.addAll(Claim.over(
-                    resource, hour.startsAt(), hour.startsAt().plus(Slot.LENGTH), slot.id(), slot.id(), token));
+                    resource, hour.startsAt(), hour.startsAt().plus(Slot.LENGTH), slot.id(), slot.id(), round));
         }
         return all;
     }

@@ -86,7 +86,7 @@ final class Clinic {
         var plan = Plan.of(news.clientId(), news.episodeId(), NOW);
         if (proposal.lacking().isEmpty()) {
             proposal.sessions().stream()
-                    .flatMap(session -> Proposals.claims(plan, session, "token").stream())
+                    .flatMap(session -> Proposals.claims(plan, session, 1).stream())
                     .forEach(this::take);
         }
         return proposal.lacking().isEmpty() ? proposal.sessions() : List.of();

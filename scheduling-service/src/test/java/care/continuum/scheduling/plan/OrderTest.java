@@ -31,8 +31,8 @@ class OrderTest {
         List<Function<Plan, Change<Plan>>> steps = new ArrayList<>(List.of(
                 plan -> plan.isOver() ? Change.none(plan) : plan.held(offer, seat),
                 plan -> plan.enrolled(news),
-                plan -> plan.tries("a"),
-                plan -> plan.scheduled("a", CLINIC.propose(news).sessions()),
+                plan -> plan.tries(),
+                plan -> plan.scheduled(1, CLINIC.propose(news).sessions()),
                 plan -> plan.again()));
         steps.add(repetition.getCurrentRepetition() - 1, plan -> plan.ended(Clinic.NOW));
 

@@ -82,7 +82,7 @@ class PlanTest {
     @Test
     void oneEventCarriesTheWholePlan() {
         given(enrolled())
-                .when(it -> it.scheduled("a", SESSIONS))
+                .when(it -> it.scheduled(1, SESSIONS))
                 .then(new SessionsScheduled(
                         NEWS.clientId(),
                         NEWS.episodeId(),
@@ -95,23 +95,23 @@ class PlanTest {
                         SESSIONS.stream().map(PlanTest::told).toList(),
                         Set.of(Need.FAMILY_THERAPY)))
                 .and()
-                .when(it -> it.scheduled("a", SESSIONS))
+                .when(it -> it.scheduled(1, SESSIONS))
                 .thenNothing();
     }
 
     @Test
     void ofTwoTriesOnlyTheLaterCanSucceed() {
         given(enrolled())
-                .when(it -> it.tries("b"))
+                .when(it -> it.tries())
                 .and()
-                .when(it -> it.scheduled("a", SESSIONS))
+                .when(it -> it.scheduled(1, SESSIONS))
                 .thenNothing();
     }
 
     @Test
     void aPlanThatFindsNoTimeWaitsAndIsTriedAgain() {
         given(enrolled())
-                .when(it -> it.waits("a", List.of("INDIVIDUAL"), NOW))
+                .when(it -> it.waits(1, List.of("INDIVIDUAL"), NOW))
                 .thenState(it -> {
                     assertThat(it.dueAt()).isEqualTo(NOW.plus(Duration.ofSeconds(30)));
                     assertThat(it.planning().lacking()).containsExactly("INDIVIDUAL");
@@ -119,7 +119,7 @@ class PlanTest {
                 .and()
                 .when(it -> it.due(NOW))
                 .thenState(it -> assertThat(it.dueAt()).isNull());
-        assertThat(enrolled().waits("a", List.of(), NOW).state().again().todos())
+        assertThat(enrolled().waits(1, List.of(), NOW).state().again().todos())
                 .extracting(todo -> todo.id())
                 .containsExactly("plan-2");
     }
@@ -127,7 +127,7 @@ class PlanTest {
     @Test
     void anEndTakesTheClientOffWhatStartsLaterAlone() {
         given(enrolled())
-                .when(it -> it.scheduled("a", SESSIONS))
+                .when(it -> it.scheduled(1, SESSIONS))
                 .and()
                 .when(it -> it.ended(NOW))
                 .thenState(it -> assertThat(it.sessions())
@@ -146,7 +146,7 @@ class PlanTest {
                 .when(it -> it.ended(NOW))
                 .thenState(it -> assertThat(it.planning().stage()).isEqualTo(Stage.OFF))
                 .and()
-                .when(it -> it.scheduled("a", SESSIONS))
+                .when(it -> it.scheduled(1, SESSIONS))
                 .thenNothing();
     }
 
@@ -155,7 +155,7 @@ class PlanTest {
     }
 
     private static Plan enrolled() {
-        return fresh().enrolled(NEWS).state().tries("a").state();
+        return fresh().enrolled(NEWS).state().tries().state();
     }
 
     private static SeatReleased released(int attempt) {

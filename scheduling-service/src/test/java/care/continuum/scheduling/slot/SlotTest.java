@@ -33,7 +33,7 @@ class SlotTest {
     @Test
     void aFreeHourIsBookedAndGivenBackOnceWhenTheAppointmentIsCanceled() {
         given(asked())
-                .when(it -> it.book("a", HOUR))
+                .when(it -> it.book(1, HOUR))
                 .then(BOOKED)
                 .and()
                 .when(it -> it.cancel(NOW))
@@ -46,7 +46,7 @@ class SlotTest {
     @Test
     void withoutAFreeHourItIsRefusedAndCanBeAskedForAgain() {
         given(asked())
-                .when(it -> it.refuse("a"))
+                .when(it -> it.refuse(1))
                 .then(new AppointmentSlotRefused(ANA, EPISODE, APPOINTMENT, DUE, SlotRefusal.NO_FREE_HOUR))
                 .and()
                 .when(it -> it.propose(proposal(2)))
@@ -61,7 +61,7 @@ class SlotTest {
     @Test
     void askedForAgainABookedHourStaysTheSame() {
         given(asked())
-                .when(it -> it.book("a", HOUR))
+                .when(it -> it.book(1, HOUR))
                 .and()
                 .when(it -> it.propose(proposal(2)))
                 .then(BOOKED);
@@ -73,7 +73,7 @@ class SlotTest {
                 .when(it -> it.cancel(NOW))
                 .then()
                 .and()
-                .when(it -> it.book("a", HOUR))
+                .when(it -> it.book(1, HOUR))
                 .thenNothing();
     }
 
@@ -88,18 +88,14 @@ class SlotTest {
 
     @Test
     void ofTwoTriesOnlyTheLaterCanBook() {
-        given(asked())
-                .when(it -> it.tries("b"))
-                .and()
-                .when(it -> it.book("a", HOUR))
-                .thenNothing();
+        given(asked()).when(it -> it.tries()).and().when(it -> it.book(1, HOUR)).thenNothing();
     }
 
     private static Slot asked() {
         return Slot.of(ANA, EPISODE, APPOINTMENT)
                 .propose(proposal(1))
                 .state()
-                .tries("a")
+                .tries()
                 .state();
     }
 

@@ -80,8 +80,7 @@ class WindowTest {
     }
 
     private static void claim(Map<String, String> busy, String resource, int hour) {
-        Claim.over(resource, at(hour), at(hour + 1), "other", "other", "other")
-                .forEach(it -> busy.put(it.id(), it.owner()));
+        Claim.over(resource, at(hour), at(hour + 1), "other", "other", 1).forEach(it -> busy.put(it.id(), it.owner()));
     }
 
     private static Instant at(int hour) {
