@@ -1,6 +1,7 @@
 package care.continuum.web;
 
 import care.continuum.web.BadInput.Fault;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +21,9 @@ final class Arguments {
     private Arguments() {}
 
     static List<HandlerMethodArgumentResolver> all() {
-        return List.of(new Resolver(Caller.class, _ -> caller()), new Resolver(PageQuery.class, Arguments::pageQuery));
+        return List.of(
+                new Resolver(Caller.class, _ -> caller()),
+                new Resolver(PageQuery.class, it -> pageQuery((HttpServletRequest) it.getNativeRequest())));
     }
 
     /// Who shows the token of this request.
@@ -37,7 +40,7 @@ final class Arguments {
         return new Caller(token.getName(), roles);
     }
 
-    private static PageQuery pageQuery(NativeWebRequest request) {
+    static PageQuery pageQuery(HttpServletRequest request) {
         var faults = new ArrayList<Fault>();
         var page = number(request, "page", 0, 0, Integer.MAX_VALUE, faults);
         var size = number(request, "size", PageQuery.USUAL_SIZE, 1, PageQuery.LARGEST_SIZE, faults);
@@ -48,7 +51,7 @@ final class Arguments {
     }
 
     private static int number(
-            NativeWebRequest request, String name, int usual, int least, int most, List<Fault> faults) {
+            HttpServletRequest request, String name, int usual, int least, int most, List<Fault> faults) {
         var given = request.getParameter(name);
         if (given == null) {
             return usual;

@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -118,7 +119,7 @@ final class BodyReader {
             Class<?> container, AnnotatedParameterizedType type, JsonNode node, String path, List<Fault> faults) {
         var inner = type.getAnnotatedActualTypeArguments();
         if (container == Map.class) {
-            return map(inner[1], node, path, faults);
+            return map(inner, node, path, faults);
         }
         if (!node.isArray()) {
             faults.add(new Fault(path, "must be a list"));
@@ -134,15 +135,21 @@ final class BodyReader {
                 : Collections.unmodifiableList(values);
     }
 
-    private @Nullable Object map(AnnotatedType inner, JsonNode node, String path, List<Fault> faults) {
+    private @Nullable Object map(AnnotatedType[] inner, JsonNode node, String path, List<Fault> faults) {
         if (!node.isObject()) {
             faults.add(new Fault(path, "must be an object"));
             return null;
         }
-        var values = new LinkedHashMap<String, @Nullable Object>();
-        node.propertyStream()
-                .forEach(entry -> values.put(
-                        entry.getKey(), element(inner, false, entry.getValue(), join(path, entry.getKey()), faults)));
+        var values = new LinkedHashMap<Object, @Nullable Object>();
+        node.propertyStream().forEach(entry -> {
+            var place = join(path, entry.getKey());
+            try {
+                var key = Texts.read((Class<?>) inner[0].getType(), entry.getKey());
+                values.put(key, element(inner[1], false, entry.getValue(), place, faults));
+            } catch (IllegalArgumentException e) {
+                faults.add(new Fault(place, String.valueOf(e.getMessage())));
+            }
+        });
         return Collections.unmodifiableMap(values);
     }
 
@@ -200,8 +207,8 @@ final class BodyReader {
                 bad.faults().forEach(it -> faults.add(new Fault(join(path, it.field()), it.message())));
                 return null;
             }
-            if (e.getCause() instanceof IllegalArgumentException wrong) {
-                faults.add(new Fault(path, String.valueOf(wrong.getMessage())));
+            if (e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof DateTimeException) {
+                faults.add(new Fault(path, String.valueOf(e.getCause().getMessage())));
                 return null;
             }
             throw new IllegalStateException(type + " cannot be built", e);

@@ -1,5 +1,7 @@
 package care.continuum.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import care.continuum.messaging.Command;
 import care.continuum.web.BadInput.Fault;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.NativeWebRequest;
 
 /// Makes the command of a request: its id is the caller's `Idempotency-Key` within principal, method and path.
@@ -29,12 +32,16 @@ final class Commands {
         var http = (HttpServletRequest) request.getNativeRequest();
         var scope = String.join(" ", caller, http.getMethod(), http.getRequestURI(), key);
         var body = http.getAttribute(BodyLimit.BODY) instanceof byte[] bytes ? bytes : new byte[0];
-        return new Command(scope, hash(body), true, caller);
+        return new Command(scope, hash(body, http.getQueryString()), true, caller);
     }
 
-    private static String hash(byte[] body) {
+    private static String hash(byte[] body, @Nullable String query) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            var digest = MessageDigest.getInstance("SHA-256");
+            if (query != null) {
+                digest.update(query.getBytes(UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -5,9 +5,14 @@ import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.TooLarge;
 import care.continuum.messaging.Unresolved;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import java.time.Duration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -42,5 +47,16 @@ final class MessagingProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Unresolved unknown) {
         return Problem.later("outcome-unknown", "Try again with the same Idempotency-Key", Duration.ofSeconds(1));
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        MongoTimeoutException.class,
+        MongoSocketException.class,
+        MongoNotPrimaryException.class,
+        MongoNodeIsRecoveringException.class
+    })
+    ResponseEntity<ProblemDetail> onDatabaseAway() {
+        return Problem.later("unavailable", "The database is away; try again", Duration.ofSeconds(2));
     }
 }

@@ -5,6 +5,7 @@ import care.continuum.messaging.Hearing;
 import care.continuum.messaging.SuiteClock;
 import com.mongodb.MongoException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,6 +29,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnBean(Hearing.class)
 @Import(MessagingProblems.class)
 class MessagingWebAutoConfiguration {
+
+    private static final long PATIENCE_SECONDS = 2;
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Command.class);
@@ -57,7 +60,9 @@ class MessagingWebAutoConfiguration {
             @Override
             public boolean ready() {
                 try {
-                    mongo.getMongoDatabase().runCommand(new Document("ping", 1));
+                    mongo.getMongoDatabase()
+                            .withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                            .runCommand(new Document("ping", 1));
                     return true;
                 } catch (MongoException | DataAccessException away) {
                     return false;

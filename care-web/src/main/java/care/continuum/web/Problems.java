@@ -3,6 +3,7 @@ package care.continuum.web;
 import care.continuum.web.BadInput.Fault;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -12,10 +13,12 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /// Answers every failure with a problem document.
@@ -36,18 +39,44 @@ final class Problems {
         return refuse(bad.faults());
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(HttpMessageNotReadableException unreadable) {
-        return unreadable.getCause() instanceof BadInput bad
-                ? on(bad)
-                : refuse(List.of(new Fault("", "a JSON body is missing or cannot be read")));
+    /// Spring stops at the first value that it cannot take; the others are looked at here.
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        MethodArgumentTypeMismatchException.class,
+        MissingServletRequestParameterException.class
+    })
+    ResponseEntity<ProblemDetail> onInput(Exception first, HandlerMethod method, HttpServletRequest request) {
+        var faults = parameters.allFaults(method, request);
+        return refuse(faults.isEmpty() ? List.of(new Fault("", told(first))) : faults);
     }
 
-    /// Spring stops at the first value that it cannot convert; the others are looked at here.
-    @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
-    ResponseEntity<ProblemDetail> onParameter(Exception first, HandlerMethod method, HttpServletRequest request) {
-        var faults = parameters.faults(method, request);
-        return refuse(faults.isEmpty() ? List.of(new Fault("", String.valueOf(first.getMessage()))) : faults);
+    private static String told(Exception failure) {
+        return failure instanceof HttpMessageNotReadableException
+                ? "a JSON body is missing or cannot be read"
+                : String.valueOf(failure.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(HandlerMethodValidationException invalid) {
+        return refuse(invalid.getParameterValidationResults().stream()
+                .flatMap(it -> it.getResolvableErrors().stream()
+                        .map(error -> new Fault(
+                                String.valueOf(it.getMethodParameter().getParameterName()),
+                                String.valueOf(error.getDefaultMessage()))))
+                .toList());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(MethodArgumentNotValidException invalid) {
+        return refuse(invalid.getFieldErrors().stream()
+                .map(it -> new Fault(it.getField(), String.valueOf(it.getDefaultMessage())))
+                .toList());
+    }
+
+    /// The container finds out late that a query cannot be decoded.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(InvalidParameterException undecodable) {
+        return refuse(List.of(new Fault("", "the query cannot be decoded")));
     }
 
     @ExceptionHandler

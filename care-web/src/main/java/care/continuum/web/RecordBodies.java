@@ -20,6 +20,10 @@ final class RecordBodies extends AbstractHttpMessageConverter<Object> {
 
     @Override
     protected boolean supports(Class<?> type) {
+        return reads(type);
+    }
+
+    static boolean reads(Class<?> type) {
         return type.isRecord() && type.getPackageName().startsWith("care.continuum");
     }
 

@@ -6,8 +6,12 @@ import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -16,6 +20,7 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -28,12 +33,18 @@ class SecurityConfiguration {
     private static final List<String> ALWAYS_OPEN = List.of(
             "/api/*/readiness", "/v3/api-docs/**", "/docs/**", "/swagger-ui/**", "/actuator/health/**", "/error");
 
+    private static final ProblemDetail TOKEN_MISSING =
+            Problem.of(HttpStatus.UNAUTHORIZED, "token-missing", "A valid bearer token is needed", List.of());
+    private static final ProblemDetail ISSUER_AWAY =
+            Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "issuer-unavailable", "The token cannot be checked", List.of());
+
     @Bean
     @ConditionalOnMissingBean(name = "tokens")
     SecurityFilterChain tokens(HttpSecurity http, WebSettings settings, ProblemWriter problems) throws Exception {
-        AuthenticationEntryPoint nobody = (_, response, failure) -> problems.write(
-                response,
-                Problem.of(HttpStatus.UNAUTHORIZED, "token-missing", "A valid bearer token is needed", List.of()));
+        AuthenticationEntryPoint nobody = (_, response, _) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            problems.write(response, TOKEN_MISSING);
+        };
         AccessDeniedHandler denied = (_, response, _) -> problems.write(
                 response, Problem.of(HttpStatus.FORBIDDEN, "role-missing", "This is not allowed", List.of()));
         var open = Stream.concat(ALWAYS_OPEN.stream(), settings.web().open().stream())
@@ -45,9 +56,29 @@ class SecurityConfiguration {
                         it -> it.requestMatchers(open).permitAll().anyRequest().authenticated())
                 .oauth2ResourceServer(it -> it.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
                         .authenticationEntryPoint(nobody)
-                        .accessDeniedHandler(denied))
+                        .accessDeniedHandler(denied)
+                        .withObjectPostProcessor(refusingWith(nobody, problems)))
                 .exceptionHandling(it -> it.authenticationEntryPoint(nobody).accessDeniedHandler(denied))
                 .build();
+    }
+
+    /// A token that cannot be checked, because the issuer is away, is not the caller's fault.
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> refusingWith(
+            AuthenticationEntryPoint nobody, ProblemWriter problems) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler((request, response, failure) -> {
+                    if (failure instanceof AuthenticationServiceException) {
+                        response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+                        problems.write(response, ISSUER_AWAY);
+                    } else {
+                        nobody.commence(request, response, failure);
+                    }
+                });
+                return filter;
+            }
+        };
     }
 
     private static JwtAuthenticationConverter roles() {

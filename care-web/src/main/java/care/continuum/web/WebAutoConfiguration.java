@@ -18,6 +18,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.format.support.FormattingConversionService;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -54,13 +55,19 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    Parameters parameters(@Qualifier("mvcConversionService") FormattingConversionService conversions) {
-        return new Parameters(conversions);
+    BodyReader bodyReader(Validator validator) {
+        return new BodyReader(validator);
     }
 
     @Bean
-    ServerHttpMessageConvertersCustomizer recordBodies(Validator validator) {
-        var bodies = new RecordBodies(new BodyReader(validator));
+    Parameters parameters(
+            @Qualifier("mvcConversionService") FormattingConversionService conversions, BodyReader bodies) {
+        return new Parameters(conversions, bodies);
+    }
+
+    @Bean
+    ServerHttpMessageConvertersCustomizer recordBodies(BodyReader reader) {
+        var bodies = new RecordBodies(reader);
         return converters -> converters.addCustomConverter(bodies);
     }
 
@@ -70,6 +77,11 @@ class WebAutoConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.addAll(Arguments.all());
+            }
+
+            @Override
+            public void addFormatters(FormatterRegistry formatters) {
+                formatters.addConverter(new TextConverter());
             }
         };
     }
