@@ -17,6 +17,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.support.FormattingConversionService;
@@ -37,6 +38,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
             "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration"
         })
 @EnableConfigurationProperties(WebSettings.class)
+@PropertySource("classpath:care/continuum/web/defaults.properties")
 @Import({Problems.class, FallbackErrors.class, SecurityConfiguration.class})
 class WebAutoConfiguration {
 
