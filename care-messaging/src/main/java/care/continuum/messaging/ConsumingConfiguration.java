@@ -102,8 +102,11 @@ class ConsumingConfiguration {
 
     @Bean
     Hearing hearing(MessagingSettings settings) {
-        return () -> containers.size() >= settings.hears().size()
-                && containers.stream().allMatch(ConsumingConfiguration::hasPartitions);
+        return () -> containers.stream()
+                        .filter(AbstractMessageListenerContainer::isRunning)
+                        .filter(ConsumingConfiguration::hasPartitions)
+                        .count()
+                >= settings.hears().size();
     }
 
     private static boolean hasPartitions(AbstractMessageListenerContainer<?, ?> container) {

@@ -2,6 +2,7 @@ package care.continuum.messaging;
 
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.stream.binding.Bindable;
@@ -16,7 +17,7 @@ final class LateBindings extends InputBindingLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LateBindings.class);
 
     private final Topics topics;
-    private final Thread waiter = Thread.ofVirtual().name("late-bindings").unstarted(this::bind);
+    private @Nullable Thread waiter;
 
     LateBindings(BindingService bindings, Map<String, Bindable> bindables, Topics topics) {
         super(bindings, bindables);
@@ -36,9 +37,9 @@ final class LateBindings extends InputBindingLifecycle {
     }
 
     @Override
-    public void start() {
-        if (!waiter.isAlive()) {
-            waiter.start();
+    public synchronized void start() {
+        if (waiter == null || !waiter.isAlive()) {
+            waiter = Thread.ofVirtual().name("late-bindings").start(this::bind);
         }
     }
 
@@ -56,8 +57,10 @@ final class LateBindings extends InputBindingLifecycle {
     }
 
     @Override
-    public void stop() {
-        waiter.interrupt();
+    public synchronized void stop() {
+        if (waiter != null) {
+            waiter.interrupt();
+        }
         super.stop();
     }
 }
