@@ -1,0 +1,165 @@
+package care.continuum.outcomes.program;
+
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+
+import care.continuum.outcomes.OutcomesSettings;
+import care.continuum.outcomes.terms.ClientFacts;
+import care.continuum.outcomes.terms.EpisodeFacts;
+import care.continuum.outcomes.terms.Hearsay;
+import care.continuum.web.Ready;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Runs the stream as soon as the services have made their topics, and reads what it has kept.
+@Component
+class FactsStream implements SmartLifecycle, Ready {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FactsStream.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Hearsay hearsay;
+    private final Properties settings;
+    private final List<String> topics;
+    private final AtomicReference<Optional<KafkaStreams>> streams = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Thread>> starting = new AtomicReference<>(Optional.empty());
+
+    FactsStream(
+            Hearsay hearsay,
+            OutcomesSettings outcomes,
+            @Value("${spring.kafka.bootstrap-servers}") String brokers,
+            @Value("${continuum.messaging.topic-prefix:}") String prefix,
+            @Value("${continuum.messaging.group-suffix:}") String suffix) {
+        this.hearsay = hearsay;
+        this.topics = Hearsay.TOPICS.stream().map(prefix::concat).toList();
+        this.settings = new Properties();
+        settings.putAll(Map.of(
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                "outcomes" + suffix,
+                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                brokers,
+                StreamsConfig.STATE_DIR_CONFIG,
+                outcomes.state().toString(),
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                1000,
+                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+                0,
+                StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
+                "earliest",
+                // After a kill the partitions come back in seconds.
+                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                6000,
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                1500));
+    }
+
+    /// All episodes that have been heard of.
+    ///
+    /// @throws FiguresAway while the store cannot be read
+    List<EpisodeFacts> episodes() {
+        try {
+            var found = new ArrayList<EpisodeFacts>();
+            try (var all = store().all()) {
+                all.forEachRemaining(
+                        client -> found.addAll(client.value.episodes().values()));
+            }
+            return found;
+        } catch (InvalidStateStoreException notYet) {
+            throw new FiguresAway(notYet);
+        }
+    }
+
+    @Override
+    public boolean ready() {
+        try {
+            store();
+            return true;
+        } catch (FiguresAway | InvalidStateStoreException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean hearing() {
+        return streams.get()
+                .filter(running -> running.state() == KafkaStreams.State.RUNNING)
+                .isPresent();
+    }
+
+    @Override
+    public void start() {
+        starting.set(Optional.of(Thread.ofVirtual().name("outcomes-start").start(this::begin)));
+    }
+
+    @Override
+    public void stop() {
+        starting.getAndSet(Optional.empty()).ifPresent(Thread::interrupt);
+        streams.getAndSet(Optional.empty()).ifPresent(running -> running.close(PATIENCE));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return starting.get().isPresent();
+    }
+
+    private void begin() {
+        try {
+            while (!topicsAreThere()) {
+                Thread.sleep(PAUSE);
+            }
+            var created = new KafkaStreams(FactsTopology.of(topics, hearsay), settings);
+            created.setUncaughtExceptionHandler(failure -> {
+                LOG.error("The stream failed and goes on", failure);
+                return REPLACE_THREAD;
+            });
+            streams.set(Optional.of(created));
+            created.start();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The services make them, all with the same number of partitions.
+    private boolean topicsAreThere() throws InterruptedException {
+        var client = Map.<String, Object>of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.getProperty(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) PATIENCE.toMillis(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) PATIENCE.toMillis() / 2);
+        try (var admin = Admin.create(client)) {
+            return admin.listTopics().names().get().containsAll(topics);
+        } catch (ExecutionException away) {
+            LOG.info("Kafka is not there yet: {}", away.getMessage());
+            return false;
+        }
+    }
+
+    private ReadOnlyKeyValueStore<String, ClientFacts> store() {
+        return streams.get()
+                .orElseThrow(() -> new FiguresAway(null))
+                .store(StoreQueryParameters.fromNameAndType(
+                        FactsTopology.STORE, QueryableStoreTypes.<String, ClientFacts>keyValueStore()));
+    }
+}

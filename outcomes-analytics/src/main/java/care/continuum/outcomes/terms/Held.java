@@ -1,0 +1,30 @@
+package care.continuum.outcomes.terms;
+
+import care.continuum.events.Outcome;
+import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One session with the outcome that counts.
+///
+/// @param track that the client was enrolled in
+record Held(
+        @Nullable SessionKind kind,
+        @Nullable Track track,
+        @Nullable Outcome outcome,
+        int minutes,
+        boolean makeUp) {
+
+    static Stream<Held> of(EpisodeFacts episode) {
+        var enrollment = episode.enrollment();
+        var track = enrollment == null ? null : enrollment.track();
+        return episode.sessions().values().stream()
+                .map(session -> new Held(
+                        session.kind(),
+                        track,
+                        episode.outcome(session),
+                        session.minutes(),
+                        session.makeUpFor() != null));
+    }
+}

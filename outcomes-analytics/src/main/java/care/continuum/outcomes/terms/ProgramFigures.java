@@ -1,0 +1,138 @@
+package care.continuum.outcomes.terms;
+
+import care.continuum.events.Disposition;
+import care.continuum.events.ReferralStatus;
+import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
+import care.continuum.outcomes.terms.EpisodeFacts.Ending;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The figures of the episodes whose program began in a period.
+///
+/// @param census             enrolled and not yet discharged
+/// @param averageWeeklyHours attended and made-up hours of a finished week
+/// @param completionRate     of those discharged
+public record ProgramFigures(
+        int enrolled,
+        int census,
+        int discharged,
+        Attendance attendance,
+        Map<SessionKind, Attendance> attendanceByKind,
+        Map<Track, Attendance> attendanceByTrack,
+        @Nullable BigDecimal averageWeeklyHours,
+        Map<Disposition, Integer> dispositions,
+        @Nullable BigDecimal completionRate,
+        @Nullable BigDecimal medianLengthOfStayDays,
+        Continuity continuity,
+        Referrals referrals) {
+
+    private static final int MINUTES_OF_HOUR = 60;
+
+    /// Of all discharges, those with an appointment kept within 7 and 30 days.
+    public record Continuity(
+            int within7Days,
+            int within30Days,
+            @Nullable BigDecimal rate7Days,
+            @Nullable BigDecimal rate30Days) {}
+
+    /// Of all referrals, those whose loop is closed.
+    public record Referrals(
+            int created, int closed, @Nullable BigDecimal closureRate) {}
+
+    public static ProgramFigures of(Collection<EpisodeFacts> episodes) {
+        var endings = episodes.stream()
+                .map(EpisodeFacts::ending)
+                .filter(Objects::nonNull)
+                .toList();
+        var held = episodes.stream().flatMap(Held::of).toList();
+        var dispositions = dispositions(endings);
+        return new ProgramFigures(
+                episodes.size(),
+                episodes.size() - endings.size(),
+                endings.size(),
+                Attendance.of(held),
+                by(SessionKind.class, held, Held::kind),
+                by(Track.class, held, Held::track),
+                weeklyHours(episodes),
+                dispositions,
+                Rate.of(dispositions.getOrDefault(Disposition.COMPLETED, 0), endings.size()),
+                median(endings),
+                continuity(episodes, endings.size()),
+                referrals(episodes));
+    }
+
+    private static <K extends Enum<K>> Map<K, Attendance> by(
+            Class<K> type, List<Held> held, Function<Held, @Nullable K> key) {
+        var found = new EnumMap<K, Attendance>(type);
+        for (var each : Objects.requireNonNull(type.getEnumConstants())) {
+            var those = held.stream().filter(one -> key.apply(one) == each).toList();
+            if (!those.isEmpty()) {
+                found.put(each, Attendance.of(those));
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable BigDecimal weeklyHours(Collection<EpisodeFacts> episodes) {
+        var weeks = episodes.stream()
+                .flatMap(episode -> episode.weeks().values().stream())
+                .toList();
+        return weeks.isEmpty()
+                ? null
+                : BigDecimal.valueOf(weeks.stream().mapToInt(Integer::intValue).sum())
+                        .divide(BigDecimal.valueOf((long) weeks.size() * MINUTES_OF_HOUR), 2, RoundingMode.HALF_UP);
+    }
+
+    private static Map<Disposition, Integer> dispositions(List<Ending> endings) {
+        var found = new EnumMap<Disposition, Integer>(Disposition.class);
+        Stream.of(Disposition.values()).forEach(each -> found.put(each, 0));
+        endings.forEach(ending -> found.merge(ending.disposition(), 1, Integer::sum));
+        return found;
+    }
+
+    private static @Nullable BigDecimal median(List<Ending> endings) {
+        var days = endings.stream()
+                .map(Ending::lengthOfStayDays)
+                .filter(Objects::nonNull)
+                .sorted()
+                .collect(Collectors.toList());
+        if (days.isEmpty()) {
+            return null;
+        }
+        var sum = days.get((days.size() - 1) / 2) + days.get(days.size() / 2);
+        return BigDecimal.valueOf(sum).divide(BigDecimal.TWO, 1, RoundingMode.HALF_UP);
+    }
+
+    private static Continuity continuity(Collection<EpisodeFacts> episodes, int discharged) {
+        var seven = episodes.stream()
+                .filter(episode -> episode.continuity().contains(7))
+                .count();
+        var thirty = episodes.stream()
+                .filter(episode -> episode.continuity().contains(30))
+                .count();
+        return new Continuity(
+                Math.toIntExact(seven),
+                Math.toIntExact(thirty),
+                Rate.of(seven, discharged),
+                Rate.of(thirty, discharged));
+    }
+
+    private static Referrals referrals(Collection<EpisodeFacts> episodes) {
+        var all = episodes.stream()
+                .flatMap(episode -> episode.referrals().values().stream())
+                .toList();
+        var closed =
+                all.stream().filter(status -> status == ReferralStatus.CLOSED).count();
+        return new Referrals(all.size(), Math.toIntExact(closed), Rate.of(closed, all.size()));
+    }
+}
