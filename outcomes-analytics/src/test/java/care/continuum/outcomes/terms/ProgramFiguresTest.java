@@ -1,0 +1,128 @@
+package care.continuum.outcomes.terms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.AftercareEvent;
+import care.continuum.events.AttendanceEvent;
+import care.continuum.events.CareEvent;
+import care.continuum.events.Disposition;
+import care.continuum.events.IntakeEvent;
+import care.continuum.events.Outcome;
+import care.continuum.events.SchedulingEvent;
+import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ProgramFiguresTest {
+
+    private final Story story = Story.fresh();
+
+    @Test
+    void aCourseIsCountedByTheRulesOfAttendance() {
+        var attendance = figures(story.ofOneWhoCompletes()).attendance();
+
+        assertThat(attendance.counted()).isEqualTo(5);
+        assertThat(attendance.attended()).isEqualTo(4);
+        assertThat(attendance.noShows()).isEqualTo(1);
+        assertThat(attendance.excused()).isZero();
+        assertThat(attendance.minutes()).isEqualTo(180 + 100 + 60 + 170);
+        assertThat(attendance.rate()).isEqualByComparingTo("0.8");
+        assertThat(attendance.noShowRate()).isEqualByComparingTo("0.2");
+    }
+
+    @Test
+    void theEndAndWhatFollowsAreFigures() {
+        var figures = figures(story.ofOneWhoCompletes());
+
+        assertThat(figures.enrolled()).isEqualTo(1);
+        assertThat(figures.census()).isZero();
+        assertThat(figures.dispositions()).containsEntry(Disposition.COMPLETED, 1);
+        assertThat(figures.dispositions()).containsEntry(Disposition.TRANSFERRED, 0);
+        assertThat(figures.completionRate()).isEqualByComparingTo(BigDecimal.ONE);
+        assertThat(figures.medianLengthOfStayDays()).isEqualByComparingTo("8");
+        assertThat(figures.averageWeeklyHours()).isEqualByComparingTo("8.5");
+        assertThat(figures.continuity().within7Days()).isEqualTo(1);
+        assertThat(figures.continuity().rate30Days()).isEqualByComparingTo(BigDecimal.ONE);
+        assertThat(figures.referrals().closureRate()).isEqualByComparingTo("0.5");
+    }
+
+    @Test
+    void attendanceIsAlsoToldByKindAndTrack() {
+        var figures = figures(story.ofOneWhoCompletes());
+
+        assertThat(figures.attendanceByKind().get(SessionKind.GROUP).counted()).isEqualTo(4);
+        assertThat(figures.attendanceByKind().get(SessionKind.INDIVIDUAL).attended())
+                .isEqualTo(1);
+        assertThat(figures.attendanceByTrack()).containsOnlyKeys(Track.EVENING);
+    }
+
+    @Test
+    void whatIsToldAgainLeavesNoTrace() {
+        var once = heard(story.ofOneWhoCompletes());
+        var twice = hear(once, story.ofOneWhoCompletes());
+
+        assertThat(twice).isEqualTo(once);
+    }
+
+    @Test
+    void aCorrectionReplacesWhatWasToldBefore() {
+        var figures = figures(List.of(
+                story.enrolled(),
+                story.attended(1, 180, false),
+                story.corrected(1, Outcome.ATTENDED, Outcome.EXCUSED, 0)));
+
+        assertThat(figures.attendance().counted()).isZero();
+        assertThat(figures.attendance().minutes()).isZero();
+        assertThat(figures.attendance().excused()).isEqualTo(1);
+        assertThat(figures.attendance().rate()).isNull();
+    }
+
+    @Test
+    void nothingHeardGivesNoRates() {
+        var figures = ProgramFigures.of(List.of());
+
+        assertThat(figures.enrolled()).isZero();
+        assertThat(figures.completionRate()).isNull();
+        assertThat(figures.medianLengthOfStayDays()).isNull();
+        assertThat(figures.averageWeeklyHours()).isNull();
+    }
+
+    @Test
+    void everyEventIsReadAsItWasWritten() {
+        var hearsay = new Hearsay();
+        var json = tools.jackson.databind.json.JsonMapper.builder().build();
+
+        assertThat(story.ofOneWhoCompletes())
+                .allSatisfy(event -> assertThat(hearsay.read(hearsay.typeOf(event), json.writeValueAsBytes(event)))
+                        .contains(event));
+        assertThat(hearsay.read("care.continuum.intake.Unheard.v9", new byte[0]))
+                .isEmpty();
+    }
+
+    private ProgramFigures figures(List<? extends CareEvent> told) {
+        return ProgramFigures.of(heard(told).episodes().values());
+    }
+
+    private static ClientFacts heard(List<? extends CareEvent> told) {
+        return hear(ClientFacts.NONE, told);
+    }
+
+    private static ClientFacts hear(ClientFacts before, List<? extends CareEvent> told) {
+        var counts = new HashMap<String, Long>();
+        var facts = before;
+        for (var event : told) {
+            var teller = Stream.of(
+                            IntakeEvent.class, SchedulingEvent.class, AttendanceEvent.class, AftercareEvent.class)
+                    .filter(type -> type.isInstance(event))
+                    .findFirst()
+                    .orElseThrow()
+                    .getSimpleName();
+            facts = facts.hear(teller, counts.merge(teller, 1L, Long::sum), event);
+        }
+        return facts;
+    }
+}

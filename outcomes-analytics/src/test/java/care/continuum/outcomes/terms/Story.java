@@ -1,0 +1,126 @@
+package care.continuum.outcomes.terms;
+
+import care.continuum.events.AftercareEvent.ContinuityMet;
+import care.continuum.events.AftercareEvent.ReferralClosed;
+import care.continuum.events.AftercareEvent.ReferralCreated;
+import care.continuum.events.AgeBand;
+import care.continuum.events.AppointmentId;
+import care.continuum.events.AttendanceEvent.AbsenceExcused;
+import care.continuum.events.AttendanceEvent.AttendanceCorrected;
+import care.continuum.events.AttendanceEvent.ProgramCompleted;
+import care.continuum.events.AttendanceEvent.SessionAttended;
+import care.continuum.events.AttendanceEvent.SessionMadeUp;
+import care.continuum.events.AttendanceEvent.SessionMissed;
+import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
+import care.continuum.events.CareEvent;
+import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.Excuse;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.MissReason;
+import care.continuum.events.Outcome;
+import care.continuum.events.PlanId;
+import care.continuum.events.Reason;
+import care.continuum.events.ReferralId;
+import care.continuum.events.ReferralKind;
+import care.continuum.events.ReferralStatus;
+import care.continuum.events.SectionId;
+import care.continuum.events.SessionId;
+import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// What happened to one client, as told.
+public record Story(ClientId client, EpisodeId episode) {
+
+    public static final LocalDate START = LocalDate.of(2026, 3, 2);
+    private static final Instant NINE = Instant.parse("2026-03-02T14:00:00Z");
+
+    public static Story fresh() {
+        return new Story(new ClientId(UUID.randomUUID()), new EpisodeId(UUID.randomUUID()));
+    }
+
+    /// Attended, partly attended, missed, excused and made up, corrected; completed, and kept by day 7.
+    public List<CareEvent> ofOneWhoCompletes() {
+        return List.of(
+                enrolled(),
+                attended(1, 180, false),
+                attended(2, 100, true),
+                missed(3),
+                excused(4),
+                new SessionMadeUp(client, episode, session(4), session(14), 60),
+                missed(5),
+                corrected(5, Outcome.NO_SHOW, Outcome.ATTENDED, 170),
+                new WeeklyHoursEvaluated(client, episode, 1, START, 540, 450, 60, 2, Set.of()),
+                new ProgramCompleted(client, episode, START.plusDays(8), 5, 4, 8),
+                new ReferralCreated(
+                        client,
+                        episode,
+                        new PlanId(id(20)),
+                        referral(21),
+                        ReferralKind.PSYCHIATRY,
+                        ReferralStatus.DRAFT),
+                new ReferralCreated(
+                        client,
+                        episode,
+                        new PlanId(id(20)),
+                        referral(22),
+                        ReferralKind.TWELVE_STEP,
+                        ReferralStatus.DRAFT),
+                new ReferralClosed(client, episode, referral(22), ReferralKind.TWELVE_STEP, NINE),
+                new ContinuityMet(client, episode, new AppointmentId(id(30)), 7, START.plusDays(12)),
+                new ContinuityMet(client, episode, new AppointmentId(id(30)), 30, START.plusDays(12)));
+    }
+
+    public ClientEnrolled enrolled() {
+        return new ClientEnrolled(
+                client,
+                episode,
+                1,
+                new SectionId(id(40)),
+                Track.EVENING,
+                AgeBand.ADULT,
+                Reason.SUBSTANCE_USE,
+                START,
+                1,
+                9,
+                Set.of(),
+                NINE);
+    }
+
+    SessionAttended attended(int number, int minutes, boolean partial) {
+        return new SessionAttended(
+                client, episode, session(number), SessionKind.GROUP, Track.EVENING, NINE, 180, minutes, partial);
+    }
+
+    SessionMissed missed(int number) {
+        return new SessionMissed(
+                client, episode, session(number), SessionKind.GROUP, Track.EVENING, NINE, 180, 0, MissReason.NO_SHOW);
+    }
+
+    AttendanceCorrected corrected(int number, Outcome from, Outcome to, int minutes) {
+        return new AttendanceCorrected(
+                client, episode, session(number), SessionKind.GROUP, Track.EVENING, NINE, 180, from, 0, to, minutes);
+    }
+
+    private AbsenceExcused excused(int number) {
+        return new AbsenceExcused(
+                client, episode, session(number), SessionKind.INDIVIDUAL, null, NINE, 60, Excuse.NOTICE, true);
+    }
+
+    private SessionId session(int number) {
+        return new SessionId(id(number));
+    }
+
+    private ReferralId referral(int number) {
+        return new ReferralId(id(number));
+    }
+
+    private UUID id(int number) {
+        return new UUID(episode.value().getMostSignificantBits(), number);
+    }
+}
