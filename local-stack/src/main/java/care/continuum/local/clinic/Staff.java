@@ -137,7 +137,11 @@ public final class Staff {
     }
 
     public void reachOut(Known client, String channel, String result) {
-        api.post(attendance(client) + "/outreach", Map.of("attemptedAt", now(), "channel", channel, "result", result));
+        reachOut(client, now(), channel, result);
+    }
+
+    public void reachOut(Known client, OffsetDateTime at, String channel, String result) {
+        api.post(attendance(client) + "/outreach", Map.of("attemptedAt", at, "channel", channel, "result", result));
     }
 
     public void discharge(Known client, String reason) {

@@ -50,10 +50,11 @@ final class Stories {
         scene.misses(ben, missed);
         scene.listener().await(ben, "ClientAtRisk");
         teller.says("The clinic calls Ben and reaches him.");
-        scene.staff().reachOut(ben, "PHONE", "REACHED");
+        scene.staff().reachOut(ben, missed.getLast().endsAt().plusHours(1), "PHONE", "REACHED");
         scene.listener().await(ben, "OutreachRecorded");
         teller.says("Ben comes again, to each of the %d sessions that are left.".formatted(after.size()));
         scene.attends(ben, after);
+        scene.listener().await(ben, "ClientReengaged");
         scene.completes(ben);
         scene.tellAftercare(ben, cast.ben());
     }

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 /// A process that this one started. It ends with this one however that dies: the end of its standard input tells it.
 record Child(String name, List<String> command, Process process, Path log) {
 
+    private static final int LONGEST = 500;
+
     static Child start(String name, List<String> command, Path log) {
         try {
             var process = new ProcessBuilder(Shielded.command(command))
@@ -46,19 +48,19 @@ record Child(String name, List<String> command, Process process, Path log) {
         }
     }
 
-    /// The last line of the log that tells of an error, on a line of its own.
+    /// The last line of the log that tells of an error, on a line of its own: the hosting's own word if there is one.
     private String lastWords() {
         try (var lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(Child::tellsOfError)
-                    .reduce((earlier, later) -> later)
-                    .map(line -> System.lineSeparator() + "  " + line.strip())
+            return lines.filter(line -> line.contains("ERROR") || line.contains("OutOfMemory"))
+                    .reduce((earlier, later) -> earlier.startsWith(Host.FAILED) ? earlier : later)
+                    .map(line -> System.lineSeparator() + "  " + shortened(line))
                     .orElse("");
         } catch (IOException | UncheckedIOException e) {
             return "";
         }
     }
 
-    private static boolean tellsOfError(String line) {
-        return line.contains("ERROR") || line.startsWith("Caused by:") || line.contains("OutOfMemory");
+    private static String shortened(String line) {
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
     }
 }

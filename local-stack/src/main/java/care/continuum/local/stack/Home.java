@@ -95,7 +95,7 @@ public record Home(Path root, Path folder, boolean passing) {
     }
 
     /// Deletes a file or a folder with all that is in it; fine where there is nothing.
-    static void delete(Path path) {
+    public static void delete(Path path) {
         try (var files = Files.walk(path)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

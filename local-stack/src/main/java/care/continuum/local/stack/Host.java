@@ -19,6 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// `--host=<main class>|<its application.yaml>|<port>` names one application; all other arguments are for all of them.
 public final class Host {
 
+    static final String FAILED = "ERROR an application did not start: ";
+
     private static final String HOSTED = "--host=";
     private static final Queue<ConfigurableApplicationContext> RUNNING = new ConcurrentLinkedQueue<>();
 
@@ -32,7 +34,7 @@ public final class Host {
         try {
             startAll(hosted, common);
         } catch (RuntimeException | ExecutionException e) {
-            System.err.println("ERROR an application did not start: " + e);
+            System.err.println(FAILED + e);
             System.exit(1);
         }
     }

@@ -1,0 +1,105 @@
+package care.continuum.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.continuum.local.replay.ReplayResult;
+import care.continuum.local.replay.ReplayRun;
+import care.continuum.local.stack.Home;
+import care.continuum.local.stack.Part;
+import care.continuum.local.stack.Shape;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The cohort of the demo data, played through the public API and judged by the rules.
+class ReplayIT {
+
+    private static final int FEW = 14;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyCheckHoldsForTheWholeCohort() {
+        try (var suite = new Suite(folder, Shape.COMPACT)) {
+            var result = ReplayRun.of(cohort(), suite.progress()).play(suite.ports());
+
+            assertThat(result.holds()).as(result.told()).isTrue();
+        }
+    }
+
+    @Test
+    void servicesThatAreKilledInTheMiddleChangeNothingInTheEnd() throws Exception {
+        var few = fewOf(cohort());
+        var quiet = undisturbed(few);
+
+        try (var suite = new Suite(folder.resolve("disturbed"), Shape.PROCESSES);
+                var other = Executors.newSingleThreadExecutor()) {
+            var replay = CompletableFuture.supplyAsync(
+                    () -> ReplayRun.of(few, suite.progress()).play(suite.ports()), other);
+            for (var blow : List.of(
+                    new Blow("assessed", Part.SCHEDULING),
+                    new Blow("enrolled", Part.ATTENDANCE),
+                    new Blow("enrolled", Part.AFTERCARE))) {
+                await().atMost(Duration.ofMinutes(4))
+                        .until(() -> replay.isDone()
+                                || suite.said().contains("%d of %d people %s".formatted(FEW, FEW, blow.when())));
+                assertThat(replay).isNotDone();
+                suite.stack().kill(blow.whom());
+                suite.stack().restart(blow.whom());
+            }
+            var result = replay.join();
+
+            assertThat(result.holds()).as(result.told()).isTrue();
+            assertThat(text(result)).isEqualTo(text(quiet));
+        }
+    }
+
+    /// Once that is said, this one is killed.
+    private record Blow(String when, Part whom) {}
+
+    private ReplayResult undisturbed(Path few) {
+        try (var suite = new Suite(folder.resolve("undisturbed"), Shape.COMPACT)) {
+            return ReplayRun.of(few, suite.progress()).play(suite.ports());
+        }
+    }
+
+    private static String text(ReplayResult result) {
+        return new String(result.table(), StandardCharsets.UTF_8);
+    }
+
+    private static Path cohort() {
+        return Home.repository().resolve("demo-data/cohort");
+    }
+
+    /// The first people of a cohort, as a cohort.
+    private Path fewOf(Path whole) throws IOException {
+        var few = Files.createDirectories(folder.resolve("cohort"));
+        var clients = Files.readAllLines(whole.resolve("clients.csv"));
+        var refs = clients.stream().skip(1).limit(FEW).map(ReplayIT::ref).collect(Collectors.toSet());
+        for (var name : List.of("clients.csv", "screenings.csv", "attendance.csv")) {
+            Files.write(few.resolve(name), rowsOf(Files.readAllLines(whole.resolve(name)), refs));
+        }
+        return few;
+    }
+
+    private static List<String> rowsOf(List<String> lines, Set<String> refs) {
+        return lines.stream()
+                .filter(line -> line.equals(lines.getFirst()) || refs.contains(ref(line)))
+                .toList();
+    }
+
+    private static String ref(String line) {
+        return line.substring(0, line.indexOf(','));
+    }
+}
