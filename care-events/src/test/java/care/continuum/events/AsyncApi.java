@@ -69,7 +69,7 @@ final class AsyncApi {
                 "messages",
                 messages,
                 "bindings",
-                Map.of("kafka", ordered("partitions", 24, "key", Map.of("type", "string", "format", "uuid"))));
+                Map.of("kafka", ordered("partitions", 24, "key", ordered("type", "string", "format", "uuid"))));
     }
 
     private static Map<String, Object> operation(String action, String channel) {
