@@ -45,6 +45,8 @@ public final class StreamDefaults implements EnvironmentPostProcessor {
         settings.put(binder + "auto-add-partitions", "false");
         settings.put(binder + "header-mapper-bean-name", HEADER_MAPPER);
         settings.put(binder + "consumer-properties.group.protocol", "consumer");
+        // Kafka 4.3's consumer asks again only after up to a second when a fetch came back empty: let few do.
+        settings.put(binder + "consumer-properties.fetch.max.wait.ms", "10000");
         settings.put("management.health.binders.enabled", "false");
         for (var topic : hears) {
             var name = function(topic) + "-in-0.";

@@ -1,6 +1,7 @@
 package care.continuum.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import care.continuum.local.api.ApiClient;
 import care.continuum.local.demo.DemoRun;
@@ -51,7 +52,9 @@ class JourneyIT {
 
     private static void nobodyIsLeftBehind(Suite suite) {
         var api = new ApiClient(suite.ports().gateway());
-        var finished = api.get("/api/intake/clients?status=FINISHED");
-        assertThat(finished.path("total").asInt()).isEqualTo(10 + 11 + 3);
+        await().untilAsserted(() -> {
+            var finished = api.get("/api/intake/clients?status=FINISHED");
+            assertThat(finished.path("total").asInt()).isEqualTo(10 + 11 + 4);
+        });
     }
 }

@@ -15,6 +15,8 @@ record Launch(Home home, Ports ports) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        // Small initial limits of both would be met by full collections, each a pause of 200 ms.
+        command.addAll(List.of("-XX:MetaspaceSize=200m", "-XX:ReservedCodeCacheSize=200m"));
         command.add("-Xmx" + shape.heapMegabytes(name) + "m");
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(List.of("-cp", paths.of(parts), Host.class.getName()));
