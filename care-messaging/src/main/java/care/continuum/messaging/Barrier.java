@@ -1,33 +1,11 @@
 package care.continuum.messaging;
 
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
-import java.util.UUID;
+/// Makes durable what was read: on a standalone server a write is visible before its journal is flushed.
+///
+/// A database that was killed between the read and the barrier has taken the read back, and its successor passes the
+/// barrier all the same. So whoever acts on a document reads its revision again afterwards.
+interface Barrier {
 
-/// Makes durable what was read: on a standalone server a write is visible before its journal is flushed, and a
-/// journaled write begun after the read is acknowledged only when everything before it is flushed too.
-final class Barrier implements AutoCloseable {
-
-    private final Coalescer<Boolean, Boolean> rounds;
-
-    Barrier(MongoDatabase database) {
-        var collection = database.getCollection("_barriers").withWriteConcern(Durable.WRITES);
-        var instance = UUID.randomUUID().toString();
-        rounds = new Coalescer<>("barrier", seats -> {
-            collection.updateOne(Filters.eq(instance), Updates.inc("passed", 1L), new UpdateOptions().upsert(true));
-            seats.forEach(seat -> seat.result().complete(true));
-        });
-    }
-
-    /// Returns when all that was visible before the call is durable.
-    void pass() {
-        rounds.ask(true);
-    }
-
-    @Override
-    public void close() {
-        rounds.close();
-    }
+    /// Returns when all that was visible before the call is durable, on a server that did not end in between.
+    void pass();
 }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 final class Coalescer<T, R> implements AutoCloseable {
 
     private static final int MOST = 500;
-    private static final long PATIENCE_SECONDS = 15;
+    private static final long PATIENCE_SECONDS = 5;
 
     /// One asker in a round: completed by the round.
     record Seat<T, R>(T wish, CompletableFuture<R> result) {}

@@ -57,9 +57,12 @@ class ConsumingConfiguration {
             Parking parking,
             DeadLetters deadLetters,
             MeterRegistry meters,
+            Machine machine,
             MessagingSettings settings) {
         return new Inboxes(
-                feeds.stream().toList(), settings.hears(), feed -> new Inbox<>(feed, parking, deadLetters, meters));
+                feeds.stream().toList(),
+                settings.hears(),
+                feed -> new Inbox<>(feed, parking, deadLetters, meters, machine));
     }
 
     @Bean

@@ -1,18 +1,14 @@
 package care.continuum.messaging;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
@@ -21,25 +17,21 @@ import org.springframework.data.mongodb.core.convert.MongoConverter;
 final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>, AutoCloseable {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
-    private static final int MOST_EVENTS = 1_000;
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     /// What the aggregates of a service share.
-    record Workshop(MongoConverter converter, Barrier barrier, Relay relay, Clock clock, FollowUp followUp) {}
+    record Workshop(
+            MongoConverter converter, Barrier barrier, Relay relay, Clock clock, FollowUp followUp, Machine machine) {}
 
     private final Class<S> type;
-    private final MongoCollection<Document> collection;
-    private final @Nullable EventContract<?> contract;
+    private final Documents documents;
+    private final Outbox outbox;
     private final Workshop shared;
-    private final GroupCommit commits;
 
-    DocumentAggregates(
-            Class<S> type, MongoCollection<Document> collection, @Nullable EventContract<?> contract, Workshop shared) {
+    DocumentAggregates(Class<S> type, Documents documents, @Nullable EventContract<?> contract, Workshop shared) {
         this.type = type;
-        this.collection = collection;
-        this.contract = contract;
+        this.documents = documents;
+        this.outbox = new Outbox(contract, type.getSimpleName().toLowerCase(Locale.ROOT));
         this.shared = shared;
-        this.commits = new GroupCommit(collection);
     }
 
     @Override
@@ -56,7 +48,7 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
     public <A> A begin(String id, Command command, Supplier<Change<S>> decision, Answer<S, A> answer) {
         return command(id, command, answer, before -> {
             if (before != null) {
-                throw new RuleBroken("already-exists", "There is a %s with this id already".formatted(name()));
+                throw new RuleBroken("already-exists", "There is a %s with this id already".formatted(outbox.kind()));
             }
             return decision.get();
         });
@@ -104,7 +96,8 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
 
     /// Decides and writes until it is known to be durable: again after a lost race, and after an unknown outcome.
     private Stored<S> change(String id, Intent<S> intent) {
-        var end = System.nanoTime() + PATIENCE;
+        var machine = shared.machine;
+        var end = machine.nanos() + PATIENCE;
         for (int tries = 1; ; tries++) {
             try {
                 var outcome = attempt(id, intent);
@@ -112,14 +105,18 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
                     return outcome;
                 }
             } catch (RuntimeException failure) {
-                if (!Durable.isTransient(failure) || System.nanoTime() > end) {
-                    throw Durable.isTransient(failure) ? new Unresolved("MongoDB is away", failure) : failure;
+                if (!Durable.isTransient(failure) || failure.getCause() instanceof Outbox.Full) {
+                    throw failure;
+                }
+                if (machine.nanos() - end > 0) {
+                    throw new Unresolved("MongoDB is away", failure);
                 }
             }
-            if (System.nanoTime() > end) {
-                throw new Unresolved("too many races for one " + name(), new IllegalStateException("tries: " + tries));
+            if (machine.nanos() - end > 0) {
+                throw new Unresolved(
+                        "too many races for one " + outbox.kind(), new IllegalStateException("tries: " + tries));
             }
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1 + Math.min(tries, 50) * 1_000_000L));
+            machine.pause(ThreadLocalRandom.current().nextLong(1 + Math.min(tries, 50) * 1_000_000L));
         }
     }
 
@@ -127,8 +124,7 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
     private @Nullable Stored<S> attempt(String id, Intent<S> intent) {
         var before = read(id);
         if (before.state() != null && intent.isDone(before)) {
-            shared.barrier.pass();
-            return before;
+            return isDurable(id, before) ? before : null;
         }
         var change = intent.decide(before.state());
         var idle = change.events().isEmpty()
@@ -136,10 +132,15 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
                 && change.state().equals(before.state())
                 && !intent.keepsNothingness();
         if (idle) {
-            shared.barrier.pass();
-            return before;
+            return isDurable(id, before) ? before : null;
         }
         return write(id, before, change, intent);
+    }
+
+    /// Whether what was read stands for ever. False when a database that died has taken it back.
+    private boolean isDurable(String id, Stored<S> before) {
+        shared.barrier.pass();
+        return before.revision().equals(documents.revisions(List.of(id)).getOrDefault(id, Stored.NONE));
     }
 
     private @Nullable Stored<S> write(String id, Stored<S> before, Change<S> change, Intent<S> intent) {
@@ -148,58 +149,29 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
         var own = new Document();
         shared.converter.write(state, own);
         own.remove("_class");
-        var news = news(id, before, change.events(), now);
+        var news = outbox.news(id, before, change.events(), now);
         var document = before.after(own, news, change.todos(), state.dueAt(), state.client());
         intent.mark(document, state, now);
-        if (!commits.write(new GroupCommit.Write(before.revision(), document))) {
+        shared.machine.reached(Step.BEFORE_WRITE);
+        if (!documents.write(before.revision(), document)) {
             return null;
         }
+        shared.machine.reached(Step.AFTER_WRITE);
         var after = new Stored<>(state, document);
-        if (contract != null && !after.outbox().isEmpty()) {
+        if (outbox.publishes() && !after.outbox().isEmpty()) {
             shared.relay.offer(image(after));
         }
         shared.followUp.begin(this, after);
         return after;
     }
 
-    private List<Pending> news(String id, Stored<S> before, List<?> events, Instant now) {
-        if (events.isEmpty()) {
-            return List.of();
-        }
-        var told = contract;
-        if (told == null) {
-            throw new IllegalStateException(name() + " is a register and publishes nothing");
-        }
-        var waiting = before.outbox();
-        var bytes = waiting.stream()
-                .mapToInt(it -> it.getString("payload").length())
-                .sum();
-        if (waiting.size() + events.size() > MOST_EVENTS || bytes > MOST_BYTES) {
-            throw new Unresolved("the outbox of one %s is full".formatted(name()), new IllegalStateException(id));
-        }
-        var trace = Trace.current();
-        var first = before.sequence() + 1;
-        return IntStream.range(0, events.size())
-                .mapToObj(index -> Pending.of(told, id, first + index, events.get(index), now, trace))
-                .toList();
-    }
-
     /// The outbox of a document, for the relay.
     Image image(Stored<S> stored) {
-        var told = contract;
-        if (told == null) {
-            throw new IllegalStateException(name() + " is a register and publishes nothing");
-        }
-        return new Image(
-                collection,
-                told,
-                stored.raw().getString("_id"),
-                stored.raw().getString(Stored.KEY),
-                stored.outbox().stream().map(Pending::from).toList());
+        return outbox.image(documents, stored);
     }
 
     Stored<S> read(String id) {
-        return of(collection.find(Filters.eq(id)).first());
+        return of(documents.find(id));
     }
 
     Stored<S> of(@Nullable Document raw) {
@@ -218,16 +190,12 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
         }));
     }
 
-    MongoCollection<Document> collection() {
-        return collection;
-    }
-
-    Class<S> type() {
-        return type;
+    Documents documents() {
+        return documents;
     }
 
     boolean publishes() {
-        return contract != null;
+        return outbox.publishes();
     }
 
     private static <S> S orBegin(@Nullable S before, Supplier<S> beginning) {
@@ -243,15 +211,11 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
     }
 
     private NotFound missing(String id) {
-        return new NotFound("There is no %s %s".formatted(name(), id));
-    }
-
-    private String name() {
-        return type.getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return new NotFound("There is no %s %s".formatted(outbox.kind(), id));
     }
 
     @Override
     public void close() {
-        commits.close();
+        documents.close();
     }
 }

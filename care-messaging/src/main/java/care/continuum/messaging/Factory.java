@@ -38,7 +38,8 @@ final class Factory implements AggregatesFactory, AutoCloseable {
     private <S extends Aggregate<S>> Aggregates<S> make(
             Class<S> type, @Nullable EventContract<?> contract, @Nullable BiConsumer<S, Todo> follow) {
         var home = mongo.getMongoDatabaseFactory().getMongoDatabase().getCollection(mongo.getCollectionName(type));
-        var aggregates = new DocumentAggregates<>(type, home, contract, shared);
+        var documents = new MongoDocuments(home, new Indexes(mongo, type));
+        var aggregates = new DocumentAggregates<>(type, documents, contract, shared);
         if (follow != null) {
             shared.followUp().register(aggregates, follow);
         }

@@ -1,14 +1,11 @@
 package care.continuum.messaging;
 
-import com.mongodb.client.model.Filters;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +32,7 @@ final class FollowUp implements AutoCloseable {
         }
         var id = stored.raw().getString("_id");
         for (var todo : stored.todos()) {
-            var name = home.collection().getNamespace().getCollectionName() + '/' + id + '/' + todo.id();
+            var name = home.documents().name() + '/' + id + '/' + todo.id();
             if (underWay.add(name)) {
                 var trace = Trace.current();
                 threads.execute(() -> Trace.<Boolean, RuntimeException>within(trace, () -> {
@@ -55,26 +52,12 @@ final class FollowUp implements AutoCloseable {
             String name) {
         try {
             worker.accept(state, todo);
-            home.collection().updateOne(Filters.eq(id), without(todo));
+            home.documents().done(id, todo);
         } catch (RuntimeException failure) {
             LOG.warn("Work {} of {} is not done yet and will be tried again", todo.kind(), name, failure);
         } finally {
             underWay.remove(name);
         }
-    }
-
-    /// Leaves the revision alone: a save beside it may bring the work back, and it is done once more.
-    private static List<Document> without(Todo todo) {
-        var rest = new Document(
-                "$filter",
-                new Document("input", new Document("$ifNull", List.of("$" + Stored.TODO, List.of())))
-                        .append("cond", new Document("$ne", List.of("$$this.id", todo.id()))));
-        var working = new Document(
-                "$cond",
-                List.of(new Document("$gt", List.of(new Document("$size", "$" + Stored.TODO), 0)), true, "$$REMOVE"));
-        return List.of(
-                new Document("$set", new Document(Stored.TODO, rest)),
-                new Document("$set", new Document(Stored.WORKING, working)));
     }
 
     @Override

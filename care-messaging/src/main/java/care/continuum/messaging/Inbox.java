@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.bson.types.Binary;
 import org.slf4j.Logger;
@@ -29,12 +28,14 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
     private final Parking parking;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
+    private final Machine machine;
 
-    Inbox(Feed<E> feed, Parking parking, DeadLetters deadLetters, MeterRegistry meters) {
+    Inbox(Feed<E> feed, Parking parking, DeadLetters deadLetters, MeterRegistry meters, Machine machine) {
         this.feed = feed;
         this.parking = parking;
         this.deadLetters = deadLetters;
         this.meters = meters;
+        this.machine = machine;
     }
 
     private String topic() {
@@ -52,6 +53,7 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
         byClient.forEach(
                 (client, events) -> running.add(THREADS.submit(() -> takeAll(events, parked.contains(client)))));
         await(running);
+        machine.reached(Step.BEFORE_COMMIT);
     }
 
     private void takeAll(List<Incoming> events, boolean parked) {
@@ -89,6 +91,7 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
         for (int tries = 1; ; tries++) {
             try {
                 apply(event);
+                machine.reached(Step.AFTER_EFFECT);
                 meters.counter("continuum.inbox.taken", "topic", topic()).increment();
                 return true;
             } catch (RuntimeException failure) {
@@ -101,7 +104,7 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
                     parking.park(topic(), because(event, failure));
                     return false;
                 }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50L * tries));
+                machine.pause(TimeUnit.MILLISECONDS.toNanos(50L * tries));
             }
         }
     }

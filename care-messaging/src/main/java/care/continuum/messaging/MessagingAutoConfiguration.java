@@ -46,13 +46,22 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    Barrier barrier(MongoDatabaseFactory mongo) {
-        return new Barrier(mongo.getMongoDatabase());
+    Machine machine() {
+        return Machine.REAL;
     }
 
     @Bean
-    Relay relay(Environment environment, MessagingSettings settings) {
-        return new Relay(Producing.producer(environment, new StringSerializer(), new ByteArraySerializer()), settings);
+    Barrier barrier(MongoDatabaseFactory mongo) {
+        return new JournalBarrier(mongo.getMongoDatabase());
+    }
+
+    @Bean
+    Relay relay(Environment environment, MessagingSettings settings, Machine machine) {
+        return new Relay(
+                        Producing.producer(environment, new StringSerializer(), new ByteArraySerializer()),
+                        settings,
+                        machine)
+                .start();
     }
 
     @Bean
@@ -61,20 +70,20 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    Sweep sweep(
-            Barrier barrier,
-            Relay relay,
-            FollowUp followUp,
-            Clock clock,
-            MongoTemplate mongo,
-            MessagingSettings settings) {
-        return new Sweep(barrier, relay, followUp, (SuiteClock) clock, new Indexes(mongo), settings);
+    Sweep sweep(Barrier barrier, Relay relay, FollowUp followUp, Clock clock, MessagingSettings settings) {
+        return new Sweep(barrier, relay, followUp, (SuiteClock) clock).start(settings.sweepInterval());
     }
 
     @Bean
     Factory aggregatesFactory(
-            MongoTemplate mongo, Barrier barrier, Relay relay, Clock clock, FollowUp followUp, Sweep sweep) {
-        var shared = new DocumentAggregates.Workshop(mongo.getConverter(), barrier, relay, clock, followUp);
+            MongoTemplate mongo,
+            Barrier barrier,
+            Relay relay,
+            Clock clock,
+            FollowUp followUp,
+            Sweep sweep,
+            Machine machine) {
+        var shared = new DocumentAggregates.Workshop(mongo.getConverter(), barrier, relay, clock, followUp, machine);
         return new Factory(mongo, shared, sweep);
     }
 }

@@ -1,14 +1,10 @@
 package care.continuum.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.mongodb.MongoException;
-import com.mongodb.WriteConcern;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.UpdateOneModel;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +12,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,30 +49,39 @@ final class Relay implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;
     private final MessagingSettings settings;
+    private final Machine machine;
     private final LinkedBlockingQueue<Note> notes = new LinkedBlockingQueue<>();
     private final Map<String, Line> lines = new HashMap<>();
     private final Map<String, Long> notBefore = new HashMap<>();
-    private final Map<MongoCollection<Document>, Map<String, Long>> pulls = new LinkedHashMap<>();
+    private final Map<Documents, Map<String, Long>> pulls = new LinkedHashMap<>();
     private final Map<String, Long> acknowledged = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
             return size() > REMEMBERED;
         }
     };
-    private final Thread worker;
-    private long nextPull = System.nanoTime();
-    private volatile long downUntil = System.nanoTime();
+    private @Nullable Thread worker;
+    private long nextPull;
+    private volatile long downUntil;
 
-    Relay(Producer<String, byte[]> producer, MessagingSettings settings) {
+    Relay(Producer<String, byte[]> producer, MessagingSettings settings, Machine machine) {
         this.producer = producer;
         this.settings = settings;
-        this.worker = Thread.ofPlatform().daemon().name("relay").start(this::work);
+        this.machine = machine;
+        this.nextPull = machine.nanos();
+        this.downUntil = machine.nanos();
+    }
+
+    /// Works on a thread of its own from now on.
+    Relay start() {
+        worker = Thread.ofPlatform().daemon().name("relay").start(this::work);
+        return this;
     }
 
     /// Hands over the outbox of an acknowledged write, or of a read that was made durable. What does not fit, the
     /// sweep finds.
     void offer(Image image) {
-        if (notes.size() < MOST_NOTES && System.nanoTime() - downUntil >= 0) {
+        if (notes.size() < MOST_NOTES && machine.nanos() - downUntil >= 0) {
             notes.add(new Offered(image));
         }
     }
@@ -85,16 +89,7 @@ final class Relay implements AutoCloseable {
     private void work() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                var note = notes.poll(PULL_NANOS, TimeUnit.NANOSECONDS);
-                switch (note) {
-                    case null -> {}
-                    case Offered(var image) -> take(image);
-                    case Sent sent -> sent(sent);
-                }
-                if (System.nanoTime() - nextPull >= 0) {
-                    pull();
-                    nextPull = System.nanoTime() + PULL_NANOS;
-                }
+                turn(notes.poll(PULL_NANOS, TimeUnit.NANOSECONDS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
@@ -103,10 +98,27 @@ final class Relay implements AutoCloseable {
         }
     }
 
+    /// Does what is to be done now: one note at most, and the pull when it is time.
+    void turn() {
+        turn(notes.poll());
+    }
+
+    private void turn(@Nullable Note note) {
+        switch (note) {
+            case null -> {}
+            case Offered(var image) -> take(image);
+            case Sent sent -> sent(sent);
+        }
+        if (machine.nanos() - nextPull >= 0) {
+            pull();
+            nextPull = machine.nanos() + PULL_NANOS;
+        }
+    }
+
     private void take(Image image) {
         var name = image.line();
         var wait = notBefore.get(name);
-        if (wait != null && System.nanoTime() - wait < 0) {
+        if (wait != null && machine.nanos() - wait < 0) {
             return;
         }
         notBefore.remove(name);
@@ -136,10 +148,11 @@ final class Relay implements AutoCloseable {
 
     private void send(String name, Image image, Pending event) {
         var topic = settings.prefixed(image.contract().topic());
-        var bytes = event.payload().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var bytes = event.payload().getBytes(UTF_8);
         var message = new ProducerRecord<>(topic, null, null, image.key(), bytes, Envelope.headers(image, event));
         try {
             var _ = producer.send(message, (_, failure) -> notes.add(new Sent(name, event.sequence(), failure)));
+            machine.reached(Step.AFTER_SEND);
         } catch (KafkaException refused) {
             notes.add(new Sent(name, event.sequence(), refused));
         }
@@ -152,52 +165,41 @@ final class Relay implements AutoCloseable {
         }
         line.sending = false;
         if (sent.failure == null) {
+            machine.reached(Step.AFTER_ACKNOWLEDGEMENT);
             acknowledged.merge(sent.line, sent.sequence, Math::max);
             next(sent.line, line);
             return;
         }
         lines.remove(sent.line);
         if (sent.failure instanceof RetriableException) {
-            downUntil = System.nanoTime() + PAUSE_NANOS;
+            downUntil = machine.nanos() + PAUSE_NANOS;
         } else {
-            notBefore.put(sent.line, System.nanoTime() + STUCK_PAUSE_NANOS);
+            notBefore.put(sent.line, machine.nanos() + STUCK_PAUSE_NANOS);
             LOG.error("ALARM: event {} of {} cannot be sent", sent.sequence, sent.line, sent.failure);
         }
     }
 
-    /// Takes acknowledged events out of their documents. Without a journal wait, and leaving the revision alone:
-    /// what comes back is known here, or costs a duplicate.
     private void pull() {
+        if (pulls.isEmpty()) {
+            return;
+        }
+        machine.reached(Step.BEFORE_PULL);
         for (var entry : pulls.entrySet()) {
-            var updates = entry.getValue().entrySet().stream()
-                    .map(it -> new UpdateOneModel<Document>(Filters.eq(it.getKey()), without(it.getValue())))
-                    .toList();
             try {
-                entry.getKey()
-                        .withWriteConcern(WriteConcern.W1)
-                        .bulkWrite(updates, new BulkWriteOptions().ordered(false));
+                entry.getKey().pull(entry.getValue());
             } catch (MongoException away) {
                 LOG.debug("Acknowledged events stay in their documents until the sweep comes by", away);
             }
         }
         pulls.clear();
-    }
-
-    private static List<Document> without(long upTo) {
-        var rest = new Document(
-                "$filter",
-                new Document("input", new Document("$ifNull", List.of("$" + Stored.OUTBOX, List.of())))
-                        .append("cond", new Document("$gt", List.of("$$this.sequence", upTo))));
-        var pending = new Document(
-                "$cond",
-                List.of(new Document("$gt", List.of(new Document("$size", "$" + Stored.OUTBOX), 0)), true, "$$REMOVE"));
-        return List.of(
-                new Document("$set", new Document(Stored.OUTBOX, rest)),
-                new Document("$set", new Document(Stored.PENDING, pending)));
+        machine.reached(Step.AFTER_PULL);
     }
 
     @Override
     public void close() {
-        worker.interrupt();
+        var working = worker;
+        if (working != null) {
+            working.interrupt();
+        }
     }
 }

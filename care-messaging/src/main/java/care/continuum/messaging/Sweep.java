@@ -1,19 +1,17 @@
 package care.continuum.messaging;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,60 +26,68 @@ final class Sweep implements AutoCloseable {
     private static final int PAGE = 500;
     private static final int MOST = 50_000;
 
+    private static final String LAST = "\uffff";
+
     private final Barrier barrier;
     private final Relay relay;
     private final FollowUp followUp;
     private final SuiteClock clock;
-    private final Indexes indexes;
     private final List<DocumentAggregates<?>> kinds = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sweep").factory());
     private Map<String, Long> heads = Map.of();
     private Map<String, Long> working = Map.of();
 
-    Sweep(
-            Barrier barrier,
-            Relay relay,
-            FollowUp followUp,
-            SuiteClock clock,
-            Indexes indexes,
-            MessagingSettings settings) {
-        this.indexes = indexes;
+    Sweep(Barrier barrier, Relay relay, FollowUp followUp, SuiteClock clock) {
         this.barrier = barrier;
         this.relay = relay;
         this.followUp = followUp;
         this.clock = clock;
-        var millis = settings.sweepInterval().toMillis();
-        var _ = timer.scheduleWithFixedDelay(this::pass, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /// Passes again and again from now on.
+    Sweep start(Duration interval) {
+        var millis = interval.toMillis();
+        var _ = timer.scheduleWithFixedDelay(() -> pass(someId()), millis, millis, TimeUnit.MILLISECONDS);
+        return this;
     }
 
     void include(DocumentAggregates<?> kind) {
         kinds.add(kind);
     }
 
-    private void pass() {
-        try {
-            clock.refresh();
-            var nextHeads = new HashMap<String, Long>();
-            var nextWorking = new HashMap<String, Long>();
-            for (var kind : kinds) {
-                indexes.ensure(kind);
-                if (kind.publishes()) {
-                    send(kind, nextHeads);
-                }
-                work(kind, nextWorking);
-                deadlines(kind, clock);
-            }
-            heads = nextHeads;
-            working = nextWorking;
-        } catch (RuntimeException failure) {
-            LOG.warn("A sweep ended early and comes again: {}", failure.toString());
-        }
+    /// Where a pass begins: elsewhere each time, so that several instances share the work of a long backlog.
+    private static String someId() {
+        return UUID.randomUUID().toString();
     }
 
-    private <S extends Aggregate<S>> void send(DocumentAggregates<S> kind, Map<String, Long> next) {
-        pages(kind, Stored.PENDING, page -> {
-            var left = new ArrayList<Image>();
+    /// One pass through everything that is left, from the documents behind this id round to those before it.
+    void pass(String from) {
+        clock.refresh();
+        var nextHeads = new HashMap<String, Long>();
+        var nextWorking = new HashMap<String, Long>();
+        for (var kind : kinds) {
+            try {
+                kind.documents().ensureIndexes();
+                if (kind.publishes()) {
+                    send(kind, from, nextHeads);
+                }
+                work(kind, from, nextWorking);
+                deadlines(kind);
+            } catch (RuntimeException failure) {
+                LOG.warn(
+                        "A sweep of {} ended early and comes again",
+                        kind.documents().name(),
+                        failure);
+            }
+        }
+        heads = nextHeads;
+        working = nextWorking;
+    }
+
+    private <S extends Aggregate<S>> void send(DocumentAggregates<S> kind, String from, Map<String, Long> next) {
+        pages(kind.documents(), Stored.PENDING, from, page -> {
+            var left = new ArrayList<Document>();
             for (var raw : page) {
                 var image = kind.image(new Stored<>(null, raw));
                 if (image.events().isEmpty()) {
@@ -90,46 +96,47 @@ final class Sweep implements AutoCloseable {
                 var head = image.events().getFirst().sequence();
                 next.put(image.line(), head);
                 if (Long.valueOf(head).equals(heads.get(image.line()))) {
-                    left.add(image);
+                    left.add(raw);
                 }
             }
-            if (!left.isEmpty()) {
-                barrier.pass();
-                left.forEach(relay::offer);
-            }
+            durable(kind.documents(), left).forEach(raw -> relay.offer(kind.image(new Stored<>(null, raw))));
             return next.size() < MOST;
         });
     }
 
-    private <S extends Aggregate<S>> void work(DocumentAggregates<S> kind, Map<String, Long> next) {
-        pages(kind, Stored.WORKING, page -> {
-            var left = new ArrayList<Stored<S>>();
+    private <S extends Aggregate<S>> void work(DocumentAggregates<S> kind, String from, Map<String, Long> next) {
+        pages(kind.documents(), Stored.WORKING, from, page -> {
+            var left = new ArrayList<Document>();
             for (var raw : page) {
-                var name = kind.collection().getNamespace().getCollectionName() + '/' + raw.getString("_id");
+                var name = kind.documents().name() + '/' + raw.getString("_id");
                 next.put(name, 1L);
                 if (working.containsKey(name)) {
-                    left.add(kind.of(raw));
+                    left.add(raw);
                 }
             }
-            if (!left.isEmpty()) {
-                barrier.pass();
-                left.forEach(stored -> followUp.begin(kind, stored));
-            }
+            durable(kind.documents(), left).forEach(raw -> followUp.begin(kind, kind.of(raw)));
             return next.size() < MOST;
         });
     }
 
-    private static void deadlines(DocumentAggregates<?> kind, Clock clock) {
-        var due = kind.collection()
-                .find(Filters.lte(Stored.DUE_AT, Date.from(clock.instant())))
-                .projection(Projections.include("_id"))
-                .limit(PAGE)
-                .into(new ArrayList<>());
-        for (var raw : due) {
+    /// Those of the documents read that stand for ever; what has changed meanwhile, the next pass finds.
+    private List<Document> durable(Documents home, List<Document> read) {
+        if (read.isEmpty()) {
+            return read;
+        }
+        barrier.pass();
+        var now = home.revisions(read.stream().map(it -> it.getString("_id")).toList());
+        return read.stream()
+                .filter(it -> it.get(Stored.REVISION, Stored.NONE).equals(now.get(it.getString("_id"))))
+                .toList();
+    }
+
+    private void deadlines(DocumentAggregates<?> kind) {
+        for (var id : kind.documents().due(clock.instant(), PAGE)) {
             try {
-                kind.due(raw.getString("_id"));
+                kind.due(id);
             } catch (RuntimeException failure) {
-                LOG.error("A deadline of {} could not be decided", raw.get("_id"), failure);
+                LOG.error("A deadline of {} could not be decided", id, failure);
             }
         }
     }
@@ -139,16 +146,21 @@ final class Sweep implements AutoCloseable {
         boolean take(List<Document> page);
     }
 
-    private static void pages(DocumentAggregates<?> kind, String mark, Page asked) {
-        var after = "";
+    private static void pages(Documents home, String mark, String from, Page asked) {
+        if (pages(home, mark, from, null, asked)) {
+            pages(home, mark, "", from + LAST, asked);
+        }
+    }
+
+    private static boolean pages(Documents home, String mark, String from, @Nullable String to, Page asked) {
+        var after = from;
         while (true) {
-            var page = kind.collection()
-                    .find(Filters.and(Filters.eq(mark, true), Filters.gt("_id", after)))
-                    .sort(Sorts.ascending("_id"))
-                    .limit(PAGE)
-                    .into(new ArrayList<>());
-            if (page.isEmpty() || !asked.take(page) || page.size() < PAGE) {
-                return;
+            var page = home.marked(mark, after, to, PAGE);
+            if (!page.isEmpty() && !asked.take(page)) {
+                return false;
+            }
+            if (page.size() < PAGE) {
+                return true;
             }
             after = page.getLast().getString("_id");
         }

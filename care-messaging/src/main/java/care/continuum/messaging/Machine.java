@@ -1,0 +1,34 @@
+package care.continuum.messaging;
+
+import java.util.concurrent.locks.LockSupport;
+
+/// The machine below, as far as messaging depends on it: its own time, its pauses, and that it may die at any step.
+interface Machine {
+
+    /// The one that the process runs on.
+    Machine REAL = new Machine() {
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void pause(long nanos) {
+            LockSupport.parkNanos(nanos);
+        }
+
+        @Override
+        public void reached(Step step) {
+            // It goes on.
+        }
+    };
+
+    /// Monotonic nanoseconds; only differences mean anything, and nothing outside this process.
+    long nanos();
+
+    /// Waits about so long.
+    void pause(long nanos);
+
+    /// Told at each step, so that a fault run can end the process there.
+    void reached(Step step);
+}
