@@ -127,7 +127,7 @@ final class Sweep implements AutoCloseable {
         barrier.pass();
         var now = home.revisions(read.stream().map(it -> it.getString("_id")).toList());
         return read.stream()
-                .filter(it -> it.get(Stored.REVISION, Stored.NONE).equals(now.get(it.getString("_id"))))
+                .filter(it -> new Stored<>(null, it).revision().equals(now.get(it.getString("_id"))))
                 .toList();
     }
 
