@@ -1,7 +1,6 @@
 package care.continuum.web;
 
 import care.continuum.web.BadInput.Fault;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,12 +19,6 @@ final class Arguments {
 
     private Arguments() {}
 
-    static List<HandlerMethodArgumentResolver> all() {
-        return List.of(
-                new Resolver(Caller.class, _ -> caller()),
-                new Resolver(PageQuery.class, it -> pageQuery((HttpServletRequest) it.getNativeRequest())));
-    }
-
     /// Who shows the token of this request.
     static Caller caller() {
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
@@ -40,9 +33,9 @@ final class Arguments {
         return new Caller(token.getName(), roles);
     }
 
-    static PageQuery pageQuery(HttpServletRequest request) {
+    static PageQuery pageQuery(NativeWebRequest request) {
         var faults = new ArrayList<Fault>();
-        var page = number(request, "page", 0, 0, Integer.MAX_VALUE, faults);
+        var page = number(request, "page", 0, 0, PageQuery.LAST_PAGE, faults);
         var size = number(request, "size", PageQuery.USUAL_SIZE, 1, PageQuery.LARGEST_SIZE, faults);
         if (!faults.isEmpty()) {
             throw new BadInput(faults);
@@ -51,7 +44,7 @@ final class Arguments {
     }
 
     private static int number(
-            HttpServletRequest request, String name, int usual, int least, int most, List<Fault> faults) {
+            NativeWebRequest request, String name, int usual, int least, int most, List<Fault> faults) {
         var given = request.getParameter(name);
         if (given == null) {
             return usual;
@@ -64,9 +57,7 @@ final class Arguments {
         } catch (NumberFormatException notOne) {
             // Told below, as one that is out of range.
         }
-        faults.add(new Fault(
-                name,
-                most == Integer.MAX_VALUE ? "must be from 0 on" : "must be from %d to %d".formatted(least, most)));
+        faults.add(new Fault(name, "must be from %d to %d".formatted(least, most)));
         return usual;
     }
 
@@ -75,6 +66,7 @@ final class Arguments {
         Object of(NativeWebRequest request);
     }
 
+    /// An argument of our own; [Parameters] asks it too, for what is wrong.
     record Resolver(Class<?> type, Source source) implements HandlerMethodArgumentResolver {
 
         @Override

@@ -1,15 +1,12 @@
 package care.continuum.web;
 
 import care.continuum.web.BadInput.Fault;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -69,19 +66,22 @@ final class BodyReader {
         var known = Arrays.stream(components).map(RecordComponent::getName).toList();
         node.propertyNames().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> faults.add(new Fault(join(path, name), "is not known")));
-        var before = faults.size();
-        var values = new @Nullable Object[components.length];
-        for (int index = 0; index < components.length; index++) {
-            values[index] = component(type, components[index], node, path, faults);
+                .forEach(name -> faults.add(new Fault(Making.join(path, name), "is not known")));
+        var read = new LinkedHashMap<String, @Nullable Object>();
+        for (var component : components) {
+            var before = faults.size();
+            var value = component(type, component, node, path, faults);
+            if (faults.size() == before) {
+                read.put(component.getName(), value);
+            }
         }
-        return faults.size() > before ? null : build(type, components, values, path, faults);
+        return Making.of(type, read, path, faults);
     }
 
     private @Nullable Object component(
             Class<?> owner, RecordComponent component, JsonNode node, String path, List<Fault> faults) {
         var name = component.getName();
-        var place = join(path, name);
+        var place = Making.join(path, name);
         var given = node.get(name);
         if (given == null || given.isNull()) {
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
@@ -92,7 +92,10 @@ final class BodyReader {
         var before = faults.size();
         var value = value(component.getAnnotatedType(), given, place, faults);
         if (faults.size() == before) {
-            validator.validateValue(owner, name, value).forEach(it -> faults.add(new Fault(place, it.getMessage())));
+            validator.validateValue(owner, name, value).stream()
+                    .map(ConstraintViolation::getMessage)
+                    .sorted()
+                    .forEach(it -> faults.add(new Fault(place, it)));
         }
         return value;
     }
@@ -108,7 +111,7 @@ final class BodyReader {
             return record(plain, node, path, faults);
         }
         try {
-            return scalar(plain, node);
+            return Scalars.read(plain, node);
         } catch (IllegalArgumentException e) {
             faults.add(new Fault(path, String.valueOf(e.getMessage())));
             return null;
@@ -142,7 +145,7 @@ final class BodyReader {
         }
         var values = new LinkedHashMap<Object, @Nullable Object>();
         node.propertyStream().forEach(entry -> {
-            var place = join(path, entry.getKey());
+            var place = Making.join(path, entry.getKey());
             try {
                 var key = Texts.read((Class<?>) inner[0].getType(), entry.getKey());
                 values.put(key, element(inner[1], false, entry.getValue(), place, faults));
@@ -162,62 +165,5 @@ final class BodyReader {
             return null;
         }
         return value(type, node, path, faults);
-    }
-
-    private static Object scalar(Class<?> type, JsonNode node) {
-        if (type == boolean.class || type == Boolean.class) {
-            must(node.isBoolean(), type);
-            return node.booleanValue();
-        }
-        if (type == int.class || type == Integer.class) {
-            must(node.isIntegralNumber() && node.canConvertToInt(), type);
-            return node.intValue();
-        }
-        if (type == long.class || type == Long.class) {
-            must(node.isIntegralNumber() && node.canConvertToLong(), type);
-            return node.longValue();
-        }
-        if (type == BigDecimal.class || type == double.class || type == Double.class) {
-            if (!node.isNumber()) {
-                throw new IllegalArgumentException("must be a number");
-            }
-            return type == BigDecimal.class ? node.decimalValue() : (Object) node.doubleValue();
-        }
-        if (!node.isString()) {
-            throw new IllegalArgumentException(type == String.class ? "must be a text" : Texts.fault(type));
-        }
-        return Texts.read(type, node.stringValue());
-    }
-
-    private static void must(boolean holds, Class<?> type) {
-        if (!holds) {
-            throw new IllegalArgumentException(Texts.fault(type));
-        }
-    }
-
-    private static @Nullable Object build(
-            Class<?> type, RecordComponent[] components, @Nullable Object[] values, String path, List<Fault> faults) {
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof BadInput bad) {
-                bad.faults().forEach(it -> faults.add(new Fault(join(path, it.field()), it.message())));
-                return null;
-            }
-            if (e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof DateTimeException) {
-                faults.add(new Fault(path, String.valueOf(e.getCause().getMessage())));
-                return null;
-            }
-            throw new IllegalStateException(type + " cannot be built", e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type + " cannot be built", e);
-        }
-    }
-
-    private static String join(String path, String name) {
-        return path.isEmpty() ? name : path + '.' + name;
     }
 }

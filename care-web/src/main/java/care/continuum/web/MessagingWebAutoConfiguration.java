@@ -4,7 +4,6 @@ import care.continuum.messaging.Command;
 import care.continuum.messaging.Hearing;
 import care.continuum.messaging.SuiteClock;
 import com.mongodb.MongoException;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -18,8 +17,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// What is added where the service keeps aggregates: commands, their failures, traces, readiness by MongoDB.
 @AutoConfiguration(
@@ -37,13 +34,8 @@ class MessagingWebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer commandArguments() {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new Arguments.Resolver(Command.class, Commands::of));
-            }
-        };
+    Arguments.Resolver commandArgument() {
+        return new Arguments.Resolver(Command.class, Commands::of);
     }
 
     @Bean

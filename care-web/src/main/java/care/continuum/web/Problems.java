@@ -2,7 +2,11 @@ package care.continuum.web;
 
 import care.continuum.web.BadInput.Fault;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,19 +38,18 @@ final class Problems {
         this.parameters = parameters;
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(BadInput bad) {
-        return refuse(bad.faults());
-    }
-
     /// Spring stops at the first value that it cannot take; the others are looked at here.
     @ExceptionHandler({
+        BadInput.class,
         HttpMessageNotReadableException.class,
         MethodArgumentTypeMismatchException.class,
         MissingServletRequestParameterException.class
     })
     ResponseEntity<ProblemDetail> onInput(Exception first, HandlerMethod method, HttpServletRequest request) {
-        var faults = parameters.allFaults(method, request);
+        var faults = new ArrayList<>(parameters.faults(method, request));
+        if (first instanceof BadInput bad) {
+            faults.addAll(bad.faults());
+        }
         return refuse(faults.isEmpty() ? List.of(new Fault("", told(first))) : faults);
     }
 
@@ -76,7 +79,7 @@ final class Problems {
     /// The container finds out late that a query cannot be decoded.
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(InvalidParameterException undecodable) {
-        return refuse(List.of(new Fault("", "the query cannot be decoded")));
+        return refuse(List.of(Parameters.UNDECODABLE));
     }
 
     @ExceptionHandler
@@ -103,7 +106,14 @@ final class Problems {
         return Problem.answer(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something is broken here");
     }
 
+    /// One entry for each field.
     private static ResponseEntity<ProblemDetail> refuse(List<Fault> faults) {
-        return Problem.answer(Problem.of(HttpStatus.BAD_REQUEST, "invalid-input", "The input cannot be taken", faults));
+        var said = new LinkedHashMap<String, Set<String>>();
+        faults.forEach(it ->
+                said.computeIfAbsent(it.field(), _ -> new LinkedHashSet<>()).add(it.message()));
+        var errors = said.entrySet().stream()
+                .map(it -> new Fault(it.getKey(), String.join("; ", it.getValue())))
+                .toList();
+        return Problem.answer(Problem.of(HttpStatus.BAD_REQUEST, "invalid-input", "The input cannot be taken", errors));
     }
 }

@@ -14,6 +14,7 @@ final class TextConverter implements ConditionalGenericConverter {
     @Override
     public Set<ConvertiblePair> getConvertibleTypes() {
         return Set.of(
+                new ConvertiblePair(String.class, String.class),
                 new ConvertiblePair(String.class, Enum.class),
                 new ConvertiblePair(String.class, Instant.class),
                 new ConvertiblePair(String.class, LocalDate.class),
@@ -24,7 +25,7 @@ final class TextConverter implements ConditionalGenericConverter {
 
     @Override
     public boolean matches(TypeDescriptor from, TypeDescriptor to) {
-        return to.getType() != String.class && Texts.is(to.getType());
+        return Texts.is(to.getType());
     }
 
     @Override

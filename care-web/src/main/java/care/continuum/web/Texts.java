@@ -1,5 +1,7 @@
 package care.continuum.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -8,12 +10,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Values that are written as one text: enums, dates, times, and types with a static `of(String)`.
 final class Texts {
+
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private Texts() {}
 
@@ -28,6 +34,7 @@ final class Texts {
 
     /// @throws IllegalArgumentException with what is wrong
     static Object read(Class<?> type, String text) {
+        mustBeUnicode(text);
         if (type == String.class) {
             return text;
         }
@@ -39,13 +46,13 @@ final class Texts {
         }
         try {
             if (type == LocalDate.class) {
-                return LocalDate.parse(text);
+                return within(LocalDate.parse(text));
             }
             if (type == LocalTime.class) {
                 return LocalTime.parse(text);
             }
             if (type == Instant.class) {
-                return OffsetDateTime.parse(text).toInstant();
+                return within(OffsetDateTime.parse(text).toInstant());
             }
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(fault(type), e);
@@ -53,15 +60,53 @@ final class Texts {
         return make(type, text);
     }
 
+    private static void mustBeUnicode(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("must not contain null characters");
+        }
+        if (!UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("must not contain halves of characters");
+        }
+    }
+
+    /// What follows from a date (a plan, a deadline, a line of a calendar) must still be one.
+    private static LocalDate within(LocalDate day) {
+        within(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return day;
+    }
+
+    private static Instant within(Instant at) {
+        if (at.isBefore(FIRST.atStartOfDay(ZoneOffset.UTC).toInstant())
+                || !at.isBefore(LAST.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())) {
+            throw new IllegalArgumentException("must be between %s and %s".formatted(FIRST, LAST));
+        }
+        return at;
+    }
+
     private static Object make(Class<?> type, String text) {
         try {
-            return maker(type).orElseThrow().invoke(null, text);
+            var made = maker(type).orElseThrow().invoke(null, text);
+            if (made instanceof Record) {
+                datesWithin(made);
+            }
+            return made;
         } catch (InvocationTargetException e) {
             var said = e.getCause() == null ? null : e.getCause().getMessage();
             throw new IllegalArgumentException(
                     said == null || type.getSimpleName().endsWith("Id") ? fault(type) : said, e);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void datesWithin(Object made) throws InvocationTargetException, IllegalAccessException {
+        for (var component : made.getClass().getRecordComponents()) {
+            component.getAccessor().setAccessible(true);
+            switch (component.getAccessor().invoke(made)) {
+                case LocalDate day -> within(day);
+                case Instant at -> within(at);
+                case null, default -> {}
+            }
         }
     }
 

@@ -1,11 +1,14 @@
 package care.continuum.web;
 
+import jakarta.validation.ClockProvider;
 import jakarta.validation.Validator;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -13,6 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -63,8 +67,29 @@ class WebAutoConfiguration {
 
     @Bean
     Parameters parameters(
-            @Qualifier("mvcConversionService") FormattingConversionService conversions, BodyReader bodies) {
-        return new Parameters(conversions, bodies);
+            @Qualifier("mvcConversionService") FormattingConversionService conversions,
+            BodyReader bodies,
+            List<Arguments.Resolver> own) {
+        return new Parameters(conversions, bodies, own);
+    }
+
+    /// "In the past" is so by the suite's clock, and by the clinic's calendar.
+    @Bean
+    ValidationConfigurationCustomizer suiteTime(ObjectProvider<Clock> clocks, ObjectProvider<ClinicZone> clinics) {
+        ClockProvider now = () -> Clock.fixed(
+                clocks.getIfAvailable(Clock::systemUTC).instant(),
+                clinics.getObject().zone());
+        return validation -> validation.clockProvider(now);
+    }
+
+    @Bean
+    Arguments.Resolver callerArgument() {
+        return new Arguments.Resolver(Caller.class, _ -> Arguments.caller());
+    }
+
+    @Bean
+    Arguments.Resolver pageArgument() {
+        return new Arguments.Resolver(PageQuery.class, Arguments::pageQuery);
     }
 
     @Bean
@@ -74,11 +99,11 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer suiteArguments() {
+    WebMvcConfigurer suiteArguments(List<Arguments.Resolver> own) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.addAll(Arguments.all());
+                resolvers.addAll(own);
             }
 
             @Override

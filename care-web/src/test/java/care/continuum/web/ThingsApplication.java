@@ -9,13 +9,19 @@ import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Trace;
 import care.continuum.messaging.Unresolved;
+import care.continuum.web.BadInput.Fault;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.crypto.SecretKey;
@@ -52,6 +58,11 @@ class ThingsApplication {
     @Bean
     JwtDecoder testTokens() {
         return NimbusJwtDecoder.withSecretKey(KEY).build();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Instant.parse("2026-03-02T02:00:00Z"), ZoneOffset.UTC);
     }
 
     @Bean
@@ -101,6 +112,53 @@ class ThingsApplication {
             }
         }
 
+        enum Way {
+            PHONE,
+            ONLINE
+        }
+
+        record Reach(
+                Way way,
+
+                @Nullable @Size(min = 3) @Pattern(regexp = "[0-9]*")
+                String phone,
+
+                @Nullable String email,
+                @Nullable @PastOrPresent LocalDate since,
+                @Nullable @PastOrPresent Instant at,
+                @Nullable Until until,
+                @Nullable List<Span> spans) {
+
+            @Check
+            static List<Fault> reachable(@Nullable String phone, @Nullable String email) {
+                return Fault.unless(phone != null || email != null, "phone", "at least one of phone and email");
+            }
+
+            @Check
+            static List<Fault> fitting(Way way, @Nullable String email) {
+                return Fault.unless(way == Way.PHONE || email != null, "email", "is needed online");
+            }
+        }
+
+        record Until(@Nullable LocalDate day) {
+            static Until of(String text) {
+                return new Until("EVER".equals(text) ? null : LocalDate.parse(text));
+            }
+        }
+
+        record Span(int from, int to, String name) {
+            Span {
+                if (name.isBlank()) {
+                    throw new BadInput(List.of(new Fault("name", "must say something")));
+                }
+            }
+
+            @Check
+            static List<Fault> inOrder(int from, int to) {
+                return Fault.unless(from <= to, "to", "must not be before from");
+            }
+        }
+
         record Said(String command, boolean keyed, String trace) {}
 
         record When(Instant at) {}
@@ -111,8 +169,21 @@ class ThingsApplication {
         }
 
         @PostMapping("/api/things/{id}")
-        String change(@PathVariable ThingId id, @RequestParam DayOfWeek day, @RequestBody Part part) {
-            return id + " " + day + part;
+        String change(
+                @PathVariable ThingId id,
+                @RequestParam DayOfWeek day,
+                PageQuery query,
+                @RequestBody Part part,
+                Command command) {
+            return id + " " + day + part + query + command;
+        }
+
+        @PostMapping("/api/reaches")
+        Reach reach(@RequestBody Reach reach) {
+            if ("away".equals(reach.email())) {
+                throw new BadInput(List.of(new Fault("email", "is away")));
+            }
+            return reach;
         }
 
         @GetMapping("/api/things")
@@ -123,6 +194,12 @@ class ThingsApplication {
         @GetMapping("/api/times")
         When time(@RequestParam Instant at, @RequestParam @Nullable LocalDate on) {
             return new When(at);
+        }
+
+        @GetMapping("/api/words/{word}")
+        List<String> words(
+                @PathVariable String word, @RequestParam @Nullable String q, @RequestParam Set<ThingId> ids) {
+            return List.of(word, String.valueOf(q));
         }
 
         @GetMapping("/api/staff")
@@ -145,7 +222,7 @@ class ThingsApplication {
                 case "reused" -> new KeyReused();
                 case "unknown" -> new Unresolved("unknown", new IllegalStateException());
                 case "database" -> new DataAccessResourceFailureException("away");
-                case "input" -> new BadInput(List.of(new BadInput.Fault("a", "is wrong")));
+                case "input" -> new BadInput(List.of(new Fault("a", "is wrong")));
                 default -> new IllegalStateException(what);
             };
         }
