@@ -1,5 +1,8 @@
 package care.continuum.testing;
 
+import static care.continuum.testing.Conditions.catchOnlyWhatTheyName;
+import static care.continuum.testing.Conditions.haveAtMostCollaborators;
+import static care.continuum.testing.Conditions.haveAtMostLines;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -7,29 +10,22 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.library.GeneralCodingRules;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
-import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The rules of the house for every service; features are the packages below the service's own.
 public final class HouseRules {
 
-    private static final int MOST_PARAMETERS = 5;
+    static final int MOST_LINES = 200;
+    private static final int MOST_COLLABORATORS = 5;
+
+    @ArchTest
+    static final ArchTests COMMON = ArchTests.in(CommonRules.class);
 
     @ArchTest
     static final ArchRule FEATURES_ARE_FREE_OF_ONE_ANOTHER = slices().matching("care.continuum.*.(*)..")
@@ -62,7 +58,7 @@ public final class HouseRules {
     @ArchTest
     static final ArchRule AGGREGATES_DECIDE_WITHOUT_THE_FRAMEWORK = noClasses()
             .that()
-            .areAnnotatedWith(Document.class)
+            .areAnnotatedWith("org.springframework.data.mongodb.core.mapping.Document")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "are Spring beyond mapping annotations",
@@ -78,29 +74,8 @@ public final class HouseRules {
             .areAnnotatedWith(RestController.class)
             .should()
             .dependOnClassesThat()
-            .areAssignableTo(Repository.class)
+            .areAssignableTo("org.springframework.data.repository.Repository")
             .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule TIME_COMES_FROM_THE_CLOCK = noClasses()
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(ZonedDateTime.class, "now");
-
-    @ArchTest
-    static final ArchRule NAMES_SAY_WHAT =
-            noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Dto|DTO|Mapper|Abstract.*|Base)");
-
-    @ArchTest
-    static final ArchRule NO_FIELD_INJECTION = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
-
-    @ArchTest
-    static final ArchRule NO_PRINTING = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
     @ArchTest
     static final ArchRule BEANS_HOLD_NO_STATE = fields().that()
@@ -120,16 +95,10 @@ public final class HouseRules {
     static final ArchRule BEANS_HAVE_FEW_COLLABORATORS = classes()
             .that()
             .areMetaAnnotatedWith(Component.class)
-            .should(haveAtMostFiveCollaborators())
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes()
-            .that()
-            .areTopLevelClasses()
             .and()
-            .doNotHaveSimpleName("package-info")
-            .should(resideInNullMarkedPackages());
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
+            .should(haveAtMostCollaborators(MOST_COLLABORATORS))
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule THE_APPLICATION_STANDS_ALONE = noClasses()
@@ -139,35 +108,13 @@ public final class HouseRules {
             .dependOnClassesThat()
             .areAnnotatedWith(SpringBootApplication.class);
 
+    @ArchTest
+    static final ArchRule CLASSES_ARE_SHORT =
+            classes().that().areTopLevelClasses().should(haveAtMostLines(MOST_LINES));
+
+    @ArchTest
+    static final ArchRule FAILURES_ARE_NAMED =
+            classes().that().areTopLevelClasses().should(catchOnlyWhatTheyName());
+
     private HouseRules() {}
-
-    private static ArchCondition<JavaClass> haveAtMostFiveCollaborators() {
-        return new ArchCondition<>("have at most %d collaborators".formatted(MOST_PARAMETERS)) {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                for (JavaConstructor constructor : type.getConstructors()) {
-                    var count = constructor.getRawParameterTypes().size();
-                    if (count > MOST_PARAMETERS && !type.getModifiers().contains(JavaModifier.ABSTRACT)) {
-                        events.add(SimpleConditionEvent.violated(
-                                constructor, "%s has %d".formatted(constructor.getFullName(), count)));
-                    }
-                }
-            }
-        };
-    }
-
-    private static ArchCondition<JavaClass> resideInNullMarkedPackages() {
-        return new ArchCondition<>("reside in packages that are @NullMarked") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                var marked = type.getPackage()
-                        .tryGetPackageInfo()
-                        .filter(info -> info.isAnnotatedWith(NullMarked.class))
-                        .isPresent();
-                if (!marked) {
-                    events.add(SimpleConditionEvent.violated(type, type.getPackageName() + " is not @NullMarked"));
-                }
-            }
-        };
-    }
 }

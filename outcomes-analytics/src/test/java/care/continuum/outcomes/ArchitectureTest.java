@@ -3,11 +3,12 @@ package care.continuum.outcomes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import care.continuum.testing.CommonRules;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.GeneralCodingRules;
 
 /// The rules of the house that fit here; this module does touch Kafka.
 @AnalyzeClasses(packages = "care.continuum.outcomes", importOptions = DoNotIncludeTests.class)
@@ -35,5 +36,5 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("care.continuum.messaging..");
 
     @ArchTest
-    static final ArchRule NO_FIELD_INJECTION = GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+    static final ArchTests COMMON = ArchTests.in(CommonRules.class);
 }
