@@ -8,7 +8,6 @@ import care.continuum.local.clinic.Newcomer;
 import care.continuum.local.clinic.Staff;
 import care.continuum.local.stack.CannotRun;
 import care.continuum.local.stack.Ports;
-import care.continuum.local.stack.Progress;
 import care.continuum.local.topics.TopicReader;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClients;
@@ -16,8 +15,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -32,22 +29,22 @@ final class CommandToEvent {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final Ports ports;
-    private final Progress progress;
+    private final Figures figures;
     private final Map<String, Long> arrived = new ConcurrentHashMap<>();
     private volatile boolean done;
 
-    CommandToEvent(Ports ports, Progress progress) {
+    CommandToEvent(Ports ports, Figures figures) {
         this.ports = ports;
-        this.progress = progress;
+        this.figures = figures;
     }
 
     void measure() throws InterruptedException {
         var reader = new TopicReader(ports.kafka());
         reader.toEnd();
         var listener = Thread.ofPlatform().start(() -> listen(reader));
-        var commands = new ArrayList<Long>();
-        var events = new ArrayList<Long>();
-        var writes = new ArrayList<Long>();
+        var commands = new ArrayList<Duration>();
+        var events = new ArrayList<Duration>();
+        var writes = new ArrayList<Duration>();
         try (var mongo = MongoClients.create(ports.mongodb())) {
             var bare = mongo.getDatabase("bench")
                     .getCollection("bare")
@@ -62,28 +59,18 @@ final class CommandToEvent {
                 bare.insertOne(new Document("text", "x".repeat(500)));
                 var end = System.nanoTime();
                 if (round >= WARM_UP) {
-                    commands.add(answered - begun);
-                    events.add(Math.max(0, heard - answered));
-                    writes.add(end - written);
+                    commands.add(Duration.ofNanos(answered - begun));
+                    events.add(Duration.ofNanos(Math.max(0, heard - answered)));
+                    writes.add(Duration.ofNanos(end - written));
                 }
             }
         } finally {
             done = true;
             listener.join();
         }
-        tell(commands, events, writes);
-    }
-
-    private void tell(List<Long> commands, List<Long> events, List<Long> writes) {
-        progress.say("command through the gateway, idle: p50 %.1f ms, p99 %.1f ms (%.1f times a bare durable write)"
-                .formatted(
-                        percentile(commands, 50),
-                        percentile(commands, 99),
-                        percentile(commands, 50) / percentile(writes, 50)));
-        progress.say("command answered to event readable, idle: p50 %.1f ms, p99 %.1f ms"
-                .formatted(percentile(events, 50), percentile(events, 99)));
-        progress.say("a bare durable write: p50 %.1f ms, p99 %.1f ms"
-                .formatted(percentile(writes, 50), percentile(writes, 99)));
+        figures.add("command through the gateway, idle", commands);
+        figures.add("command answered to its event readable, idle", events);
+        figures.add("a bare durable write to the same database", writes);
     }
 
     private static Newcomer somebody(int number) {
@@ -119,12 +106,5 @@ final class CommandToEvent {
                 reader.next(Duration.ofMillis(100), event -> arrived.putIfAbsent(event.key(), System.nanoTime()));
             }
         }
-    }
-
-    /// In milliseconds.
-    private static double percentile(List<Long> nanos, int percent) {
-        var sorted = new ArrayList<>(nanos);
-        Collections.sort(sorted);
-        return sorted.get((sorted.size() - 1) * percent / 100) / 1e6;
     }
 }

@@ -1,5 +1,8 @@
 package care.continuum.local;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import care.continuum.local.stack.CannotRun;
 import care.continuum.local.stack.Home;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Parameters;
 final class Logs implements Callable<Integer> {
 
     private static final int LAST_LINES = 40;
+    private static final int LAST_BYTES = 1 << 20;
     private static final List<String> SERVICES = List.of("intake", "scheduling", "attendance", "aftercare");
     private static final List<String> EDGE = List.of("gateway", "outcomes");
 
@@ -83,8 +87,18 @@ final class Logs implements Callable<Integer> {
     }
 
     private static void show(Path file) throws IOException {
-        var lines = Files.readAllLines(file);
-        lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).forEach(System.out::println);
+        lastLines(file).forEach(System.out::println);
+    }
+
+    /// Whatever the bytes are: those that are no UTF-8 are shown as the sign for it.
+    static List<String> lastLines(Path file) throws IOException {
+        try (var log = new RandomAccessFile(file.toFile(), "r")) {
+            var bytes = new byte[(int) Math.min(log.length(), LAST_BYTES)];
+            log.seek(log.length() - bytes.length);
+            log.readFully(bytes);
+            var lines = new String(bytes, UTF_8).lines().toList();
+            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+        }
     }
 
     private static void follow(Path file) throws IOException, InterruptedException {
@@ -95,7 +109,8 @@ final class Logs implements Callable<Integer> {
                 if (line == null) {
                     Thread.sleep(200);
                 } else {
-                    System.out.println(line);
+                    // It gives each byte as a character.
+                    System.out.println(new String(line.getBytes(ISO_8859_1), UTF_8));
                 }
             }
         }

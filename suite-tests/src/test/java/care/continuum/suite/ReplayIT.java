@@ -1,7 +1,6 @@
 package care.continuum.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import care.continuum.local.replay.ReplayResult;
 import care.continuum.local.replay.ReplayRun;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -44,29 +42,21 @@ class ReplayIT {
         var quiet = undisturbed(few);
 
         try (var suite = new Suite(folder.resolve("disturbed"), Shape.PROCESSES);
+                var blows = new Blows(suite);
                 var other = Executors.newSingleThreadExecutor()) {
             var replay = CompletableFuture.supplyAsync(
                     () -> ReplayRun.of(few, suite.progress()).play(suite.ports()), other);
-            for (var blow : List.of(
-                    new Blow("assessed", Part.SCHEDULING),
-                    new Blow("enrolled", Part.ATTENDANCE),
-                    new Blow("enrolled", Part.AFTERCARE))) {
-                await().atMost(Duration.ofMinutes(4))
-                        .until(() -> replay.isDone()
-                                || suite.said().contains("%d of %d people %s".formatted(FEW, FEW, blow.when())));
-                assertThat(replay).isNotDone();
-                suite.stack().kill(blow.whom());
-                suite.stack().restart(blow.whom());
-            }
+            blows.on(5, "ConsentGranted", Part.INTAKE, replay);
+            blows.on(5, "ClientEnrolled", Part.SCHEDULING, replay);
+            blows.on(9, "ClientEnrolled", Part.INTAKE, replay);
+            blows.on(60, "SessionAttended", Part.ATTENDANCE, replay);
+            blows.on(3, "AftercarePlanDrafted", Part.AFTERCARE, replay);
             var result = replay.join();
 
             assertThat(result.holds()).as(result.told()).isTrue();
             assertThat(text(result)).isEqualTo(text(quiet));
         }
     }
-
-    /// Once that is said, this one is killed.
-    private record Blow(String when, Part whom) {}
 
     private ReplayResult undisturbed(Path few) {
         try (var suite = new Suite(folder.resolve("undisturbed"), Shape.COMPACT)) {

@@ -105,6 +105,16 @@ public final class Staff {
                 .toList();
     }
 
+    /// Until attendance has heard that a high risk was found.
+    public void awaitCrisis(Known client) {
+        api.await(
+                attendance(client) + "/progress",
+                "attendance to hear of the crisis",
+                LIMIT,
+                answer -> answer.path("flags").values().stream()
+                        .anyMatch(flag -> flag.asString().equals("CRISIS_OPEN")));
+    }
+
     public void attended(Known client, Planned session, int minutes) {
         put(client, session, Map.of("outcome", "ATTENDED", "minutes", minutes));
     }

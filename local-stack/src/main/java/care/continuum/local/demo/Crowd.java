@@ -16,9 +16,11 @@ final class Crowd {
     private final List<Seated> seated = new ArrayList<>();
     private int number;
 
-    Crowd(Scene scene, Cast cast) {
+    /// @param number of the last client before these
+    Crowd(Scene scene, Cast cast, int number) {
         this.scene = scene;
         this.cast = cast;
+        this.number = number;
     }
 
     /// Somebody with a seat and a plan.

@@ -14,6 +14,10 @@ final class Delays {
         delays.add(delay);
     }
 
+    synchronized List<Duration> all() {
+        return List.copyOf(delays);
+    }
+
     synchronized String told() {
         if (delays.size() < 2) {
             return "too few completions for a figure";

@@ -7,7 +7,6 @@ import care.continuum.events.Track;
 import care.continuum.local.replay.Cohort.Person;
 import care.continuum.local.replay.Cohort.Questionnaire;
 import care.continuum.local.replay.Cohort.Sex;
-import care.continuum.local.replay.Cohort.Visit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -27,6 +26,7 @@ final class ClientLines {
     private final Set<String> refs;
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Row> rows = new HashMap<>();
+    private final Contacts contacts = new Contacts();
 
     ClientLines(LocalDate today, Set<String> refs) {
         this.today = today;
@@ -36,17 +36,17 @@ final class ClientLines {
     void take(Row row) {
         var ref = row.name(1, 100);
         ref.filter(known -> !refs.add(known)).ifPresent(twice -> row.fault(1, "the client stands in the file twice"));
-        var given = row.name(2, 100);
-        var family = row.name(3, 100);
+        var given = row.stripped(2, 100);
+        var family = row.stripped(3, 100);
         var birth = birth(row);
         var sex = row.text(5).isEmpty() ? Optional.<Sex>empty() : row.oneOf(5, Sex.class);
-        contact(row);
         var channel = row.oneOf(8, Channel.class);
         var reason = row.oneOf(9, Reason.class);
         var track = row.oneOf(10, Track.class);
         var weeks = row.number(11, 1, 4);
         var hours = row.number(12, 8, 20);
         var needs = needs(row);
+        contacts.check(row, given.orElse("") + "/" + family.orElse(""), birth.orElse(LocalDate.EPOCH));
         if (ref.isPresent() && weeks.isPresent() && hours.isPresent()) {
             rows.put(ref.get(), row);
             people.put(
@@ -78,7 +78,7 @@ final class ClientLines {
         return row;
     }
 
-    List<Person> people(Map<String, List<Questionnaire>> questionnaires, Map<String, List<Visit>> attendance) {
+    List<Person> people(Map<String, List<Questionnaire>> questionnaires, AttendanceLines attendance) {
         var complete = new ArrayList<Person>();
         people.forEach((ref, p) -> complete.add(new Person(
                 ref,
@@ -95,7 +95,7 @@ final class ClientLines {
                 p.weeklyHours(),
                 p.needs(),
                 questionnaires.getOrDefault(ref, List.of()),
-                attendance.getOrDefault(ref, List.of()))));
+                attendance.of(ref))));
         return complete;
     }
 
@@ -105,20 +105,6 @@ final class ClientLines {
             row.fault(4, "%s cannot be the birth date of a client".formatted(birth.get()));
         }
         return birth;
-    }
-
-    private static void contact(Row row) {
-        var phone = row.text(6);
-        var email = row.text(7);
-        if (phone.isBlank() && email.isBlank()) {
-            row.fault(6, "a phone or an e-mail must be there");
-        }
-        if (!phone.isEmpty() && !phone.matches("\\+?[0-9][0-9 ().-]{3,30}")) {
-            row.fault(6, "'%s' is not a phone number".formatted(phone));
-        }
-        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+")) {
-            row.fault(7, "'%s' is not an e-mail address".formatted(email));
-        }
     }
 
     private static Set<Need> needs(Row row) {

@@ -50,12 +50,14 @@ record Cohort(List<Person> people) {
         X
     }
 
-    /// A questionnaire as it was filled in; `total` is missing where answers are.
-    record Questionnaire(
-            Instrument instrument,
-            LocalDateTime administeredAt,
-            List<Integer> answers,
-            @Nullable Integer total) {}
+    /// A questionnaire as it was filled in; where answers are missing, there are fewer than the instrument has items.
+    record Questionnaire(Instrument instrument, LocalDateTime administeredAt, List<Integer> answers) {
+
+        @Nullable
+        Integer total() {
+            return Instruments.total(instrument, answers);
+        }
+    }
 
     /// What becomes of one planned session; `ratio` is the attended share of its length.
     record Visit(Came came, BigDecimal ratio) {}

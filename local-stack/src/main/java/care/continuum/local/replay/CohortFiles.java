@@ -38,15 +38,16 @@ final class CohortFiles {
     private Cohort read() {
         var lines = new ClientLines(now.toLocalDate(), refs);
         clients.read(lines::take, row -> reference(row).ifPresent(refs::add));
-        if (refs.isEmpty() && clients.faults().isEmpty()) {
+        if (refs.isEmpty() && clients.readable() && clients.faults().isEmpty()) {
             clients.fault(2, 1, "there is no client");
         }
         var questionnaires = new ScreeningLines(refs, now);
         screenings.read(questionnaires::take, row -> {});
         var visits = new AttendanceLines(refs);
         attendance.read(visits::take, visits::passOver);
-        var people = lines.people(questionnaires.byRef(), visits.byRef());
-        faultWhereVisitsAreMissing(lines, people);
+        visits.faultWhereOrdinalsAreMissing();
+        var people = lines.people(questionnaires.byRef(), visits);
+        faultWhereVisitsAreMissing(lines, people, visits);
         var faults = new ArrayList<Fault>();
         for (var file : List.of(clients, screenings, attendance)) {
             faults.addAll(file.faults());
@@ -57,18 +58,17 @@ final class CohortFiles {
         return new Cohort(people);
     }
 
-    private void faultWhereVisitsAreMissing(ClientLines lines, List<Person> people) {
-        if (!attendance.faults().isEmpty()) {
-            return;
-        }
+    /// A session of which nobody tells what became of it would never be settled.
+    private void faultWhereVisitsAreMissing(ClientLines lines, List<Person> people, AttendanceLines visits) {
         for (var person : people) {
             var needed = PlanRule.sessionsPerWeek(person.weeklyHours()) * person.weeks();
-            if (person.attendance().size() < needed) {
+            var told = person.attendance().size();
+            if (told < needed && attendance.readable() && visits.sure(person.ref())) {
                 lines.rowOf(person.ref())
                         .fault(
                                 1,
-                                "the plan has %d sessions, but attendance.csv has %d lines for this client"
-                                        .formatted(needed, person.attendance().size()));
+                                "the plan has %d sessions, but attendance.csv tells the outcome of %d for this client"
+                                        .formatted(needed, told));
             }
         }
     }

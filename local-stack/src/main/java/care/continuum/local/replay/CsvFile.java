@@ -17,6 +17,7 @@ final class CsvFile {
     private final Path path;
     private final List<String> header;
     private final List<Fault> faults = new ArrayList<>();
+    private boolean readable = true;
 
     CsvFile(Path folder, String name, String header) {
         this.path = folder.resolve(name);
@@ -25,6 +26,10 @@ final class CsvFile {
 
     List<Fault> faults() {
         return faults.stream().sorted(Fault.IN_READING_ORDER).toList();
+    }
+
+    boolean readable() {
+        return readable;
     }
 
     void fault(int line, int column, String text) {
@@ -74,6 +79,7 @@ final class CsvFile {
         try {
             bytes = Files.readAllBytes(path);
         } catch (IOException e) {
+            readable = false;
             fault(1, 1, "the file cannot be read");
             return List.of(String.join(",", header));
         }

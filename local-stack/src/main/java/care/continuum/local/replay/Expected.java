@@ -2,16 +2,17 @@ package care.continuum.local.replay;
 
 import static care.continuum.events.Reason.SUBSTANCE_USE;
 
-import care.continuum.events.Instrument;
 import care.continuum.local.clinic.Planned;
 import care.continuum.local.replay.Cohort.Person;
 import care.continuum.local.replay.Cohort.Visit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What must become of a person, by the CSV, the times of the plan and the rules alone.
@@ -19,15 +20,15 @@ record Expected(
         List<Outcome> outcomes,
         int counted,
         int attended,
-        boolean disengaged,
+        String state,
         String disposition,
         @Nullable String reason,
         List<String> referrals,
-        List<LocalDate> appointments) {
+        List<LocalDate> appointments,
+        @Nullable Integer lengthOfStay) {
 
     private static final int FULL = 100;
     private static final int PARTIAL_BELOW = 75;
-    private static final int CSSRS_ITEMS = 6;
 
     /// The outcome of one session and its attended minutes.
     record Outcome(String name, int minutes) {
@@ -42,38 +43,43 @@ record Expected(
     }
 
     /// Of one who was played.
-    static Expected of(Played played, LocalDate dischargedOn) {
+    static Expected of(Played played) {
         return of(
                 played.person(),
+                played.start(),
                 played.plan().stream().map(Played.Session::planned).toList(),
-                dischargedOn);
+                played.dischargedOn(),
+                played.enteredAt());
     }
 
     /// @param plan         the person's sessions in order of their start
     /// @param dischargedOn the day of the decision
-    static Expected of(Person person, List<Planned> plan, LocalDate dischargedOn) {
+    /// @param enteredAt    when the person's questionnaires were entered
+    static Expected of(Person person, LocalDate start, List<Planned> plan, LocalDate dischargedOn, Instant enteredAt) {
         var outcomes = new ArrayList<Outcome>();
         for (int i = 0; i < plan.size(); i++) {
             outcomes.add(outcome(person.attendance().get(i), plan.get(i).minutes()));
         }
         var attended = (int) outcomes.stream().filter(Outcome::attended).count();
         var counted = attended + (int) outcomes.stream().filter(Outcome::missed).count();
-        var disengaged = disengaged(plan, outcomes);
+        var state = new StateRule(start, plan, outcomes).state();
+        var disengaged = state.equals("DISENGAGED");
         var completes = counted > 0
                 && attended * FULL >= 80 * counted
                 && attended * FULL >= 60 * plan.size()
                 && !disengaged
-                && !inCrisis(person, dischargedOn);
+                && !inCrisis(person, enteredAt);
         return new Expected(
                 outcomes,
                 counted,
                 attended,
-                disengaged,
+                state,
                 completes ? "COMPLETED" : "NOT_COMPLETED",
                 completes ? null : disengaged ? "LOST_CONTACT" : "ATTENDANCE",
                 referrals(person, completes),
                 (completes ? List.of(7, 30, 60, 90) : List.of(7))
-                        .stream().map(dischargedOn::plusDays).toList());
+                        .stream().map(dischargedOn::plusDays).toList(),
+                lengthOfStay(start, plan, outcomes));
     }
 
     static int minutes(BigDecimal ratio, int length) {
@@ -94,21 +100,14 @@ record Expected(
         };
     }
 
-    /// Three missed days in a row, the run ending at the latest day; days only excused neither count nor break it.
-    private static boolean disengaged(List<Planned> plan, List<Outcome> outcomes) {
-        var days = new TreeMap<LocalDate, List<Outcome>>();
-        for (int i = 0; i < plan.size(); i++) {
-            days.computeIfAbsent(plan.get(i).day(), any -> new ArrayList<>()).add(outcomes.get(i));
-        }
-        var run = 0;
-        for (var day : days.values()) {
-            if (day.stream().anyMatch(Outcome::attended)) {
-                run = 0;
-            } else if (day.stream().anyMatch(Outcome::missed)) {
-                run++;
+    /// From the first day of the program to the last one on which the client came.
+    private static @Nullable Integer lengthOfStay(LocalDate start, List<Planned> plan, List<Outcome> outcomes) {
+        for (int i = plan.size() - 1; i >= 0; i--) {
+            if (outcomes.get(i).attended()) {
+                return (int) ChronoUnit.DAYS.between(start, plan.get(i).day()) + 1;
             }
         }
-        return run >= 3;
+        return null;
     }
 
     private static List<String> referrals(Person person, boolean completes) {
@@ -133,13 +132,11 @@ record Expected(
         }
     }
 
-    /// A screen of high risk that is not older than 30 days blocks completion.
-    private static boolean inCrisis(Person person, LocalDate today) {
+    /// A screen of high risk, not older than 30 days when it was entered, blocks completion.
+    static boolean inCrisis(Person person, Instant enteredAt) {
         return person.questionnaires().stream()
-                .filter(some ->
-                        some.instrument() == Instrument.CSSRS && some.answers().size() == CSSRS_ITEMS)
-                .filter(some -> !some.administeredAt().toLocalDate().isBefore(today.minusDays(30)))
-                .anyMatch(
-                        some -> some.answers().subList(3, CSSRS_ITEMS).stream().anyMatch(answer -> answer > 0));
+                .filter(some -> Instruments.highRisk(some.instrument(), some.answers()))
+                .map(some -> some.administeredAt().atZone(ReplayRun.ZONE).toInstant())
+                .anyMatch(at -> !at.isBefore(enteredAt.minus(Duration.ofDays(30))));
     }
 }

@@ -3,6 +3,7 @@ package care.continuum.local.replay;
 import care.continuum.local.replay.Cohort.Person;
 import care.continuum.local.topics.TopicRecord;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// Searches every record, its key, headers and value, for what says who a person is: names as words or as a whole
-/// value, contacts and birth dates anywhere.
+/// value, contacts and birth dates anywhere but as a part of an id or a longer number.
 final class IdentityCheck {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}@+._'-]+");
@@ -41,7 +42,7 @@ final class IdentityCheck {
                     .map(match -> match.group())
                     .filter(names::contains)
                     .forEach(found);
-            elsewhere.stream().filter(text::contains).forEach(found);
+            elsewhere.stream().filter(some -> contains(text, some)).forEach(found);
             values(record.json(), value -> {
                 if (names.contains(value)) {
                     found.accept(value);
@@ -49,6 +50,20 @@ final class IdentityCheck {
             });
         }
         return check.done();
+    }
+
+    /// A phone number of digits alone may well be a part of a random id.
+    private static boolean contains(String text, String sought) {
+        for (var at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
+            if (!isHexadecimal(text, at - 1) && !isHexadecimal(text, at + sought.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHexadecimal(String text, int at) {
+        return at >= 0 && at < text.length() && HexFormat.isHexDigit(text.charAt(at));
     }
 
     private static void values(JsonNode node, Consumer<String> taker) {

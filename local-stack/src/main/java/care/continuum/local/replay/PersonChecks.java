@@ -3,7 +3,6 @@ package care.continuum.local.replay;
 import care.continuum.events.SessionKind;
 import care.continuum.local.replay.Cohort.Questionnaire;
 import care.continuum.local.replay.Expected.Outcome;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +12,13 @@ import java.util.TreeMap;
 final class PersonChecks {
 
     private final List<Played> people;
-    private final LocalDate today;
 
-    PersonChecks(List<Played> people, LocalDate today) {
+    PersonChecks(List<Played> people) {
         this.people = people;
-        this.today = today;
     }
 
     List<Check> all() {
-        return List.of(totals(), plans(), outcomes(), dispositions(), aftercare());
+        return List.of(totals(), plans(), outcomes(), states(), dispositions(), aftercare());
     }
 
     private Check totals() {
@@ -79,16 +76,25 @@ final class PersonChecks {
         return check.done();
     }
 
+    private Check states() {
+        var check = Check.that("states: how each client stands after the last outcome");
+        for (var played : people) {
+            check.same(ref(played), expected(played).state(), played.state());
+        }
+        return check.done();
+    }
+
     private Check dispositions() {
-        var check = Check.that("dispositions: who completes, who does not and why");
+        var check = Check.that("dispositions: who completes, who does not, why, when and after how many days");
         for (var played : people) {
             var expected = expected(played);
-            check.same(
-                    ref(played) + " disengaged",
-                    expected.disengaged(),
-                    played.state().equals("DISENGAGED"));
             check.same(ref(played), expected.disposition(), played.disposition());
             check.same(ref(played) + " reason", expected.reason(), played.reason());
+            check.same(ref(played) + " length of stay", expected.lengthOfStay(), played.lengthOfStay());
+            if (!played.decided().allows(played.dischargedOn())) {
+                check.fault("%s: discharged on %s, but decided in %s"
+                        .formatted(ref(played), played.dischargedOn(), played.decided()));
+            }
         }
         return check.done();
     }
@@ -104,7 +110,7 @@ final class PersonChecks {
     }
 
     private Expected expected(Played played) {
-        return Expected.of(played, today);
+        return Expected.of(played);
     }
 
     private static String ref(Played played) {

@@ -1,6 +1,5 @@
 package care.continuum.local.replay;
 
-import care.continuum.local.api.ApiFailure;
 import care.continuum.local.clinic.Known;
 import care.continuum.local.clinic.Newcomer;
 import care.continuum.local.clinic.Planned;
@@ -11,6 +10,7 @@ import care.continuum.local.replay.Cohort.Person;
 import care.continuum.local.replay.Played.Score;
 import care.continuum.local.replay.Played.Session;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,9 +21,6 @@ import tools.jackson.databind.JsonNode;
 
 /// Plays one person through the public API, as a clinic's import and its staff would.
 final class Player {
-
-    /// A completion is decided with the last outcome, or by its deadline a moment later.
-    private static final Duration DECISION = Duration.ofSeconds(3);
 
     private static final Duration END = Duration.ofSeconds(60);
 
@@ -38,13 +35,14 @@ final class Player {
     }
 
     /// A person whom intake has assessed.
-    record Assessed(Person person, Known known, List<Score> scores) {}
+    record Assessed(Person person, Known known, Instant enteredAt, List<Score> scores) {}
 
     /// A person with a personal plan.
     record Enrolled(Assessed assessed, List<Planned> plan) {}
 
     Assessed enter(Person person) {
         var known = staff.enter(newcomer(person));
+        var enteredAt = Instant.now();
         var scores = new ArrayList<Score>();
         for (var questionnaire : person.questionnaires()) {
             var at = questionnaire.administeredAt().atZone(zone).toOffsetDateTime();
@@ -54,7 +52,7 @@ final class Player {
         }
         var signature = person.givenName() + " " + person.familyName();
         staff.assess(known, signature, person.start(today).minusDays(1));
-        return new Assessed(person, known, scores);
+        return new Assessed(person, known, enteredAt, scores);
     }
 
     Enrolled enroll(Assessed assessed) {
@@ -69,12 +67,17 @@ final class Player {
     Played attend(Enrolled enrolled) {
         var person = enrolled.assessed().person();
         var known = enrolled.assessed().known();
+        if (Expected.inCrisis(person, enrolled.assessed().enteredAt())) {
+            staff.awaitCrisis(known);
+        }
+        var first = LocalDate.now(zone);
         for (int i = 0; i < enrolled.plan().size(); i++) {
             enter(known, enrolled.plan().get(i), person.attendance().get(i));
         }
         var state = stateAtLast(known);
         var progress = staff.awaitEnd(known, END);
-        return read(enrolled, state, progress, staff.aftercarePlan(known));
+        var decided = new Played.Decided(first, LocalDate.now(zone));
+        return read(enrolled, state, decided, progress, staff.aftercarePlan(known));
     }
 
     private void enter(Known known, Planned session, Cohort.Visit visit) {
@@ -89,7 +92,7 @@ final class Player {
     private String stateAtLast(Known known) {
         var progress = decided(known);
         var state = progress.path("state").asString();
-        if (!progress.path("disposition").isString()) {
+        if (!over(progress)) {
             staff.reachOut(known, "PHONE", "NO_ANSWER");
             staff.reachOut(known, "TEXT", "NO_ANSWER");
             staff.discharge(known, state.equals("DISENGAGED") ? "LOST_CONTACT" : "ATTENDANCE");
@@ -97,17 +100,14 @@ final class Player {
         return state;
     }
 
+    /// A completion is decided with the last outcome, or by its deadline a moment later.
     private JsonNode decided(Known known) {
         var progress = staff.progress(known);
-        if (progress.path("disposition").isString()
-                || !progress.path("eligible").asBoolean(false)) {
-            return progress;
-        }
-        try {
-            return staff.awaitEnd(known, DECISION);
-        } catch (ApiFailure e) {
-            return staff.progress(known);
-        }
+        return !over(progress) && progress.path("eligible").asBoolean(false) ? staff.awaitEnd(known, END) : progress;
+    }
+
+    private static boolean over(JsonNode progress) {
+        return progress.path("disposition").isString();
     }
 
     private static Newcomer newcomer(Person person) {
@@ -124,7 +124,8 @@ final class Player {
                 person.track());
     }
 
-    private Played read(Enrolled enrolled, String state, JsonNode progress, JsonNode aftercare) {
+    private Played read(
+            Enrolled enrolled, String state, Played.Decided decided, JsonNode progress, JsonNode aftercare) {
         var person = enrolled.assessed().person();
         var known = enrolled.assessed().known();
         return new Played(
@@ -132,6 +133,7 @@ final class Player {
                 known.clientId(),
                 known.episodeId(),
                 person.start(today),
+                enrolled.assessed().enteredAt(),
                 sessions(enrolled.plan(), progress),
                 enrolled.assessed().scores(),
                 progress.path("counted").asInt(-1),
@@ -139,6 +141,11 @@ final class Player {
                 state,
                 progress.path("disposition").asString(),
                 progress.path("reason").asString(null),
+                LocalDate.parse(progress.path("dischargedOn").asString()),
+                decided,
+                progress.path("lengthOfStay").isInt()
+                        ? progress.path("lengthOfStay").asInt()
+                        : null,
                 aftercare.path("planId").asString(),
                 texts(aftercare.path("referrals"), "kind"),
                 texts(aftercare.path("appointments"), "dueBy").stream()

@@ -136,8 +136,8 @@ public final class ReplayRun {
         try (var reader = new TopicReader(ports.kafka())) {
             while (true) {
                 var records = reader.readAll();
-                var checks = new ArrayList<>(new PersonChecks(people, today).all());
-                checks.addAll(new TopicChecks(people, records, today).all());
+                var checks = new ArrayList<>(new PersonChecks(people).all());
+                checks.addAll(new TopicChecks(people, records).all());
                 checks.add(new IdentityCheck(cohort.people()).of(records));
                 checks.add(OutcomesCheck.of(people, api.get(OutcomesCheck.path(today))));
                 var result = new ReplayResult(people, checks, records.size());

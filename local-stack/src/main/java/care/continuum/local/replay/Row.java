@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// One line of a cohort's file. Its readers say what is wrong with a field, and give nothing then. Columns count from
@@ -21,19 +22,37 @@ record Row(CsvFile file, int line, List<String> fields) {
         file.fault(line, column, text);
     }
 
+    /// Where not one client is known, that alone is the fault.
+    void mustBeKnown(int column, Optional<String> ref, Set<String> refs) {
+        ref.filter(some -> !refs.isEmpty() && !refs.contains(some))
+                .ifPresent(unknown -> fault(column, "client '%s' is not in clients.csv".formatted(unknown)));
+    }
+
+    /// A text that is there; spaces around it do not belong to it.
+    Optional<String> stripped(int column, int longest) {
+        return there(column, text(column).strip(), longest);
+    }
+
     /// A text that is there, without spaces around it.
     Optional<String> name(int column, int longest) {
         var text = text(column);
+        if (!text.isBlank() && !text.equals(text.strip())) {
+            fault(column, "must not begin or end with a space");
+            return Optional.empty();
+        }
+        return there(column, text, longest);
+    }
+
+    private Optional<String> there(int column, String text, int longest) {
         if (text.isBlank()) {
             fault(column, "must not be empty");
-        } else if (!text.equals(text.strip())) {
-            fault(column, "must not begin or end with a space");
-        } else if (text.length() > longest) {
-            fault(column, "must not be longer than %d characters".formatted(longest));
-        } else {
-            return Optional.of(text);
+            return Optional.empty();
         }
-        return Optional.empty();
+        if (text.length() > longest) {
+            fault(column, "must not be longer than %d characters".formatted(longest));
+            return Optional.empty();
+        }
+        return Optional.of(text);
     }
 
     <E extends Enum<E>> Optional<E> oneOf(int column, Class<E> type) {
@@ -70,7 +89,7 @@ record Row(CsvFile file, int line, List<String> fields) {
 
     Optional<BigDecimal> ratio(int column) {
         var text = text(column);
-        if (!text.matches("\\d(\\.\\d{1,9})?") || new BigDecimal(text).compareTo(BigDecimal.ONE) > 0) {
+        if (!text.matches("\\d(\\.\\d{1,30})?") || new BigDecimal(text).compareTo(BigDecimal.ONE) > 0) {
             fault(column, "'%s' is not a number from 0 to 1".formatted(text));
             return Optional.empty();
         }

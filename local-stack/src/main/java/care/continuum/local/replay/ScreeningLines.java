@@ -13,6 +13,8 @@ import java.util.Set;
 /// The lines of `screenings.csv`.
 final class ScreeningLines {
 
+    private static final LocalDateTime EARLIEST = LocalDateTime.of(1900, 1, 1, 0, 0);
+
     private final Set<String> refs;
     private final LocalDateTime now;
     private final Map<String, List<Questionnaire>> byRef = new HashMap<>();
@@ -28,17 +30,17 @@ final class ScreeningLines {
 
     void take(Row row) {
         var ref = row.name(1, 100);
-        ref.filter(some -> !refs.contains(some))
-                .ifPresent(unknown -> row.fault(1, "client '%s' is not in clients.csv".formatted(unknown)));
+        row.mustBeKnown(1, ref, refs);
         var instrument = row.oneOf(2, Instrument.class);
         var time = row.time(3, "a time such as 2026-08-31T14:30", LocalDateTime::parse);
         time.filter(some -> some.isAfter(now)).ifPresent(later -> row.fault(3, later + " is in the future"));
+        time.filter(some -> some.isBefore(EARLIEST)).ifPresent(some -> row.fault(3, some + " is too long ago"));
         if (instrument.isPresent()) {
             var answers = answers(row, instrument.get());
-            var total = answers.isPresent() ? total(row, instrument.get(), answers.get()) : null;
+            answers.ifPresent(some -> checkTotal(row, instrument.get(), some));
             if (ref.isPresent() && time.isPresent() && answers.isPresent()) {
                 byRef.computeIfAbsent(ref.get(), any -> new ArrayList<>())
-                        .add(new Questionnaire(instrument.get(), time.get(), answers.get(), total));
+                        .add(new Questionnaire(instrument.get(), time.get(), answers.get()));
             }
         }
     }
@@ -55,29 +57,26 @@ final class ScreeningLines {
             return Optional.empty();
         }
         var answers = new ArrayList<Integer>();
-        for (var word : words) {
-            row.number(4, word, 0, Instruments.most(instrument)).ifPresent(answers::add);
+        for (int i = 0; i < words.length; i++) {
+            row.number(4, words[i], 0, Instruments.most(instrument, i + 1)).ifPresent(answers::add);
         }
         return answers.size() == words.length ? Optional.of(answers) : Optional.empty();
     }
 
-    private static @org.jspecify.annotations.Nullable Integer total(
-            Row row, Instrument instrument, List<Integer> answers) {
+    private static void checkTotal(Row row, Instrument instrument, List<Integer> answers) {
         var text = row.text(5);
         if (!Instruments.complete(instrument, answers)) {
             if (!text.isEmpty()) {
                 row.fault(5, "an incomplete questionnaire has no total");
             }
-            return null;
+            return;
         }
-        if (!Instruments.summed(instrument) && text.isEmpty()) {
-            return null;
+        if (text.isEmpty() && !Instruments.summed(instrument)) {
+            return;
         }
-        var told = row.number(5, 0, 999).orElse(null);
-        var right = Instruments.total(instrument, answers);
-        if (told != null && right != null && !told.equals(right)) {
-            row.fault(5, "the total is %d, but the answers give %d".formatted(told, right));
-        }
-        return told;
+        var right = Instruments.sum(instrument, answers);
+        row.number(5, 0, 999)
+                .filter(told -> told != right)
+                .ifPresent(told -> row.fault(5, "the total is %d, but the answers give %d".formatted(told, right)));
     }
 }

@@ -18,15 +18,13 @@ final class TopicChecks {
     private final List<Played> people;
     private final List<TopicRecord> events;
     private final Map<String, List<TopicRecord>> byEpisode;
-    private final LocalDate today;
 
     /// @param records all records from offset 0
-    TopicChecks(List<Played> people, List<TopicRecord> records, LocalDate today) {
+    TopicChecks(List<Played> people, List<TopicRecord> records) {
         this.people = people;
         this.events = firstCopies(records);
         this.byEpisode = events.stream()
                 .collect(groupingBy(event -> event.json().path("episodeId").asString("")));
-        this.today = today;
     }
 
     List<Check> all() {
@@ -86,7 +84,7 @@ final class TopicChecks {
     private Check plans() {
         var check = Check.that("events: one aftercare plan for each client, with what the rules derive");
         for (var played : people) {
-            var expected = Expected.of(played, today);
+            var expected = Expected.of(played);
             check.same(ref(played) + " plans", 1, count(played, "AftercarePlanDrafted"));
             check.same(ref(played) + " referrals", expected.referrals(), texts(played, "ReferralCreated", "kind"));
             check.same(
@@ -102,7 +100,7 @@ final class TopicChecks {
     private Check minutes() {
         var check = Check.that("minutes: attendance, events and CSV have the same sums");
         for (var played : people) {
-            var csv = Expected.of(played, today).outcomes().stream()
+            var csv = Expected.of(played).outcomes().stream()
                     .mapToInt(Expected.Outcome::minutes)
                     .sum();
             check.same(ref(played) + " attendance", csv, played.minutes());

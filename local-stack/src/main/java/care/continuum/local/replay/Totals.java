@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The figures of a whole cohort, summed up from the services' documents.
 record Totals(
@@ -15,7 +17,8 @@ record Totals(
         int noShows,
         int excused,
         int minutes,
-        Map<String, Integer> dispositions) {
+        Map<String, Integer> dispositions,
+        List<Integer> lengthsOfStay) {
 
     static Totals of(List<Played> people) {
         var dispositions = new TreeMap<String, Integer>();
@@ -28,7 +31,12 @@ record Totals(
                 outcomes(people, "NO_SHOW"),
                 outcomes(people, "EXCUSED"),
                 people.stream().mapToInt(Played::minutes).sum(),
-                dispositions);
+                dispositions,
+                people.stream()
+                        .map(Played::lengthOfStay)
+                        .filter(Objects::nonNull)
+                        .sorted()
+                        .toList());
     }
 
     private static int outcomes(List<Played> people, String outcome) {
@@ -39,11 +47,11 @@ record Totals(
     }
 
     double attendanceRate() {
-        return counted == 0 ? 0 : (double) attended / counted;
+        return share(attended, counted);
     }
 
     double noShowRate() {
-        return counted == 0 ? 0 : (double) noShows / counted;
+        return share(noShows, counted);
     }
 
     int completed() {
@@ -51,7 +59,18 @@ record Totals(
     }
 
     double completionRate() {
-        return clients == 0 ? 0 : (double) completed() / clients;
+        return share(completed(), ended());
+    }
+
+    private static double share(int part, int whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+
+    /// Of those who came at all; none where nobody did.
+    @Nullable
+    Double medianLengthOfStay() {
+        var count = lengthsOfStay.size();
+        return count == 0 ? null : (lengthsOfStay.get((count - 1) / 2) + lengthsOfStay.get(count / 2)) / 2.0;
     }
 
     /// The outcome table for the terminal.
@@ -64,10 +83,13 @@ record Totals(
         lines.add("  no-show rate        %.1f %%".formatted(100 * noShowRate()));
         dispositions.forEach((name, count) -> lines.add("  %-19s %d".formatted(name, count)));
         lines.add("  completion rate     %.1f %%".formatted(100 * completionRate()));
+        var stay = medianLengthOfStay();
+        lines.add("  length of stay      %s"
+                .formatted(stay == null ? "nobody came" : "%.1f days (median)".formatted(stay)));
         return String.join(System.lineSeparator(), lines);
     }
 
-    private int ended() {
+    int ended() {
         return dispositions.values().stream().mapToInt(Integer::intValue).sum();
     }
 
@@ -81,6 +103,7 @@ record Totals(
         json.put("excused", excused);
         json.put("minutes", minutes);
         json.put("dispositions", dispositions);
+        json.put("medianLengthOfStayDays", medianLengthOfStay());
         return json;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import care.continuum.events.Instrument;
+import care.continuum.local.replay.Cohort.Came;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CohortFilesTest {
 
@@ -74,7 +77,7 @@ class CohortFilesTest {
                         "screenings.csv:3:2: 'PHQ8' is not one of PHQ9, GAD7, AUDIT_C, DAST10, CSSRS, BAM",
                         "screenings.csv:3:3: 'yesterday' is not a time such as 2026-08-31T14:30",
                         "attendance.csv:2:4: '1.5' is not a number from 0 to 1",
-                        "attendance.csv:3:2: 3 does not follow: 2 is next for this client",
+                        "attendance.csv:3:2: 3 is there, but 2 is missing for this client",
                         "attendance.csv:3:3: 'LATE' is not one of ATTENDED, NO_SHOW, EXCUSED, RESCHEDULED");
     }
 
@@ -120,7 +123,7 @@ class CohortFilesTest {
         write("attendance.csv", ATTENDANCE + "1,1,ATTENDED,1\n");
         assertThat(faults())
                 .containsExactly(
-                        "clients.csv:2:1: the plan has 4 sessions, but attendance.csv has 1 lines for this client");
+                        "clients.csv:2:1: the plan has 4 sessions, but attendance.csv tells the outcome of 1 for this client");
     }
 
     @Test
@@ -139,6 +142,72 @@ class CohortFilesTest {
     void somebodyWhoCannotBeReachedIsAFault() throws IOException {
         write("clients.csv", CLIENTS + ANA.replace("704-555-0100", ""));
         assertThat(faults()).containsExactly("clients.csv:2:6: a phone or an e-mail must be there");
+    }
+
+    @Test
+    void theLinesOfAClientMayStandInAnyOrder() throws IOException {
+        write("attendance.csv", ATTENDANCE + "1,3,NO_SHOW,\n1,1,ATTENDED,1\n1,4,EXCUSED,0\n1,2,ATTENDED,0.5\n");
+        assertThat(CohortFiles.read(folder, NOW).people().getFirst().attendance())
+                .extracting(Cohort.Visit::came)
+                .containsExactly(Came.ATTENDED, Came.ATTENDED, Came.NO_SHOW, Came.EXCUSED);
+    }
+
+    @Test
+    void oneSessionHasOneOutcome() throws IOException {
+        write("attendance.csv", ATTENDANCE + FOUR_VISITS + "1,2,ATTENDED,1\n1,6,ATTENDED,\n");
+        assertThat(faults())
+                .containsExactly(
+                        "attendance.csv:6:2: 2 stands in line 3, too, for this client",
+                        "attendance.csv:7:2: 6 is there, but 5 is missing for this client",
+                        "attendance.csv:7:4: '' is not a number from 0 to 1");
+    }
+
+    @Test
+    void moreOutcomesThanThePlanHasSessionsAreFine() throws IOException {
+        write("attendance.csv", ATTENDANCE + FOUR_VISITS + "1,5,ATTENDED,0.87000000000000011\n");
+        assertThat(CohortFiles.read(folder, NOW).people().getFirst().attendance())
+                .hasSize(5);
+    }
+
+    @Test
+    void withoutAnyClientThatAloneIsTold() throws IOException {
+        write("clients.csv", CLIENTS);
+        assertThat(faults()).containsExactly("clients.csv:2:1: there is no client");
+        Files.delete(folder.resolve("clients.csv"));
+        assertThat(faults()).containsExactly("clients.csv:1:1: the file cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(704) 555-0100", "+1 704.555.0100", "5550100"})
+    void phonesOfEachFormAreTaken(String phone) throws IOException {
+        write("clients.csv", CLIENTS + ANA.replace("704-555-0100", phone));
+        assertThat(CohortFiles.read(folder, NOW).people().getFirst().phone()).isEqualTo(phone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"555-01", "call me", "704-555-0100-704-555-0100-1"})
+    void whatIntakeTakesForNoPhoneIsAFault(String phone) throws IOException {
+        write("clients.csv", CLIENTS + ANA.replace("704-555-0100", phone));
+        assertThat(faults()).containsExactly("clients.csv:2:6: '%s' is not a phone number".formatted(phone));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ana", "ana@", "ana@example..org", "ana@-example.org", "a na@example.org", ".a@example.org"})
+    void whatIntakeTakesForNoEmailIsAFault(String email) throws IOException {
+        write("clients.csv", CLIENTS + ANA.replace("0100,,", "0100," + email + ","));
+        assertThat(faults()).containsExactly("clients.csv:2:7: '%s' is not an e-mail address".formatted(email));
+    }
+
+    @Test
+    void onePersonMayNotStandInTheFileTwice() throws IOException {
+        var again = ANA.replace("1,Ana,Torres", "2, ana,TORRES").replace("704-555-0100", "+1 (704) 5550100");
+        var sister = ANA.replace("1,Ana", "3,Eva");
+        write("clients.csv", CLIENTS + ANA + again + sister);
+        write("attendance.csv", ATTENDANCE);
+        assertThat(faults())
+                .contains("clients.csv:3:2: the same person stands in line 2")
+                .noneMatch(fault -> fault.startsWith("clients.csv:4:2"));
     }
 
     private List<String> faults() {

@@ -14,7 +14,9 @@ import care.continuum.local.replay.Cohort.Person;
 import care.continuum.local.replay.Cohort.Questionnaire;
 import care.continuum.local.replay.Cohort.Visit;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class ExpectedTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final LocalDateTime NOW = TODAY.atTime(12, 0);
     private static final Came YES = Came.ATTENDED;
     private static final Came NO = Came.NO_SHOW;
     private static final Came SICK = Came.EXCUSED;
@@ -68,9 +71,15 @@ class ExpectedTest {
     @Test
     void threeMissedDaysAtTheEndAreLostContact() {
         var expected = of(YES, YES, NO, SICK, NO, NO);
-        assertThat(expected.disengaged()).isTrue();
+        assertThat(expected.state()).isEqualTo("DISENGAGED");
         assertThat(expected.reason()).isEqualTo("LOST_CONTACT");
-        assertThat(of(YES, NO, NO, NO, YES).disengaged()).isFalse();
+        assertThat(of(YES, NO, NO, NO, YES).reason()).isEqualTo("ATTENDANCE");
+    }
+
+    @Test
+    void theStayLastsToTheLastAttendedDay() {
+        assertThat(of(YES, NO, YES, SICK, NO).lengthOfStay()).isEqualTo(3);
+        assertThat(of(SICK, NO).lengthOfStay()).isNull();
     }
 
     @Test
@@ -105,14 +114,22 @@ class ExpectedTest {
 
     @Test
     void aHighRiskOfLateBlocksCompletion() {
-        var answers = List.of(1, 0, 0, 1, 0, 0);
-        var late = new Questionnaire(Instrument.CSSRS, TODAY.minusDays(3).atStartOfDay(), answers, null);
-        var old = new Questionnaire(Instrument.CSSRS, TODAY.minusDays(40).atStartOfDay(), answers, null);
-        assertThat(of(person(Set.of(), Reason.MENTAL_HEALTH, List.of(late), YES))
-                        .disposition())
-                .isEqualTo("NOT_COMPLETED");
-        assertThat(of(person(Set.of(), Reason.MENTAL_HEALTH, List.of(old), YES)).disposition())
-                .isEqualTo("COMPLETED");
+        var monthAgo = NOW.atZone(ReplayRun.ZONE).minus(Duration.ofDays(30)).toLocalDateTime();
+        assertThat(afterScreen(NOW.minusDays(3), 1, 0, 0, 1, 0, 0)).isEqualTo("NOT_COMPLETED");
+        assertThat(afterScreen(monthAgo, 1, 0, 0, 1, 0, 0)).isEqualTo("NOT_COMPLETED");
+        assertThat(afterScreen(monthAgo.minusMinutes(1), 1, 0, 0, 1, 0, 0)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void behaviorOfLongAgoIsNoHighRiskAndAMissingItemHidesNone() {
+        assertThat(afterScreen(NOW, 1, 1, 1, 0, 0, 1)).isEqualTo("COMPLETED");
+        assertThat(afterScreen(NOW, 0, 0, 0, 0, 0, 2)).isEqualTo("NOT_COMPLETED");
+        assertThat(afterScreen(NOW, 1, 1, 1, 0, 1)).isEqualTo("NOT_COMPLETED");
+    }
+
+    private static String afterScreen(LocalDateTime at, Integer... answers) {
+        var screen = new Questionnaire(Instrument.CSSRS, at, List.of(answers));
+        return of(person(Set.of(), Reason.MENTAL_HEALTH, List.of(screen), YES)).disposition();
     }
 
     private static Expected of(Came... visits) {
@@ -126,7 +143,8 @@ class ExpectedTest {
             var start = first.plusDays(i);
             plan.add(new Planned("session-" + i, SessionKind.GROUP, start, start.plusHours(3)));
         }
-        return Expected.of(person, plan, TODAY);
+        var now = NOW.atZone(ReplayRun.ZONE).toInstant();
+        return Expected.of(person, first.toLocalDate(), plan, TODAY, now);
     }
 
     private static Person person(Set<Need> needs, Reason reason, List<Questionnaire> screenings, Came... visits) {
