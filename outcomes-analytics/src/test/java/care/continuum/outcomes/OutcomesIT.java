@@ -1,5 +1,6 @@
 package care.continuum.outcomes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,12 +15,19 @@ import care.continuum.outcomes.terms.Story;
 import care.continuum.testing.Api;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,12 +39,16 @@ import org.springframework.test.context.TestPropertySource;
 class OutcomesIT {
 
     private static final String PATH = "/api/outcomes/program?from=2026-03-02&to=2026-03-02";
+    private static final int PARTITIONS = 3;
 
     @Value("${spring.kafka.bootstrap-servers}")
     String brokers;
 
     @Value("${continuum.messaging.topic-prefix}")
     String prefix;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     Wire wire;
@@ -55,6 +67,7 @@ class OutcomesIT {
             assertThat(ready.json().at("/hearing").asBoolean()).isTrue();
         });
 
+        tellNonsense();
         var story = Story.fresh();
         tell(story);
         tell(Story.fresh());
@@ -68,6 +81,7 @@ class OutcomesIT {
             assertThat(figures.at("/dispositions/COMPLETED").asInt()).isEqualTo(2);
             assertThat(figures.at("/continuity/within30Days").asInt()).isEqualTo(2);
         });
+        assertThat(passedOver()).isEqualTo(6 * PARTITIONS);
         assertThat(api.as("analyst")
                         .get("/api/outcomes/program?from=2026-03-03")
                         .mustBe(200)
@@ -88,11 +102,34 @@ class OutcomesIT {
     private void makeTopics() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             admin.createTopics(Hearsay.TOPICS.stream()
-                            .map(topic -> new NewTopic(prefix + topic, 3, (short) 1))
+                            .map(topic -> new NewTopic(prefix + topic, PARTITIONS, (short) 1))
                             .toList())
                     .all()
                     .get();
         }
+    }
+
+    /// Into every partition, so that whatever follows comes behind it.
+    private void tellNonsense() throws Exception {
+        var type = new Hearsay().typeOf(Story.fresh().enrolled()).getBytes(UTF_8);
+        var settings = Map.<String, Object>of("bootstrap.servers", brokers);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                for (var value : Arrays.asList(null, new byte[0], "{}".getBytes(UTF_8))) {
+                    for (var key : Arrays.asList(null, "nobody")) {
+                        var nonsense = new ProducerRecord<>(prefix + IntakeEvent.TOPIC, partition, key, value);
+                        nonsense.headers().add("ce_type", type).add("ce_sequence", "1".getBytes(UTF_8));
+                        producer.send(nonsense).get();
+                    }
+                }
+            }
+        }
+    }
+
+    private double passedOver() {
+        return meters.find("continuum.outcomes.passed.over").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private void tell(Story story) {

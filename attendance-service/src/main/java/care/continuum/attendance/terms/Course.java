@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// How the program goes for a client, as last decided and told.
 ///
 /// @param weeksTold     the figures of the weeks that were told, by week
+/// @param measures      in order of their time
 /// @param crisisSince   there while a crisis is open
 /// @param criteriaMetAt there while the client could complete
 /// @param reviewDueAt   there while somebody has to decide how the plan goes on
@@ -39,6 +40,8 @@ public record Course(
     public Course with(Measure measure) {
         var all = new ArrayList<>(measures);
         all.add(measure);
+        all.sort(Comparator.comparing(Measure::measuredAt)
+                .thenComparing(each -> each.screeningId().value()));
         return new Course(standing, weeksTold, all, crisisSince, criteriaMetAt, reviewDueAt, discharge);
     }
 

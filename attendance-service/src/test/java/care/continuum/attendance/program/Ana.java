@@ -18,11 +18,15 @@ import care.continuum.events.AttendanceEvent.SessionMissed;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.Excuse;
+import care.continuum.events.Instrument;
+import care.continuum.events.IntakeEvent.BamScores;
+import care.continuum.events.IntakeEvent.ScreeningCompleted;
 import care.continuum.events.MissReason;
 import care.continuum.events.OutreachChannel;
 import care.continuum.events.OutreachResult;
 import care.continuum.events.SchedulingEvent.PlannedSession;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
+import care.continuum.events.ScreeningId;
 import care.continuum.events.SectionId;
 import care.continuum.events.SessionId;
 import care.continuum.events.SessionKind;
@@ -168,5 +172,19 @@ final class Ana {
 
     static Attempt call(Instant when, OutreachResult result) {
         return new Attempt(when, OutreachChannel.PHONE, result, STAFF, when);
+    }
+
+    static ScreeningCompleted bam(int number) {
+        return new ScreeningCompleted(
+                ANA,
+                STAY,
+                new ScreeningId(new UUID(0, number)),
+                Instrument.BAM,
+                at(START.plusDays(number), 8, 0),
+                true,
+                null,
+                null,
+                null,
+                new BamScores(number, 9, 12));
     }
 }

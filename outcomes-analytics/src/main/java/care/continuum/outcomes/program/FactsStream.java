@@ -18,10 +18,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
@@ -38,19 +40,19 @@ class FactsStream implements SmartLifecycle, Ready {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Hearsay hearsay;
+    private final FactsTopology topology;
     private final Properties settings;
     private final List<String> topics;
     private final AtomicReference<Optional<KafkaStreams>> streams = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Thread>> starting = new AtomicReference<>(Optional.empty());
 
     FactsStream(
-            Hearsay hearsay,
+            FactsTopology topology,
             OutcomesSettings outcomes,
             @Value("${spring.kafka.bootstrap-servers}") String brokers,
             @Value("${continuum.messaging.topic-prefix:}") String prefix,
             @Value("${continuum.messaging.group-suffix:}") String suffix) {
-        this.hearsay = hearsay;
+        this.topology = topology;
         this.topics = Hearsay.TOPICS.stream().map(prefix::concat).toList();
         this.settings = new Properties();
         settings.putAll(Map.of(
@@ -66,6 +68,9 @@ class FactsStream implements SmartLifecycle, Ready {
                 0,
                 StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
                 "earliest",
+                // What no check foresaw is passed over too, and counted by Kafka Streams as dropped.
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                LogAndContinueProcessingExceptionHandler.class,
                 // After a kill the partitions come back in seconds.
                 StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
                 6000,
@@ -124,23 +129,17 @@ class FactsStream implements SmartLifecycle, Ready {
 
     private void begin() {
         try {
-            while (!topicsAreThere()) {
+            while (!begun()) {
                 Thread.sleep(PAUSE);
             }
-            var created = new KafkaStreams(FactsTopology.of(topics, hearsay), settings);
-            created.setUncaughtExceptionHandler(failure -> {
-                LOG.error("The stream failed and goes on", failure);
-                return REPLACE_THREAD;
-            });
-            streams.set(Optional.of(created));
-            created.start();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// The services make them, all with the same number of partitions.
-    private boolean topicsAreThere() throws InterruptedException {
+    /// Not while Kafka cannot be found, or the services have not made their topics, all with the same number of
+    /// partitions.
+    boolean begun() throws InterruptedException {
         var client = Map.<String, Object>of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.getProperty(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG),
@@ -149,11 +148,25 @@ class FactsStream implements SmartLifecycle, Ready {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 (int) PATIENCE.toMillis() / 2);
         try (var admin = Admin.create(client)) {
-            return admin.listTopics().names().get().containsAll(topics);
-        } catch (ExecutionException away) {
+            var made = admin.listTopics().names().get().containsAll(topics);
+            if (made) {
+                run();
+            }
+            return made;
+        } catch (ExecutionException | KafkaException away) {
             LOG.info("Kafka is not there yet: {}", away.getMessage());
             return false;
         }
+    }
+
+    private void run() {
+        var created = new KafkaStreams(topology.of(topics), settings);
+        created.setUncaughtExceptionHandler(failure -> {
+            LOG.error("The stream failed and goes on", failure);
+            return REPLACE_THREAD;
+        });
+        streams.set(Optional.of(created));
+        created.start();
     }
 
     private ReadOnlyKeyValueStore<String, ClientFacts> store() {

@@ -2,8 +2,11 @@ package care.continuum.outcomes.program;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import care.continuum.events.CareEvent;
 import care.continuum.outcomes.terms.ClientFacts;
 import care.continuum.outcomes.terms.Hearsay;
+import care.continuum.outcomes.terms.Hearsay.Unreadable;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serde;
@@ -17,28 +20,36 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// All topics into one store of facts by client: they have the same key and the same number of partitions, so that
-/// nothing needs to move.
-final class FactsTopology {
+/// nothing needs to move. What cannot be read is passed over and counted: no record may stop the figures.
+@Component
+class FactsTopology {
 
     static final String STORE = "facts";
+    static final String PASSED_OVER = "continuum.outcomes.passed.over";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Logger LOG = LoggerFactory.getLogger(FactsTopology.class);
 
-    private FactsTopology() {}
+    private final Hearsay hearsay;
+    private final MeterRegistry meters;
 
-    static Topology of(Collection<String> topics, Hearsay hearsay) {
+    FactsTopology(Hearsay hearsay, MeterRegistry meters) {
+        this.hearsay = hearsay;
+        this.meters = meters;
+    }
+
+    Topology of(Collection<String> topics) {
         var topology = new Topology();
         topology.addSource(
                 "news",
                 Serdes.String().deserializer(),
                 Serdes.ByteArray().deserializer(),
                 topics.toArray(String[]::new));
-        topology.addProcessor("hear", () -> new Hear(hearsay), "news");
+        topology.addProcessor("hear", Hear::new, "news");
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), facts()), "hear");
         return topology;
@@ -51,14 +62,9 @@ final class FactsTopology {
     }
 
     /// Adds each event to the facts of its client.
-    private static final class Hear implements Processor<String, byte[], Void, Void> {
+    private final class Hear implements Processor<String, byte[], Void, Void> {
 
-        private final Hearsay hearsay;
         private @Nullable KeyValueStore<String, ClientFacts> store;
-
-        Hear(Hearsay hearsay) {
-            this.hearsay = hearsay;
-        }
 
         @Override
         public void init(ProcessorContext<Void, Void> context) {
@@ -68,25 +74,41 @@ final class FactsTopology {
         @Override
         public void process(Record<String, byte[]> told) {
             var type = text(told.headers(), "ce_type");
-            var aggregate = text(told.headers(), "ce_source") + "/" + text(told.headers(), "ce_aggregate");
+            if (told.key() == null || told.value() == null) {
+                passOver("empty", "an event without " + (told.key() == null ? "a key" : "a value"));
+                return;
+            }
             try {
                 var sequence = Long.parseLong(text(told.headers(), "ce_sequence"));
-                hearsay.read(type, told.value()).ifPresent(news -> {
-                    if (store != null) {
-                        var before = store.get(told.key());
-                        store.put(
-                                told.key(),
-                                (before == null ? ClientFacts.NONE : before).hear(aggregate, sequence, news));
-                    }
-                });
-            } catch (JacksonException | NumberFormatException unreadable) {
-                LOG.warn("Passed over an unreadable {} of {}", type, aggregate, unreadable);
+                hearsay.read(type, told.value())
+                        .ifPresentOrElse(
+                                news -> keep(told.key(), aggregate(told.headers()), sequence, news),
+                                () -> meters.counter(PASSED_OVER, "why", "unknown")
+                                        .increment());
+            } catch (Unreadable | NumberFormatException unreadable) {
+                passOver("unreadable", "%s: %s".formatted(type, unreadable.getMessage()));
             }
+        }
+
+        private void keep(String client, String aggregate, long sequence, CareEvent news) {
+            if (store != null) {
+                var before = store.get(client);
+                store.put(client, (before == null ? ClientFacts.NONE : before).hear(aggregate, sequence, news));
+            }
+        }
+
+        private void passOver(String why, String what) {
+            meters.counter(PASSED_OVER, "why", why).increment();
+            LOG.warn("Passed over {}", what);
+        }
+
+        private static String aggregate(Headers headers) {
+            return text(headers, "ce_source") + "/" + text(headers, "ce_aggregate");
         }
 
         private static String text(Headers headers, String name) {
             var header = headers.lastHeader(name);
-            return header == null ? "" : new String(header.value(), UTF_8);
+            return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
         }
     }
 }

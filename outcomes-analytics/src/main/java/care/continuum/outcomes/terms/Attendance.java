@@ -9,6 +9,7 @@ import static care.continuum.events.Outcome.PARTIAL;
 
 import care.continuum.events.Outcome;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record Attendance(
         @Nullable BigDecimal rate,
         @Nullable BigDecimal noShowRate) {
 
-    private static final Set<Outcome> CAME = Set.of(ATTENDED, PARTIAL, MADE_UP);
+    private static final Set<Outcome> CAME = EnumSet.of(ATTENDED, PARTIAL, MADE_UP);
 
     static Attendance of(List<Held> sessions) {
         var noShows = count(sessions, NO_SHOW);

@@ -82,6 +82,18 @@ class ProgramFiguresTest {
     }
 
     @Test
+    void sessionsYetToComeCountNothing() {
+        var figures = figures(List.of(story.enrolled(), story.planned(), story.attended(1, 180, false)));
+
+        assertThat(figures.census()).isEqualTo(1);
+        assertThat(figures.attendance().counted()).isEqualTo(1);
+        assertThat(figures.attendanceByKind().get(SessionKind.INDIVIDUAL).counted())
+                .isZero();
+        assertThat(figures.attendanceByKind().get(SessionKind.INDIVIDUAL).rate())
+                .isNull();
+    }
+
+    @Test
     void nothingHeardGivesNoRates() {
         var figures = ProgramFigures.of(List.of());
 

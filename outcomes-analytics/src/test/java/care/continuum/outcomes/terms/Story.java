@@ -24,21 +24,26 @@ import care.continuum.events.Reason;
 import care.continuum.events.ReferralId;
 import care.continuum.events.ReferralKind;
 import care.continuum.events.ReferralStatus;
+import care.continuum.events.SchedulingEvent.PlannedSession;
+import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.SectionId;
 import care.continuum.events.SessionId;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What happened to one client, as told.
 public record Story(ClientId client, EpisodeId episode) {
 
     public static final LocalDate START = LocalDate.of(2026, 3, 2);
     private static final Instant NINE = Instant.parse("2026-03-02T14:00:00Z");
+    private static final int MAKE_UP = 14;
 
     public static Story fresh() {
         return new Story(new ClientId(UUID.randomUUID()), new EpisodeId(UUID.randomUUID()));
@@ -48,11 +53,12 @@ public record Story(ClientId client, EpisodeId episode) {
     public List<CareEvent> ofOneWhoCompletes() {
         return List.of(
                 enrolled(),
+                planned(),
                 attended(1, 180, false),
                 attended(2, 100, true),
                 missed(3),
                 excused(4),
-                new SessionMadeUp(client, episode, session(4), session(14), 60),
+                new SessionMadeUp(client, episode, session(4), session(MAKE_UP), 60),
                 missed(5),
                 corrected(5, Outcome.NO_SHOW, Outcome.ATTENDED, 170),
                 new WeeklyHoursEvaluated(client, episode, 1, START, 540, 450, 60, 2, Set.of()),
@@ -90,6 +96,24 @@ public record Story(ClientId client, EpisodeId episode) {
                 9,
                 Set.of(),
                 NINE);
+    }
+
+    /// Four groups, one hour alone, and the make-up of it.
+    SessionsScheduled planned() {
+        var sessions = Stream.of(1, 2, 3, 4, 5, MAKE_UP).map(this::planned).toList();
+        return new SessionsScheduled(
+                client, episode, new SectionId(id(40)), Track.EVENING, AgeBand.ADULT, START, 1, 9, sessions, Set.of());
+    }
+
+    private PlannedSession planned(int number) {
+        var alone = number == 4 || number == MAKE_UP;
+        return new PlannedSession(
+                session(number),
+                alone ? SessionKind.INDIVIDUAL : SessionKind.GROUP,
+                alone ? null : Track.EVENING,
+                NINE,
+                NINE.plus(Duration.ofMinutes(alone ? 60 : 180)),
+                number == MAKE_UP ? session(4) : null);
     }
 
     SessionAttended attended(int number, int minutes, boolean partial) {

@@ -1,0 +1,67 @@
+package care.continuum.aftercare.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.aftercare.Topics;
+import care.continuum.messaging.EventContract;
+import care.continuum.messaging.Feed;
+import care.continuum.testing.GoldenLine;
+import care.continuum.testing.InMemory;
+import care.continuum.web.ClinicZone;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/// What was released once is understood for ever.
+class FeedsTest {
+
+    private final InMemory<Plan> plans = new InMemory<>();
+    private final NewsDesk desk = new NewsDesk(plans, new ClinicZone(Ana.ZONE), Clock.fixed(Ana.NOW, ZoneOffset.UTC));
+
+    static Stream<Arguments> everyLine() {
+        return Stream.of(Topics.INTAKE, Topics.SCHEDULING, Topics.ATTENDANCE, Topics.AFTERCARE)
+                .flatMap(topic -> GoldenLine.of(topic).stream().map(line -> Arguments.of(line, topic)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLine")
+    <E> void everyGoldenLineIsReadWithoutLoss(GoldenLine line, EventContract<E> topic) {
+        assertThat(tree(EventContract.JSON.writeValueAsString(line.read(topic))))
+                .isEqualTo(tree(line.json()));
+    }
+
+    @Test
+    void everyGoldenLineGoesThroughItsFeed() {
+        var lines = feeds().stream().mapToInt(this::hearAll).sum();
+
+        assertThat(lines).isGreaterThanOrEqualTo(39);
+        var stay = GoldenLine.of(Topics.ATTENDANCE)
+                .getFirst()
+                .read(Topics.ATTENDANCE)
+                .episodeId();
+        var plan = plans.get(stay.toString());
+        assertThat(plan.isMade()).isTrue();
+        assertThat(plan.heard().enrollment()).isNotNull();
+        assertThat(plan.heard().consents()).isNotEqualTo(Ana.unheard().heard().consents());
+    }
+
+    private List<Feed<?>> feeds() {
+        return List.of(new IntakeFeed(desk), new SchedulingFeed(desk), new AttendanceFeed(desk));
+    }
+
+    private <E> int hearAll(Feed<E> feed) {
+        var lines = GoldenLine.of(feed.hears());
+        lines.forEach(line -> feed.on(line.read(feed.hears()), line.origin(feed.hears())));
+        return lines.size();
+    }
+
+    private static JsonNode tree(String json) {
+        return EventContract.JSON.readTree(json);
+    }
+}

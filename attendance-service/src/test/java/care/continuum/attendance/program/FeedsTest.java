@@ -1,0 +1,67 @@
+package care.continuum.attendance.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.attendance.Topics;
+import care.continuum.attendance.terms.Sessions;
+import care.continuum.messaging.EventContract;
+import care.continuum.messaging.Feed;
+import care.continuum.testing.GoldenLine;
+import care.continuum.testing.InMemory;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/// What was released once is understood for ever.
+class FeedsTest {
+
+    private final InMemory<Program> programs = new InMemory<>();
+    private final NewsDesk desk = new NewsDesk(programs, Sessions.RULES, Clock.fixed(Ana.BEFORE, ZoneOffset.UTC));
+
+    static Stream<Arguments> everyLine() {
+        return Stream.of(Topics.INTAKE, Topics.SCHEDULING, Topics.ATTENDANCE)
+                .flatMap(topic -> GoldenLine.of(topic).stream().map(line -> Arguments.of(line, topic)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLine")
+    <E> void everyGoldenLineIsReadWithoutLoss(GoldenLine line, EventContract<E> topic) {
+        assertThat(tree(EventContract.JSON.writeValueAsString(line.read(topic))))
+                .isEqualTo(tree(line.json()));
+    }
+
+    @Test
+    void everyGoldenLineGoesThroughItsFeed() {
+        var lines = feeds().stream().mapToInt(this::hearAll).sum();
+
+        assertThat(lines).isGreaterThanOrEqualTo(20);
+        var stay = GoldenLine.of(Topics.SCHEDULING)
+                .getFirst()
+                .read(Topics.SCHEDULING)
+                .episodeId();
+        var program = programs.get(stay.toString());
+        assertThat(program.plan()).isNotNull();
+        assertThat(program.ledger().entries()).hasSize(1);
+        assertThat(program.course().measures()).hasSize(1);
+    }
+
+    private List<Feed<?>> feeds() {
+        return List.of(new IntakeFeed(desk), new SchedulingFeed(desk));
+    }
+
+    private <E> int hearAll(Feed<E> feed) {
+        var lines = GoldenLine.of(feed.hears());
+        lines.forEach(line -> feed.on(line.read(feed.hears()), line.origin(feed.hears())));
+        return lines.size();
+    }
+
+    private static JsonNode tree(String json) {
+        return EventContract.JSON.readTree(json);
+    }
+}
