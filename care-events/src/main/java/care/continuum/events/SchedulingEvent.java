@@ -63,7 +63,7 @@ public sealed interface SchedulingEvent extends CareEvent {
             ClientId clientId, EpisodeId episodeId, AppointmentId appointmentId, Instant releasedAt)
             implements SchedulingEvent {}
 
-    /// One session of a personal plan. `track` is there for groups, `makeUpFor` for a session that makes up for a
+    /// One session of a personal plan. `track` is told for every kind, `makeUpFor` for a session that makes up for a
     /// missed one.
     record PlannedSession(
             SessionId sessionId,

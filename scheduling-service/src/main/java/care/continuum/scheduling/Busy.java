@@ -1,7 +1,10 @@
 package care.continuum.scheduling;
 
+import care.continuum.events.RoomId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Claimed time: the owner of each quarter-hour.
 public record Busy(Map<String, String> owners) {
@@ -16,8 +19,24 @@ public record Busy(Map<String, String> owners) {
                 .allMatch(quarter -> owner.equals(owners.getOrDefault(resource + "/" + quarter, owner)));
     }
 
+    /// What the quarter-hour is claimed for.
+    public @Nullable String ownerOf(String resource, Instant from) {
+        return owners.get(resource + "/" + from);
+    }
+
+    /// The room of each session or appointment that has one.
+    public Map<String, RoomId> rooms() {
+        var rooms = new HashMap<String, RoomId>();
+        owners.forEach((id, owner) -> {
+            if (Claim.isOfRoom(id)) {
+                rooms.computeIfAbsent(owner, _ -> Claim.roomOf(id));
+            }
+        });
+        return rooms;
+    }
+
     /// Whether any of the time is claimed for this session.
     public boolean isOwnedBy(String owner, String resource, Instant from) {
-        return owner.equals(owners.get(resource + "/" + from));
+        return owner.equals(ownerOf(resource, from));
     }
 }

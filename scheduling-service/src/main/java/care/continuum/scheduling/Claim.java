@@ -1,5 +1,6 @@
 package care.continuum.scheduling;
 
+import care.continuum.events.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.bson.Document;
 ///               takes it for all
 public record Claim(String id, String owner, String holder, long round) {
 
+    private static final String ROOM = "room/";
     static final Duration QUARTER = Duration.ofMinutes(15);
 
     public static List<Claim> over(String resource, Instant from, Instant to, String owner, String holder, long round) {
@@ -34,11 +36,19 @@ public record Claim(String id, String owner, String holder, long round) {
     }
 
     public static String room(Object id) {
-        return "room/" + id;
+        return ROOM + id;
     }
 
     public static String client(Object id) {
         return "client/" + id;
+    }
+
+    static boolean isOfRoom(String claim) {
+        return claim.startsWith(ROOM);
+    }
+
+    static RoomId roomOf(String claim) {
+        return RoomId.of(claim.substring(ROOM.length(), claim.lastIndexOf('/')));
     }
 
     static List<Instant> quarters(Instant from, Instant to) {

@@ -47,6 +47,22 @@ public record Session(
                 Status.SCHEDULED);
     }
 
+    /// A class of a section beside what its own facilitator and room do then. Its id names both, so that two who make
+    /// one at the same time make two, or one.
+    public static Session beside(
+            Section section, SessionKind kind, ClinicianId clinician, RoomId room, Opening opening) {
+        return new Session(
+                derived("%s/%s/%s/%s/%s".formatted(section.sectionId(), kind, opening.startsAt(), clinician, room)),
+                kind,
+                section.track(),
+                section.sectionId(),
+                clinician,
+                room,
+                opening.startsAt(),
+                opening.endsAt(),
+                Status.SCHEDULED);
+    }
+
     /// A session for one client.
     public static Session own(
             String origin, SessionKind kind, Section section, ClinicianId clinician, RoomId room, Opening opening) {

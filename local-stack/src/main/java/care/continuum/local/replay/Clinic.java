@@ -1,18 +1,19 @@
 package care.continuum.local.replay;
 
-import care.continuum.events.Need;
+import care.continuum.events.Track;
 import care.continuum.local.api.ApiClient;
 import care.continuum.local.replay.Cohort.Person;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Opens as many sections, rooms and clinicians as the plans of a cohort need.
 final class Clinic {
 
     private static final int SEATS = 12;
-    private static final int HOURS_OF_A_CLINICIAN = 6;
+    private static final int HOURS_OF_A_CLINICIAN = 3;
 
     private final ApiClient api;
 
@@ -58,14 +59,17 @@ final class Clinic {
         return count;
     }
 
-    /// Clinicians for the sessions that are held one to one, each week's of all clients at once.
+    /// Clinicians who lead no section. The two tracks never need the same hour. A short week leaves four hours of one
+    /// day for two sessions, perhaps of everybody on the same day: while less than three hours are full there is
+    /// place for them, so one clinician is counted for three sessions, and one more.
     private static int oneToOne(List<Person> people) {
-        var hours = 0;
-        for (var person : people) {
-            hours += 1;
-            hours += person.needs().contains(Need.MEDICATION_MANAGEMENT) ? 1 : 0;
-            hours += person.needs().contains(Need.FAMILY_THERAPY) ? 1 : 0;
-        }
-        return (hours + HOURS_OF_A_CLINICIAN - 1) / HOURS_OF_A_CLINICIAN;
+        return Stream.of(Track.values())
+                .mapToInt(track -> people.stream()
+                        .filter(person -> person.track() == track)
+                        .mapToInt(person -> PlanRule.sessionsAlone(person.weeklyHours(), person.needs()))
+                        .sum())
+                .map(sessions -> sessions / HOURS_OF_A_CLINICIAN + 1)
+                .max()
+                .orElseThrow();
     }
 }

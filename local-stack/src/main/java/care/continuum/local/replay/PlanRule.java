@@ -16,6 +16,7 @@ import java.util.Set;
 /// What each seven-day block of a personal plan consists of, by the weekly hours and the needs.
 final class PlanRule {
 
+    private static final int SHORT_WEEK = 8;
     private static final int GROUP_MINUTES = 180;
     private static final int OTHER_MINUTES = 60;
 
@@ -48,6 +49,14 @@ final class PlanRule {
         return inOrder(kinds);
     }
 
+    /// How many sessions of a week may need a clinician who leads no section. In a short week a class may, too, because
+    /// the section's own facilitator has few hours left on that one day.
+    static int sessionsAlone(int weeklyHours, Set<Need> needs) {
+        return (int) kinds(weeklyHours, needs).stream()
+                .filter(kind -> kind != GROUP && (kind != PSYCHOEDUCATION || weeklyHours == SHORT_WEEK))
+                .count();
+    }
+
     static List<SessionKind> inOrder(List<SessionKind> kinds) {
         return kinds.stream()
                 .sorted((one, other) -> one.name().compareTo(other.name()))
@@ -59,10 +68,10 @@ final class PlanRule {
     }
 
     private static int groups(int weeklyHours) {
-        return weeklyHours == 8 ? 2 : 3;
+        return weeklyHours == SHORT_WEEK ? 2 : 3;
     }
 
     private static int others(int weeklyHours) {
-        return weeklyHours == 8 ? 2 : weeklyHours - 9;
+        return weeklyHours == SHORT_WEEK ? 2 : weeklyHours - 9;
     }
 }

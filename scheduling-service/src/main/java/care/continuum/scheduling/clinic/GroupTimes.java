@@ -21,11 +21,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Who and what is free at the group times of a track for as long as anything is planned.
+/// Who and what is free at the group times of a track for as long as anything is planned, and since the earliest
+/// start of a late entry.
 @Component
 class GroupTimes {
 
-    private static final int DAYS = 120;
+    private static final int DAYS_BACK = 31;
+    private static final int DAYS = DAYS_BACK + 120;
 
     private final StaffBook staff;
     private final Claims claims;
@@ -65,16 +67,16 @@ class GroupTimes {
             throw new NotFound("There is no %s %s".formatted(what, wanted));
         }
         var asked = wanted == null ? all.stream().sorted(order).toList() : List.of(wanted);
-        var today = clinic.day(clock.instant());
-        var busy = claims.busy(asked.stream().map(resource).toList(), clock.instant(), at(today.plusDays(DAYS)));
+        var first = clinic.day(clock.instant()).minusDays(DAYS_BACK);
+        var busy = claims.busy(asked.stream().map(resource).toList(), at(first), at(first.plusDays(DAYS)));
         var free = asked.stream()
-                .filter(it -> conflicts(resource.apply(it), track, today, busy).isEmpty())
+                .filter(it -> conflicts(resource.apply(it), track, first, busy).isEmpty())
                 .toList();
         if (wanted != null && free.isEmpty()) {
             throw new RuleBroken(
                     what + "-busy",
                     "The %s is busy at group times: %s"
-                            .formatted(what, conflicts(resource.apply(wanted), track, today, busy)));
+                            .formatted(what, conflicts(resource.apply(wanted), track, first, busy)));
         }
         return free;
     }

@@ -13,6 +13,7 @@ import care.continuum.scheduling.terms.Staffing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,6 +26,7 @@ final class Availability {
     private final Busy busy;
     private final List<ClinicianId> clinicians;
     private final List<RoomId> rooms;
+    private final Map<String, RoomId> roomsOf;
 
     Availability(ClientId client, Section section, Staffing staffing, Busy busy) {
         this.client = client;
@@ -32,37 +34,61 @@ final class Availability {
         this.busy = busy;
         this.clinicians = fromAnother(staffing.freelyPlanned());
         this.rooms = fromAnother(staffing.freelyUsed());
+        this.roomsOf = busy.rooms();
     }
 
+    /// A class is led by the section's facilitator in its room, or is joined where the section holds one beside them.
     boolean allows(SessionKind kind, Opening opening) {
         return hasClient(opening) && (Session.isShared(kind) ? hasClass(kind, opening) : hasSomebody(opening));
     }
 
+    /// Whether there could be one more class, with another clinician in another room. There is only one group.
+    boolean allowsBeside(SessionKind kind, Opening opening) {
+        return Session.isShared(kind) && kind != SessionKind.GROUP && hasClient(opening) && hasSomebody(opening);
+    }
+
     /// @param origin names the plan and its block
     Session session(SessionKind kind, Opening opening, String origin) {
-        return Session.isShared(kind)
+        if (!Session.isShared(kind)) {
+            return Session.own(origin, kind, section, somebody(opening), someRoom(opening), opening);
+        }
+        return hasOwnClass(kind, opening)
                 ? Session.shared(section, kind, opening)
-                : Session.own(
-                        origin,
-                        kind,
-                        section,
-                        clinician(opening).orElseThrow(),
-                        room(opening).orElseThrow(),
-                        opening);
+                : heldBeside(kind, opening)
+                        .orElseGet(() -> Session.beside(section, kind, somebody(opening), someRoom(opening), opening));
     }
 
     /// Whether the section has such a class at that time already.
     boolean isHeld(SessionKind kind, Opening opening) {
         var id = Session.shared(section, kind, opening).id();
-        return busy.isOwnedBy(id, Claim.clinician(section.facilitatorId()), opening.startsAt());
+        return busy.isOwnedBy(id, Claim.clinician(section.facilitatorId()), opening.startsAt())
+                || heldBeside(kind, opening).isPresent();
     }
 
     private boolean hasClient(Opening opening) {
         return busy.isFree(Claim.client(client), opening.startsAt(), opening.endsAt());
     }
 
-    /// The hours of the group are the group's, also where nobody is planned for it yet.
     private boolean hasClass(SessionKind kind, Opening opening) {
+        return hasOwnClass(kind, opening) || heldBeside(kind, opening).isPresent();
+    }
+
+    private Optional<Session> heldBeside(SessionKind kind, Opening opening) {
+        for (var clinician : clinicians) {
+            var owner = busy.ownerOf(Claim.clinician(clinician), opening.startsAt());
+            var room = owner == null ? null : roomsOf.get(owner);
+            if (room != null) {
+                var held = Session.beside(section, kind, clinician, room, opening);
+                if (held.id().equals(owner)) {
+                    return Optional.of(held);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The hours of the group are the group's, also where nobody is planned for it yet.
+    private boolean hasOwnClass(SessionKind kind, Opening opening) {
         if (kind != SessionKind.GROUP && opening.rank() == Opening.Rank.GROUP_TIME) {
             return false;
         }
@@ -74,6 +100,14 @@ final class Availability {
 
     private boolean hasSomebody(Opening opening) {
         return clinician(opening).isPresent() && room(opening).isPresent();
+    }
+
+    private ClinicianId somebody(Opening opening) {
+        return clinician(opening).orElseThrow();
+    }
+
+    private RoomId someRoom(Opening opening) {
+        return room(opening).orElseThrow();
     }
 
     private Optional<ClinicianId> clinician(Opening opening) {

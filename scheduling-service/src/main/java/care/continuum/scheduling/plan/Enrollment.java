@@ -8,7 +8,6 @@ import care.continuum.events.Need;
 import care.continuum.events.SchedulingEvent.PlannedSession;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.SectionId;
-import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
 import java.time.LocalDate;
@@ -66,8 +65,7 @@ record Enrollment(
     }
 
     private static PlannedSession told(Session session) {
-        var track = session.kind() == SessionKind.GROUP ? session.track() : null;
         return new PlannedSession(
-                session.sessionId(), session.kind(), track, session.startsAt(), session.endsAt(), null);
+                session.sessionId(), session.kind(), session.track(), session.startsAt(), session.endsAt(), null);
     }
 }

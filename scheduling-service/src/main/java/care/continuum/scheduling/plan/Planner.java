@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /// Proposes the times of one personal plan, seven days after seven days. Classes are joined where the section has
 /// them already; sessions for one client take what classes leave.
@@ -60,8 +61,10 @@ final class Planner {
         var openings = isShort() ? template.allOn(meetings.get(1), zone) : template.extras(block, zone);
         var kinds = new ArrayList<>(PlanTable.others(agreed.weeklyHours(), agreed.needs()));
         kinds.sort(Comparator.comparing((SessionKind kind) -> !Session.isShared(kind)));
-        var found =
-                Matching.of(kinds.stream().map(kind -> wishes(kind, openings)).toList());
+        var found = matched(kinds, openings, false);
+        if (found.size() < kinds.size()) {
+            found = matched(kinds, openings, true);
+        }
         for (int wish = 0; wish < kinds.size(); wish++) {
             var opening = found.get(wish);
             if (opening == null) {
@@ -76,11 +79,23 @@ final class Planner {
         return PlanTable.isShort(agreed.weeklyHours());
     }
 
-    private List<Opening> wishes(SessionKind kind, List<Opening> openings) {
-        return openings.stream()
+    private Map<Integer, Opening> matched(List<SessionKind> kinds, List<Opening> openings, boolean beside) {
+        return Matching.of(
+                kinds.stream().map(kind -> wishes(kind, openings, beside)).toList());
+    }
+
+    /// @param beside whether there may be more classes at a time than the section's own facilitator can lead
+    private List<Opening> wishes(SessionKind kind, List<Opening> openings, boolean beside) {
+        var wishes = new ArrayList<>(openings.stream()
                 .filter(opening -> free.allows(kind, opening))
                 .sorted(order(kind))
-                .toList();
+                .toList());
+        if (beside) {
+            openings.stream()
+                    .filter(opening -> !wishes.contains(opening) && free.allowsBeside(kind, opening))
+                    .forEach(wishes::add);
+        }
+        return wishes;
     }
 
     /// Psychoeducation fills the week from its beginning, the rest from its end, so that they seldom meet.

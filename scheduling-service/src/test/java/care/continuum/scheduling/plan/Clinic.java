@@ -26,47 +26,52 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// A clinic in memory: a section of each track, and clinicians and rooms for one-to-one sessions.
+/// A clinic in memory: sections, and clinicians and rooms for one-to-one sessions.
 final class Clinic {
 
     static final ZoneId CHARLOTTE = ZoneId.of("America/New_York");
     static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
-    final Map<Track, Section> sections = new HashMap<>();
     final Map<String, String> owners = new HashMap<>();
     private final Staffing staffing;
 
+    /// A section of each track.
     Clinic(int clinicians) {
-        var all = new ArrayList<ClinicianId>();
-        var rooms = new ArrayList<RoomId>();
-        for (var track : Track.values()) {
-            var section = new Section(
-                    new SectionId(UUID.randomUUID()),
-                    track,
-                    AgeBand.ADULT,
-                    12,
-                    new ClinicianId(UUID.randomUUID()),
-                    new RoomId(UUID.randomUUID()));
-            sections.put(track, section);
-            all.add(section.facilitatorId());
-            rooms.add(section.roomId());
+        this(Stream.of(Track.values()).map(it -> opened(it, AgeBand.ADULT)).toList(), clinicians);
+    }
+
+    Clinic(List<Section> sections, int clinicians) {
+        var all = new ArrayList<>(sections.stream().map(Section::facilitatorId).toList());
+        var rooms = new ArrayList<>(sections.stream().map(Section::roomId).toList());
+        for (int i = 0; i < clinicians; i++) {
+            all.add(new ClinicianId(UUID.randomUUID()));
+            rooms.add(new RoomId(UUID.randomUUID()));
         }
-        Stream.generate(UUID::randomUUID)
-                .limit(clinicians)
-                .map(ClinicianId::new)
-                .forEach(all::add);
-        Stream.generate(UUID::randomUUID).limit(clinicians).map(RoomId::new).forEach(rooms::add);
-        staffing = new Staffing(List.copyOf(sections.values()), all, rooms);
+        staffing = new Staffing(sections, all, rooms);
+    }
+
+    static Section opened(Track track, AgeBand band) {
+        return new Section(
+                new SectionId(UUID.randomUUID()),
+                track,
+                band,
+                12,
+                new ClinicianId(UUID.randomUUID()),
+                new RoomId(UUID.randomUUID()));
     }
 
     ClientEnrolled enrollment(Track track, LocalDate start, int weeks, int hours, Set<Need> needs) {
+        return enrollment(section(track), start, weeks, hours, needs);
+    }
+
+    ClientEnrolled enrollment(Section section, LocalDate start, int weeks, int hours, Set<Need> needs) {
         return new ClientEnrolled(
                 new ClientId(UUID.randomUUID()),
                 new EpisodeId(UUID.randomUUID()),
                 1,
-                section(track).sectionId(),
-                track,
-                AgeBand.ADULT,
+                section.sectionId(),
+                section.track(),
+                section.ageBand(),
                 Reason.SUBSTANCE_USE,
                 start,
                 weeks,
@@ -76,11 +81,12 @@ final class Clinic {
     }
 
     Planner.Proposal propose(ClientEnrolled news) {
-        var free = new Availability(news.clientId(), section(news.track()), staffing, new Busy(owners));
+        var section = staffing.section(news.sectionId()).orElseThrow();
+        var free = new Availability(news.clientId(), section, staffing, new Busy(owners));
         return Planner.propose(CHARLOTTE, free, news.episodeId().toString(), Enrollment.of(news));
     }
 
-    /// Proposes and claims, as long as no two claims meet.
+    /// Proposes and claims, as long as no two claims meet. A plan that lacks something is empty.
     List<Session> plan(ClientEnrolled news) {
         var proposal = propose(news);
         var plan = Plan.of(news.clientId(), news.episodeId(), NOW);
@@ -100,6 +106,9 @@ final class Clinic {
     }
 
     Section section(Track track) {
-        return sections.get(track);
+        return staffing.sections().stream()
+                .filter(it -> it.track() == track)
+                .findFirst()
+                .orElseThrow();
     }
 }

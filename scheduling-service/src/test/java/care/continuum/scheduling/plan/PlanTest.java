@@ -15,7 +15,6 @@ import care.continuum.events.SchedulingEvent.SeatReserved;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.SeatRefusal;
 import care.continuum.events.SectionId;
-import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.Planning.Stage;
@@ -186,8 +185,7 @@ class PlanTest {
     }
 
     private static PlannedSession told(Session session) {
-        @Nullable Track track = session.kind() == SessionKind.GROUP ? session.track() : null;
         return new PlannedSession(
-                session.sessionId(), session.kind(), track, session.startsAt(), session.endsAt(), null);
+                session.sessionId(), session.kind(), session.track(), session.startsAt(), session.endsAt(), null);
     }
 }
