@@ -8,7 +8,12 @@ import care.continuum.testing.RealEngines;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -66,6 +71,65 @@ class SetupIT {
         assertThat(reply.json().path("errors"))
                 .extracting(it -> it.path("field").asString())
                 .containsExactlyInAnyOrder("track", "capacity", "color");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sections  | {\"track\": \"DAY\",                                             | ''",
+                "sections  | [1, 2]                                                          | ''",
+                "sections  | {}                                                              | ageBand capacity track",
+                "sections  | {\"track\":7,\"ageBand\":[],\"capacity\":\"many\",\"color\":\"red\"}     | ageBand capacity color track",
+                "sections  | {\"track\":\"DAY\",\"ageBand\":\"ADULT\",\"capacity\":101}           | capacity",
+                "sections  | {\"track\":\"DAY\",\"ageBand\":\"ADULT\",\"capacity\":6.5}           | capacity",
+                "sections  | {\"track\":\"DAY\",\"ageBand\":\"ADULT\",\"capacity\":6,\"roomId\":\"x\"} | roomId",
+                "clinicians| {\"name\":7,\"age\":40}                                           | age name",
+                "rooms     | {\"name\":[\"A\"]}                                                | name",
+                "rooms     | no json                                                         | ''",
+                "tracks    | {\"track\":\"DAY\",\"days\":[\"SOMEDAY\"],\"startsAt\":\"9\"}          | days[0] endsAt startsAt",
+                "tracks    | {\"track\":\"DAY\",\"days\":[\"MONDAY\"],\"startsAt\":\"12:00\",\"endsAt\":\"09:00\"} | endsAt"
+            })
+    void badInputIsToldFaultByFaultAndChangesNothing(String what, String body, String fields) {
+        var path = "/api/scheduling/" + what;
+        var before = api().get(path).json().path("total").asInt(-1);
+        var reply = api().post(path, body).mustBe(400);
+        assertThat(reply.rule()).isNotEmpty();
+        assertThat(Stream.of(reply.faultyFields().split(" ")).sorted().collect(Collectors.joining(" ")))
+                .isEqualTo(fields);
+        assertThat(api().get(path).json().path("total").asInt()).isEqualTo(before);
+    }
+
+    @Test
+    void aSectionNeedsAFacilitatorAndARoomThatAreKnown() {
+        for (var unknown : List.of("facilitatorId", "roomId")) {
+            var body = Map.of("track", "DAY", "ageBand", "ADULT", "capacity", 6, unknown, UUID.randomUUID());
+            api().post("/api/scheduling/sections", body).mustBe(404);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from=%2B1000000000-12-31T23:59:59Z",
+                "from=-1000000000-01-01T00:00:00Z",
+                "to=%2B292278995-01-01T00:00:00Z",
+                "from=2026-03-02",
+                "from=2026-03-02T09:00:00",
+                "track=NIGHT",
+                "size=501",
+                "page=-1"
+            })
+    void aCalendarIsAskedForTimesThatCalendarsHave(String query) {
+        var reply = api().get("/api/scheduling/sessions?" + query).mustBe(400);
+        assertThat(reply.faultyFields()).isEqualTo(query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void everyFaultOfAQuestionIsTold() {
+        var reply = api().get("/api/scheduling/sessions?from=%2B20000-01-01T00:00:00Z&to=-0001-01-01T00:00:00Z")
+                .mustBe(400);
+        assertThat(reply.faultyFields()).isEqualTo("from to");
     }
 
     @Test
