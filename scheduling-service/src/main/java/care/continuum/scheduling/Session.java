@@ -36,7 +36,7 @@ public record Session(
     /// The group or class of a section: the same session for everybody who comes to it.
     public static Session shared(Section section, SessionKind kind, Opening opening) {
         return new Session(
-                derived("%s/%s/%s".formatted(section.sectionId(), kind, opening.startsAt())),
+                derived(section.sectionId() + "/" + kind + "/" + opening.startsAt()),
                 kind,
                 section.track(),
                 section.sectionId(),
@@ -52,7 +52,7 @@ public record Session(
     public static Session beside(
             Section section, SessionKind kind, ClinicianId clinician, RoomId room, Opening opening) {
         return new Session(
-                derived("%s/%s/%s/%s/%s".formatted(section.sectionId(), kind, opening.startsAt(), clinician, room)),
+                derived(section.sectionId() + "/" + kind + "/" + opening.startsAt() + "/" + clinician + "/" + room),
                 kind,
                 section.track(),
                 section.sectionId(),

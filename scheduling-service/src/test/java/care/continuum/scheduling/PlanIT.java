@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
@@ -72,6 +73,23 @@ class PlanIT {
         assertThat(kept + counts.get("CANCELED")).isEqualTo(4 * (3 + 11));
         await().untilAsserted(
                         () -> assertThat(claimed(ben.episode.toString()).size()).isEqualTo(kept));
+    }
+
+    @Test
+    void aShortWeekDoesNotWaitForAClassOfOthers() {
+        var section = opened(Track.EVENING, 2);
+        var skills = new HashSet<String>();
+        for (var needs : List.of(Set.<Need>of(), Set.of(Need.SKILLS_TRAINING), Set.of(Need.SKILLS_TRAINING))) {
+            var one = new People(wire, Track.EVENING);
+            one.enroll(section, today, 1, 8, needs);
+            wire.await(SchedulingEvent.TOPIC, told -> isPlanOf(told, one))
+                    .value()
+                    .path("sessions")
+                    .valueStream()
+                    .filter(it -> it.path("kind").asString().equals("SKILLS_TRAINING"))
+                    .forEach(it -> skills.add(it.path("sessionId").asString()));
+        }
+        assertThat(skills).as("one class for both who need it").hasSize(1);
     }
 
     @Test

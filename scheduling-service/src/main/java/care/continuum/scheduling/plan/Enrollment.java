@@ -28,6 +28,7 @@ record Enrollment(
         Set<Need> unmetNeeds) {
 
     private static final int WEEK = 7;
+    private static final int LAST_YEAR = 9999;
 
     static Enrollment of(ClientEnrolled news) {
         return new Enrollment(
@@ -43,6 +44,11 @@ record Enrollment(
 
     LocalDate block(int number) {
         return startDate.plusDays((long) WEEK * number);
+    }
+
+    /// Whether the days of the plan are such as calendars have, with four digits of a year.
+    boolean isOnACalendar() {
+        return startDate.getYear() > 0 && startDate.getYear() < LAST_YEAR;
     }
 
     LocalDate end() {

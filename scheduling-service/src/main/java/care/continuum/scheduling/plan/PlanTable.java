@@ -64,6 +64,6 @@ final class PlanTable {
     }
 
     private static int places(int weeklyHours) {
-        return isShort(weeklyHours) ? 2 : weeklyHours - GROUP_HOURS;
+        return isShort(weeklyHours) ? 2 : Math.max(0, weeklyHours - GROUP_HOURS);
     }
 }

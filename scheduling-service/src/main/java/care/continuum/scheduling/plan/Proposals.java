@@ -31,6 +31,9 @@ class Proposals {
         if (agreed == null) {
             throw new IllegalStateException("no enrollment, no plan: " + plan.id());
         }
+        if (!agreed.isOnACalendar()) {
+            return new Proposal(List.of(), List.of("a start from the year 1 to 9998"));
+        }
         var now = staff.now();
         var section = now.section(agreed.sectionId());
         if (section.isEmpty()) {

@@ -18,6 +18,12 @@ class PlanTableTest {
 
     private static final Set<Need> ALL = EnumSet.allOf(Need.class);
 
+    @Test
+    void hoursThatNobodyShouldHaveAgreedOnGiveTheGroupsAlone() {
+        assertThat(PlanTable.others(3, ALL)).isEmpty();
+        assertThat(PlanTable.unmet(3, Set.of(Need.FAMILY_THERAPY))).containsExactly(Need.FAMILY_THERAPY);
+    }
+
     @ParameterizedTest
     @CsvSource({"8,2", "9,0", "10,1", "11,2", "12,3", "13,4", "14,5", "15,6", "16,7", "17,8", "18,9", "19,10", "20,11"})
     void theWeeklyHoursFixHowManySessionsThereAreBesideTheGroups(int hours, int others) {

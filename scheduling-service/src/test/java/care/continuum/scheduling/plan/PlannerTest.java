@@ -3,6 +3,7 @@ package care.continuum.scheduling.plan;
 import static care.continuum.events.SessionKind.GROUP;
 import static care.continuum.events.SessionKind.INDIVIDUAL;
 import static care.continuum.events.SessionKind.PSYCHOEDUCATION;
+import static care.continuum.events.SessionKind.SKILLS_TRAINING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.Need;
@@ -93,6 +94,22 @@ class PlannerTest {
         var other = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 2, 14, Set.of()));
         assertThat(shared(other)).isEqualTo(shared(one)).hasSize(2 * (3 + 4));
         assertThat(other).filteredOn(it -> it.kind() == INDIVIDUAL).isNotEmpty().noneMatch(one::contains);
+    }
+
+    @Test
+    void aClassWhoseHoursAnotherClassHasIsHeldBesideItAndJoined() {
+        var clinic = new Clinic(2);
+        clinic.plan(clinic.enrollment(Track.EVENING, THURSDAY, 1, 8, Set.of()));
+        var ana = clinic.plan(clinic.enrollment(Track.EVENING, THURSDAY, 1, 8, Set.of(Need.SKILLS_TRAINING)));
+        var ben = clinic.plan(clinic.enrollment(Track.EVENING, THURSDAY, 1, 8, Set.of(Need.SKILLS_TRAINING)));
+        assertThat(ana)
+                .filteredOn(it -> it.kind() == SKILLS_TRAINING)
+                .hasSize(1)
+                .allMatch(ben::contains);
+        assertThat(ana)
+                .filteredOn(it -> it.kind() == SKILLS_TRAINING)
+                .noneMatch(it ->
+                        it.clinicianId().equals(clinic.section(Track.EVENING).facilitatorId()));
     }
 
     @Test

@@ -1,0 +1,233 @@
+package care.continuum.scheduling.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.AttendanceEvent.ClientDischarged;
+import care.continuum.events.AttendanceEvent.ProgramCompleted;
+import care.continuum.events.DischargeReason;
+import care.continuum.events.Disposition;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.EnrollmentRequested;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.IntakeEvent.SeatOfferExpired;
+import care.continuum.events.IntakeEvent.SeatOffered;
+import care.continuum.events.Need;
+import care.continuum.events.OfferEnd;
+import care.continuum.events.SchedulingEvent.SeatReleased;
+import care.continuum.events.SchedulingEvent.SeatReserved;
+import care.continuum.events.SchedulingEvent.SessionsScheduled;
+import care.continuum.events.Track;
+import care.continuum.messaging.Origin;
+import care.continuum.scheduling.Seating;
+import care.continuum.scheduling.Session;
+import care.continuum.scheduling.plan.Planning.Stage;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+/// What several services tell of several people interleaves at random, twice or more often, also with the planning.
+/// What one service tells of one person keeps its order, although it may be told again from an earlier place.
+class ArrivalOrderTest {
+
+    private static final int ASKED = 3;
+
+    private final Clinic clinic = new Clinic(8);
+    private final Remembered<Plan> plans = new Remembered<>();
+    private final Remembered<Seating> seatings = new Remembered<>();
+    private final SeatDesk desk = new SeatDesk(plans, seatings, Clock.fixed(Clinic.NOW, ZoneOffset.UTC));
+    private final IntakeFeed intake = new IntakeFeed(desk);
+    private final AttendanceFeed attendance = new AttendanceFeed(desk);
+    private final Map<String, ClientEnrolled> enrolled = new HashMap<>();
+
+    @RepeatedTest(300)
+    void whateverTheOrderWhoStaysHasASeatAndAPlanAndWhoLeftHasNeither(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        var section = clinic.section(Track.DAY);
+        seatings.settle(
+                Track.DAY.name(),
+                () -> Seating.of(Track.DAY),
+                it -> it.open(
+                        section.sectionId(),
+                        AgeBand.ADULT,
+                        12,
+                        List.of(section.facilitatorId()),
+                        List.of(section.roomId())));
+        var stories = new ArrayList<Deque<Runnable>>();
+        var staying = new ArrayList<ClientEnrolled>();
+        var leaving = new ArrayList<ClientEnrolled>();
+        for (int i = 0; i < 6; i++) {
+            var news = clinic.enrollment(
+                    Track.DAY,
+                    LocalDate.parse("2026-02-27").plusDays(random.nextInt(7)),
+                    1,
+                    8 + random.nextInt(6),
+                    needs(random));
+            enrolled.put(news.episodeId().toString(), news);
+            var stays = random.nextBoolean();
+            (stays ? staying : leaving).add(news);
+            stories.addAll(stories(news, stays, random));
+        }
+        play(stories, random);
+
+        staying.forEach(this::mustHaveASeatAndAPlan);
+        leaving.forEach(this::mustHaveNothingAhead);
+        assertThat(seatings.get(Track.DAY.name()).free(section)).isEqualTo(12 - staying.size());
+    }
+
+    private void mustHaveASeatAndAPlan(ClientEnrolled news) {
+        var plan = plans.get(news.episodeId().toString());
+        assertThat(plan.seats().stream().filter(PlanSeat::isOpen)).hasSize(1);
+        assertThat(plan.planning().stage()).isEqualTo(Stage.PLANNED);
+        assertThat(plan.sessions())
+                .allMatch(it -> it.status() == Session.Status.SCHEDULED)
+                .isNotEmpty();
+        assertThat(told(SessionsScheduled.class, news)).isEqualTo(1);
+        assertThat(told(SeatReserved.class, news)).isEqualTo(1);
+    }
+
+    private void mustHaveNothingAhead(ClientEnrolled news) {
+        var plan = plans.get(news.episodeId().toString());
+        assertThat(plan.isOver()).isTrue();
+        assertThat(plan.seats()).noneMatch(PlanSeat::isOpen);
+        assertThat(plan.planning().stage()).isIn(Stage.OFF, Stage.PLANNED);
+        assertThat(plan.sessions().stream().filter(it -> it.startsAt().isAfter(Clinic.NOW)))
+                .allMatch(it -> it.status() == Session.Status.CANCELED);
+        assertThat(plans.told)
+                .filteredOn(it -> it instanceof SeatReleased back
+                        && back.attempt() == ASKED
+                        && back.episodeId().equals(news.episodeId()))
+                .hasSize((int) told(SeatReserved.class, news));
+        assertThat(told(SessionsScheduled.class, news)).isLessThanOrEqualTo(1);
+    }
+
+    private long told(Class<?> type, ClientEnrolled news) {
+        return plans.told.stream()
+                .filter(type::isInstance)
+                .filter(it -> it.toString().contains(news.episodeId().toString()))
+                .count();
+    }
+
+    /// Takes the next of some story again and again, work that is left between; sometimes a story is told again.
+    private void play(List<Deque<Runnable>> stories, Random random) {
+        while (stories.stream().anyMatch(it -> !it.isEmpty()) || !plans.left.isEmpty()) {
+            if (!plans.left.isEmpty() && random.nextInt(3) == 0) {
+                work(plans.left.remove(random.nextInt(plans.left.size())));
+                continue;
+            }
+            var story = stories.get(random.nextInt(stories.size()));
+            if (!story.isEmpty()) {
+                story.poll().run();
+            }
+        }
+    }
+
+    /// As the desk does it, after a try that was asleep and ends late.
+    private void work(Remembered.Left left) {
+        if (!left.todo().kind().equals("plan")) {
+            return;
+        }
+        var news = enrolled.get(left.id());
+        plans.settle(left.id(), this::never, Plan::tries);
+        var before = plans.get(left.id());
+        var sessions = clinic.propose(news).sessions();
+        var after = plans.settle(left.id(), this::never, Plan::tries);
+        plans.settle(
+                left.id(), this::never, it -> it.scheduled(before.planning().round(), sessions));
+        plans.settle(left.id(), this::never, it -> it.scheduled(after.planning().round(), sessions));
+    }
+
+    private Plan never() {
+        throw new AssertionError("a plan to be made exists");
+    }
+
+    private List<Deque<Runnable>> stories(ClientEnrolled news, boolean stays, Random random) {
+        var told = new ArrayList<Runnable>();
+        if (random.nextBoolean()) {
+            told.add(() -> intake.on(offer(news, 1), origin("/continuum/intake", news, 1)));
+        }
+        if (random.nextBoolean()) {
+            told.add(() -> intake.on(offer(news, 2), origin("/continuum/intake", news, 2)));
+            told.add(() -> intake.on(
+                    new SeatOfferExpired(news.clientId(), news.episodeId(), 2, news.sectionId(), OfferEnd.EXPIRED),
+                    origin("/continuum/intake", news, 3)));
+        }
+        told.add(() -> intake.on(asked(news), origin("/continuum/intake", news, 4)));
+        told.add(() -> intake.on(news, origin("/continuum/intake", news, 5)));
+        var end = new ArrayList<Runnable>();
+        switch (stays ? 0 : 1 + random.nextInt(3)) {
+            case 1 ->
+                told.add(() -> intake.on(
+                        new EnrollmentWithdrawn(news.clientId(), news.episodeId(), Clinic.NOW),
+                        origin("/continuum/intake", news, 6)));
+            case 2 -> end.add(() -> attendance.on(completed(news), origin("/continuum/attendance", news, 1)));
+            case 3 -> end.add(() -> attendance.on(discharged(news), origin("/continuum/attendance", news, 1)));
+            default -> {}
+        }
+        return List.of(retold(told, random), retold(end, random));
+    }
+
+    /// A topic that is read again from an earlier place.
+    private static Deque<Runnable> retold(List<Runnable> story, Random random) {
+        var all = new ArrayDeque<Runnable>();
+        for (int i = 0; i < story.size(); i++) {
+            all.add(story.get(i));
+            if (random.nextInt(3) == 0) {
+                all.addAll(story.subList(random.nextInt(i + 1), i + 1));
+            }
+        }
+        return all;
+    }
+
+    private static SeatOffered offer(ClientEnrolled news, int attempt) {
+        return new SeatOffered(
+                news.clientId(), news.episodeId(), attempt, news.sectionId(), Track.DAY, AgeBand.ADULT, Clinic.NOW);
+    }
+
+    private static EnrollmentRequested asked(ClientEnrolled news) {
+        return new EnrollmentRequested(
+                news.clientId(),
+                news.episodeId(),
+                ASKED,
+                Track.DAY,
+                AgeBand.ADULT,
+                news.startDate(),
+                news.weeks(),
+                news.weeklyHours(),
+                news.needs());
+    }
+
+    private static Set<Need> needs(Random random) {
+        return random.nextBoolean() ? Set.of() : Set.of(Need.SKILLS_TRAINING);
+    }
+
+    private static ProgramCompleted completed(ClientEnrolled news) {
+        return new ProgramCompleted(news.clientId(), news.episodeId(), LocalDate.parse("2026-03-02"), 1, 1, 1);
+    }
+
+    private static ClientDischarged discharged(ClientEnrolled news) {
+        return new ClientDischarged(
+                news.clientId(),
+                news.episodeId(),
+                Disposition.NOT_COMPLETED,
+                DischargeReason.MOVED,
+                LocalDate.parse("2026-03-02"),
+                1,
+                1,
+                null);
+    }
+
+    private static Origin origin(String source, ClientEnrolled news, long sequence) {
+        return new Origin(source, news.clientId().toString(), sequence, source + sequence, Clinic.NOW, "");
+    }
+}
