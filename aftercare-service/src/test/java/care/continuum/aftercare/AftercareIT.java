@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// The service alone, on a real broker and a real database.
@@ -44,7 +45,10 @@ import tools.jackson.databind.JsonNode;
 class AftercareIT {
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    private final LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
+    final LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
+
+    @Autowired
+    MongoTemplate mongo;
 
     @Autowired
     Wire wire;
@@ -52,8 +56,8 @@ class AftercareIT {
     @Autowired
     Api api;
 
-    private final ClientId client = new ClientId(UUID.randomUUID());
-    private final EpisodeId episode = new EpisodeId(UUID.randomUUID());
+    final ClientId client = new ClientId(UUID.randomUUID());
+    final EpisodeId episode = new EpisodeId(UUID.randomUUID());
 
     @Test
     void aCompletionHeardFirstWaitsForTheNeedsAndThenMakesOnePlan() {
@@ -193,7 +197,20 @@ class AftercareIT {
                 .isEqualTo(10);
     }
 
-    private void everything(LocalDate dischargedOn) {
+    @Test
+    void everyDeclaredIndexIsMade() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(mongo.indexOps("plans").getIndexInfo())
+                        .extracting(index -> index.getIndexFields().getFirst().getKey())
+                        .contains(
+                                "clientId",
+                                "referrals.referralId",
+                                "appointments.appointmentId",
+                                "followUps.followUpId",
+                                "tasks.kind"));
+    }
+
+    void everything(LocalDate dischargedOn) {
         consented();
         enrolled();
         completed(dischargedOn);
@@ -238,11 +255,11 @@ class AftercareIT {
         wire.tell(Topics.ATTENDANCE, new ProgramCompleted(client, episode, on, 12, 12, 28), episode.toString(), 1);
     }
 
-    private String path() {
+    String path() {
         return "/api/aftercare/clients/%s/plan".formatted(client);
     }
 
-    private JsonNode plan() {
+    JsonNode plan() {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> api.as("aftercare").get(path()).status() == 200);
         return api.as("aftercare").get(path()).json();
@@ -254,7 +271,7 @@ class AftercareIT {
                 .toList();
     }
 
-    private boolean isMine(Told told, String name) {
+    boolean isMine(Told told, String name) {
         return told.key().equals(client.toString()) && told.name().equals(name);
     }
 }

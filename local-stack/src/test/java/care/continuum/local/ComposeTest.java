@@ -74,6 +74,28 @@ class ComposeTest {
     }
 
     @Test
+    void everyContainerCanBeReachedAndDecidesAsTheLocalStackDoes() {
+        for (var part : Part.values()) {
+            assertThat(environment(part).path("SERVER_ADDRESS").asString(""))
+                    .as(part.label())
+                    .isEqualTo("0.0.0.0");
+        }
+        assertThat(environment(Part.ATTENDANCE)
+                        .path("CONTINUUM_ATTENDANCE_AUTOMATIC_COMPLETION")
+                        .asString(""))
+                .isEqualTo("true");
+        assertThat(environment(Part.SCHEDULING)
+                        .path("CONTINUUM_SCHEDULING_SEED")
+                        .asString(""))
+                .isEqualTo("true");
+    }
+
+    /// YAML's merge of a shared block is done by the reader.
+    private JsonNode environment(Part part) {
+        return compose.path("services").path(part.label()).path("environment");
+    }
+
+    @Test
     void everyNamedVolumeIsDeclared() {
         var declared = Set.copyOf(compose.path("volumes").propertyNames());
         compose.path("services")

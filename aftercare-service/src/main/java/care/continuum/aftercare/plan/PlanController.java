@@ -11,9 +11,8 @@ import care.continuum.events.FollowUpId;
 import care.continuum.events.OutreachResult;
 import care.continuum.events.ReferralId;
 import care.continuum.messaging.Command;
-import care.continuum.web.BadInput;
-import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
+import jakarta.validation.constraints.Null;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,9 @@ class PlanController {
     }
 
     /// Asks for a slot again.
-    record BookRequest(@Nullable Instant startsAt) {}
+    record BookRequest(
+            @Nullable @Null(message = "cannot be chosen yet")
+            Instant startsAt) {}
 
     /// What came of a call.
     record OutcomeRequest(OutreachResult result, @Nullable Instant attemptedAt) {}
@@ -83,9 +84,6 @@ class PlanController {
             Command command,
             Caller caller) {
         caller.mustBe("aftercare", "clinician", "supervisor", "scheduler");
-        if (request != null && request.startsAt() != null) {
-            throw new BadInput(List.of(new Fault("startsAt", "cannot be chosen yet")));
-        }
         return desk.appointment(appointmentId, Booking::ask, command);
     }
 

@@ -9,9 +9,10 @@ import care.continuum.events.Disposition;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.ScreeningId;
 import care.continuum.messaging.Command;
-import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
+import care.continuum.web.Check;
+import jakarta.validation.constraints.AssertTrue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,9 +40,16 @@ class ClientController {
 
     /// A clinician's word that the goals were reviewed.
     record CompletionRequest(
-            boolean goalsReviewed, @Nullable ScreeningId dischargeScreeningId) {}
+            @AssertTrue boolean goalsReviewed, @Nullable ScreeningId dischargeScreeningId) {}
 
-    record DischargeRequest(Disposition disposition, DischargeReason reason) {}
+    record DischargeRequest(Disposition disposition, DischargeReason reason) {
+
+        @Check
+        static List<Fault> decided(Disposition disposition) {
+            return Fault.unless(
+                    disposition != Disposition.COMPLETED, "disposition", "must be TRANSFERRED or NOT_COMPLETED");
+        }
+    }
 
     @GetMapping("/progress")
     Progress progress(
@@ -72,9 +80,6 @@ class ClientController {
             Command command,
             Caller caller) {
         caller.mustBe(STAFF);
-        if (!request.goalsReviewed()) {
-            throw new BadInput(List.of(new Fault("goalsReviewed", "must be true")));
-        }
         return desk.complete(new Whom(clientId, episodeId), request.dischargeScreeningId(), command);
     }
 
@@ -86,9 +91,6 @@ class ClientController {
             Command command,
             Caller caller) {
         caller.mustBe(STAFF);
-        if (request.disposition() == Disposition.COMPLETED) {
-            throw new BadInput(List.of(new Fault("disposition", "must be TRANSFERRED or NOT_COMPLETED")));
-        }
         if (Closing.isAdministrative(request.reason())) {
             caller.mustBe("supervisor");
         }

@@ -26,8 +26,8 @@ class OutcomeEnteredTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, true", "180, true", "-1, false", "181, false"})
-    void minutesAreBetweenZeroAndTheLength(int minutes, boolean fine) {
+    @CsvSource({"0, true", "180, true", "181, false"})
+    void minutesAreAtMostTheLength(int minutes, boolean fine) {
         var fault = catchThrowableOfType(
                 BadInput.class, () -> entered(Mark.ATTENDED, minutes).report(180, NOW));
         assertThat(fault == null).isEqualTo(fine);
@@ -36,18 +36,36 @@ class OutcomeEnteredTest {
     @ParameterizedTest
     @CsvSource({"NO_SHOW, 0, true", "NO_SHOW, 10, false", "EXCUSED, 1, false", "LATE_CANCEL, 1, false"})
     void whoWasAwayHasNoMinutes(Mark mark, int minutes, boolean fine) {
-        var fault = catchThrowableOfType(
-                BadInput.class, () -> entered(mark, minutes).report(180, NOW));
-        assertThat(fault == null).isEqualTo(fine);
+        assertThat(OutcomeEntered.attended(mark, minutes).isEmpty()).isEqualTo(fine);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXCUSED, true", "LATE_CANCEL, true", "ATTENDED, false", "NO_SHOW, false"})
+    void onlyAnAbsenceIsTold(Mark mark, boolean fine) {
+        assertThat(OutcomeEntered.noticed(mark, NOW).isEmpty()).isEqualTo(fine);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXCUSED, true", "LATE_CANCEL, false", "ATTENDED, false", "NO_SHOW, false"})
+    void onlyAnExcusedAbsenceHasAnExcuseAndAMakeUp(Mark mark, boolean fine) {
+        assertThat(OutcomeEntered.excused(mark, Excuse.COURT).isEmpty()).isEqualTo(fine);
+        assertThat(OutcomeEntered.wanted(mark, true).isEmpty()).isEqualTo(fine);
+        assertThat(OutcomeEntered.wanted(mark, false)).isEmpty();
     }
 
     @Test
-    void everyFaultyFieldIsListedOnce() {
-        var entered = new OutcomeEntered(Mark.NO_SHOW, 500, NOW.plusSeconds(1), Excuse.NOTICE, " ", true);
+    void noticeIsNoExcuseToSayAndAReasonIsNotBlank() {
+        assertThat(OutcomeEntered.sayable(Excuse.NOTICE)).isNotEmpty();
+        assertThat(OutcomeEntered.sayable(Excuse.HOSPITAL)).isEmpty();
+        assertThat(OutcomeEntered.reasoned(" ")).isNotEmpty();
+        assertThat(OutcomeEntered.reasoned("wrong client")).isEmpty();
+    }
+
+    @Test
+    void allThatDoesNotFitTheSessionAndTheTimeIsListed() {
+        var entered = new OutcomeEntered(Mark.EXCUSED, 500, NOW.plusMillis(1), null, null, null);
         var fault = catchThrowableOfType(BadInput.class, () -> entered.report(180, NOW));
-        assertThat(fault.faults())
-                .extracting(Fault::field)
-                .containsExactly("minutes", "noticeAt", "excuse", "makeUpWanted", "reason");
+        assertThat(fault.faults()).extracting(Fault::field).containsExactly("minutes", "noticeAt");
     }
 
     @Test
