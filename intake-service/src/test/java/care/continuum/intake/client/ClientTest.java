@@ -119,7 +119,7 @@ class ClientTest {
     @Test
     void anAssessmentIsDueTwoDaysAfterTheInquiry() {
         assertThat(client(Ana.asking()).tasks())
-                .containsExactly(new Task(Task.Kind.ASSESSMENT, NOW.plus(Duration.ofHours(48))));
+                .containsExactly(new Task(Task.Kind.ASSESSMENT, NOW.plus(Duration.ofDays(2))));
         assertThat(client(Ana.assessed()).tasks()).isEmpty();
     }
 

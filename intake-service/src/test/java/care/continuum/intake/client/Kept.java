@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Aggregates in memory: what they told, what they heard, and what they left to be done.
 final class Kept<S extends Aggregate<S>> implements Aggregates<S> {
@@ -73,7 +72,7 @@ final class Kept<S extends Aggregate<S>> implements Aggregates<S> {
 
     @Override
     public S settle(String id, Supplier<S> beginning, Function<S, Change<S>> decision) {
-        @Nullable S before = states.get(id);
+        var before = states.get(id);
         return keep(id, decision.apply(before == null ? beginning.get() : before));
     }
 

@@ -78,7 +78,7 @@ class WaitlistTest {
         var ben = waiting("Ben");
         var cleo = waiting("Cleo");
         released(nine);
-        world.clock.now = NOW.plus(Duration.ofHours(24));
+        world.clock.now = NOW.plus(Duration.ofDays(1));
 
         world.clients.settle(ben.clientId().toString(), () -> world.client(ben), it -> it.due(world.clock.now));
         released(ben);

@@ -46,7 +46,7 @@ final class World {
             new KnownClients(),
             new KnownSeats(),
             clock,
-            new IntakeSettings(Duration.ofHours(24), 30, 365));
+            new IntakeSettings(Duration.ofDays(1), 30, 365));
 
     /// Shows what the test says.
     static final class Hands extends Clock {
