@@ -8,10 +8,12 @@ import care.continuum.events.SectionId;
 import care.continuum.messaging.StoredIds;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /// The intake service.
 @SpringBootApplication
+@EnableConfigurationProperties(IntakeSettings.class)
 public class IntakeApplication {
 
     public static void main(String[] args) {

@@ -20,8 +20,6 @@ import care.continuum.events.AttendanceEvent.SessionMadeUp;
 import care.continuum.events.AttendanceEvent.SessionMissed;
 import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
 import care.continuum.intake.Topics;
-import care.continuum.intake.terms.EpisodeStatus;
-import care.continuum.messaging.Change;
 import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
@@ -45,7 +43,7 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
     @Override
     public void on(AttendanceEvent news, Origin origin) {
         switch (news) {
-            case ProgramCompleted _, ClientDischarged _ -> reactions.decide(news, origin, AttendanceFeed::finish);
+            case ProgramCompleted _, ClientDischarged _ -> reactions.decide(news, origin, Episode::finished);
             case ClientCheckedIn _,
                     SessionAttended _,
                     SessionMissed _,
@@ -63,9 +61,5 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
                     CompletionCriteriaMet _,
                     CompletionReviewRequested _ -> {}
         }
-    }
-
-    private static Change<Episode> finish(Episode episode) {
-        return episode.status().over() ? Change.none(episode) : Change.to(episode.ended(EpisodeStatus.FINISHED));
     }
 }

@@ -55,8 +55,14 @@ record Chart(
         return new Chart(screenings, findings, riskScreenDueAt, crisisSince, assessment, plus(consents, consent));
     }
 
-    Chart riskScreenDue(@Nullable Instant by) {
-        return new Chart(screenings, findings, by, crisisSince, assessment, consents);
+    /// Somebody must ask about suicide by then; an earlier day stays.
+    Chart riskScreenDue(Instant by) {
+        var due = riskScreenDueAt != null && riskScreenDueAt.isBefore(by) ? riskScreenDueAt : by;
+        return new Chart(screenings, findings, due, crisisSince, assessment, consents);
+    }
+
+    Chart riskScreened() {
+        return new Chart(screenings, findings, null, crisisSince, assessment, consents);
     }
 
     Chart crisis(@Nullable Instant since) {
@@ -77,6 +83,10 @@ record Chart(
 
     boolean assessedToFit() {
         return assessment != null && assessment.fits();
+    }
+
+    boolean treatmentCovered() {
+        return consents.stream().anyMatch(Consent::coversTreatment);
     }
 
     boolean treatmentCoveredFrom(LocalDate day) {

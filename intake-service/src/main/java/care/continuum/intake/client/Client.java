@@ -6,8 +6,8 @@ import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.Track;
 import care.continuum.events.WaitlistPriority;
-import care.continuum.intake.terms.Consent;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Person;
 import care.continuum.intake.terms.Task;
 import care.continuum.messaging.Aggregate;
@@ -59,7 +59,7 @@ record Client(
         tasks = List.copyOf(tasks);
     }
 
-    static Change<Client> inquire(ClientId clientId, EpisodeId episodeId, Person person, Episode.Inquiry inquiry) {
+    static Change<Client> inquire(ClientId clientId, EpisodeId episodeId, Person person, Inquiry inquiry) {
         var episode = Episode.begin(episodeId, clientId, inquiry);
         return Change.to(
                 of(clientId.toString(), person, inquiry.receivedAt(), List.of(episode)),
@@ -88,6 +88,12 @@ record Client(
                         .filter(it -> it.episodeId().equals(episodeId))
                         .findFirst()
                         .orElseThrow(() -> new NotFound("There is no episode " + episodeId));
+    }
+
+    /// Of two who are one person, the one whose word counts.
+    boolean knownBefore(Client other) {
+        var earlier = knownSince.compareTo(other.knownSince);
+        return earlier < 0 || (earlier == 0 && id.compareTo(other.id) < 0);
     }
 
     /// Lets the current episode decide.
@@ -132,8 +138,7 @@ record Client(
 
     @Override
     public Change<Client> due(Instant now) {
-        return decide(episode ->
-                Seating.expire(episode.with(episode.chart().eachConsent((Consent it) -> it.at(now))), now));
+        return decide(episode -> Offering.expire(episode.asOf(now), now));
     }
 
     private static Client of(String id, Person person, Instant knownSince, List<Episode> episodes) {
@@ -152,7 +157,7 @@ record Client(
     private static @Nullable Waiting waiting(Episode episode) {
         var asked = episode.enrollment();
         var since = asked == null ? null : asked.waitingSince();
-        return asked == null || since == null || !Seating.waits(episode)
+        return asked == null || since == null || !Offering.waits(episode)
                 ? null
                 : new Waiting(
                         asked.wish().track(),
@@ -168,12 +173,12 @@ record Client(
 
     private static List<Task> tasks(Episode episode) {
         var open = new ArrayList<Task>();
-        if (episode.status().over()) {
-            return open;
-        }
         var chart = episode.chart();
         if (chart.crisisSince() != null) {
             open.add(new Task(Task.Kind.CRISIS, chart.crisisSince()));
+        }
+        if (episode.status().over()) {
+            return open;
         }
         if (chart.riskScreenDueAt() != null) {
             open.add(new Task(Task.Kind.RISK_SCREEN, chart.riskScreenDueAt()));

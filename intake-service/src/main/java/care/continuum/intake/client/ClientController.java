@@ -1,30 +1,19 @@
 package care.continuum.intake.client;
 
-import static care.continuum.web.BadInput.Fault;
-
 import care.continuum.events.ClientId;
-import care.continuum.events.ConsentId;
-import care.continuum.events.ConsentType;
 import care.continuum.events.EpisodeId;
-import care.continuum.events.Need;
-import care.continuum.events.SectionId;
-import care.continuum.events.Track;
+import care.continuum.intake.client.ConsentController.ConsentView;
+import care.continuum.intake.client.EnrollmentController.EnrollmentView;
 import care.continuum.intake.terms.Assessment;
-import care.continuum.intake.terms.Consent;
-import care.continuum.intake.terms.ConsentStatus;
-import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Person;
 import care.continuum.intake.terms.Screening;
-import care.continuum.intake.terms.Task;
-import care.continuum.web.BadInput;
 import care.continuum.web.Caller;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +22,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Finding and reading clients, and what staff must do for them.
+/// Finding and reading clients.
 @RestController
 class ClientController {
 
     private static final int MOST_IDS = 100;
+    private static final int LONGEST_NAME = 100;
 
     private final FrontDesk desk;
     private final Directory directory;
@@ -49,61 +39,12 @@ class ClientController {
         this.clock = clock;
     }
 
-    record ConsentView(
-            ConsentId consentId,
-            ConsentType type,
-            ConsentStatus status,
-            LocalDate signedOn,
-            @Nullable LocalDate expiresOn,
-            Set<String> exceptRecipients) {
-
-        static ConsentView of(Consent consent) {
-            return new ConsentView(
-                    consent.consentId(),
-                    consent.type(),
-                    consent.status(),
-                    consent.signedOn(),
-                    consent.expiresOn(),
-                    consent.excluded());
-        }
-    }
-
-    record EnrollmentView(
-            Track track,
-            LocalDate startDate,
-            int weeks,
-            int weeklyHours,
-            Set<Need> needs,
-            int attempt,
-            @Nullable SectionId sectionId,
-            @Nullable Instant waitingSince,
-            @Nullable Instant offerExpiresAt) {
-
-        static @Nullable EnrollmentView of(@Nullable Enrollment asked) {
-            if (asked == null) {
-                return null;
-            }
-            var wish = asked.wish();
-            var offer = asked.offer();
-            return new EnrollmentView(
-                    wish.track(),
-                    wish.startDate(),
-                    wish.weeks(),
-                    wish.weeklyHours(),
-                    wish.needs(),
-                    asked.attempt(),
-                    asked.section(),
-                    asked.waitingSince(),
-                    offer == null ? null : offer.expiresAt());
-        }
-    }
-
     record ClientView(
             ClientId clientId,
             EpisodeId episodeId,
             EpisodeStatus status,
             Person person,
-            Episode.Inquiry inquiry,
+            Inquiry inquiry,
             List<Screening> screenings,
             @Nullable Instant riskScreenDueAt,
             @Nullable Instant crisisSince,
@@ -114,7 +55,7 @@ class ClientController {
             List<ClientId> sameAs,
             List<ClientId> possibleDuplicates) {
 
-        static ClientView of(Client client, Episode episode, List<Client> same, List<Client> possible, Instant now) {
+        static ClientView of(Client client, Episode episode, List<Client> same, List<Client> possible) {
             var chart = episode.chart();
             return new ClientView(
                     episode.clientId(),
@@ -126,9 +67,7 @@ class ClientController {
                     chart.riskScreenDueAt(),
                     chart.crisisSince(),
                     chart.assessment(),
-                    chart.consents().stream()
-                            .map(it -> ConsentView.of(it.at(now)))
-                            .toList(),
+                    ConsentView.allOf(episode),
                     EnrollmentView.of(episode.enrollment()),
                     client.episodes().stream().map(Episode::episodeId).toList(),
                     same.stream().map(it -> ClientId.of(it.id())).toList(),
@@ -137,20 +76,23 @@ class ClientController {
     }
 
     record ClientLine(
-            ClientId clientId, EpisodeId episodeId, EpisodeStatus status, String givenName, String familyName) {
+            ClientId clientId,
+            EpisodeId episodeId,
+            EpisodeStatus status,
+            List<ConsentView> consents,
+            String givenName,
+            String familyName) {
 
-        static ClientLine of(Client client) {
-            var episode = client.current();
+        static ClientLine of(Person person, Episode episode) {
             return new ClientLine(
                     episode.clientId(),
                     episode.episodeId(),
                     episode.status(),
-                    client.person().givenName(),
-                    client.person().familyName());
+                    ConsentView.allOf(episode),
+                    person.givenName(),
+                    person.familyName());
         }
     }
-
-    record TaskView(Task.Kind kind, ClientId clientId, Instant dueAt, boolean overdue) {}
 
     @GetMapping("/api/intake/clients/{clientId}")
     ClientView read(@PathVariable ClientId clientId, @RequestParam @Nullable EpisodeId episodeId, Caller caller) {
@@ -158,10 +100,9 @@ class ClientController {
         var client = desk.read(clientId);
         return ClientView.of(
                 client,
-                client.episode(episodeId),
+                client.episode(episodeId).asOf(clock.instant()),
                 desk.sameAs(client),
-                desk.possibleDuplicates(client),
-                clock.instant());
+                desk.possibleDuplicates(client));
     }
 
     @GetMapping("/api/intake/clients")
@@ -172,31 +113,16 @@ class ClientController {
             PageQuery page,
             Caller caller) {
         caller.mustBe("intake", "clinician", "scheduler", "aftercare", "supervisor");
-        if (ids != null && ids.size() > MOST_IDS) {
-            throw new BadInput(List.of(new Fault("ids", "must be at most %d".formatted(MOST_IDS))));
-        }
-        return Page.of(directory.find(status, q, ids, page), ClientLine::of);
-    }
-
-    @GetMapping("/api/intake/worklist")
-    Page<TaskView> worklist(
-            @RequestParam Task.@Nullable Kind kind,
-            @RequestParam @Nullable Boolean overdue,
-            PageQuery page,
-            Caller caller) {
-        caller.mustBe("intake", "clinician", "supervisor");
+        var name = q == null ? "" : q;
+        new Faults()
+                .when(name.length() > LONGEST_NAME, "q", "must be at most %d characters".formatted(LONGEST_NAME))
+                .when(name.chars().anyMatch(Character::isISOControl), "q", "must not contain control characters")
+                .when(ids != null && ids.size() > MOST_IDS, "ids", "must be at most %d".formatted(MOST_IDS))
+                .when(!Directory.reaches(page), "page", "is farther than any list goes")
+                .refuse();
         var now = clock.instant();
-        var open = directory.withTasks().stream()
-                .flatMap(client -> client.tasks().stream()
-                        .map(task -> new TaskView(
-                                task.kind(),
-                                ClientId.of(client.id()),
-                                task.dueAt(),
-                                task.dueAt().isBefore(now))))
-                .filter(task -> kind == null || task.kind() == kind)
-                .filter(task -> overdue == null || task.overdue() == overdue)
-                .sorted(Comparator.comparing(TaskView::dueAt))
-                .toList();
-        return Page.of(open, page);
+        return Page.of(
+                directory.find(status, name, ids, page),
+                client -> ClientLine.of(client.person(), client.current().asOf(now)));
     }
 }

@@ -1,9 +1,8 @@
 package care.continuum.intake.client;
 
-import static care.continuum.web.BadInput.Fault;
-
 import care.continuum.events.AssessmentBasis;
 import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
 import care.continuum.events.Instrument;
 import care.continuum.events.ScreeningId;
 import care.continuum.events.Severity;
@@ -13,14 +12,12 @@ import care.continuum.intake.terms.Risk;
 import care.continuum.intake.terms.Scoring;
 import care.continuum.intake.terms.Screening;
 import care.continuum.messaging.Command;
-import care.continuum.web.BadInput;
 import care.continuum.web.Caller;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -30,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,7 +43,18 @@ class ClinicController {
         this.desk = desk;
     }
 
-    record ScreeningRequest(Instrument instrument, Instant administeredAt, List<@Nullable Integer> answers) {}
+    record ScreeningRequest(Instrument instrument, @Happened Instant administeredAt, List<@Nullable Integer> answers) {
+
+        ScreeningRequest {
+            var faults = new Faults();
+            if (instrument != null && answers != null) {
+                Scoring.faults(instrument, answers)
+                        .forEach((index, message) ->
+                                faults.when(true, index < 0 ? "answers" : "answers[%d]".formatted(index), message));
+            }
+            faults.refuse();
+        }
+    }
 
     record ScreeningView(
             ScreeningId screeningId,
@@ -62,7 +71,7 @@ class ClinicController {
     }
 
     record RiskRequest(
-            Instant assessedAt,
+            @Happened Instant assessedAt,
             Risk risk,
             @NotBlank @Size(max = 2000) String note) {}
 
@@ -74,7 +83,29 @@ class ClinicController {
             @Pattern(regexp = "[0-4](\\.\\d{1,2})?", message = "must be a level such as 2.1")
             String levelOfCare,
 
-            LocalDate assessedOn) {
+            @Happened LocalDate assessedOn) {
+
+        private static final List<String> NUMBERS =
+                IntStream.rangeClosed(1, 6).mapToObj(String::valueOf).toList();
+
+        AssessmentRequest {
+            var faults = new Faults();
+            var asam = basis == AssessmentBasis.ASAM;
+            if (edition != null) {
+                faults.when(asam && !List.of("3", "4").contains(edition), "edition", "must be 3 or 4 for ASAM");
+            }
+            if (dimensions != null) {
+                var rated = dimensions.keySet();
+                NUMBERS.forEach(it -> faults.when(asam && !rated.contains(it), "dimensions." + it, "is missing"));
+                dimensions.forEach((number, rating) -> {
+                    var known = NUMBERS.contains(number);
+                    var within = rating == null || (rating >= 0 && rating <= 4);
+                    faults.when(!known, "dimensions." + number, "must be a dimension from 1 to 6")
+                            .when(known && !within, "dimensions." + number, "must be from 0 to 4");
+                });
+            }
+            faults.refuse();
+        }
 
         Assessment assessment() {
             return new Assessment(basis, edition, dimensions, levelOfCare, assessedOn);
@@ -83,75 +114,46 @@ class ClinicController {
 
     @PostMapping("/screenings")
     ScreeningView screen(
-            @PathVariable ClientId clientId, @RequestBody ScreeningRequest body, Caller caller, Command command) {
+            @PathVariable ClientId clientId,
+            @RequestParam @Nullable EpisodeId episodeId,
+            @RequestBody ScreeningRequest body,
+            Caller caller,
+            Command command) {
         caller.mustBe("intake", "clinician", "supervisor");
-        var faults = new ArrayList<Fault>();
-        mustNotBeInTheFuture("administeredAt", body.administeredAt(), faults);
-        Scoring.faults(body.instrument(), body.answers())
-                .forEach((index, message) ->
-                        faults.add(new Fault(index < 0 ? "answers" : "answers[%d]".formatted(index), message)));
-        refuse(faults);
-        return ScreeningView.of(
-                desk.screen(clientId, command, body.instrument(), body.administeredAt(), body.answers()));
+        var stay = new Stay(clientId, episodeId);
+        return ScreeningView.of(desk.screen(stay, command, body.instrument(), body.administeredAt(), body.answers()));
     }
 
     @PostMapping("/risk-assessment")
     Standing assessRisk(
-            @PathVariable ClientId clientId, @RequestBody RiskRequest body, Caller caller, Command command) {
+            @PathVariable ClientId clientId,
+            @RequestParam @Nullable EpisodeId episodeId,
+            @RequestBody RiskRequest body,
+            Caller caller,
+            Command command) {
         caller.mustBe("clinician", "supervisor");
-        var faults = new ArrayList<Fault>();
-        mustNotBeInTheFuture("assessedAt", body.assessedAt(), faults);
-        refuse(faults);
-        return desk.assessRisk(clientId, command, new Chart.Finding(body.assessedAt(), body.risk(), body.note()));
+        var finding = new Chart.Finding(body.assessedAt(), body.risk(), body.note());
+        return desk.assessRisk(new Stay(clientId, episodeId), command, finding);
     }
 
     @PostMapping("/crisis/resolution")
-    Standing resolveCrisis(@PathVariable ClientId clientId, Caller caller, Command command) {
+    Standing resolveCrisis(
+            @PathVariable ClientId clientId,
+            @RequestParam @Nullable EpisodeId episodeId,
+            Caller caller,
+            Command command) {
         caller.mustBe("clinician", "supervisor");
-        return desk.resolveCrisis(clientId, command);
+        return desk.resolveCrisis(new Stay(clientId, episodeId), command);
     }
 
     @PostMapping("/assessment")
     Standing assess(
-            @PathVariable ClientId clientId, @RequestBody AssessmentRequest body, Caller caller, Command command) {
+            @PathVariable ClientId clientId,
+            @RequestParam @Nullable EpisodeId episodeId,
+            @RequestBody AssessmentRequest body,
+            Caller caller,
+            Command command) {
         caller.mustBe("clinician", "supervisor");
-        var faults = new ArrayList<Fault>();
-        if (body.assessedOn().isAfter(desk.today())) {
-            faults.add(new Fault("assessedOn", "must not be in the future"));
-        }
-        if (body.basis() == AssessmentBasis.ASAM && !List.of("3", "4").contains(body.edition())) {
-            faults.add(new Fault("edition", "must be 3 or 4 for ASAM"));
-        }
-        dimensionFaults(body, faults);
-        refuse(faults);
-        return desk.assess(clientId, command, body.assessment());
-    }
-
-    private static void dimensionFaults(AssessmentRequest body, List<Fault> faults) {
-        var expected = IntStream.rangeClosed(1, 6).mapToObj(String::valueOf).toList();
-        if (body.basis() == AssessmentBasis.ASAM) {
-            expected.stream()
-                    .filter(number -> !body.dimensions().containsKey(number))
-                    .forEach(number -> faults.add(new Fault("dimensions." + number, "is missing")));
-        }
-        body.dimensions().forEach((number, rating) -> {
-            if (!expected.contains(number)) {
-                faults.add(new Fault("dimensions." + number, "must be a dimension from 1 to 6"));
-            } else if (rating < 0 || rating > 4) {
-                faults.add(new Fault("dimensions." + number, "must be from 0 to 4"));
-            }
-        });
-    }
-
-    private void mustNotBeInTheFuture(String field, Instant given, List<Fault> faults) {
-        if (given.isAfter(desk.now())) {
-            faults.add(new Fault(field, "must not be in the future"));
-        }
-    }
-
-    private static void refuse(List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            throw new BadInput(List.copyOf(faults));
-        }
+        return desk.assess(new Stay(clientId, episodeId), command, body.assessment());
     }
 }

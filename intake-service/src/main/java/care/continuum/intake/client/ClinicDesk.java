@@ -1,7 +1,5 @@
 package care.continuum.intake.client;
 
-import care.continuum.events.ClientId;
-import care.continuum.events.ConsentExpiry;
 import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
 import care.continuum.events.Instrument;
@@ -9,6 +7,7 @@ import care.continuum.events.ScreeningId;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Assessment;
 import care.continuum.intake.terms.Consent;
+import care.continuum.intake.terms.Expiry;
 import care.continuum.intake.terms.Scoring;
 import care.continuum.intake.terms.Screening;
 import care.continuum.messaging.Aggregates;
@@ -48,81 +47,72 @@ class ClinicDesk {
         return clinic.day(now());
     }
 
-    Screening screen(ClientId id, Command command, Instrument instrument, Instant at, List<@Nullable Integer> answers) {
+    Screening screen(Stay stay, Command command, Instrument instrument, Instant at, List<@Nullable Integer> answers) {
         var screeningId = new ScreeningId(command.derive("screening"));
         return decide(
-                id,
+                stay,
                 command,
-                Answer.as(Screening.class, client -> screening(client, screeningId)),
-                (client, now) -> client.decide(episode -> {
+                Answer.as(Screening.class, client -> screening(stay.of(client), screeningId)),
+                (client, now) -> stay.decide(client, episode -> {
                     var score =
                             Scoring.score(instrument, answers, client.person().sex());
-                    return episode.screened(
-                            new Screening(screeningId, instrument, at, answers, score), now, endOf(clinic.day(now)));
+                    var screening = new Screening(screeningId, instrument, at, answers, score);
+                    return RiskWatch.screened(episode, screening, RiskWatch.Today.at(now, clinic));
                 }));
     }
 
-    private static Screening screening(Client client, ScreeningId id) {
-        return client.current().chart().screenings().stream()
+    private static Screening screening(Episode episode, ScreeningId id) {
+        return episode.chart().screenings().stream()
                 .filter(it -> it.screeningId().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
-    Standing assessRisk(ClientId id, Command command, Chart.Finding finding) {
-        return decide(
-                id,
-                command,
-                Standing.ANSWER,
-                (client, now) -> client.decide(episode -> episode.riskAssessed(finding, now)));
+    Standing assessRisk(Stay stay, Command command, Chart.Finding finding) {
+        return decide(stay, command, (episode, now) -> RiskWatch.assessed(episode, finding, now));
     }
 
-    Standing resolveCrisis(ClientId id, Command command) {
-        return decide(
-                id, command, Standing.ANSWER, (client, now) -> client.decide(episode -> episode.crisisResolved(now)));
+    Standing resolveCrisis(Stay stay, Command command) {
+        return decide(stay, command, RiskWatch::resolved);
     }
 
-    Standing assess(ClientId id, Command command, Assessment assessment) {
-        return decide(
-                id,
-                command,
-                Standing.ANSWER,
-                (client, now) -> client.decide(episode -> episode.assessed(assessment, now)));
+    Standing assess(Stay stay, Command command, Assessment assessment) {
+        return decide(stay, command, (episode, now) -> episode.assessed(assessment, now));
     }
 
-    /// @param lastDay the last day of a consent that ends on a date
     Consent consent(
-            ClientId id,
-            Command command,
-            ConsentType type,
-            Consent.Terms terms,
-            ConsentExpiry expiry,
-            @Nullable LocalDate lastDay,
-            LocalDate signedOn) {
+            Stay stay, Command command, ConsentType type, Consent.Terms terms, Expiry expires, LocalDate signedOn) {
         var consentId = new ConsentId(command.derive("consent"));
-        var endsAt = lastDay == null ? null : endOf(lastDay);
-        var consent = new Consent(consentId, type, terms, expiry, lastDay, endsAt, signedOn, Set.of(), null, false);
+        var lastDay = expires.lastDay();
+        var endsAt = lastDay == null ? null : clinic.at(lastDay.plusDays(1), LocalTime.MIDNIGHT);
+        var consent =
+                new Consent(consentId, type, terms, expires.kind(), lastDay, endsAt, signedOn, Set.of(), null, false);
         return decide(
-                id,
+                stay,
                 command,
-                Answer.as(Consent.class, client -> client.current().chart().consent(consentId)),
-                (client, now) -> client.decide(episode -> episode.consented(consent.at(now))));
+                Answer.as(Consent.class, client -> stay.of(client).chart().consent(consentId)),
+                (client, now) -> stay.decide(client, episode -> Consenting.granted(episode, consent.at(now))));
     }
 
-    Consent revoke(ClientId id, Command command, ConsentId consentId, @Nullable String recipient) {
+    Consent revoke(Stay stay, Command command, ConsentId consentId, @Nullable String recipient) {
         return decide(
-                id,
+                stay,
                 command,
-                Answer.as(Consent.class, client -> client.current().chart().consent(consentId)),
-                (client, now) -> client.decide(episode -> episode.revoked(consentId, recipient, now)));
+                Answer.as(Consent.class, client -> stay.of(client).chart().consent(consentId)),
+                (client, now) ->
+                        stay.decide(client, episode -> Consenting.revoked(episode, consentId, recipient, now)));
+    }
+
+    private Standing decide(Stay stay, Command command, BiFunction<Episode, Instant, Change<Episode>> how) {
+        return decide(
+                stay,
+                command,
+                stay.standing(),
+                (client, now) -> stay.decide(client, episode -> how.apply(episode, now)));
     }
 
     private <A> A decide(
-            ClientId id, Command command, Answer<Client, A> answer, BiFunction<Client, Instant, Change<Client>> how) {
-        return clients.amend(id.toString(), command, client -> how.apply(client, clock.instant()), answer);
-    }
-
-    private Instant endOf(LocalDate day) {
-        return clinic.at(day.plusDays(1), LocalTime.MIDNIGHT);
+            Stay stay, Command command, Answer<Client, A> answer, BiFunction<Client, Instant, Change<Client>> how) {
+        return clients.amend(stay.clientId().toString(), command, client -> how.apply(client, clock.instant()), answer);
     }
 }

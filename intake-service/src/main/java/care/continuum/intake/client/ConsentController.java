@@ -1,29 +1,27 @@
 package care.continuum.intake.client;
 
-import static care.continuum.web.BadInput.Fault;
-
 import care.continuum.events.ClientId;
-import care.continuum.events.ConsentExpiry;
 import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
-import care.continuum.intake.client.ClientController.ConsentView;
+import care.continuum.events.EpisodeId;
 import care.continuum.intake.terms.Consent;
+import care.continuum.intake.terms.ConsentStatus;
+import care.continuum.intake.terms.Expiry;
 import care.continuum.messaging.Command;
-import care.continuum.web.BadInput;
 import care.continuum.web.Caller;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/intake/clients/{clientId}/consents")
 @ResponseStatus(HttpStatus.CREATED)
 class ConsentController {
+
+    private static final int LONGEST_YEARS = 100;
 
     private final ClinicDesk desk;
 
@@ -51,64 +51,74 @@ class ConsentController {
             String statementsVersion,
 
             @NotBlank @Size(max = 500) String signedBy,
-            LocalDate signedOn) {
+            @Happened LocalDate signedOn) {
+
+        ConsentRequest {
+            if (expires != null && signedOn != null) {
+                new Faults()
+                        .when(expires.before(signedOn), "expires", "must not be before signedOn")
+                        .when(
+                                expires.yearsAfter(signedOn, LONGEST_YEARS),
+                                "expires",
+                                "must be less than %d years after signedOn".formatted(LONGEST_YEARS))
+                        .refuse();
+            }
+        }
 
         Consent.Terms terms() {
             return new Consent.Terms(discloser, information, recipient, purpose, statementsVersion, signedBy);
         }
     }
 
-    /// `END_OF_TREATMENT`, `NONE`, or the last day.
-    record Expiry(ConsentExpiry kind, @Nullable LocalDate lastDay) {
+    record RevocationRequest(
+            @Nullable @Size(max = 500) String reason,
+            @Nullable @NotBlank @Size(max = 500) String recipient) {}
 
-        static Expiry of(String text) {
-            return switch (text) {
-                case "END_OF_TREATMENT" -> new Expiry(ConsentExpiry.END_OF_TREATMENT, null);
-                case "NONE" -> new Expiry(ConsentExpiry.NONE, null);
-                default -> new Expiry(ConsentExpiry.ON_DATE, date(text));
-            };
+    record ConsentView(
+            ConsentId consentId,
+            ConsentType type,
+            ConsentStatus status,
+            LocalDate signedOn,
+            @Nullable LocalDate expiresOn,
+            Set<String> exceptRecipients) {
+
+        static ConsentView of(Consent consent) {
+            return new ConsentView(
+                    consent.consentId(),
+                    consent.type(),
+                    consent.status(),
+                    consent.signedOn(),
+                    consent.expiresOn(),
+                    consent.excluded());
         }
 
-        private static LocalDate date(String text) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException("must be a date, END_OF_TREATMENT or NONE", e);
-            }
+        static List<ConsentView> allOf(Episode episode) {
+            return episode.chart().consents().stream().map(ConsentView::of).toList();
         }
     }
 
-    record RevocationRequest(
-            @Nullable @Size(max = 500) String reason,
-            @Nullable @Size(max = 500) String recipient) {}
-
     @PostMapping
     ConsentView grant(
-            @PathVariable ClientId clientId, @RequestBody ConsentRequest body, Caller caller, Command command) {
+            @PathVariable ClientId clientId,
+            @RequestParam @Nullable EpisodeId episodeId,
+            @RequestBody ConsentRequest body,
+            Caller caller,
+            Command command) {
         caller.mustBe("intake", "clinician", "supervisor");
-        var faults = new ArrayList<Fault>();
-        if (body.signedOn().isAfter(desk.today())) {
-            faults.add(new Fault("signedOn", "must not be in the future"));
-        }
-        var lastDay = body.expires().lastDay();
-        if (lastDay != null && lastDay.isBefore(body.signedOn())) {
-            faults.add(new Fault("expires", "must not be before signedOn"));
-        }
-        if (!faults.isEmpty()) {
-            throw new BadInput(List.copyOf(faults));
-        }
-        return ConsentView.of(desk.consent(
-                clientId, command, body.type(), body.terms(), body.expires().kind(), lastDay, body.signedOn()));
+        var stay = new Stay(clientId, episodeId);
+        return ConsentView.of(desk.consent(stay, command, body.type(), body.terms(), body.expires(), body.signedOn()));
     }
 
     @PostMapping("/{consentId}/revocation")
     ConsentView revoke(
             @PathVariable ClientId clientId,
             @PathVariable ConsentId consentId,
+            @RequestParam @Nullable EpisodeId episodeId,
             @RequestBody RevocationRequest body,
             Caller caller,
             Command command) {
         caller.mustBe("intake", "clinician", "supervisor");
-        return ConsentView.of(desk.revoke(clientId, command, consentId, body.recipient()));
+        var stay = new Stay(clientId, episodeId);
+        return ConsentView.of(desk.revoke(stay, command, consentId, body.recipient()));
     }
 }

@@ -29,14 +29,18 @@ class Directory {
         this.clients = clients;
     }
 
-    /// @param name the beginning of the given or the family name
-    Page<Client> find(
-            @Nullable EpisodeStatus status, @Nullable String name, @Nullable Set<ClientId> ids, PageQuery page) {
+    /// Whether the page can be skipped to at all.
+    static boolean reaches(PageQuery page) {
+        return (long) page.page() * page.size() <= Integer.MAX_VALUE;
+    }
+
+    /// @param name the beginning of the given or the family name; blank: any
+    Page<Client> find(@Nullable EpisodeStatus status, String name, @Nullable Set<ClientId> ids, PageQuery page) {
         var query = new Query();
         if (status != null) {
             query.addCriteria(where("status").is(status));
         }
-        if (name != null && !name.isBlank()) {
+        if (!name.isBlank()) {
             var start = "(^|/)" + Pattern.quote(name.strip().toLowerCase(ROOT));
             query.addCriteria(where("likeness").regex(start));
         }

@@ -1,23 +1,26 @@
 package care.continuum.intake.client;
 
 import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
 import care.continuum.events.Need;
+import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.messaging.Command;
-import care.continuum.web.BadInput;
 import care.continuum.web.Caller;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,19 +29,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/intake/clients/{clientId}")
 class EnrollmentController {
 
-    private static final int LATEST_ENTRY_DAYS = 30;
-
     private final EnrollmentDesk desk;
-    private final ClinicDesk clinic;
 
-    EnrollmentController(EnrollmentDesk desk, ClinicDesk clinic) {
+    EnrollmentController(EnrollmentDesk desk) {
         this.desk = desk;
-        this.clinic = clinic;
     }
 
     record EnrollmentRequest(
             Track track,
-            LocalDate startDate,
+            @Startable LocalDate startDate,
             @Min(1) @Max(4) int weeks,
             @Min(8) @Max(20) int weeklyHours,
             Set<Need> needs) {
@@ -48,33 +47,76 @@ class EnrollmentController {
         }
     }
 
+    record EnrollmentView(
+            Track track,
+            LocalDate startDate,
+            int weeks,
+            int weeklyHours,
+            Set<Need> needs,
+            int attempt,
+            @Nullable SectionId sectionId,
+            @Nullable Instant waitingSince,
+            @Nullable Instant offerExpiresAt) {
+
+        static @Nullable EnrollmentView of(@Nullable Enrollment asked) {
+            if (asked == null) {
+                return null;
+            }
+            var wish = asked.wish();
+            var offer = asked.offer();
+            return new EnrollmentView(
+                    wish.track(),
+                    wish.startDate(),
+                    wish.weeks(),
+                    wish.weeklyHours(),
+                    wish.needs(),
+                    asked.attempt(),
+                    asked.section(),
+                    asked.waitingSince(),
+                    offer == null ? null : offer.expiresAt());
+        }
+    }
+
     @PostMapping("/enrollment")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Standing enroll(
-            @PathVariable ClientId clientId, @RequestBody EnrollmentRequest body, Caller caller, Command command) {
+            @PathVariable ClientId clientId,
+            @RequestParam @Nullable EpisodeId episodeId,
+            @RequestBody EnrollmentRequest body,
+            Caller caller,
+            Command command) {
         caller.mustBe("intake", "clinician", "supervisor");
-        if (body.startDate().isBefore(clinic.today().minusDays(LATEST_ENTRY_DAYS))) {
-            throw new BadInput(List.of(new BadInput.Fault("startDate", "must be at most 30 days back")));
-        }
-        return desk.enroll(clientId, command, body.wish());
+        return desk.enroll(new Stay(clientId, episodeId), command, body.wish());
     }
 
     @PostMapping("/offer/accept")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Standing accept(@PathVariable ClientId clientId, Caller caller, Command command) {
+    Standing accept(
+            @PathVariable ClientId clientId,
+            @RequestParam @Nullable EpisodeId episodeId,
+            Caller caller,
+            Command command) {
         caller.mustBe("intake", "clinician", "supervisor");
-        return desk.accept(clientId, command);
+        return desk.accept(new Stay(clientId, episodeId), command);
     }
 
     @PostMapping("/offer/decline")
-    Standing decline(@PathVariable ClientId clientId, Caller caller, Command command) {
+    Standing decline(
+            @PathVariable ClientId clientId,
+            @RequestParam @Nullable EpisodeId episodeId,
+            Caller caller,
+            Command command) {
         caller.mustBe("intake", "clinician", "supervisor");
-        return desk.decline(clientId, command);
+        return desk.decline(new Stay(clientId, episodeId), command);
     }
 
     @PostMapping("/withdrawal")
-    Standing withdraw(@PathVariable ClientId clientId, Caller caller, Command command) {
+    Standing withdraw(
+            @PathVariable ClientId clientId,
+            @RequestParam @Nullable EpisodeId episodeId,
+            Caller caller,
+            Command command) {
         caller.mustBe("intake", "clinician", "supervisor");
-        return desk.withdraw(clientId, command);
+        return desk.withdraw(new Stay(clientId, episodeId), command);
     }
 }

@@ -1,7 +1,6 @@
 package care.continuum.intake.client;
 
 import care.continuum.events.AgeBand;
-import care.continuum.events.ClientId;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.messaging.Aggregates;
@@ -26,41 +25,36 @@ class EnrollmentDesk {
         this.clock = clock;
     }
 
-    Standing enroll(ClientId id, Command command, Enrollment.Wish wish) {
-        frontDesk.mustNotBeInTheProgram(id);
+    Standing enroll(Stay stay, Command command, Enrollment.Wish wish) {
+        frontDesk.mustNotBeInTheProgram(stay.clientId());
         return clients.amend(
-                id.toString(),
+                stay.clientId().toString(),
                 command,
                 client -> {
                     var ageBand = client.person().minorOn(wish.startDate()) ? AgeBand.ADOLESCENT : AgeBand.ADULT;
                     var now = clock.instant();
-                    return client.decide(episode -> Seating.enroll(asOf(episode, now), wish, ageBand));
+                    return stay.decide(client, episode -> Seating.enroll(episode, wish, ageBand, now));
                 },
-                Standing.ANSWER);
+                stay.standing());
     }
 
-    /// Consents that have expired since the last write count no more.
-    private static Episode asOf(Episode episode, Instant now) {
-        return episode.with(episode.chart().eachConsent(consent -> consent.at(now)));
+    Standing accept(Stay stay, Command command) {
+        return decide(stay, command, Offering::accept);
     }
 
-    Standing accept(ClientId id, Command command) {
-        return decide(id, command, Seating::accept);
+    Standing decline(Stay stay, Command command) {
+        return decide(stay, command, (episode, _) -> Offering.decline(episode));
     }
 
-    Standing decline(ClientId id, Command command) {
-        return decide(id, command, (episode, _) -> Seating.decline(episode));
+    Standing withdraw(Stay stay, Command command) {
+        return decide(stay, command, Seating::withdraw);
     }
 
-    Standing withdraw(ClientId id, Command command) {
-        return decide(id, command, Seating::withdraw);
-    }
-
-    private Standing decide(ClientId id, Command command, BiFunction<Episode, Instant, Change<Episode>> how) {
+    private Standing decide(Stay stay, Command command, BiFunction<Episode, Instant, Change<Episode>> how) {
         return clients.amend(
-                id.toString(),
+                stay.clientId().toString(),
                 command,
-                client -> client.decide(episode -> how.apply(episode, clock.instant())),
-                Standing.ANSWER);
+                client -> stay.decide(client, episode -> how.apply(episode, clock.instant())),
+                stay.standing());
     }
 }

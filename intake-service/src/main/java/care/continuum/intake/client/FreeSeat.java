@@ -5,10 +5,13 @@ import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
+import care.continuum.messaging.Todo;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -16,28 +19,41 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// is fixed in it stays.
 ///
 /// @param id      the news of the release
+/// @param releasedAt when scheduling had it free
 /// @param formerly the client who had the seat, and to whom it is not offered again
 /// @param targets the clients to whom it was or is offered, in turn
 /// @param failed  how many of them waited no more when they were asked
 /// @param usedBy  who has it now, in intake's eyes: an offer's client, or a seat taken without one
 @Document("free_seats")
+@CompoundIndex(name = "open", def = "{'track': 1, 'ageBand': 1, 'usedBy': 1}")
 record FreeSeat(
         @Id String id,
         @Indexed SectionId section,
         Track track,
         AgeBand ageBand,
+        Instant releasedAt,
         String formerly,
         List<String> targets,
         int failed,
-        @Nullable String usedBy)
+        @Indexed @Nullable String usedBy)
         implements Aggregate<FreeSeat> {
 
     FreeSeat {
         targets = List.copyOf(targets);
     }
 
-    static FreeSeat released(String source, SectionId section, Track track, AgeBand ageBand, String formerly) {
-        return new FreeSeat(source, section, track, ageBand, formerly, List.of(), 0, null);
+    /// As the work that the release left behind tells.
+    static FreeSeat released(Todo passOn, String formerly) {
+        return new FreeSeat(
+                passOn.detail("source"),
+                SectionId.of(passOn.detail("section")),
+                Track.valueOf(passOn.detail("track")),
+                AgeBand.valueOf(passOn.detail("ageBand")),
+                Instant.parse(passOn.detail("releasedAt")),
+                formerly,
+                List.of(),
+                0,
+                null);
     }
 
     @Override
@@ -68,11 +84,16 @@ record FreeSeat(
         return client.equals(target()) ? Change.to(with(targets, failed + 1, null)) : Change.none(this);
     }
 
+    /// A seat that was taken before this one was free is another one.
+    Change<FreeSeat> taken(String seat, Instant reservedAt) {
+        return open() && releasedAt.isBefore(reservedAt) ? used(seat) : Change.none(this);
+    }
+
     Change<FreeSeat> used(String by) {
         return usedBy == null ? Change.to(with(targets, failed, by)) : Change.none(this);
     }
 
     private FreeSeat with(List<String> chosen, int passedOver, @Nullable String by) {
-        return new FreeSeat(id, section, track, ageBand, formerly, chosen, passedOver, by);
+        return new FreeSeat(id, section, track, ageBand, releasedAt, formerly, chosen, passedOver, by);
     }
 }

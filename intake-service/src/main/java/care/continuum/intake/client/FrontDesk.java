@@ -3,9 +3,9 @@ package care.continuum.intake.client;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Person;
 import care.continuum.messaging.Aggregates;
-import care.continuum.messaging.Answer;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.RuleBroken;
 import java.time.Clock;
@@ -31,23 +31,20 @@ class FrontDesk {
     /// What is answered after every step of an episode.
     record Standing(ClientId clientId, EpisodeId episodeId, EpisodeStatus status) {
 
-        static final Answer<Client, Standing> ANSWER = Answer.as(Standing.class, Standing::of);
-
-        private static Standing of(Client client) {
-            var episode = client.current();
+        static Standing of(Episode episode) {
             return new Standing(episode.clientId(), episode.episodeId(), episode.status());
         }
     }
 
     /// Always a new client and a new episode: nobody learns from the answer who is known here.
-    Standing inquire(Command command, Person person, Function<Instant, Episode.Inquiry> inquiry) {
+    Standing inquire(Command command, Person person, Function<Instant, Inquiry> inquiry) {
         var clientId = new ClientId(command.derive("client"));
         var episodeId = new EpisodeId(command.derive("episode"));
         return clients.begin(
                 clientId.toString(),
                 command,
                 () -> Client.inquire(clientId, episodeId, person, inquiry.apply(clock.instant())),
-                Standing.ANSWER);
+                new Stay(clientId, episodeId).standing());
     }
 
     Client read(ClientId clientId) {
@@ -78,7 +75,7 @@ class FrontDesk {
     void mustNotBeInTheProgram(ClientId clientId) {
         var client = read(clientId);
         var elsewhere = sameAs(client).stream()
-                .filter(it -> it.knownSince().isBefore(client.knownSince()))
+                .filter(it -> it.knownBefore(client))
                 .anyMatch(it -> it.status() != EpisodeStatus.FINISHED && it.status() != EpisodeStatus.CANCELED);
         if (elsewhere) {
             throw new RuleBroken("already-in-program", "The person has a stay under another client id");

@@ -4,10 +4,10 @@ import care.continuum.events.Channel;
 import care.continuum.events.Reason;
 import care.continuum.events.Track;
 import care.continuum.intake.client.FrontDesk.Standing;
+import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Person;
 import care.continuum.intake.terms.Sex;
 import care.continuum.messaging.Command;
-import care.continuum.web.BadInput;
 import care.continuum.web.Caller;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -15,8 +15,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,31 +26,33 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class InquiryController {
 
-    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
-
     private final FrontDesk desk;
-    private final ClinicDesk clinic;
 
-    InquiryController(FrontDesk desk, ClinicDesk clinic) {
+    InquiryController(FrontDesk desk) {
         this.desk = desk;
-        this.clinic = clinic;
     }
 
     record InquiryRequest(
             @NotBlank @Size(max = 100) String givenName,
             @NotBlank @Size(max = 100) String familyName,
-            LocalDate dateOfBirth,
+            @Happened LocalDate dateOfBirth,
             @Nullable Sex sex,
 
-            @Nullable @Pattern(regexp = "[+()0-9 .-]{7,25}", message = "must be a phone number")
+            @Nullable @Pattern(regexp = "(?=(?:\\D*\\d){7})[+()0-9 .-]{7,25}", message = "must be a phone number")
             String phone,
 
-            @Nullable @Email @Size(max = 200) String email,
+            @Nullable @NotBlank @Email @Size(max = 200) String email,
             Channel channel,
             Reason reason,
             Track preferredTrack,
             @Nullable @Size(max = 200) String steppedDownFrom,
-            @Nullable Set<Episode.Preference> priority) {
+            @Nullable Set<Inquiry.Preference> priority) {
+
+        InquiryRequest {
+            new Faults()
+                    .when(phone == null && email == null, "phone", "at least one of phone and email must be given")
+                    .refuse();
+        }
 
         Person person() {
             return new Person(givenName.strip(), familyName.strip(), dateOfBirth, sex, phone, email);
@@ -61,14 +61,13 @@ class InquiryController {
 
     @PostMapping("/api/intake/inquiries")
     ResponseEntity<Standing> inquire(@RequestBody InquiryRequest wish, Caller caller, Command command) {
-        mustMakeSense(wish);
         if (wish.channel() == Channel.PHONE) {
             caller.mustBe("intake", "clinician", "supervisor");
         }
         var standing = desk.inquire(
                 command,
                 wish.person(),
-                now -> new Episode.Inquiry(
+                now -> new Inquiry(
                         wish.channel(),
                         wish.reason(),
                         wish.preferredTrack(),
@@ -77,18 +76,5 @@ class InquiryController {
                         now));
         return ResponseEntity.created(URI.create("/api/intake/clients/" + standing.clientId()))
                 .body(standing);
-    }
-
-    private void mustMakeSense(InquiryRequest wish) {
-        var faults = new ArrayList<BadInput.Fault>();
-        if (wish.phone() == null && wish.email() == null) {
-            faults.add(new BadInput.Fault("phone", "at least one of phone and email must be given"));
-        }
-        if (wish.dateOfBirth().isAfter(clinic.today()) || wish.dateOfBirth().isBefore(EARLIEST_BIRTH)) {
-            faults.add(new BadInput.Fault("dateOfBirth", "must be a past date from 1900 on"));
-        }
-        if (!faults.isEmpty()) {
-            throw new BadInput(List.copyOf(faults));
-        }
     }
 }

@@ -35,9 +35,7 @@ class SchedulingFeed implements Feed<SchedulingEvent> {
         switch (news) {
             case SeatReserved seat ->
                 reactions.decide(
-                        seat,
-                        origin,
-                        episode -> Seating.reserved(episode, seat.attempt(), seat.sectionId(), reactions.now()));
+                        seat, origin, episode -> Seating.reserved(episode, seat, origin.time(), reactions.now()));
             case SeatRefused refused ->
                 reactions.decide(
                         refused, origin, episode -> Seating.refused(episode, refused.attempt(), reactions.now()));
@@ -51,7 +49,8 @@ class SchedulingFeed implements Feed<SchedulingEvent> {
                                         "source", origin.eventId(),
                                         "section", seat.sectionId().toString(),
                                         "track", seat.track().name(),
-                                        "ageBand", seat.ageBand().name())));
+                                        "ageBand", seat.ageBand().name(),
+                                        "releasedAt", seat.releasedAt().toString())));
             case SessionsScheduled _, AppointmentSlotBooked _, AppointmentSlotRefused _, AppointmentSlotReleased _ -> {}
         }
     }

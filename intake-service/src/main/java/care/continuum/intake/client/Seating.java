@@ -5,10 +5,7 @@ import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.IntakeEvent.ClientWaitlisted;
 import care.continuum.events.IntakeEvent.EnrollmentRequested;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
-import care.continuum.events.IntakeEvent.SeatOfferExpired;
-import care.continuum.events.IntakeEvent.SeatOffered;
-import care.continuum.events.OfferEnd;
-import care.continuum.events.SectionId;
+import care.continuum.events.SchedulingEvent.SeatReserved;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
@@ -17,10 +14,10 @@ import care.continuum.messaging.Todo;
 import java.time.Instant;
 import java.util.Map;
 
-/// What becomes of an episode's seat: asked for, given, waited for, offered, let go.
+/// What becomes of an episode's seat: asked for, given, waited for, let go. A freed seat is [Offering]'s.
 final class Seating {
 
-    /// A client has begun to wait: there may be a free seat.
+    /// A client waits from now on, or again: there may be a free seat.
     static final String LOOK = "LOOK";
 
     /// A client took a seat that was not offered: it is free no more.
@@ -29,39 +26,44 @@ final class Seating {
     private Seating() {}
 
     /// Asks scheduling for a seat.
-    static Change<Episode> enroll(Episode episode, Enrollment.Wish wish, AgeBand ageBand) {
+    static Change<Episode> enroll(Episode before, Enrollment.Wish wish, AgeBand ageBand, Instant now) {
+        var episode = before.asOf(now);
         episode.mustNotBeOver();
         mustNotBeAskedAlready(episode);
-        mustBeAssessedToFit(episode, wish);
-        mustHaveConsent(episode, wish);
-        mustHaveNoOpenRiskScreen(episode);
-        return Change.to(episode.with(Enrollment.asked(wish, ageBand, 1)), request(episode, wish, ageBand, 1));
+        mustBeFitToStart(episode, wish);
+        var asked = Enrollment.asked(wish, ageBand, 1);
+        return Change.to(episode.with(asked), request(episode, asked));
     }
 
-    private static EnrollmentRequested request(Episode episode, Enrollment.Wish wish, AgeBand ageBand, int attempt) {
+    static EnrollmentRequested request(Episode episode, Enrollment asked) {
+        var wish = asked.wish();
         return new EnrollmentRequested(
                 episode.clientId(),
                 episode.episodeId(),
-                attempt,
+                asked.attempt(),
                 wish.track(),
-                ageBand,
+                asked.ageBand(),
                 wish.startDate(),
                 wish.weeks(),
                 wish.weeklyHours(),
                 wish.needs());
     }
 
-    static Change<Episode> reserved(Episode episode, int attempt, SectionId section, Instant now) {
+    /// A seat is a fact even where the end of the program was heard first.
+    ///
+    /// @param reservedAt when scheduling decided it
+    static Change<Episode> reserved(Episode episode, SeatReserved seat, Instant reservedAt, Instant now) {
         var asked = episode.enrollment();
-        if (asked == null || episode.status().over() || asked.attempt() != attempt || asked.section() != null) {
+        var gone = episode.status().over() && episode.status() != EpisodeStatus.FINISHED;
+        if (asked == null || gone || asked.attempt() != seat.attempt() || asked.section() != null) {
             return Change.none(episode);
         }
         var wish = asked.wish();
         var enrolled = new ClientEnrolled(
                 episode.clientId(),
                 episode.episodeId(),
-                attempt,
-                section,
+                seat.attempt(),
+                seat.sectionId(),
                 wish.track(),
                 asked.ageBand(),
                 episode.inquiry().reason(),
@@ -70,11 +72,19 @@ final class Seating {
                 wish.weeklyHours(),
                 wish.needs(),
                 now);
-        var change = Change.to(episode.with(asked.seated(section)), enrolled);
-        var seat = episode.episodeId() + "+" + attempt;
-        return asked.waitingSince() != null
-                ? change
-                : change.andThen(new Todo("count-" + seat, COUNT, Map.of("seat", seat, "section", section.toString())));
+        var change = Change.to(episode.with(asked.seated(seat.sectionId())), enrolled);
+        return asked.waitingSince() != null ? change : change.andThen(count(seat, reservedAt));
+    }
+
+    private static Todo count(SeatReserved seat, Instant reservedAt) {
+        var taken = seat.episodeId() + "+" + seat.attempt();
+        return new Todo(
+                "count-" + taken,
+                COUNT,
+                Map.of(
+                        "seat", taken,
+                        "section", seat.sectionId().toString(),
+                        "reservedAt", reservedAt.toString()));
     }
 
     /// No seat: the client waits, and keeps the place once it has one.
@@ -87,67 +97,11 @@ final class Seating {
         var rank = episode.inquiry().rank();
         var waitlisted = new ClientWaitlisted(
                 episode.clientId(), episode.episodeId(), attempt, asked.wish().track(), asked.ageBand(), rank, since);
-        return Change.to(episode.with(asked.waiting(since, rank)), waitlisted)
-                .andThen(new Todo("look-%s+%d".formatted(episode.episodeId(), attempt), LOOK, Map.of()));
+        return Change.to(episode.with(asked.waiting(since, rank)), waitlisted).andThen(look(episode, attempt));
     }
 
-    /// Offers a freed seat to a client who waits; changes nothing where the client waits no more, or has an offer.
-    static Change<Episode> offered(Episode episode, Enrollment.Offer offer) {
-        if (!waits(episode)) {
-            return Change.none(episode);
-        }
-        var after = waiting(episode).offered(offer);
-        return Change.to(
-                episode.with(after),
-                new SeatOffered(
-                        episode.clientId(),
-                        episode.episodeId(),
-                        after.attempt(),
-                        offer.section(),
-                        after.wish().track(),
-                        after.ageBand(),
-                        offer.expiresAt()));
-    }
-
-    /// Whether a freed seat can be offered to the client.
-    static boolean waits(Episode episode) {
-        var asked = episode.enrollment();
-        return episode.status() == EpisodeStatus.WAITLISTED
-                && asked != null
-                && asked.offer() == null
-                && !asked.asking();
-    }
-
-    static Change<Episode> accept(Episode episode, Instant now) {
-        var offer = openOffer(episode);
-        if (!now.isBefore(offer.expiresAt())) {
-            throw new RuleBroken("offer-expired", "The offer has expired");
-        }
-        mustHaveNoOpenRiskScreen(episode);
-        var asked = waiting(episode);
-        return Change.to(
-                episode.with(asked.accepted()), request(episode, asked.wish(), asked.ageBand(), asked.attempt()));
-    }
-
-    static Change<Episode> decline(Episode episode) {
-        return passOn(episode, openOffer(episode), OfferEnd.DECLINED);
-    }
-
-    /// An offer that nobody took in time passes on.
-    static Change<Episode> expire(Episode episode, Instant now) {
-        var asked = episode.enrollment();
-        var offer = asked == null ? null : asked.offer();
-        return offer == null || now.isBefore(offer.expiresAt())
-                ? Change.none(episode)
-                : passOn(episode, offer, OfferEnd.EXPIRED);
-    }
-
-    private static Change<Episode> passOn(Episode episode, Enrollment.Offer offer, OfferEnd reason) {
-        var asked = waiting(episode);
-        return Change.to(
-                episode.with(asked.withoutOffer()),
-                new SeatOfferExpired(
-                        episode.clientId(), episode.episodeId(), asked.attempt(), offer.section(), reason));
+    static Todo look(Episode episode, int attempt) {
+        return new Todo("look-%s+%d".formatted(episode.episodeId(), attempt), LOOK, Map.of());
     }
 
     static Change<Episode> withdraw(Episode episode, Instant now) {
@@ -160,29 +114,16 @@ final class Seating {
                 new EnrollmentWithdrawn(episode.clientId(), episode.episodeId(), now));
     }
 
-    private static Enrollment waiting(Episode episode) {
-        var asked = episode.enrollment();
-        if (asked == null) {
-            throw new RuleBroken("not-waitlisted", "The client does not wait for a seat");
+    /// What holds for every seat that is asked for, the first and the offered one.
+    static void mustBeFitToStart(Episode episode, Enrollment.Wish wish) {
+        mustBeAssessedToFit(episode, wish);
+        if (!episode.chart().treatmentCoveredFrom(wish.startDate())) {
+            throw new RuleBroken(
+                    "consent-missing",
+                    "Enrollment needs an active consent for treatment, payment and operations, signed by the start");
         }
-        return asked;
-    }
-
-    private static Enrollment.Offer openOffer(Episode episode) {
-        episode.mustNotBeOver();
-        var offer = waiting(episode).offer();
-        if (offer == null) {
-            throw new RuleBroken("no-offer", "No seat is offered to the client");
-        }
-        return offer;
-    }
-
-    private static void mustNotBeAskedAlready(Episode episode) {
-        if (episode.status() == EpisodeStatus.ACTIVE) {
-            throw new RuleBroken("already-enrolled", "The client is in the program already");
-        }
-        if (episode.enrollment() != null) {
-            throw new RuleBroken("seat-asked", "A seat was asked for already");
+        if (episode.chart().riskScreenDueAt() != null) {
+            throw new RuleBroken("risk-screen-open", "Somebody must ask about suicide first");
         }
     }
 
@@ -196,17 +137,12 @@ final class Seating {
         }
     }
 
-    private static void mustHaveConsent(Episode episode, Enrollment.Wish wish) {
-        if (!episode.chart().treatmentCoveredFrom(wish.startDate())) {
-            throw new RuleBroken(
-                    "consent-missing",
-                    "Enrollment needs an active consent for treatment, payment and operations, signed by the start");
+    private static void mustNotBeAskedAlready(Episode episode) {
+        if (episode.status() == EpisodeStatus.ACTIVE) {
+            throw new RuleBroken("already-enrolled", "The client is in the program already");
         }
-    }
-
-    private static void mustHaveNoOpenRiskScreen(Episode episode) {
-        if (episode.chart().riskScreenDueAt() != null) {
-            throw new RuleBroken("risk-screen-open", "Somebody must ask about suicide first");
+        if (episode.enrollment() != null) {
+            throw new RuleBroken("seat-asked", "A seat was asked for already");
         }
     }
 }

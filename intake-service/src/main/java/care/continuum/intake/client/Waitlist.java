@@ -1,18 +1,17 @@
 package care.continuum.intake.client;
 
-import care.continuum.events.AgeBand;
 import care.continuum.events.SectionId;
-import care.continuum.events.Track;
+import care.continuum.intake.IntakeSettings;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -32,17 +31,12 @@ class Waitlist {
     /// The two kinds of documents that are changed here, found when they are needed: their follow-up is the waitlist.
     record Places(Supplier<Aggregates<Client>> clients, Supplier<Aggregates<FreeSeat>> seats) {}
 
-    Waitlist(
-            Places places,
-            Clients waiting,
-            FreeSeats released,
-            Clock clock,
-            @Value("${continuum.intake.offer-holds:24h}") Duration offerHolds) {
+    Waitlist(Places places, Clients waiting, FreeSeats released, Clock clock, IntakeSettings settings) {
         this.places = places;
         this.waiting = waiting;
         this.released = released;
         this.clock = clock;
-        this.offerHolds = offerHolds;
+        this.offerHolds = settings.offerHolds();
     }
 
     void follow(Client client, Todo todo) {
@@ -55,14 +49,8 @@ class Waitlist {
     }
 
     private void passOn(Client formerly, Todo todo) {
-        var source = todo.detail("source");
-        var seat = FreeSeat.released(
-                source,
-                SectionId.of(todo.detail("section")),
-                Track.valueOf(todo.detail("track")),
-                AgeBand.valueOf(todo.detail("ageBand")),
-                formerly.id());
-        assign(places.seats().get().settle(source, () -> seat, Change::to));
+        var seat = FreeSeat.released(todo, formerly.id());
+        assign(places.seats().get().settle(seat.id(), () -> seat, Change::to));
     }
 
     private void look(Client client) {
@@ -75,13 +63,12 @@ class Waitlist {
 
     private void count(Todo todo) {
         var seat = todo.detail("seat");
+        var reservedAt = Instant.parse(todo.detail("reservedAt"));
         if (released.findFirstByUsedBy(seat).isPresent()) {
             return;
         }
         for (var free : released.findBySectionAndUsedByIsNullOrderById(SectionId.of(todo.detail("section")))) {
-            var after = places.seats()
-                    .get()
-                    .settle(free.id(), () -> free, it -> it.open() ? it.used(seat) : Change.none(it));
+            var after = places.seats().get().settle(free.id(), () -> free, it -> it.taken(seat, reservedAt));
             if (seat.equals(after.usedBy())) {
                 return;
             }
@@ -129,11 +116,7 @@ class Waitlist {
                 .settle(
                         target,
                         () -> missing(target),
-                        client -> client.decide(episode -> {
-                            var asked = episode.enrollment();
-                            var known = asked != null && asked.offers().contains(seat.id());
-                            return known ? Change.none(episode) : Seating.offered(episode, offer);
-                        }));
+                        client -> client.decide(episode -> Offering.offered(episode, offer)));
         var asked = after.current().enrollment();
         return asked != null && asked.offers().contains(seat.id());
     }

@@ -50,9 +50,14 @@ public record Consent(
         return status() == ConsentStatus.ACTIVE;
     }
 
-    /// Covers treatment, payment and operations now, and was signed by that day.
+    /// Covers treatment, payment and operations now.
+    public boolean coversTreatment() {
+        return active() && type == ConsentType.TREATMENT_PAYMENT_OPERATIONS;
+    }
+
+    /// The same, signed by that day.
     public boolean coversTreatmentFrom(LocalDate day) {
-        return active() && type == ConsentType.TREATMENT_PAYMENT_OPERATIONS && !signedOn.isAfter(day);
+        return coversTreatment() && !signedOn.isAfter(day);
     }
 
     public Consent revoke(Instant at) {

@@ -3,7 +3,6 @@ package care.continuum.intake.terms;
 import static java.util.Locale.ROOT;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Who got in touch. Nothing of it ever leaves this service by a topic.
@@ -32,7 +31,7 @@ public record Person(
     }
 
     private static boolean agree(@Nullable String one, @Nullable String other) {
-        return one != null && Objects.equals(one, other);
+        return one != null && !one.isEmpty() && one.equals(other);
     }
 
     private static String spelled(String name) {

@@ -1,0 +1,102 @@
+package care.continuum.intake.client;
+
+import care.continuum.events.IntakeEvent.SeatOfferExpired;
+import care.continuum.events.IntakeEvent.SeatOffered;
+import care.continuum.events.OfferEnd;
+import care.continuum.intake.terms.Enrollment;
+import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.RuleBroken;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What becomes of a freed seat that is held for an episode: offered, accepted, or passed on.
+final class Offering {
+
+    private Offering() {}
+
+    /// Whether a freed seat can be offered to the client.
+    static boolean waits(Episode episode) {
+        var asked = episode.enrollment();
+        return episode.status() == EpisodeStatus.WAITLISTED
+                && asked != null
+                && asked.offer() == null
+                && !asked.asking();
+    }
+
+    /// Offers a freed seat once; changes nothing where the client waits no more, or has an offer.
+    static Change<Episode> offered(Episode episode, Enrollment.Offer offer) {
+        var asked = episode.enrollment();
+        if (asked == null || !waits(episode) || asked.offers().contains(offer.source())) {
+            return Change.none(episode);
+        }
+        var after = asked.offered(offer);
+        return Change.to(
+                episode.with(after),
+                new SeatOffered(
+                        episode.clientId(),
+                        episode.episodeId(),
+                        after.attempt(),
+                        offer.section(),
+                        after.wish().track(),
+                        after.ageBand(),
+                        offer.expiresAt()));
+    }
+
+    /// Asks scheduling for the seat that it holds. What an enrollment needs must still be there.
+    static Change<Episode> accept(Episode before, Instant now) {
+        var episode = before.asOf(now);
+        var asked = withOffer(episode);
+        if (!now.isBefore(asked.held().expiresAt())) {
+            throw new RuleBroken("offer-expired", "The offer has expired");
+        }
+        Seating.mustBeFitToStart(episode, asked.enrollment().wish());
+        var accepted = asked.enrollment().accepted();
+        return Change.to(episode.with(accepted), Seating.request(episode, accepted));
+    }
+
+    static Change<Episode> decline(Episode episode) {
+        return passOn(episode, withOffer(episode), OfferEnd.DECLINED);
+    }
+
+    /// An offer that nobody took in time passes on.
+    static Change<Episode> expire(Episode episode, Instant now) {
+        var offered = offer(episode);
+        return offered == null || now.isBefore(offered.held().expiresAt())
+                ? Change.none(episode)
+                : passOn(episode, offered, OfferEnd.EXPIRED);
+    }
+
+    private static Change<Episode> passOn(Episode episode, Offered offered, OfferEnd reason) {
+        var attempt = offered.enrollment().attempt();
+        return Change.to(
+                        episode.with(offered.enrollment().withoutOffer()),
+                        new SeatOfferExpired(
+                                episode.clientId(),
+                                episode.episodeId(),
+                                attempt,
+                                offered.held().section(),
+                                reason))
+                .andThen(Seating.look(episode, attempt));
+    }
+
+    /// An enrollment while a seat is held for it.
+    private record Offered(Enrollment enrollment, Enrollment.Offer held) {}
+
+    private static @Nullable Offered offer(Episode episode) {
+        var asked = episode.enrollment();
+        return asked == null || asked.offer() == null ? null : new Offered(asked, asked.offer());
+    }
+
+    private static Offered withOffer(Episode episode) {
+        episode.mustNotBeOver();
+        if (episode.enrollment() == null) {
+            throw new RuleBroken("not-waitlisted", "The client does not wait for a seat");
+        }
+        var offered = offer(episode);
+        if (offered == null) {
+            throw new RuleBroken("no-offer", "No seat is offered to the client");
+        }
+        return offered;
+    }
+}

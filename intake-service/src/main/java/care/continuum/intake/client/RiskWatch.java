@@ -1,0 +1,94 @@
+package care.continuum.intake.client;
+
+import care.continuum.events.Instrument;
+import care.continuum.events.IntakeEvent.CrisisRaised;
+import care.continuum.events.IntakeEvent.CrisisResolved;
+import care.continuum.events.IntakeEvent.ScreeningCompleted;
+import care.continuum.intake.terms.Risk;
+import care.continuum.intake.terms.Scoring;
+import care.continuum.intake.terms.Screening;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.RuleBroken;
+import care.continuum.web.ClinicZone;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+
+/// What questionnaires and clinicians find out, and the watch over those who may hurt themselves.
+final class RiskWatch {
+
+    private static final int FRESH_DAYS = 30;
+
+    private RiskWatch() {}
+
+    /// The moment of an entry, as the clinic's calendar has it.
+    ///
+    /// @param staleBefore a questionnaire from before is too old to open anything
+    /// @param end         the end of the clinic's day
+    record Today(Instant now, Instant staleBefore, Instant end) {
+
+        static Today at(Instant now, ClinicZone clinic) {
+            var day = clinic.day(now);
+            return new Today(
+                    now,
+                    clinic.at(day.minusDays(FRESH_DAYS), LocalTime.MIDNIGHT),
+                    clinic.at(day.plusDays(1), LocalTime.MIDNIGHT));
+        }
+    }
+
+    /// Keeps a questionnaire. One older than 30 days opens nothing and closes nothing.
+    static Change<Episode> screened(Episode episode, Screening screening, Today today) {
+        episode.mustNotBeOver();
+        var news = new ArrayList<Object>();
+        news.add(completed(episode, screening));
+        var after = episode.chart().with(screening);
+        var fresh = !screening.administeredAt().isBefore(today.staleBefore());
+        if (fresh && Scoring.asksForRiskScreen(screening.instrument(), screening.answers())) {
+            after = after.riskScreenDue(today.end());
+        }
+        if (fresh && screening.instrument() == Instrument.CSSRS) {
+            var high = Scoring.highRisk(screening.answers());
+            after = screening.score().complete() || high ? after.riskScreened() : after;
+            if (high && after.crisisSince() == null) {
+                after = after.crisis(today.now());
+                news.add(new CrisisRaised(episode.clientId(), episode.episodeId(), today.now()));
+            }
+        }
+        return Change.to(episode.with(after), news);
+    }
+
+    private static ScreeningCompleted completed(Episode episode, Screening screening) {
+        var score = screening.score();
+        return new ScreeningCompleted(
+                episode.clientId(),
+                episode.episodeId(),
+                screening.screeningId(),
+                screening.instrument(),
+                screening.administeredAt(),
+                score.complete(),
+                score.total(),
+                score.severity(),
+                score.positive(),
+                score.bam());
+    }
+
+    /// A clinician's documented risk assessment stands for the screen.
+    static Change<Episode> assessed(Episode episode, Chart.Finding finding, Instant now) {
+        episode.mustNotBeOver();
+        var after = episode.chart().with(finding);
+        if (finding.risk() == Risk.HIGH && after.crisisSince() == null) {
+            return Change.to(
+                    episode.with(after.crisis(now)), new CrisisRaised(episode.clientId(), episode.episodeId(), now));
+        }
+        return Change.to(episode.with(after));
+    }
+
+    static Change<Episode> resolved(Episode episode, Instant now) {
+        if (episode.chart().crisisSince() == null) {
+            throw new RuleBroken("no-crisis", "There is no open crisis");
+        }
+        return Change.to(
+                episode.with(episode.chart().crisis(null)),
+                new CrisisResolved(episode.clientId(), episode.episodeId(), now));
+    }
+}

@@ -1,0 +1,50 @@
+package care.continuum.intake.client;
+
+import care.continuum.intake.IntakeSettings;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A day on which a stay may begin: a late entry is not too late, and nobody plans too far ahead.
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = Startable.Start.class)
+@interface Startable {
+
+    String message() default "is too far back or ahead";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /// Against the clinic's day and its settings.
+    final class Start implements ConstraintValidator<Startable, LocalDate> {
+
+        private final ClinicDesk desk;
+        private final IntakeSettings settings;
+
+        Start(ClinicDesk desk, IntakeSettings settings) {
+            this.desk = desk;
+            this.settings = settings;
+        }
+
+        @Override
+        public boolean isValid(@Nullable LocalDate day, ConstraintValidatorContext context) {
+            var back = settings.lateEntryDays();
+            var ahead = settings.farthestStartDays();
+            context.disableDefaultConstraintViolation();
+            context.buildConstraintViolationWithTemplate(
+                            "must be at most %d days back and %d days ahead".formatted(back, ahead))
+                    .addConstraintViolation();
+            var today = desk.today();
+            return day == null || (!day.isBefore(today.minusDays(back)) && !day.isAfter(today.plusDays(ahead)));
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Newcomer.assessment;
+import static care.continuum.intake.client.Newcomer.consenting;
+import static care.continuum.intake.client.Newcomer.enrollment;
+import static care.continuum.intake.client.Newcomer.screening;
+import static care.continuum.intake.client.Newcomer.with;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.testing.Api;
+import care.continuum.testing.RealEngines;
+import care.continuum.testing.Wire;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Whatever cannot be taken is refused with all that is wrong with it, and changes and tells nothing.
+@RealEngines
+class BadInputIT {
+
+    private static final LocalDate TODAY = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+    private static final String TOMORROW = TODAY.plusDays(2).toString();
+
+    private final Api staff;
+    private final Wire wire;
+
+    BadInputIT(@Autowired Api api, @Autowired Wire wire) {
+        this.staff = api.as("intake", "clinician");
+        this.wire = wire;
+    }
+
+    /// A body for a path below the client, and the fields that are at fault.
+    private record Bad(String path, Object body, String fields) {}
+
+    @Test
+    void badScoresAreRefused() {
+        refused(
+                new Bad("/screenings", screening(4, 0, 0, -1), "answers[0] answers[3]"),
+                new Bad("/screenings", screening(0, 0, 0, 0, 0, 0, 0, 0, 0, 0), "answers"),
+                new Bad("/screenings", screening(), "answers"),
+                new Bad("/screenings", screening("often", 1.5, 0), "answers[0] answers[1]"),
+                new Bad("/screenings", with(screening(0, 2), Map.of("instrument", "CSSRS")), "answers[1]"),
+                new Bad("/screenings", with(screening(5), Map.of("instrument", "BAM")), "answers[0]"),
+                new Bad("/screenings", with(screening(0), Map.of("instrument", "MMPI")), "instrument"),
+                at("2026-01-31T09:00:00"),
+                at("2026-02-30T09:00:00Z"),
+                at(Instant.now().plusSeconds(3600).toString()),
+                at("-999999999-01-01T00:00:00Z"),
+                at("+999999999-12-31T00:00:00Z"),
+                new Bad(
+                        "/screenings",
+                        Map.of("instrument", "MMPI", "administeredAt", "soon", "mood", 1),
+                        "mood instrument administeredAt answers"),
+                new Bad(
+                        "/risk-assessment",
+                        Map.of("assessedAt", "-999999999-01-01T00:00:00Z", "risk", "SOME", "note", " "),
+                        "assessedAt risk note"));
+    }
+
+    private static Bad at(String administeredAt) {
+        return new Bad("/screenings", with(screening(0), Map.of("administeredAt", administeredAt)), "administeredAt");
+    }
+
+    @Test
+    void badAssessmentsAreRefused() {
+        var dimensions = Map.of("1", 5, "2", 0, "3", 0, "4", 0, "5", 0, "7", 0);
+        refused(
+                new Bad("/assessment", with(assessment(), Map.of("assessedOn", TOMORROW)), "assessedOn"),
+                new Bad("/assessment", with(assessment(), Map.of("assessedOn", "2026-02-30")), "assessedOn"),
+                new Bad("/assessment", with(assessment(), Map.of("assessedOn", "-999999999-01-01")), "assessedOn"),
+                new Bad("/assessment", with(assessment(), Map.of("edition", "2")), "edition"),
+                new Bad(
+                        "/assessment",
+                        with(assessment(), Map.of("dimensions", dimensions)),
+                        "dimensions.6 dimensions.1 dimensions.7"),
+                new Bad(
+                        "/assessment",
+                        with(assessment(), Map.of("levelOfCare", "high", "assessedOn", TOMORROW)),
+                        "levelOfCare assessedOn"));
+    }
+
+    @Test
+    void badConsentsAreRefused() {
+        refused(
+                expires("+999999999-12-31"),
+                expires("-999999999-01-01"),
+                expires("2026-02-30"),
+                expires("never"),
+                expires(TODAY.minusDays(3).toString()),
+                new Bad("/consents", with(consenting(), Map.of("signedOn", "+999999999-12-31")), "signedOn"),
+                new Bad(
+                        "/consents",
+                        with(
+                                consenting(),
+                                Map.of(
+                                        "type", "ANY",
+                                        "recipient", " ",
+                                        "expires", "never",
+                                        "statementsVersion", "2",
+                                        "signedOn", TOMORROW)),
+                        "type recipient expires statementsVersion signedOn"),
+                new Bad("/consents/nothing/revocation", Map.of("recipient", " "), "consentId recipient"));
+    }
+
+    private static Bad expires(String when) {
+        return new Bad("/consents", with(consenting(), Map.of("expires", when)), "expires");
+    }
+
+    @Test
+    void badEnrollmentsAreRefused() {
+        refused(
+                new Bad("/enrollment", with(enrollment(), Map.of("weeks", 0, "weeklyHours", 7)), "weeks weeklyHours"),
+                new Bad("/enrollment", with(enrollment(), Map.of("weeks", 5, "weeklyHours", 21)), "weeks weeklyHours"),
+                new Bad(
+                        "/enrollment",
+                        with(enrollment(), Map.of("weeks", 1.5, "weeklyHours", "9")),
+                        "weeks weeklyHours"),
+                new Bad("/enrollment", with(enrollment(), Map.of("needs", List.of("REST"))), "needs[0]"),
+                starts("2026-02-30"),
+                starts(TODAY.minusDays(33).toString()),
+                starts(TODAY.plusDays(368).toString()),
+                starts("+999999999-12-31"),
+                starts("-999999999-01-01"),
+                new Bad(
+                        "/enrollment",
+                        with(
+                                enrollment(),
+                                Map.of("startDate", TODAY.minusDays(33).toString(), "weeks", 5, "soon", 1)),
+                        "soon startDate weeks"),
+                new Bad("/enrollment?episodeId=x", with(enrollment(), Map.of("weeks", 5)), "episodeId weeks"),
+                new Bad("/enrollment", "{\"track\":", ""),
+                new Bad("/enrollment", "[]", ""));
+    }
+
+    private static Bad starts(String when) {
+        return new Bad("/enrollment", with(enrollment(), Map.of("startDate", when)), "startDate");
+    }
+
+    @Test
+    void badInquiriesAreRefusedAndNobodyIsKept() {
+        var wrong = with(
+                Newcomer.inquiry("Quentin", "FAX"),
+                Map.of(
+                        "familyName", "",
+                        "dateOfBirth", "2026-02-30",
+                        "email", "",
+                        "phone", "-------",
+                        "surprise", 1,
+                        "priority", List.of("RICH")));
+
+        var reply = staff.post("/api/intake/inquiries", wrong);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.rule()).isEqualTo("invalid-input");
+        assertThat(reply.faultyFields().split(" "))
+                .contains("surprise", "familyName", "dateOfBirth", "phone", "email", "channel", "priority[0]");
+        var unborn = with(Newcomer.inquiry("Quentin", "PHONE"), Map.of("dateOfBirth", TOMORROW));
+        assertThat(staff.post("/api/intake/inquiries", unborn).faultyFields()).isEqualTo("dateOfBirth");
+        assertThat(staff.get("/api/intake/clients?q=quentin")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void badQuestionsAreRefused() {
+        var many =
+                Stream.generate(UUID::randomUUID).limit(101).map(UUID::toString).collect(joining(","));
+        faulty("?q=%00", "q");
+        faulty("?q=" + "x".repeat(101), "q");
+        faulty("?page=2147483647&size=500", "page");
+        faulty("?status=NOWHERE", "status");
+        faulty("?ids=nobody", "ids");
+        faulty("?ids=" + many, "ids");
+        assertThat(staff.get("/api/intake/clients?page=4000000&size=500").json().path("items"))
+                .isEmpty();
+        assertThat(staff.get("/api/intake/worklist?page=2147483647&size=500").status())
+                .isEqualTo(200);
+    }
+
+    private void faulty(String query, String field) {
+        var reply = staff.get("/api/intake/clients" + query);
+        assertThat(reply.status()).as(query).isEqualTo(400);
+        assertThat(reply.faultyFields()).as(query).isEqualTo(field);
+    }
+
+    private void refused(Bad... all) {
+        var gus = Newcomer.calls(staff, "Gus");
+        var before = gus.read();
+        var softly = new SoftAssertions();
+        for (var bad : all) {
+            var reply = gus.post(bad.path(), bad.body());
+            softly.assertThat(reply.status()).as("%s", bad).isEqualTo(400);
+            softly.assertThat(reply.rule()).as("%s", bad).isEqualTo("invalid-input");
+            softly.assertThat(reply.faultyFields()).as("%s", bad).isEqualTo(bad.fields());
+        }
+        softly.assertAll();
+        gus.mustNotHaveChanged(wire, before, "InquiryReceived");
+    }
+}

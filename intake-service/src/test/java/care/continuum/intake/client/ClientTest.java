@@ -1,0 +1,158 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.ANA;
+import static care.continuum.intake.client.Ana.MONDAY;
+import static care.continuum.intake.client.Ana.NOW;
+import static care.continuum.intake.client.Ana.STAY;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.Channel;
+import care.continuum.events.ConsentType;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.IntakeEvent.InquiryReceived;
+import care.continuum.events.IntakeEvent.SeatOfferExpired;
+import care.continuum.events.OfferEnd;
+import care.continuum.events.Reason;
+import care.continuum.events.Track;
+import care.continuum.intake.client.Chart.Finding;
+import care.continuum.intake.terms.ConsentStatus;
+import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Inquiry.Preference;
+import care.continuum.intake.terms.Risk;
+import care.continuum.intake.terms.Task;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.NotFound;
+import care.continuum.messaging.Todo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ClientTest {
+
+    @Test
+    void anInquiryIsToldWithoutAName() {
+        assertThat(Client.inquire(ANA, STAY, Ana.person(), Ana.inquiry()).events())
+                .isEqualTo(List.of(new InquiryReceived(ANA, STAY, Channel.PHONE, Reason.CO_OCCURRING, Track.DAY, NOW)));
+    }
+
+    @Test
+    void newsOfAnotherStayChangeNothing() {
+        var other = new EpisodeId(new UUID(9, 9));
+
+        given(client(Ana.active()))
+                .when(it -> it.decide(other, Episode::finished))
+                .thenNothing()
+                .thenState(it -> assertThat(it).isEqualTo(client(Ana.active())));
+    }
+
+    @Test
+    void aCommandForAStayThatIsNotThereFindsNothing() {
+        var other = new EpisodeId(new UUID(9, 9));
+
+        assertThatThrownBy(() -> new Stay(ANA, other).decide(client(Ana.active()), Episode::finished))
+                .isInstanceOf(NotFound.class);
+        assertThat(new Stay(ANA, null).of(client(Ana.active())).episodeId()).isEqualTo(STAY);
+    }
+
+    @Test
+    void whoWaitsHasAPlaceByPriorityAndTime() {
+        var place = client(Ana.waiting()).waiting();
+
+        assertThat(place).isEqualTo(new Client.Waiting(Track.DAY, AgeBand.ADULT, 5, NOW));
+        assertThat(client(Ana.requested()).waiting()).isNull();
+        assertThat(client(Ana.offered()).waiting()).isNull();
+        assertThat(client(Ana.active()).waiting()).isNull();
+        assertThat(client(Offering.decline(Ana.offered()).state()).waiting()).isEqualTo(place);
+    }
+
+    @Test
+    void pregnancyTogetherWithInjectingGoesFirst() {
+        var inquiry = Ana.inquiry(Preference.PREGNANT, Preference.INJECTING);
+        var begun = Client.inquire(ANA, STAY, Ana.person(), inquiry).state();
+        var waiting = begun.decide(it -> Change.to(it.with(Ana.ready().chart())))
+                .state()
+                .decide(Ana::enroll)
+                .state()
+                .decide(it -> Seating.refused(it, 1, NOW))
+                .state()
+                .waiting();
+
+        assertThat(waiting).isEqualTo(new Client.Waiting(Track.DAY, AgeBand.ADULT, 1, NOW));
+    }
+
+    @Test
+    void anOfferIsDueWhenItExpires() {
+        var offered = client(Ana.offered());
+
+        assertThat(offered.dueAt()).isEqualTo(Ana.OFFER.expiresAt());
+        given(offered)
+                .when(it -> it.due(Ana.OFFER.expiresAt()))
+                .then(new SeatOfferExpired(ANA, STAY, 2, Ana.SECTION, OfferEnd.EXPIRED))
+                .thenState(it -> assertThat(it.dueAt()).isNull());
+    }
+
+    @Test
+    void aConsentIsDueWhenItExpires() {
+        var lastDay = MONDAY.plusDays(3);
+        var consent = Ana.consent(Ana.CONSENT, ConsentType.TREATMENT_PAYMENT_OPERATIONS, lastDay, MONDAY);
+        var ready = client(Consenting.granted(Ana.assessed(), consent).state());
+        var end = Objects.requireNonNull(consent.endsAt());
+
+        assertThat(ready.status()).isEqualTo(EpisodeStatus.READY);
+        assertThat(ready.dueAt()).isEqualTo(end);
+        given(ready)
+                .when(it -> it.due(end))
+                .thenNothing()
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ASSESSED))
+                .thenState(it -> assertThat(
+                                it.current().chart().consent(Ana.CONSENT).status())
+                        .isEqualTo(ConsentStatus.EXPIRED))
+                .thenState(it -> assertThat(it.dueAt()).isNull());
+    }
+
+    @Test
+    void anAssessmentIsDueTwoDaysAfterTheInquiry() {
+        assertThat(client(Ana.asking()).tasks())
+                .containsExactly(new Task(Task.Kind.ASSESSMENT, NOW.plus(Duration.ofDays(2))));
+        assertThat(client(Ana.assessed()).tasks()).isEmpty();
+    }
+
+    @Test
+    void aScreenAnOfferAndACrisisAreWorkForStaff() {
+        var atRisk = RiskWatch.screened(Ana.offered(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
+                .state();
+        var crisis = RiskWatch.assessed(Ana.asking(), new Finding(NOW, Risk.HIGH, "A plan."), NOW)
+                .state();
+
+        assertThat(client(atRisk).tasks())
+                .containsExactly(
+                        new Task(Task.Kind.RISK_SCREEN, Ana.today(NOW).end()),
+                        new Task(Task.Kind.SEAT_OFFER, Ana.OFFER.expiresAt()));
+        assertThat(client(crisis).tasks()).contains(new Task(Task.Kind.CRISIS, NOW));
+        assertThat(client(Seating.withdraw(crisis, NOW).state()).tasks())
+                .containsExactly(new Task(Task.Kind.CRISIS, NOW));
+        assertThat(client(Seating.withdraw(atRisk, NOW).state()).tasks()).isEmpty();
+    }
+
+    @Test
+    void aReleasedSeatIsPassedOnOncePerRelease() {
+        var seat = Map.of("source", "released-1");
+        var change = client(Ana.active()).passOn("released-1", seat);
+
+        assertThat(change.todos()).containsExactly(new Todo("pass-on-released-1", Client.PASS_ON, seat));
+        assertThat(change.events()).isEmpty();
+    }
+
+    private static Client client(Episode episode) {
+        return Client.inquire(ANA, STAY, Ana.person(), Ana.inquiry())
+                .state()
+                .decide(_ -> Change.to(episode))
+                .state();
+    }
+}

@@ -1,0 +1,103 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.ANA;
+import static care.continuum.intake.client.Ana.CLINIC;
+import static care.continuum.intake.client.Ana.CONSENT;
+import static care.continuum.intake.client.Ana.MONDAY;
+import static care.continuum.intake.client.Ana.NOW;
+import static care.continuum.intake.client.Ana.STAY;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.ConsentExpiry;
+import care.continuum.events.ConsentId;
+import care.continuum.events.ConsentType;
+import care.continuum.events.IntakeEvent.ConsentGranted;
+import care.continuum.events.IntakeEvent.ConsentRevoked;
+import care.continuum.intake.terms.ConsentStatus;
+import care.continuum.intake.terms.EpisodeStatus;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ConsentingTest {
+
+    private static final ConsentType TPO = ConsentType.TREATMENT_PAYMENT_OPERATIONS;
+
+    @Test
+    void aConsentIsToldWithoutItsTexts() {
+        given(Ana.assessed())
+                .when(it -> Consenting.granted(it, Ana.consent()))
+                .then(new ConsentGranted(ANA, STAY, CONSENT, TPO, ConsentExpiry.END_OF_TREATMENT, null, MONDAY));
+    }
+
+    @Test
+    void aConsentEndsWithItsLastDayAtTheClinic() {
+        var lastDay = MONDAY.plusDays(7);
+        var consent = Ana.consent(CONSENT, TPO, lastDay, MONDAY);
+        var lastMinute = CLINIC.at(lastDay, LocalTime.of(23, 59));
+
+        assertThat(consent.at(lastMinute).status()).isEqualTo(ConsentStatus.ACTIVE);
+        assertThat(consent.at(lastMinute.plusSeconds(60)).status()).isEqualTo(ConsentStatus.EXPIRED);
+        given(Consenting.granted(Ana.assessed(), consent).state())
+                .when(it -> Consenting.revoked(it, CONSENT, null, lastMinute.plusSeconds(60)))
+                .thenRefused("consent-not-active");
+    }
+
+    @Test
+    void aConsentUntilTheEndOfTreatmentOutlivesTheProgram() {
+        var finished = Ana.active().finished().state().asOf(NOW.plusSeconds(100L * 24 * 60 * 60));
+
+        assertThat(finished.chart().consent(CONSENT).status()).isEqualTo(ConsentStatus.ACTIVE);
+    }
+
+    @Test
+    void aConsentIsTakenBackOnce() {
+        given(Ana.ready())
+                .when(it -> Consenting.revoked(it, CONSENT, null, NOW))
+                .then(new ConsentRevoked(ANA, STAY, CONSENT, TPO, false, NOW))
+                .thenState(it -> assertThat(status(it)).isEqualTo(ConsentStatus.REVOKED))
+                .and()
+                .when(it -> Consenting.revoked(it, CONSENT, null, NOW))
+                .thenRefused("consent-not-active");
+    }
+
+    @Test
+    void aConsentIsTakenBackForOneRecipientAndHoldsForTheOthers() {
+        given(Ana.ready())
+                .when(it -> Consenting.revoked(it, CONSENT, "Dr. Stone", NOW))
+                .then(new ConsentRevoked(ANA, STAY, CONSENT, TPO, true, NOW))
+                .thenState(it -> assertThat(status(it)).isEqualTo(ConsentStatus.ACTIVE))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.READY))
+                .thenState(
+                        it -> assertThat(it.chart().consent(CONSENT).excluded()).containsExactly("Dr. Stone"))
+                .and()
+                .when(it -> Consenting.revoked(it, CONSENT, "Dr. Stone", NOW))
+                .thenNothing();
+    }
+
+    @Test
+    void consentsAreGivenAndTakenBackAfterTheProgram() {
+        var finished = Ana.active().finished().state();
+        var later = new ConsentId(new UUID(1, 1));
+        var specific = Ana.consent(later, ConsentType.SPECIFIC_RECIPIENT, null, MONDAY);
+
+        given(finished)
+                .when(it -> Consenting.granted(it, specific))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.FINISHED))
+                .and()
+                .when(it -> Consenting.revoked(it, later, null, NOW))
+                .then(new ConsentRevoked(ANA, STAY, later, ConsentType.SPECIFIC_RECIPIENT, false, NOW));
+    }
+
+    @Test
+    void whoNeverCameHasNothingToAllow() {
+        given(Seating.withdraw(Ana.assessed(), NOW).state())
+                .when(it -> Consenting.granted(it, Ana.consent()))
+                .thenRefused("episode-over");
+    }
+
+    private static ConsentStatus status(Episode episode) {
+        return episode.chart().consent(CONSENT).status();
+    }
+}

@@ -1,0 +1,142 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.ANA;
+import static care.continuum.intake.client.Ana.MONDAY;
+import static care.continuum.intake.client.Ana.NOW;
+import static care.continuum.intake.client.Ana.STAY;
+import static care.continuum.intake.terms.EpisodeStatus.ACTIVE;
+import static care.continuum.intake.terms.EpisodeStatus.ASSESSED;
+import static care.continuum.intake.terms.EpisodeStatus.CANCELED;
+import static care.continuum.intake.terms.EpisodeStatus.FINISHED;
+import static care.continuum.intake.terms.EpisodeStatus.INQUIRY;
+import static care.continuum.intake.terms.EpisodeStatus.READY;
+import static care.continuum.intake.terms.EpisodeStatus.REFERRED_OUT;
+import static care.continuum.intake.terms.EpisodeStatus.SCREENED;
+import static care.continuum.intake.terms.EpisodeStatus.WAITLISTED;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.AssessmentBasis;
+import care.continuum.events.ConsentId;
+import care.continuum.events.ConsentType;
+import care.continuum.events.Instrument;
+import care.continuum.events.IntakeEvent.AssessmentCompleted;
+import care.continuum.events.IntakeEvent.ClientReferredOut;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class EpisodeTest {
+
+    @Test
+    void aStayGoesFromTheInquiryToItsEnd() {
+        var screened = RiskWatch.screened(
+                        Ana.asking(), Ana.screening(Instrument.GAD7, NOW, 0, 0, 0, 0, 0, 0, 0), Ana.today(NOW))
+                .state();
+        var assessed = screened.assessed(Ana.assessment("2.1", MONDAY), NOW).state();
+
+        assertThat(Ana.asking().status()).isEqualTo(INQUIRY);
+        assertThat(screened.status()).isEqualTo(SCREENED);
+        assertThat(assessed.status()).isEqualTo(ASSESSED);
+        assertThat(Consenting.granted(assessed, Ana.consent()).state().status()).isEqualTo(READY);
+        assertThat(Ana.waiting().status()).isEqualTo(WAITLISTED);
+        assertThat(Ana.offered().status()).isEqualTo(WAITLISTED);
+        assertThat(Ana.active().status()).isEqualTo(ACTIVE);
+        assertThat(Ana.active().finished().state().status()).isEqualTo(FINISHED);
+    }
+
+    @Test
+    void anAssessmentNeedsNoScreening() {
+        assertThat(Ana.assessed().status()).isEqualTo(ASSESSED);
+    }
+
+    @Test
+    void aClientStaysReadyWhileASeatIsAsked() {
+        assertThat(Ana.requested().status()).isEqualTo(READY);
+    }
+
+    @Test
+    void nobodyIsReadyWithAnOpenRiskScreen() {
+        given(Ana.ready())
+                .when(it -> RiskWatch.screened(it, Ana.thoughtOfDeath(NOW), Ana.today(NOW)))
+                .thenState(it -> assertThat(it.status()).isEqualTo(ASSESSED));
+    }
+
+    @Test
+    void nobodyIsReadyByAConsentForSomebodyElseOrARevokedOne() {
+        var specific = Ana.consent(new ConsentId(new UUID(1, 1)), ConsentType.SPECIFIC_RECIPIENT, null, MONDAY);
+
+        given(Ana.assessed())
+                .when(it -> Consenting.granted(it, specific))
+                .thenState(it -> assertThat(it.status()).isEqualTo(ASSESSED));
+        given(Ana.ready())
+                .when(it -> Consenting.revoked(it, Ana.CONSENT, null, NOW))
+                .thenState(it -> assertThat(it.status()).isEqualTo(ASSESSED));
+    }
+
+    @Test
+    void theProgramsLevelIsTold() {
+        given(Ana.asking())
+                .when(it -> it.assessed(Ana.assessment("2.1", MONDAY), NOW))
+                .then(new AssessmentCompleted(ANA, STAY, AssessmentBasis.ASAM, "2.1", MONDAY));
+    }
+
+    @Test
+    void anotherLevelIsReferredOutAndThatIsTheEnd() {
+        given(Ana.ready())
+                .when(it -> it.assessed(Ana.assessment("3.7", MONDAY), NOW))
+                .then(
+                        new AssessmentCompleted(ANA, STAY, AssessmentBasis.ASAM, "3.7", MONDAY),
+                        new ClientReferredOut(ANA, STAY, "3.7", NOW))
+                .thenState(it -> assertThat(it.status()).isEqualTo(REFERRED_OUT))
+                .and()
+                .when(Ana::enroll)
+                .thenRefused("episode-over");
+    }
+
+    @Test
+    void whoAskedForASeatIsNotReferredOutUnderIt() {
+        given(Ana.requested())
+                .when(it -> it.assessed(Ana.assessment("3.7", MONDAY), NOW))
+                .thenRefused("seat-asked");
+        given(Ana.waiting())
+                .when(it -> it.assessed(Ana.assessment("1", MONDAY), NOW))
+                .thenRefused("seat-asked");
+    }
+
+    @Test
+    void whoIsInTheProgramIsNotAssessedAgain() {
+        given(Ana.active())
+                .when(it -> it.assessed(Ana.assessment("2.1", MONDAY), NOW))
+                .thenRefused("already-enrolled");
+    }
+
+    @Test
+    void theEndOfTheProgramIsHeardOnceAndNeverRefused() {
+        given(Ana.active())
+                .when(Episode::finished)
+                .thenNothing()
+                .and()
+                .when(Episode::finished)
+                .thenNothing()
+                .thenState(it -> assertThat(it.status()).isEqualTo(FINISHED));
+        given(Seating.withdraw(Ana.waiting(), NOW).state())
+                .when(Episode::finished)
+                .thenNothing()
+                .thenState(it -> assertThat(it.status()).isEqualTo(CANCELED));
+        given(Ana.offered())
+                .when(Episode::finished)
+                .thenNothing()
+                .thenState(it -> assertThat(it.status()).isEqualTo(FINISHED));
+    }
+
+    @Test
+    void nothingClinicalIsAddedToAStayThatIsOver() {
+        var over = Ana.active().finished().state();
+
+        given(over).when(it -> it.assessed(Ana.assessment("2.1", MONDAY), NOW)).thenRefused("episode-over");
+        given(over)
+                .when(it -> RiskWatch.screened(it, Ana.thoughtOfDeath(NOW), Ana.today(NOW)))
+                .thenRefused("episode-over");
+        given(over).when(it -> Seating.withdraw(it, NOW)).thenRefused("episode-over");
+    }
+}

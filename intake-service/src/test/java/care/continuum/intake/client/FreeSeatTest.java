@@ -1,0 +1,71 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.NOW;
+import static care.continuum.intake.client.Ana.SECTION;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.messaging.Todo;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FreeSeatTest {
+
+    private static final FreeSeat SEAT = FreeSeat.released(
+            new Todo(
+                    "pass-on-1",
+                    Client.PASS_ON,
+                    Map.of(
+                            "source", "released-1",
+                            "section", SECTION.toString(),
+                            "track", "DAY",
+                            "ageBand", "ADULT",
+                            "releasedAt", NOW.toString())),
+            "nine");
+
+    @Test
+    void itsNextTakerIsChosenOnce() {
+        given(SEAT)
+                .when(it -> it.choose("ben"))
+                .thenState(it -> assertThat(it.target()).isEqualTo("ben"))
+                .and()
+                .when(it -> it.choose("cleo"))
+                .thenState(it -> assertThat(it.target()).isEqualTo("ben"));
+    }
+
+    @Test
+    void whoWaitsNoMoreIsPassedOver() {
+        given(SEAT.choose("ben").state())
+                .when(it -> it.failed("cleo"))
+                .thenState(it -> assertThat(it.target()).isEqualTo("ben"))
+                .and()
+                .when(it -> it.failed("ben"))
+                .thenState(it -> assertThat(it.open()).isTrue())
+                .and()
+                .when(it -> it.choose("cleo"))
+                .thenState(it -> assertThat(it.target()).isEqualTo("cleo"));
+    }
+
+    @Test
+    void whatIsUsedStaysUsed() {
+        given(SEAT.used("ben").state())
+                .when(it -> it.used("cleo"))
+                .thenState(it -> assertThat(it.usedBy()).isEqualTo("ben"))
+                .and()
+                .when(it -> it.choose("cleo"))
+                .thenState(it -> assertThat(it.target()).isNull());
+    }
+
+    @Test
+    void aSeatTakenWithoutAnOfferIsThisOneOnlyIfThisOneWasFree() {
+        given(SEAT)
+                .when(it -> it.taken("dora+1", NOW.minusSeconds(1)))
+                .thenState(it -> assertThat(it.open()).isTrue())
+                .and()
+                .when(it -> it.taken("dora+1", NOW.plusSeconds(1)))
+                .thenState(it -> assertThat(it.usedBy()).isEqualTo("dora+1"));
+        given(SEAT.choose("ben").state())
+                .when(it -> it.taken("dora+1", NOW.plusSeconds(1)))
+                .thenState(it -> assertThat(it.usedBy()).isNull());
+    }
+}

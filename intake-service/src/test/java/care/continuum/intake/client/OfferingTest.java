@@ -1,0 +1,134 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.ANA;
+import static care.continuum.intake.client.Ana.NOW;
+import static care.continuum.intake.client.Ana.OFFER;
+import static care.continuum.intake.client.Ana.SECTION;
+import static care.continuum.intake.client.Ana.STAY;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.IntakeEvent.SeatOfferExpired;
+import care.continuum.events.IntakeEvent.SeatOffered;
+import care.continuum.events.OfferEnd;
+import care.continuum.events.Track;
+import care.continuum.intake.terms.Enrollment.Offer;
+import care.continuum.intake.terms.EpisodeStatus;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class OfferingTest {
+
+    private static final Instant END = OFFER.expiresAt();
+
+    @Test
+    void aFreedSeatIsOfferedToWhoWaitsAsTheNextAttempt() {
+        given(Ana.waiting())
+                .when(it -> Offering.offered(it, OFFER))
+                .then(new SeatOffered(ANA, STAY, 2, SECTION, Track.DAY, AgeBand.ADULT, END))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.WAITLISTED));
+    }
+
+    @Test
+    void nothingIsOfferedToWhoDoesNotWait() {
+        for (var stay : new Episode[] {
+            Ana.ready(),
+            Ana.requested(),
+            Ana.active(),
+            Ana.offered(),
+            Offering.accept(Ana.offered(), NOW).state(),
+            Seating.withdraw(Ana.waiting(), NOW).state()
+        }) {
+            given(stay)
+                    .when(it -> Offering.offered(it, new Offer("released-2", SECTION, END)))
+                    .thenNothing()
+                    .thenState(it -> assertThat(it).isEqualTo(stay));
+        }
+    }
+
+    @Test
+    void theSameSeatIsOfferedOnce() {
+        given(Offering.decline(Ana.offered()).state())
+                .when(it -> Offering.offered(it, OFFER))
+                .thenNothing()
+                .and()
+                .when(it -> Offering.offered(it, new Offer("released-2", SECTION, END)))
+                .then(new SeatOffered(ANA, STAY, 3, SECTION, Track.DAY, AgeBand.ADULT, END));
+    }
+
+    @Test
+    void whoAcceptsAsksForTheSeatAsTheNextAttempt() {
+        given(Ana.offered())
+                .when(it -> Offering.accept(it, END.minusSeconds(1)))
+                .then(Ana.request(2))
+                .and()
+                .when(it -> Seating.reserved(it, Ana.seat(2), NOW, NOW))
+                .then(Ana.enrolled(2))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE));
+    }
+
+    @Test
+    void anOfferIsAcceptedInTimeAndOnce() {
+        given(Ana.offered()).when(it -> Offering.accept(it, END)).thenRefused("offer-expired");
+        given(Offering.accept(Ana.offered(), NOW).state())
+                .when(it -> Offering.accept(it, NOW))
+                .thenRefused("no-offer");
+        given(Ana.waiting()).when(it -> Offering.accept(it, NOW)).thenRefused("no-offer");
+        given(Ana.ready()).when(it -> Offering.accept(it, NOW)).thenRefused("not-waitlisted");
+        given(Seating.withdraw(Ana.offered(), NOW).state())
+                .when(it -> Offering.accept(it, NOW))
+                .thenRefused("episode-over");
+    }
+
+    @Test
+    void whatAnEnrollmentNeedsMustStillBeThereWhenASeatIsAccepted() {
+        var atRisk = RiskWatch.screened(Ana.offered(), Ana.thoughtOfDeath(NOW), Ana.today(NOW));
+        var revoked = Consenting.revoked(Ana.offered(), Ana.CONSENT, null, NOW);
+
+        given(atRisk.state()).when(it -> Offering.accept(it, NOW)).thenRefused("risk-screen-open");
+        given(revoked.state()).when(it -> Offering.accept(it, NOW)).thenRefused("consent-missing");
+    }
+
+    @Test
+    void whoDeclinesPassesTheSeatOnAndWaits() {
+        given(Ana.offered())
+                .when(Offering::decline)
+                .then(new SeatOfferExpired(ANA, STAY, 2, SECTION, OfferEnd.DECLINED))
+                .thenState(it -> assertThat(Offering.waits(it)).isTrue())
+                .and()
+                .when(Offering::decline)
+                .thenRefused("no-offer");
+    }
+
+    @Test
+    void anOfferExpiresAtItsTimeAndNoSooner() {
+        given(Ana.offered())
+                .when(it -> Offering.expire(it, END.minusMillis(1)))
+                .thenNothing()
+                .and()
+                .when(it -> Offering.expire(it, END))
+                .then(new SeatOfferExpired(ANA, STAY, 2, SECTION, OfferEnd.EXPIRED))
+                .thenState(it -> assertThat(Offering.waits(it)).isTrue())
+                .and()
+                .when(it -> Offering.expire(it, END))
+                .thenNothing();
+    }
+
+    @Test
+    void whoWaitsAgainLooksForASeatThatWasFreedMeanwhile() {
+        assertThat(Offering.decline(Ana.offered()).todos())
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(Seating.LOOK));
+    }
+
+    @Test
+    void nothingIsHeldForAStayThatIsOver() {
+        given(Seating.withdraw(Ana.offered(), NOW).state())
+                .when(it -> Offering.expire(it, END))
+                .thenNothing();
+        given(Ana.offered().finished().state())
+                .when(it -> Offering.expire(it, END))
+                .thenNothing();
+    }
+}

@@ -1,0 +1,187 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.ANA;
+import static care.continuum.intake.client.Ana.CLINIC;
+import static care.continuum.intake.client.Ana.MONDAY;
+import static care.continuum.intake.client.Ana.NOW;
+import static care.continuum.intake.client.Ana.STAY;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.Instrument;
+import care.continuum.events.IntakeEvent.BamScores;
+import care.continuum.events.IntakeEvent.CrisisRaised;
+import care.continuum.events.IntakeEvent.CrisisResolved;
+import care.continuum.events.IntakeEvent.ScreeningCompleted;
+import care.continuum.events.Severity;
+import care.continuum.intake.client.Chart.Finding;
+import care.continuum.intake.terms.Risk;
+import care.continuum.intake.terms.Screening;
+import care.continuum.messaging.Change;
+import care.continuum.testing.GivenWhenThen.Then;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RiskWatchTest {
+
+    private static final Instant MIDNIGHT = CLINIC.at(MONDAY.plusDays(1), LocalTime.MIDNIGHT);
+
+    @Test
+    void aCompleteQuestionnaireIsToldWithItsScore() {
+        var bam = Ana.screening(Instrument.BAM, NOW, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+
+        given(Ana.asking())
+                .when(entered(bam, NOW))
+                .then(told(bam, true, null, null, null, new BamScores(3, 6, 6)))
+                .thenState(it -> assertThat(it.chart().screenings()).containsExactly(bam));
+    }
+
+    @Test
+    void anIncompleteQuestionnaireIsKeptWithoutAScore() {
+        var started = Ana.screening(Instrument.PHQ9, NOW, 1, null);
+
+        given(Ana.asking())
+                .when(entered(started, NOW))
+                .then(told(started, false, null, null, null, null))
+                .thenState(it -> assertThat(it.chart().screenings()).containsExactly(started));
+    }
+
+    @Test
+    void aThoughtOfDeathAsksForAScreenTheSameDay() {
+        var lateInTheEvening = CLINIC.at(MONDAY, LocalTime.of(23, 59));
+
+        given(Ana.asking()).when(entered(Ana.thoughtOfDeath(NOW), NOW)).thenState(it -> dueAt(it, MIDNIGHT));
+        given(Ana.asking())
+                .when(entered(Ana.thoughtOfDeath(NOW), lateInTheEvening))
+                .thenState(it -> dueAt(it, MIDNIGHT));
+    }
+
+    @Test
+    void anotherThoughtOfDeathPostponesNothing() {
+        given(Ana.asking())
+                .when(entered(Ana.thoughtOfDeath(NOW), NOW))
+                .and()
+                .when(entered(Ana.thoughtOfDeath(NOW), NOW.plus(Duration.ofDays(2))))
+                .thenState(it -> dueAt(it, MIDNIGHT));
+    }
+
+    @Test
+    void aQuestionnaireOfThirtyDaysAgoStillCountsAndAnOlderOneOpensNothing() {
+        var atSix = CLINIC.at(MONDAY.minusDays(30), LocalTime.of(6, 0));
+        var dayBefore = CLINIC.at(MONDAY.minusDays(31), LocalTime.of(23, 59));
+
+        given(Ana.asking()).when(entered(Ana.thoughtOfDeath(atSix), NOW)).thenState(it -> dueAt(it, MIDNIGHT));
+        given(Ana.asking()).when(entered(Ana.thoughtOfDeath(dayBefore), NOW)).thenState(it -> dueAt(it, null));
+        given(Ana.asking())
+                .when(entered(cssrs(dayBefore, 1, 1, 1, 1, 0, 0), NOW))
+                .thenState(it -> assertThat(it.chart().crisisSince()).isNull());
+    }
+
+    @Test
+    void anOldScreenClosesNothing() {
+        var before = NOW.minus(Duration.ofDays(40));
+
+        atRisk().and().when(entered(cssrs(before, 0, 0, 0, 0, 0, 0), NOW)).thenState(it -> dueAt(it, MIDNIGHT));
+    }
+
+    @Test
+    void anAnsweredScreenOrAClinicianClosesIt() {
+        atRisk().and().when(entered(cssrs(NOW, 1, 1, 0, 0, 0, 0), NOW)).thenState(it -> dueAt(it, null));
+        atRisk().and()
+                .when(it -> RiskWatch.assessed(it, new Finding(NOW, Risk.LOW, "Safe."), NOW))
+                .thenNothing()
+                .thenState(it -> dueAt(it, null));
+    }
+
+    @Test
+    void aScreenThatLacksAnswersClosesNothingUnlessTheRiskIsHigh() {
+        atRisk().and().when(entered(cssrs(NOW, 1, 0), NOW)).thenState(it -> dueAt(it, MIDNIGHT));
+        atRisk().and()
+                .when(entered(cssrs(NOW, 1, 0, 0, 1), NOW))
+                .thenState(it -> dueAt(it, null))
+                .thenState(it -> assertThat(it.chart().crisisSince()).isEqualTo(NOW));
+    }
+
+    @Test
+    void intentAPlanOrRecentBehaviorIsACrisisAndLongAgoIsNot() {
+        for (var high : new Screening[] {
+            cssrs(NOW, 0, 0, 0, 1, 0, 0), cssrs(NOW, 0, 0, 0, 0, 1, 0), cssrs(NOW, 0, 0, 0, 0, 0, 2)
+        }) {
+            given(Ana.asking())
+                    .when(entered(high, NOW))
+                    .then(
+                            told(high, true, high.score().total(), Severity.HIGH, true, null),
+                            new CrisisRaised(ANA, STAY, NOW));
+        }
+        var longAgo = cssrs(NOW, 0, 0, 0, 0, 0, 1);
+        given(Ana.asking()).when(entered(longAgo, NOW)).then(told(longAgo, true, 1, Severity.MODERATE, false, null));
+    }
+
+    @Test
+    void aClinicianWhoFindsAHighRiskRaisesACrisisOnce() {
+        var finding = new Finding(NOW, Risk.HIGH, "A plan.");
+
+        given(Ana.asking())
+                .when(it -> RiskWatch.assessed(it, finding, NOW))
+                .then(new CrisisRaised(ANA, STAY, NOW))
+                .and()
+                .when(it -> RiskWatch.assessed(it, finding, NOW.plusSeconds(60)))
+                .thenNothing()
+                .and()
+                .when(entered(cssrs(NOW, 0, 0, 0, 1, 0, 0), NOW.plusSeconds(120)))
+                .thenState(it -> assertThat(it.chart().crisisSince()).isEqualTo(NOW));
+    }
+
+    @Test
+    void aCrisisIsResolvedOnceAlsoAfterTheStay() {
+        var crisis = RiskWatch.assessed(Ana.active(), new Finding(NOW, Risk.HIGH, "A plan."), NOW)
+                .state();
+
+        given(crisis.finished().state())
+                .when(it -> RiskWatch.resolved(it, NOW))
+                .then(new CrisisResolved(ANA, STAY, NOW))
+                .and()
+                .when(it -> RiskWatch.resolved(it, NOW))
+                .thenRefused("no-crisis");
+    }
+
+    private static Then<Episode> atRisk() {
+        return given(Ana.asking()).when(entered(Ana.thoughtOfDeath(NOW), NOW));
+    }
+
+    private static Function<Episode, Change<Episode>> entered(Screening screening, Instant now) {
+        return episode -> RiskWatch.screened(episode, screening, Ana.today(now));
+    }
+
+    private static Screening cssrs(Instant at, Integer... answers) {
+        return Ana.screening(Instrument.CSSRS, at, answers);
+    }
+
+    private static void dueAt(Episode episode, @Nullable Instant due) {
+        assertThat(episode.chart().riskScreenDueAt()).isEqualTo(due);
+    }
+
+    private static ScreeningCompleted told(
+            Screening screening,
+            boolean complete,
+            @Nullable Integer total,
+            @Nullable Severity severity,
+            @Nullable Boolean positive,
+            @Nullable BamScores bam) {
+        return new ScreeningCompleted(
+                ANA,
+                STAY,
+                screening.screeningId(),
+                screening.instrument(),
+                screening.administeredAt(),
+                complete,
+                total,
+                severity,
+                positive,
+                bam);
+    }
+}

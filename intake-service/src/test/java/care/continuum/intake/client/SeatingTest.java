@@ -1,0 +1,171 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.ANA;
+import static care.continuum.intake.client.Ana.MONDAY;
+import static care.continuum.intake.client.Ana.NOW;
+import static care.continuum.intake.client.Ana.SECTION;
+import static care.continuum.intake.client.Ana.STAY;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.ConsentType;
+import care.continuum.events.IntakeEvent.ClientWaitlisted;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.Track;
+import care.continuum.events.WaitlistPriority;
+import care.continuum.intake.terms.Consent;
+import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.messaging.Todo;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SeatingTest {
+
+    private static final Instant LATER = NOW.plusSeconds(60);
+
+    @Test
+    void whoIsReadyAsksForASeatAndGetsIt() {
+        given(Ana.ready())
+                .when(Ana::enroll)
+                .then(Ana.request(1))
+                .and()
+                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, NOW))
+                .then(Ana.enrolled(1))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE));
+    }
+
+    @Test
+    void nobodyEnrollsWithoutAnAssessment() {
+        given(Consenting.granted(Ana.asking(), Ana.consent()).state())
+                .when(Ana::enroll)
+                .thenRefused("assessment-missing");
+    }
+
+    @Test
+    void anAssessmentAfterTheStartIsTooLate() {
+        var assessedTomorrow = Ana.ready().assessed(Ana.assessment("2.1", MONDAY.plusDays(1)), NOW);
+
+        given(assessedTomorrow.state()).when(Ana::enroll).thenRefused("assessment-after-start");
+    }
+
+    @Test
+    void nobodyEnrollsWithoutAConsentThatHoldsAndWasSignedByTheStart() {
+        var type = ConsentType.TREATMENT_PAYMENT_OPERATIONS;
+        var signedLater = Ana.consent(Ana.CONSENT, type, null, MONDAY.plusDays(1));
+        var ended = Ana.consent(Ana.CONSENT, type, MONDAY.minusDays(1), MONDAY.minusDays(9));
+        var specific = Ana.consent(Ana.CONSENT, ConsentType.SPECIFIC_RECIPIENT, null, MONDAY);
+
+        given(Ana.assessed()).when(Ana::enroll).thenRefused("consent-missing");
+        for (var consent : new Consent[] {signedLater, ended, specific}) {
+            given(Consenting.granted(Ana.assessed(), consent).state())
+                    .when(Ana::enroll)
+                    .thenRefused("consent-missing");
+        }
+        given(Consenting.revoked(Ana.ready(), Ana.CONSENT, null, NOW).state())
+                .when(Ana::enroll)
+                .thenRefused("consent-missing");
+    }
+
+    @Test
+    void nobodyEnrollsWithAnOpenRiskScreen() {
+        given(RiskWatch.screened(Ana.ready(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
+                        .state())
+                .when(Ana::enroll)
+                .thenRefused("risk-screen-open");
+    }
+
+    @Test
+    void nobodyEnrollsTwice() {
+        given(Ana.requested()).when(Ana::enroll).thenRefused("seat-asked");
+        given(Ana.waiting()).when(Ana::enroll).thenRefused("seat-asked");
+        given(Ana.active()).when(Ana::enroll).thenRefused("already-enrolled");
+        given(Ana.active().finished().state()).when(Ana::enroll).thenRefused("episode-over");
+    }
+
+    @Test
+    void whoIsRefusedWaits() {
+        given(Ana.requested())
+                .when(it -> Seating.refused(it, 1, NOW))
+                .then(new ClientWaitlisted(ANA, STAY, 1, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW))
+                .thenState(it -> assertThat(Offering.waits(it)).isTrue())
+                .and()
+                .when(it -> Seating.refused(it, 1, LATER))
+                .thenNothing();
+    }
+
+    @Test
+    void whoIsRefusedAfterAnOfferKeepsThePlace() {
+        given(Offering.accept(Ana.offered(), NOW).state())
+                .when(it -> Seating.refused(it, 2, LATER))
+                .then(new ClientWaitlisted(ANA, STAY, 2, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW))
+                .thenState(it -> assertThat(Offering.waits(it)).isTrue());
+    }
+
+    @Test
+    void whoeverBeginsToWaitLooksForAFreeSeat() {
+        assertThat(Seating.refused(Ana.requested(), 1, NOW).todos())
+                .containsExactly(new Todo("look-%s+1".formatted(STAY), Seating.LOOK, Map.of()));
+    }
+
+    @Test
+    void aSeatTakenWithoutAnOfferIsCountedAndAnOfferedOneIsNot() {
+        assertThat(Seating.reserved(Ana.requested(), Ana.seat(1), NOW, LATER).todos())
+                .containsExactly(new Todo(
+                        "count-%s+1".formatted(STAY),
+                        Seating.COUNT,
+                        Map.of("seat", STAY + "+1", "section", SECTION.toString(), "reservedAt", NOW.toString())));
+        var accepted = Offering.accept(Ana.offered(), NOW).state();
+        assertThat(Seating.reserved(accepted, Ana.seat(2), NOW, LATER).todos()).isEmpty();
+    }
+
+    @Test
+    void newsOfAnotherAttemptChangeNothing() {
+        given(Ana.requested()).when(it -> Seating.refused(it, 2, NOW)).thenNothing();
+        given(Ana.requested())
+                .when(it -> Seating.reserved(it, Ana.seat(2), NOW, NOW))
+                .thenNothing();
+        given(Offering.accept(Ana.offered(), NOW).state())
+                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, NOW))
+                .thenNothing();
+    }
+
+    @Test
+    void newsOfASeatAreNeverRefused() {
+        given(Ana.active())
+                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, LATER))
+                .thenNothing();
+        given(Ana.active()).when(it -> Seating.refused(it, 1, NOW)).thenNothing();
+        given(Ana.ready())
+                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, NOW))
+                .thenNothing();
+        given(Ana.ready()).when(it -> Seating.refused(it, 1, NOW)).thenNothing();
+        var withdrawn = Seating.withdraw(Ana.requested(), NOW).state();
+        given(withdrawn).when(it -> Seating.reserved(it, Ana.seat(1), NOW, NOW)).thenNothing();
+        given(withdrawn).when(it -> Seating.refused(it, 1, NOW)).thenNothing();
+    }
+
+    @Test
+    void aSeatIsToldAlsoWhereTheEndOfTheProgramWasHeardFirst() {
+        given(Ana.requested().finished().state())
+                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, NOW))
+                .then(Ana.enrolled(1))
+                .thenState(
+                        it -> assertThat(it).isEqualTo(Ana.active().finished().state()));
+    }
+
+    @Test
+    void whoeverIsNotYetInTheProgramCanWithdraw() {
+        for (var stay : new Episode[] {Ana.asking(), Ana.ready(), Ana.requested(), Ana.waiting(), Ana.offered()}) {
+            given(stay)
+                    .when(it -> Seating.withdraw(it, NOW))
+                    .then(new EnrollmentWithdrawn(ANA, STAY, NOW))
+                    .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.CANCELED))
+                    .and()
+                    .when(it -> Seating.withdraw(it, NOW))
+                    .thenRefused("episode-over");
+        }
+        given(Ana.active()).when(it -> Seating.withdraw(it, NOW)).thenRefused("already-enrolled");
+    }
+}

@@ -1,0 +1,177 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.NOW;
+import static care.continuum.intake.client.Ana.SECTION;
+import static care.continuum.intake.client.World.command;
+import static care.continuum.intake.client.World.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.ClientId;
+import care.continuum.events.IntakeEvent.SeatOffered;
+import care.continuum.events.SchedulingEvent;
+import care.continuum.events.SchedulingEvent.SeatRefused;
+import care.continuum.events.SchedulingEvent.SeatReleased;
+import care.continuum.events.SchedulingEvent.SeatReserved;
+import care.continuum.events.SeatRefusal;
+import care.continuum.events.Track;
+import care.continuum.intake.client.FrontDesk.Standing;
+import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Inquiry.Preference;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WaitlistTest {
+
+    private final World world = new World();
+    private final Map<String, Long> told = new HashMap<>();
+    private final Standing nine = world.asked("Nine");
+
+    @Test
+    void thePrioritiesGoInTheirOrderAndWithinOneTheFirst() {
+        var ben = waiting("Ben");
+        var cleo = waiting("Cleo");
+        var dana = waiting("Dana", Preference.INJECTING);
+        var eve = waiting("Eve", Preference.PREGNANT);
+        var finn = waiting("Finn", Preference.PREGNANT, Preference.INJECTING);
+
+        for (int seat = 0; seat < 5; seat++) {
+            released(nine);
+        }
+
+        assertThat(offeredTo())
+                .containsExactly(finn.clientId(), eve.clientId(), dana.clientId(), ben.clientId(), cleo.clientId());
+    }
+
+    @Test
+    void anOtherTrackOrAgeBandIsAnotherWaitlist() {
+        waiting("Ben");
+
+        hear(new SeatReleased(nine.clientId(), nine.episodeId(), 1, SECTION, Track.EVENING, AgeBand.ADULT, NOW));
+        hear(new SeatReleased(nine.clientId(), nine.episodeId(), 1, SECTION, Track.DAY, AgeBand.ADOLESCENT, NOW));
+
+        assertThat(offeredTo()).isEmpty();
+    }
+
+    @Test
+    void aDeclinedSeatPassesOnAndIsNotOfferedToTheSameAgain() {
+        var ben = waiting("Ben");
+        var cleo = waiting("Cleo");
+        released(nine);
+
+        world.desk.decline(new Stay(ben.clientId(), null), command("no"));
+        world.workOff();
+        assertThat(offeredTo()).containsExactly(ben.clientId());
+        released(ben);
+
+        assertThat(offeredTo()).containsExactly(ben.clientId(), cleo.clientId());
+        world.desk.decline(new Stay(cleo.clientId(), null), command("no"));
+        released(cleo);
+        assertThat(offeredTo()).containsExactly(ben.clientId(), cleo.clientId(), ben.clientId());
+    }
+
+    @Test
+    void anExpiredSeatPassesOn() {
+        var ben = waiting("Ben");
+        var cleo = waiting("Cleo");
+        released(nine);
+        world.clock.now = NOW.plus(Duration.ofDays(1));
+
+        world.clients.settle(ben.clientId().toString(), () -> world.client(ben), it -> it.due(world.clock.now));
+        released(ben);
+
+        assertThat(offeredTo()).containsExactly(ben.clientId(), cleo.clientId());
+    }
+
+    @Test
+    void whoBeginsToWaitFindsTheSeatThatNobodyWaitedFor() {
+        released(nine);
+
+        var ben = waiting("Ben");
+
+        assertThat(offeredTo()).containsExactly(ben.clientId());
+    }
+
+    @Test
+    void whoDeclinesFindsTheSeatThatWasReleasedMeanwhile() {
+        var ben = waiting("Ben");
+        released(nine);
+        released(nine);
+
+        world.desk.decline(new Stay(ben.clientId(), null), command("no"));
+        world.workOff();
+
+        assertThat(offeredTo()).containsExactly(ben.clientId(), ben.clientId());
+    }
+
+    @Test
+    void whoIsRefusedAfterAcceptingKeepsThePlace() {
+        var ben = waiting("Ben");
+        world.clock.now = NOW.plusSeconds(60);
+        waiting("Cleo");
+        released(nine);
+        world.desk.accept(new Stay(ben.clientId(), null), command("yes"));
+        refused(ben, 2);
+
+        released(nine);
+
+        assertThat(offeredTo()).containsExactly(ben.clientId(), ben.clientId());
+        world.desk.accept(new Stay(ben.clientId(), null), command("yes"));
+        hear(new SeatReserved(ben.clientId(), ben.episodeId(), 3, SECTION, Track.DAY, AgeBand.ADULT));
+        assertThat(world.client(ben).status()).isEqualTo(EpisodeStatus.ACTIVE);
+    }
+
+    @Test
+    void whoWithdrewIsPassedOver() {
+        var ben = waiting("Ben");
+        var cleo = waiting("Cleo");
+        world.desk.withdraw(new Stay(ben.clientId(), null), command("bye"));
+
+        released(nine);
+
+        assertThat(offeredTo()).containsExactly(cleo.clientId());
+    }
+
+    @Test
+    void aSeatThatWasTakenMeanwhileIsNotOffered() {
+        released(nine);
+        var dora = world.asked("Dora");
+        hear(new SeatReserved(dora.clientId(), dora.episodeId(), 1, SECTION, Track.DAY, AgeBand.ADULT));
+
+        waiting("Ben");
+
+        assertThat(offeredTo()).isEmpty();
+    }
+
+    private Standing waiting(String name, Preference... first) {
+        var standing = world.asked(name, first);
+        refused(standing, 1);
+        world.clock.now = world.clock.now.plusSeconds(1);
+        return standing;
+    }
+
+    private void refused(Standing who, int attempt) {
+        hear(new SeatRefused(who.clientId(), who.episodeId(), attempt, Track.DAY, AgeBand.ADULT, SeatRefusal.FULL));
+    }
+
+    private void released(Standing who) {
+        hear(new SeatReleased(who.clientId(), who.episodeId(), 1, SECTION, Track.DAY, AgeBand.ADULT, world.clock.now));
+    }
+
+    private void hear(SchedulingEvent news) {
+        world.clock.now = world.clock.now.plusSeconds(1);
+        var sequence = told.merge(news.episodeId().toString(), 1L, Long::sum);
+        world.scheduling.on(news, origin(news, sequence, world.clock.now));
+        world.workOff();
+    }
+
+    private List<ClientId> offeredTo() {
+        return world.clients.told.stream()
+                .filter(SeatOffered.class::isInstance)
+                .map(it -> ((SeatOffered) it).clientId())
+                .toList();
+    }
+}

@@ -1,0 +1,192 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.CLINIC;
+import static care.continuum.intake.client.Ana.MONDAY;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.CareEvent;
+import care.continuum.events.SectionId;
+import care.continuum.events.Track;
+import care.continuum.intake.IntakeSettings;
+import care.continuum.intake.client.FrontDesk.Standing;
+import care.continuum.intake.terms.Enrollment;
+import care.continuum.intake.terms.Expiry;
+import care.continuum.intake.terms.Inquiry;
+import care.continuum.intake.terms.Person;
+import care.continuum.messaging.Command;
+import care.continuum.messaging.Origin;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+
+/// Intake with its documents in memory and its clock in hand. What is left to be done waits for [#workOff].
+final class World {
+
+    final Kept<Client> clients = new Kept<>();
+    final Kept<FreeSeat> seats = new Kept<>();
+    final Hands clock = new Hands();
+    final FrontDesk frontDesk = new FrontDesk(clients, new KnownClients(), clock);
+    final EnrollmentDesk desk = new EnrollmentDesk(clients, frontDesk, clock);
+    final SchedulingFeed scheduling = new SchedulingFeed(new Reactions(clients, clock));
+    final AttendanceFeed attendance = new AttendanceFeed(new Reactions(clients, clock));
+    private final ClinicDesk clinic = new ClinicDesk(clients, clock, CLINIC);
+    private final Waitlist waitlist = new Waitlist(
+            new Waitlist.Places(() -> clients, () -> seats),
+            new KnownClients(),
+            new KnownSeats(),
+            clock,
+            new IntakeSettings(Duration.ofDays(1), 30, 365));
+
+    /// Shows what the test says.
+    static final class Hands extends Clock {
+
+        Instant now = Ana.NOW;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return CLINIC.zone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /// A client that gets in touch under a key derived from the name.
+    Standing inquire(String name, Person person, Inquiry.Preference... first) {
+        return frontDesk.inquire(
+                command(name),
+                person,
+                now -> new Inquiry(
+                        Ana.inquiry().channel(), Ana.inquiry().reason(), Track.DAY, null, Set.of(first), now));
+    }
+
+    Standing ready(String name, Inquiry.Preference... first) {
+        return ready(name, named(name), first);
+    }
+
+    Standing ready(String name, Person person, Inquiry.Preference... first) {
+        var standing = inquire(name, person, first);
+        var stay = new Stay(standing.clientId(), null);
+        var consent = Ana.consent();
+        clinic.assess(stay, command(name), Ana.assessment("2.1", MONDAY));
+        clinic.consent(stay, command(name), consent.type(), consent.terms(), Expiry.of("NONE"), MONDAY);
+        return standing;
+    }
+
+    /// Ready, and a seat is asked.
+    Standing asked(String name, Inquiry.Preference... first) {
+        var standing = ready(name, first);
+        return desk.enroll(new Stay(standing.clientId(), null), command(name), wish());
+    }
+
+    static Enrollment.Wish wish() {
+        return new Enrollment.Wish(Track.DAY, MONDAY, 2, 9, Set.of());
+    }
+
+    static Person named(String name) {
+        return new Person(
+                name, "Example", LocalDate.of(1990, 5, 17), null, null, name.toLowerCase(Locale.ROOT) + "@example.org");
+    }
+
+    static Command command(String name) {
+        return new Command(name, "", false, "somebody");
+    }
+
+    Client client(Standing standing) {
+        return clients.get(standing.clientId().toString());
+    }
+
+    /// Where the news of an aggregate stands in its story.
+    static Origin origin(CareEvent news, long sequence, Instant at) {
+        var aggregate = news.episodeId().toString();
+        var name = news.getClass().getInterfaces()[0].getSimpleName() + aggregate + sequence;
+        var id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+        return new Origin(news.getClass().getInterfaces()[0].getSimpleName(), aggregate, sequence, id, at, "");
+    }
+
+    void workOff() {
+        while (!clients.left.isEmpty()) {
+            work(0);
+        }
+    }
+
+    /// One piece of the work that is left.
+    void work(int which) {
+        var todo = List.copyOf(clients.left.keySet()).get(which);
+        var state = clients.left.remove(todo);
+        waitlist.follow(Objects.requireNonNull(state), todo);
+    }
+
+    private final class KnownClients implements Clients {
+
+        @Override
+        public List<Client> findByLikeness(String likeness) {
+            return clients.states.values().stream()
+                    .filter(it -> it.likeness().equals(likeness))
+                    .toList();
+        }
+
+        @Override
+        public List<Client> findWaiting(Track track, AgeBand ageBand, Limit most) {
+            record Place(Client client, Client.Waiting waiting) {}
+            return clients.states.values().stream()
+                    .flatMap(it -> Optional.ofNullable(it.waiting()).map(at -> new Place(it, at)).stream())
+                    .filter(it -> it.waiting().track() == track && it.waiting().ageBand() == ageBand)
+                    .sorted(comparing((Place it) -> it.waiting().rank())
+                            .thenComparing(it -> it.waiting().since())
+                            .thenComparing(it -> it.client().id()))
+                    .map(Place::client)
+                    .limit(most.max())
+                    .toList();
+        }
+
+        @Override
+        public List<Client> findWithTasks() {
+            return clients.states.values().stream()
+                    .filter(it -> !it.tasks().isEmpty())
+                    .toList();
+        }
+    }
+
+    private final class KnownSeats implements FreeSeats {
+
+        @Override
+        public List<FreeSeat> findByTrackAndAgeBandAndUsedByIsNullOrderById(Track track, AgeBand ageBand) {
+            return seats.states.values().stream()
+                    .filter(it -> it.track() == track && it.ageBand() == ageBand && it.usedBy() == null)
+                    .toList();
+        }
+
+        @Override
+        public List<FreeSeat> findBySectionAndUsedByIsNullOrderById(SectionId section) {
+            return seats.states.values().stream()
+                    .filter(it -> it.section().equals(section) && it.usedBy() == null)
+                    .toList();
+        }
+
+        @Override
+        public Optional<FreeSeat> findFirstByUsedBy(String seat) {
+            return seats.states.values().stream()
+                    .filter(it -> seat.equals(it.usedBy()))
+                    .findFirst();
+        }
+    }
+}
