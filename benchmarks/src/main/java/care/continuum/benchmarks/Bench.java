@@ -34,7 +34,8 @@ public final class Bench {
     public static void main(String[] args) throws InterruptedException {
         if (args.length > 0) {
             System.out.println("Usage: ./continuum bench");
-            System.out.println("Measures the suite, and ends with the figures as a Markdown table; takes some minutes.");
+            System.out.println(
+                    "Measures the suite, and ends with the figures as a Markdown table; takes some minutes.");
             System.exit(args[0].equals("--help") || args[0].equals("-h") ? 0 : 2);
         }
         try {

@@ -10,7 +10,7 @@ import java.util.Locale;
 /// What was measured, told as it comes and kept for the table at the end.
 final class Figures {
 
-    private static final long MIB = 1L << 20;
+    private static final long GIB = 1L << 30;
 
     private final Progress progress;
     private final List<String> rows = new ArrayList<>();
@@ -55,7 +55,7 @@ final class Figures {
                 .formatted(
                         today,
                         Runtime.getRuntime().availableProcessors(),
-                        memoryBytes / MIB / 1024.0,
+                        (double) memoryBytes / GIB,
                         Runtime.version(),
                         System.getProperty("os.name") + " " + System.getProperty("os.arch")));
         lines.add("");

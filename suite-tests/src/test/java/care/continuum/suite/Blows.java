@@ -27,8 +27,8 @@ final class Blows implements AutoCloseable {
         reader.toEnd();
     }
 
-    /// Waits for the n-th event of that name, kills the part at once, and starts it again.
-    void on(int n, String event, Part part, Future<?> work) throws InterruptedException {
+    /// Waits for the n-th event of that name, kills the parts at once, and starts them again.
+    void on(int n, String event, Future<?> work, Part... parts) throws InterruptedException {
         while (heard.getOrDefault(event, 0) < n && !work.isDone()) {
             reader.next(POLL, some -> {
                 if (ids.add(some.header("ce_id"))) {
@@ -39,8 +39,10 @@ final class Blows implements AutoCloseable {
         assertThat(work.state())
                 .as("the work when %d of %s were heard", n, event)
                 .isEqualTo(Future.State.RUNNING);
-        suite.stack().kill(part);
-        suite.stack().restart(part);
+        for (var part : parts) {
+            suite.stack().kill(part);
+        }
+        suite.stack().restart(parts);
     }
 
     @Override

@@ -46,11 +46,9 @@ class ReplayIT {
                 var other = Executors.newSingleThreadExecutor()) {
             var replay = CompletableFuture.supplyAsync(
                     () -> ReplayRun.of(few, suite.progress()).play(suite.ports()), other);
-            blows.on(5, "ConsentGranted", Part.INTAKE, replay);
-            blows.on(5, "ClientEnrolled", Part.SCHEDULING, replay);
-            blows.on(9, "ClientEnrolled", Part.INTAKE, replay);
-            blows.on(60, "SessionAttended", Part.ATTENDANCE, replay);
-            blows.on(3, "AftercarePlanDrafted", Part.AFTERCARE, replay);
+            blows.on(5, "ConsentGranted", replay, Part.INTAKE);
+            blows.on(5, "ClientEnrolled", replay, Part.SCHEDULING, Part.INTAKE);
+            blows.on(3, "AftercarePlanDrafted", replay, Part.AFTERCARE, Part.ATTENDANCE);
             var result = replay.join();
 
             assertThat(result.holds()).as(result.told()).isTrue();

@@ -63,11 +63,13 @@ public final class Stack implements AutoCloseable {
         progress.say("killed " + child.name());
     }
 
-    /// Starts the killed process again and returns when all is ready.
-    public void restart(Part part) {
-        var again = hosting(part).again();
-        children.put(again.name(), again);
-        progress.say("starting " + again.name() + " again");
+    /// Starts the killed processes again and returns when all is ready.
+    public void restart(Part... parts) {
+        for (var part : parts) {
+            var again = hosting(part).again();
+            children.put(again.name(), again);
+            progress.say("starting " + again.name() + " again");
+        }
         awaitReadiness();
     }
 
