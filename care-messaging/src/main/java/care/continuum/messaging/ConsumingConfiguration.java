@@ -42,7 +42,7 @@ class ConsumingConfiguration {
 
     @Bean
     Parking parking(MongoDatabaseFactory mongo, Barrier barrier) {
-        return new Parking(mongo.getMongoDatabase(), barrier);
+        return new Parking(new MongoLot(mongo.getMongoDatabase()), barrier, Parking.MOST);
     }
 
     @Bean

@@ -1,0 +1,42 @@
+package care.continuum.messaging;
+
+/// Hands an event to the feed of its topic.
+final class Delivery<E> {
+
+    private final Feed<E> feed;
+
+    Delivery(Feed<E> feed) {
+        this.feed = feed;
+    }
+
+    /// Lets it take effect, or finds that it has.
+    ///
+    /// @throws EventContract.Unreadable when its content cannot be understood
+    void apply(Parked event) {
+        var news = read(event);
+        Trace.<Boolean, RuntimeException>within(event.origin().traceparent(), () -> {
+            feed.on(news, event.origin());
+            return true;
+        });
+    }
+
+    private E read(Parked event) {
+        var contract = feed.hears();
+        var type = contract.classOf(event.type()).orElseThrow();
+        var news = contract.read(type, event.value().getData());
+        if (!contract.clientOf().apply(news).equals(event.client())) {
+            throw new EventContract.Unreadable("the key is not the client of the event", null);
+        }
+        return news;
+    }
+
+    /// Whether the event or the code is to blame, and trying again does not help. An `Error` of the machine's is the
+    /// world's.
+    static boolean isPoison(Throwable failure) {
+        return !Durable.isTransient(failure)
+                && (failure instanceof RuntimeException
+                        || failure instanceof StackOverflowError
+                        || failure instanceof AssertionError
+                        || failure instanceof LinkageError);
+    }
+}
