@@ -1,5 +1,7 @@
 package care.continuum.messaging;
 
+import org.jspecify.annotations.Nullable;
+
 /// Hands an event to the feed of its topic.
 final class Delivery<E> {
 
@@ -18,6 +20,20 @@ final class Delivery<E> {
             feed.on(news, event.origin());
             return true;
         });
+    }
+
+    /// Lets it take effect. Null when it has, else what lies in the event or in the code.
+    @Nullable
+    Throwable poison(Parked event) {
+        try {
+            apply(event);
+            return null;
+        } catch (RuntimeException | Error failure) {
+            if (!isPoison(failure)) {
+                throw failure;
+            }
+            return failure;
+        }
     }
 
     private E read(Parked event) {

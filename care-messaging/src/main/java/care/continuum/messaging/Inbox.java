@@ -47,6 +47,15 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
 
     @Override
     public void accept(Message<List<byte[]>> batch) {
+        try {
+            takeIn(batch);
+        } catch (Error failure) {
+            // It would stop the consumer for good.
+            throw new Redeliver(failure, 1);
+        }
+    }
+
+    private void takeIn(Message<List<byte[]>> batch) {
         var byClient = new LinkedHashMap<String, List<Incoming>>();
         for (var incoming : Incoming.of(batch)) {
             byClient.computeIfAbsent(incoming.client(), _ -> new ArrayList<>()).add(incoming);
@@ -109,22 +118,18 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
     /// code. Returns whether the client's next event may be taken.
     private boolean effect(Parked event, String place) {
         for (int tries = 1; ; tries++) {
-            try {
-                delivery.apply(event);
+            var failure = delivery.poison(event);
+            if (failure == null) {
                 machine.reached(Step.AFTER_EFFECT);
                 meters.counter("continuum.inbox.taken", "topic", topic()).increment();
                 return true;
-            } catch (RuntimeException | Error failure) {
-                if (!Delivery.isPoison(failure)) {
-                    throw failure;
-                }
-                if (tries == TRIES) {
-                    LOG.error("ALARM: {} is parked with all later events of its client", place, failure);
-                    meters.counter("continuum.inbox.parked", "topic", topic()).increment();
-                    return parking.park(event.because(failure)) == Lot.Place.SETTLED;
-                }
-                machine.pause(TimeUnit.MILLISECONDS.toNanos(50L * tries));
             }
+            if (tries == TRIES) {
+                LOG.error("ALARM: {} is parked with all later events of its client", place, failure);
+                meters.counter("continuum.inbox.parked", "topic", topic()).increment();
+                return parking.park(event.because(failure)) == Lot.Place.SETTLED;
+            }
+            machine.pause(TimeUnit.MILLISECONDS.toNanos(50L * tries));
         }
     }
 

@@ -1,5 +1,7 @@
 package care.continuum.messaging;
 
+import java.time.Instant;
+import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,39 @@ record Parked(
 
     Parked with(byte[] otherValue) {
         return new Parked(topic, client, type, origin, new Binary(otherValue), reason, true);
+    }
+
+    /// All but the reason, which may change.
+    Document toDocument() {
+        return new Document("topic", topic)
+                .append("client", client)
+                .append("event", id())
+                .append("type", type)
+                .append("source", origin.source())
+                .append("aggregate", origin.aggregate())
+                .append("sequence", origin.sequence())
+                .append("time", origin.time().toString())
+                .append("trace", origin.traceparent())
+                .append("value", value)
+                .append("edited", edited);
+    }
+
+    static Parked from(Document stored) {
+        var origin = new Origin(
+                stored.getString("source"),
+                stored.getString("aggregate"),
+                stored.getLong("sequence"),
+                stored.getString("event"),
+                Instant.parse(stored.getString("time")),
+                stored.getString("trace"));
+        return new Parked(
+                stored.getString("topic"),
+                stored.getString("client"),
+                stored.getString("type"),
+                origin,
+                stored.get("value", Binary.class),
+                stored.getString("reason"),
+                stored.getBoolean("edited"));
     }
 
     private static String shortened(String text) {

@@ -12,8 +12,14 @@ final class Redrive<E> {
     /// What came of it.
     ///
     /// @param done    the events that left the queue
-    /// @param stopped the event that still fails, with the reason; null where nothing is left
-    record Outcome(List<Parked> done, @Nullable Parked stopped) {}
+    /// @param stopped the event that still fails, with the reason; null where none does
+    /// @param left    whether more wait than were asked for
+    record Outcome(List<Parked> done, @Nullable Parked stopped, boolean left) {}
+
+    /// Is told what becomes of each event: before it leaves the queue, or with the failure.
+    interface Witness {
+        void saw(Parked event, @Nullable Throwable failure);
+    }
 
     private final String topic;
     private final Delivery<E> delivery;
@@ -26,30 +32,27 @@ final class Redrive<E> {
     }
 
     Outcome redrive(String client) {
+        return redrive(client, Integer.MAX_VALUE, (_, _) -> {});
+    }
+
+    /// Processes at most so many.
+    Outcome redrive(String client, int most, Witness witness) {
         var done = new ArrayList<Parked>();
         for (var event = parking.first(topic, client); event != null; event = parking.first(topic, client)) {
-            var failure = apply(event);
+            if (done.size() == most) {
+                return new Outcome(done, null, true);
+            }
+            var failure = delivery.poison(event);
             if (failure == null) {
+                witness.saw(event, null);
                 parking.done(event);
                 done.add(event);
             } else if (event.equals(parking.first(topic, client))) {
+                witness.saw(event, failure);
                 parking.failed(event, failure);
-                return new Outcome(done, event.because(failure));
+                return new Outcome(done, event.because(failure), false);
             }
         }
-        return new Outcome(done, null);
-    }
-
-    /// Null when the event has taken effect.
-    private @Nullable Throwable apply(Parked event) {
-        try {
-            delivery.apply(event);
-            return null;
-        } catch (RuntimeException | Error failure) {
-            if (!Delivery.isPoison(failure)) {
-                throw failure;
-            }
-            return failure;
-        }
+        return new Outcome(done, null, false);
     }
 }
