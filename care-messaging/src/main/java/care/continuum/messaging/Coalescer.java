@@ -56,7 +56,7 @@ final class Coalescer<T, R> implements AutoCloseable {
                 round.accept(seats);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 seats.forEach(seat -> seat.result.completeExceptionally(e));
             }
         }

@@ -1,7 +1,9 @@
 package care.continuum.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -42,7 +44,7 @@ class ConsumingConfiguration {
 
     @Bean
     Parking parking(MongoDatabaseFactory mongo, Barrier barrier) {
-        return new Parking(mongo.getMongoDatabase(), barrier);
+        return new Parking(new MongoLot(mongo.getMongoDatabase()), barrier, Parking.MOST);
     }
 
     @Bean
@@ -66,11 +68,33 @@ class ConsumingConfiguration {
     }
 
     @Bean
+    Ledger ledger(MongoDatabaseFactory mongo) {
+        return new Ledger(mongo.getMongoDatabase());
+    }
+
+    @Bean
+    ParkingDesk parkingDesk(Parking parking, Ledger ledger, Inboxes inboxes, Clock clock) {
+        return new ParkingDesk(parking, ledger, inboxes, clock);
+    }
+
+    @Bean
+    RedriveDesk redriveDesk(Parking parking, Ledger ledger, Inboxes inboxes, Clock clock) {
+        return new RedriveDesk(parking, ledger, inboxes, clock);
+    }
+
+    @Bean
+    DeadLetterDesk deadLetterDesk(
+            Environment environment, MessagingSettings settings, DeadLetters letters, Ledger ledger, Clock clock) {
+        return new DeadLetterDesk(brokers(environment), settings, letters, ledger, clock);
+    }
+
+    private static String brokers(Environment environment) {
+        return environment.getProperty("spring.kafka.bootstrap-servers", "localhost:9092");
+    }
+
+    @Bean
     Topics topics(Environment environment, MessagingSettings settings, Factory factory) {
-        return new Topics(
-                environment.getProperty("spring.kafka.bootstrap-servers", "localhost:9092"),
-                settings,
-                factory.topics());
+        return new Topics(brokers(environment), settings, factory.topics());
     }
 
     /// The binder's own way waits for Kafka on the main thread.
@@ -95,7 +119,10 @@ class ConsumingConfiguration {
     static CommonErrorHandler redeliverForEver(MessagingSettings settings) {
         var pauses = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
         pauses.setMaxInterval(settings.retryLimit().toMillis());
-        return new DefaultErrorHandler(pauses);
+        var handler = new DefaultErrorHandler(pauses);
+        // By default some exceptions are skipped at once, and the batch with them.
+        handler.setClassifications(Map.of(), true);
+        return handler;
     }
 
     @Bean

@@ -5,7 +5,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,9 +39,13 @@ final class DeadLetters {
             }
         });
         LOG.error("ALARM: {} cannot be read and goes to the dead letters", incoming.place());
+        send(topicOf(settings, topic), incoming.key(), incoming.value(), headers);
+    }
+
+    /// Returns when Kafka has it.
+    void send(String to, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         try {
-            producer.send(new ProducerRecord<>(
-                            topicOf(settings, topic), null, null, incoming.key(), incoming.value(), headers))
+            producer.send(new ProducerRecord<>(to, null, null, key, value, headers))
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new Unresolved("Kafka did not take a dead letter", e);

@@ -57,6 +57,7 @@ final class Durable {
     private static boolean isTransientItself(Throwable cause) {
         return cause instanceof Unresolved
                 || cause instanceof InterruptedException
+                || (cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError))
                 || cause instanceof TransientDataAccessException
                 || cause instanceof DataAccessResourceFailureException
                 || cause instanceof MongoSocketException

@@ -78,7 +78,7 @@ public record EventContract<E>(
         }
     }
 
-    private static boolean mayBeMissing(RecordComponent component) {
+    static boolean mayBeMissing(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 

@@ -38,7 +38,7 @@ final class Factory implements AggregatesFactory, AutoCloseable {
     private <S extends Aggregate<S>> Aggregates<S> make(
             Class<S> type, @Nullable EventContract<?> contract, @Nullable BiConsumer<S, Todo> follow) {
         var home = mongo.getMongoDatabaseFactory().getMongoDatabase().getCollection(mongo.getCollectionName(type));
-        var documents = new MongoDocuments(home, new Indexes(mongo, type));
+        var documents = new Rehearsal.Stage(new MongoDocuments(home, new Indexes(mongo, type)));
         var aggregates = new DocumentAggregates<>(type, documents, contract, shared);
         if (follow != null) {
             shared.followUp().register(aggregates, follow);

@@ -7,6 +7,9 @@ package care.continuum.messaging;
 /// already: [Aggregates#react] knows those. It never refuses; what it throws is either the world being broken
 /// (retried for ever) or a bug (parked).
 ///
+/// A redrive can be rehearsed: then [Aggregates] decide but write nothing. So a feed writes through them alone, on the
+/// thread it is called on; what else it wrote would be written in a rehearsal too.
+///
 /// @param <E> the events of the topic
 public interface Feed<E> {
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
@@ -25,6 +26,7 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Feed<E> feed;
+    private final Delivery<E> delivery;
     private final Parking parking;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
@@ -32,6 +34,7 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
 
     Inbox(Feed<E> feed, Parking parking, DeadLetters deadLetters, MeterRegistry meters, Machine machine) {
         this.feed = feed;
+        this.delivery = new Delivery<>(feed);
         this.parking = parking;
         this.deadLetters = deadLetters;
         this.meters = meters;
@@ -44,105 +47,90 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
 
     @Override
     public void accept(Message<List<byte[]>> batch) {
+        try {
+            takeIn(batch);
+        } catch (Error failure) {
+            // It would stop the consumer for good.
+            throw new Redeliver(failure, 1);
+        }
+    }
+
+    private void takeIn(Message<List<byte[]>> batch) {
         var byClient = new LinkedHashMap<String, List<Incoming>>();
         for (var incoming : Incoming.of(batch)) {
             byClient.computeIfAbsent(incoming.client(), _ -> new ArrayList<>()).add(incoming);
         }
-        var parked = parking.among(topic(), byClient.keySet());
+        var queues = parking.among(topic(), byClient.keySet());
         var running = new ArrayList<Future<?>>();
-        byClient.forEach(
-                (client, events) -> running.add(THREADS.submit(() -> takeAll(events, parked.contains(client)))));
+        byClient.forEach((client, events) -> running.add(THREADS.submit(() -> takeAll(events, queues.get(client)))));
         await(running);
         machine.reached(Step.BEFORE_COMMIT);
     }
 
-    private void takeAll(List<Incoming> events, boolean parked) {
-        var waits = parked;
+    private void takeAll(List<Incoming> events, Lot.@Nullable Queue queue) {
+        var waits = queue != null && !queue.ids().isEmpty();
+        var settled = queue == null ? Set.<String>of() : queue.settled();
         for (var incoming : events) {
-            waits = take(incoming, waits);
+            var event = understood(incoming);
+            if (event != null) {
+                waits = take(event, incoming.place(), waits, settled.contains(event.id()));
+            }
         }
     }
 
-    /// Returns whether the client's events are parked from here on.
-    private boolean take(Incoming incoming, boolean parked) {
+    /// The event of a record that can be placed and whose type is known here; what cannot is kept apart or passed
+    /// over.
+    private @Nullable Parked understood(Incoming incoming) {
         var origin = Envelope.origin(incoming.headers());
         var type = Envelope.text(incoming.headers(), Envelope.TYPE);
         var value = incoming.value();
         if (incoming.key() == null || value == null || type == null || origin.isEmpty()) {
             deadLetters.keep(topic(), incoming);
-            return parked;
+            return null;
         }
         if (feed.hears().classOf(type).isEmpty()) {
             meters.counter("continuum.inbox.unknown", "topic", topic(), "type", type)
                     .increment();
-            return parked;
+            return null;
         }
-        var event = new Parking.Parked(
-                origin.get().eventId(), incoming.client(), type, origin.get(), new Binary(value), "follows");
-        if (parked && parking.behind(topic(), event)) {
-            return true;
+        return new Parked(topic(), incoming.client(), type, origin.get(), new Binary(value), null, false);
+    }
+
+    /// Returns whether the client's events wait from here on.
+    private boolean take(Parked event, String place, boolean waits, boolean settled) {
+        if (!waits && !settled) {
+            return !effect(event, place);
         }
-        return !effect(event, incoming.place());
+        return switch (parking.behind(event)) {
+            case FREE -> {
+                var done = effect(event, place);
+                if (done) {
+                    parking.forget(event);
+                }
+                yield !done;
+            }
+            case SETTLED -> waits;
+            case WAITS, FULL -> true;
+        };
     }
 
     /// Lets the event take effect; parks it when even the third try fails for a reason that lies in it or in the
-    /// code.
-    private boolean effect(Parking.Parked event, String place) {
+    /// code. Returns whether the client's next event may be taken.
+    private boolean effect(Parked event, String place) {
         for (int tries = 1; ; tries++) {
-            try {
-                apply(event);
+            var failure = delivery.poison(event);
+            if (failure == null) {
                 machine.reached(Step.AFTER_EFFECT);
                 meters.counter("continuum.inbox.taken", "topic", topic()).increment();
                 return true;
-            } catch (RuntimeException failure) {
-                if (Durable.isTransient(failure)) {
-                    throw failure;
-                }
-                if (tries == TRIES) {
-                    LOG.error("ALARM: {} is parked with all later events of its client", place, failure);
-                    meters.counter("continuum.inbox.parked", "topic", topic()).increment();
-                    parking.park(topic(), because(event, failure));
-                    return false;
-                }
-                machine.pause(TimeUnit.MILLISECONDS.toNanos(50L * tries));
             }
+            if (tries == TRIES) {
+                LOG.error("ALARM: {} is parked with all later events of its client", place, failure);
+                meters.counter("continuum.inbox.parked", "topic", topic()).increment();
+                return parking.park(event.because(failure)) == Lot.Place.SETTLED;
+            }
+            machine.pause(TimeUnit.MILLISECONDS.toNanos(50L * tries));
         }
-    }
-
-    private void apply(Parking.Parked event) {
-        var contract = feed.hears();
-        var type = contract.classOf(event.type()).orElseThrow();
-        var news = contract.read(type, event.value().getData());
-        if (!contract.clientOf().apply(news).equals(event.client())) {
-            throw new EventContract.Unreadable("the key is not the client of the event", null);
-        }
-        Trace.<Boolean, RuntimeException>within(event.origin().traceparent(), () -> {
-            feed.on(news, event.origin());
-            return true;
-        });
-    }
-
-    /// Processes what is parked for a client, in order, until it is done or fails again.
-    ///
-    /// @return how many events took effect
-    int redrive(String client) {
-        int done = 0;
-        for (var event = parking.first(topic(), client); event != null; event = parking.first(topic(), client)) {
-            apply(event);
-            parking.done(topic(), client, event.id());
-            done++;
-        }
-        return done;
-    }
-
-    private static Parking.Parked because(Parking.Parked event, RuntimeException failure) {
-        return new Parking.Parked(
-                event.id(),
-                event.client(),
-                event.type(),
-                event.origin(),
-                event.value(),
-                failure.getClass().getSimpleName());
     }
 
     private static void await(List<Future<?>> running) {
@@ -167,14 +155,6 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
         Redeliver(Throwable first, int clients) {
             super("%d clients wait for a working world".formatted(clients), first);
         }
-    }
-
-    /// The clients of this topic that have parked events.
-    Set<String> parkedClients() {
-        return parking.waiting().stream()
-                .filter(queue -> topic().equals(queue.getString("topic")))
-                .map(queue -> queue.getString("client"))
-                .collect(java.util.stream.Collectors.toSet());
     }
 
     Feed<E> feed() {

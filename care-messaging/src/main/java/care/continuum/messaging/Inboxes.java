@@ -1,8 +1,8 @@
 package care.continuum.messaging;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,7 +28,7 @@ final class Inboxes {
         return inbox;
     }
 
-    Collection<Inbox<?>> all() {
-        return byTopic.values();
+    Optional<Inbox<?>> find(String topic) {
+        return Optional.ofNullable(byTopic.get(topic));
     }
 }

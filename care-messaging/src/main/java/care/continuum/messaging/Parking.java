@@ -1,137 +1,139 @@
 package care.continuum.messaging;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
+import static care.continuum.messaging.Lot.Place.FULL;
+import static care.continuum.messaging.Lot.Place.SETTLED;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import org.bson.Document;
-import org.bson.types.Binary;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Keeps the events of one client and topic that cannot be processed, and all later ones, in order: the payloads by
-/// event id, and one queue of ids per client and topic. No queue, not parked.
+/// Keeps the events of one client and topic that cannot be processed, and all later ones, in order. Nothing waits, not
+/// parked.
+///
+/// The payload is kept before its id stands in the queue, and forgotten only when the event has taken effect or a
+/// person has settled it. So an id without a payload, the late entry of an instance that was long away, is dropped.
 final class Parking {
 
-    private static final int MOST = 10_000;
-    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    static final int MOST = 10_000;
 
-    /// A parked event with what it takes to process it again.
-    record Parked(String id, String client, String type, Origin origin, Binary value, String reason) {}
+    private static final Logger LOG = LoggerFactory.getLogger(Parking.class);
 
-    private final MongoCollection<Document> events;
-    private final MongoCollection<Document> queues;
+    private final Lot lot;
     private final Barrier barrier;
+    private final int most;
 
-    Parking(MongoDatabase database, Barrier barrier) {
-        this.events = database.getCollection("parked_events").withWriteConcern(Durable.WRITES);
-        this.queues = database.getCollection("parked_queues").withWriteConcern(Durable.WRITES);
+    Parking(Lot lot, Barrier barrier, int most) {
+        this.lot = lot;
         this.barrier = barrier;
+        this.most = most;
     }
 
-    /// Which of these clients have a queue for the topic.
-    Set<String> among(String topic, Collection<String> clients) {
-        var names = clients.stream().map(client -> queue(topic, client)).toList();
-        var found = new HashSet<String>();
-        queues.find(in("_id", names))
-                .projection(Projections.include("client"))
-                .forEach(it -> found.add(it.getString("client")));
+    /// The queues of those of these clients that have one, by client.
+    Map<String, Lot.Queue> among(String topic, Collection<String> clients) {
+        var found = new HashMap<String, Lot.Queue>();
+        lot.queues(topic, clients).forEach(queue -> found.put(queue.client(), queue));
         return found;
     }
 
-    /// Puts the event behind those that wait already. False where none wait: then it is not parked.
+    /// Puts the event behind those that wait. `FREE` where none wait: then it is to be processed.
     ///
     /// @throws Unresolved when too many wait; the partition stops until somebody helps
-    boolean behind(String topic, Parked event) {
-        store(event);
-        var queue = queues.find(eq(queue(topic, event.client))).first();
-        if (queue != null && queue.getList("ids", String.class).size() >= MOST) {
-            throw new Unresolved(
-                    "ALARM: %d events of one client are parked".formatted(MOST), new IllegalStateException(topic));
-        }
-        return queues.updateOne(eq(queue(topic, event.client)), Updates.addToSet("ids", event.id))
-                        .getMatchedCount()
-                > 0;
+    Lot.Place behind(Parked event) {
+        return stand(event, false);
     }
 
     /// Begins or continues the queue of the event's client.
-    void park(String topic, Parked event) {
-        store(event);
-        queues.updateOne(
-                eq(queue(topic, event.client)),
-                Updates.combine(
-                        Updates.setOnInsert("topic", topic),
-                        Updates.setOnInsert("client", event.client),
-                        Updates.addToSet("ids", event.id)),
-                UPSERT);
+    ///
+    /// @throws Unresolved when too many wait
+    Lot.Place park(Parked event) {
+        return stand(event, true);
     }
 
-    /// All queues: client and number of waiting events by topic.
-    List<Document> waiting() {
-        return queues.find().into(new ArrayList<>());
+    private Lot.Place stand(Parked event, boolean begin) {
+        lot.keep(event);
+        var place = lot.append(event, begin, most);
+        if (place == FULL) {
+            LOG.error("ALARM: {} events of one client of {} are parked; its partition stops", most, event.topic());
+            throw new Unresolved(
+                    "%d events of one client are parked".formatted(most), new IllegalStateException(event.topic()));
+        }
+        if (place == SETTLED) {
+            lot.forget(event.topic(), event.client(), event.id());
+        }
+        return place;
     }
 
-    /// The event that waits first, made durable; null where none waits.
+    /// The event that waits first, known to be durable; null where none waits. Entries that are settled, or without a
+    /// payload, are dropped on the way.
     @Nullable
     Parked first(String topic, String client) {
-        var queue = queues.find(eq(queue(topic, client))).first();
-        if (queue == null || queue.getList("ids", String.class).isEmpty()) {
+        while (true) {
+            var head = head(topic, client);
+            if (head == null) {
+                lot.removeEmpty(topic, client);
+                return null;
+            }
+            barrier.pass();
+            if (!head.equals(head(topic, client))) {
+                continue;
+            }
+            if (head.event != null && !head.settled) {
+                return head.event;
+            }
+            drop(topic, client, head.id);
+        }
+    }
+
+    private record Head(
+            String id, boolean settled, @Nullable Parked event) {}
+
+    private @Nullable Head head(String topic, String client) {
+        var queue = lot.queue(topic, client);
+        if (queue == null || queue.ids().isEmpty()) {
             return null;
         }
-        var event =
-                events.find(eq(queue.getList("ids", String.class).getFirst())).first();
-        barrier.pass();
-        return event == null ? null : from(event);
+        var id = queue.ids().getFirst();
+        return new Head(id, queue.settled().contains(id), lot.find(topic, client, id));
     }
 
-    /// Takes an event off its queue, and an empty queue away.
-    void done(String topic, String client, String id) {
-        queues.updateOne(eq(queue(topic, client)), Updates.pull("ids", id));
-        queues.deleteOne(Filters.and(eq(queue(topic, client)), Filters.size("ids", 0)));
+    /// The event has taken effect. What it was edited from must never be processed, so that is settled first.
+    void done(Parked event) {
+        if (event.edited()) {
+            lot.settle(event.topic(), event.client(), event.id());
+        }
+        drop(event.topic(), event.client(), event.id());
     }
 
-    private static String queue(String topic, String client) {
-        return topic + '/' + client;
+    /// The event still cannot be processed, for this reason.
+    void failed(Parked event, Throwable failure) {
+        lot.keep(event.because(failure));
     }
 
-    private void store(Parked event) {
-        var origin = event.origin;
-        var fields = new Document("client", event.client)
-                .append("type", event.type)
-                .append("source", origin.source())
-                .append("aggregate", origin.aggregate())
-                .append("sequence", origin.sequence())
-                .append("time", origin.time().toString())
-                .append("trace", origin.traceparent())
-                .append("value", event.value)
-                .append("reason", event.reason);
-        events.updateOne(eq(event.id), new Document("$setOnInsert", fields), UPSERT);
+    /// The event shall never be processed, whenever it comes again. False where it does not wait.
+    boolean discard(String topic, String client, String id) {
+        var waits = lot.settle(topic, client, id);
+        if (waits) {
+            drop(topic, client, id);
+        }
+        return waits;
     }
 
-    private static Parked from(Document stored) {
-        var origin = new Origin(
-                stored.getString("source"),
-                stored.getString("aggregate"),
-                stored.getLong("sequence"),
-                stored.getString("_id"),
-                Instant.parse(stored.getString("time")),
-                stored.getString("trace"));
-        return new Parked(
-                origin.eventId(),
-                stored.getString("client"),
-                stored.getString("type"),
-                origin,
-                stored.get("value", Binary.class),
-                stored.getString("reason"));
+    /// Puts another payload in the place of this one. False where it has changed meanwhile.
+    boolean edit(Parked event, byte[] payload) {
+        return lot.replace(event, event.with(payload));
+    }
+
+    private void drop(String topic, String client, String id) {
+        lot.remove(topic, client, id);
+        lot.forget(topic, client, id);
+        lot.removeEmpty(topic, client);
+    }
+
+    /// Forgets the payload of an event that was to wait, found nothing to wait for, and has taken effect.
+    void forget(Parked event) {
+        lot.forget(event.topic(), event.client(), event.id());
     }
 }

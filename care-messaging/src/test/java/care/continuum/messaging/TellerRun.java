@@ -17,7 +17,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// The small suite, running on given engines, with what the tests ask of it.
 final class TellerRun implements AutoCloseable {
@@ -45,6 +47,16 @@ final class TellerRun implements AutoCloseable {
     }
 
     static TellerRun start(String kafka, String mongo, String name, String... more) {
+        return start(kafka, mongo, name, _ -> {}, more);
+    }
+
+    /// With something of the test's own in the context.
+    static TellerRun start(
+            String kafka,
+            String mongo,
+            String name,
+            ApplicationContextInitializer<GenericApplicationContext> own,
+            String... more) {
         var settings = new ArrayList<>(List.of(
                 "--continuum.messaging.service=teller",
                 "--continuum.messaging.hears=stories",
@@ -58,6 +70,7 @@ final class TellerRun implements AutoCloseable {
         settings.addAll(List.of(more));
         var context = new SpringApplicationBuilder(TellerApplication.class)
                 .web(WebApplicationType.NONE)
+                .initializers(own)
                 .run(settings.toArray(String[]::new));
         return new TellerRun(context, kafka, name + ".");
     }

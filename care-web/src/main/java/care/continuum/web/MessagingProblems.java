@@ -2,9 +2,11 @@ package care.continuum.web;
 
 import care.continuum.messaging.KeyReused;
 import care.continuum.messaging.NotFound;
+import care.continuum.messaging.NotThisEvent;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.TooLarge;
 import care.continuum.messaging.Unresolved;
+import care.continuum.web.BadInput.Fault;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
@@ -32,6 +34,15 @@ final class MessagingProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(NotFound missing) {
         return Problem.answer(HttpStatus.NOT_FOUND, "not-found", missing.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(NotThisEvent wrong) {
+        var faults = wrong.faults().stream()
+                .map(it -> new Fault(it.field().isEmpty() ? "payload" : "payload." + it.field(), it.message()))
+                .toList();
+        return Problem.answer(
+                Problem.of(HttpStatus.BAD_REQUEST, "invalid-input", "The payload is not this event", faults));
     }
 
     @ExceptionHandler

@@ -1,9 +1,13 @@
 package care.continuum.web;
 
 import care.continuum.messaging.Command;
+import care.continuum.messaging.DeadLetterDesk;
 import care.continuum.messaging.Hearing;
+import care.continuum.messaging.ParkingDesk;
+import care.continuum.messaging.RedriveDesk;
 import care.continuum.messaging.SuiteClock;
 import com.mongodb.MongoException;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -17,6 +21,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import tools.jackson.databind.JsonNode;
 
 /// What is added where the service keeps aggregates: commands, their failures, traces, readiness by MongoDB.
 @AutoConfiguration(
@@ -30,12 +35,26 @@ class MessagingWebAutoConfiguration {
     private static final long PATIENCE_SECONDS = 2;
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Command.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Command.class)
+                .replaceWithSchema(JsonNode.class, new ObjectSchema());
     }
 
     @Bean
     Arguments.Resolver commandArgument() {
         return new Arguments.Resolver(Command.class, Commands::of);
+    }
+
+    @Bean
+    @ConditionalOnBean(ParkingDesk.class)
+    ParkedController parkedEvents(ParkingDesk desk, RedriveDesk redrives) {
+        return new ParkedController(desk, redrives);
+    }
+
+    @Bean
+    @ConditionalOnBean(DeadLetterDesk.class)
+    DeadLetterController deadLetterRecords(DeadLetterDesk desk) {
+        return new DeadLetterController(desk);
     }
 
     @Bean

@@ -16,7 +16,7 @@ class ContinuumTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "replay", "status", "logs", "reset", "faults"})
+    @ValueSource(strings = {"up", "demo", "replay", "status", "logs", "parked", "reset", "faults"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: ./continuum " + command);
@@ -26,6 +26,24 @@ class ContinuumTest {
     void anUnknownCommandAndAnUnknownOptionAreRefused() {
         assertThat(run("down")).isEqualTo(2);
         assertThat(run("up", "--fast")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "show", "redrive", "edit", "discard", "audit", "dead-letters", "resend"})
+    void everyPartOfParkedHasHelp(String command) {
+        assertThat(run("parked", command, "--help")).isZero();
+        assertThat(out.toString()).startsWith("Usage: ./continuum parked " + command);
+    }
+
+    @Test
+    void parkedSaysWhatIsMissingAndWhatDoesNotExist() {
+        assertThat(run("parked")).isEqualTo(2);
+        assertThat(run("parked", "show")).isEqualTo(2);
+        assertThat(run("parked", "discard", "--service", "intake", "--client", "c", "--event", "e"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--client", "--reason");
+        assertThat(run("parked", "list", "--service", "kitchen")).isEqualTo(2);
+        assertThat(err.toString()).contains("kitchen", "aftercare");
     }
 
     @Test

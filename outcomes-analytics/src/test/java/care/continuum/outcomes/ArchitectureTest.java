@@ -24,6 +24,14 @@ class ArchitectureTest {
             .bePackagePrivate();
 
     @ArchTest
+    static final ArchRule GAPS_KNOW_NO_FIGURES = noClasses()
+            .that()
+            .resideInAPackage("care.continuum.outcomes.gaps")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("care.continuum.outcomes.program");
+
+    @ArchTest
     static final ArchRule FIGURES_KNOW_NO_FRAMEWORK = noClasses()
             .that()
             .resideInAPackage("care.continuum.outcomes.terms")

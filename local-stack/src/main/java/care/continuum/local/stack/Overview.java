@@ -7,13 +7,15 @@ import java.util.ArrayList;
 /// What a person wants to know of a suite: whether it runs, where, and how it is.
 public final class Overview {
 
+    private static final String NOTHING_RUNS = "nothing runs; ./continuum up starts the suite.";
+
     private Overview() {}
 
     /// The overview as lines of text.
     public static String of(Home home) {
         var running = RunningNote.read(home);
         if (running.isEmpty()) {
-            return "nothing runs; ./continuum up starts the suite.";
+            return NOTHING_RUNS;
         }
         var suite = running.get();
         var readiness = new Readiness(suite.ports(), new Progress(System.out));
@@ -33,6 +35,15 @@ public final class Overview {
         lines.add("  %-11s %s".formatted("kafka", suite.ports().kafka()));
         lines.add("  %-11s %s".formatted("mongodb", suite.ports().mongodb()));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    /// Where the gateway of the suite in the folder answers.
+    ///
+    /// @throws CannotRun when none runs
+    public static String gateway(Home home) {
+        return RunningNote.read(home)
+                .map(suite -> suite.ports().gateway())
+                .orElseThrow(() -> new CannotRun(NOTHING_RUNS));
     }
 
     /// Whether a suite runs in the folder.

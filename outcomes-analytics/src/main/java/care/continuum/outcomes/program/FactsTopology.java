@@ -3,6 +3,8 @@ package care.continuum.outcomes.program;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import care.continuum.events.CareEvent;
+import care.continuum.outcomes.gaps.Follow;
+import care.continuum.outcomes.gaps.Gaps;
 import care.continuum.outcomes.terms.ClientFacts;
 import care.continuum.outcomes.terms.Hearsay;
 import care.continuum.outcomes.terms.Hearsay.Unreadable;
@@ -31,27 +33,31 @@ class FactsTopology {
     static final String STORE = "facts";
     static final String PASSED_OVER = "continuum.outcomes.passed.over";
 
+    private static final String SOURCE = "news";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Logger LOG = LoggerFactory.getLogger(FactsTopology.class);
 
     private final Hearsay hearsay;
     private final MeterRegistry meters;
+    private final Gaps gaps;
 
-    FactsTopology(Hearsay hearsay, MeterRegistry meters) {
+    FactsTopology(Hearsay hearsay, MeterRegistry meters, Gaps gaps) {
         this.hearsay = hearsay;
         this.meters = meters;
+        this.gaps = gaps;
     }
 
     Topology of(Collection<String> topics) {
         var topology = new Topology();
         topology.addSource(
-                "news",
+                SOURCE,
                 Serdes.String().deserializer(),
                 Serdes.ByteArray().deserializer(),
                 topics.toArray(String[]::new));
-        topology.addProcessor("hear", Hear::new, "news");
+        topology.addProcessor("hear", Hear::new, SOURCE);
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), facts()), "hear");
+        Follow.addTo(topology, SOURCE, gaps);
         return topology;
     }
 

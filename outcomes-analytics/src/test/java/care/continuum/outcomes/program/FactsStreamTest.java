@@ -3,6 +3,7 @@ package care.continuum.outcomes.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.outcomes.OutcomesSettings;
+import care.continuum.outcomes.gaps.Gaps;
 import care.continuum.outcomes.terms.Hearsay;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ class FactsStreamTest {
     @ParameterizedTest
     @ValueSource(strings = {"kafka.invalid:9092", "one.invalid:9092,two.invalid:9092"})
     void aKafkaThatCannotBeFoundIsLookedForAgain(String brokers) throws InterruptedException {
-        var topology = new FactsTopology(new Hearsay(), new SimpleMeterRegistry());
+        var meters = new SimpleMeterRegistry();
+        var topology = new FactsTopology(new Hearsay(), meters, new Gaps(meters));
         var stream = new FactsStream(topology, new OutcomesSettings(Path.of("target/streams")), brokers, "", "");
 
         assertThat(stream.begun()).isFalse();

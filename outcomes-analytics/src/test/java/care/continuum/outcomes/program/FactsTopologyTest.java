@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.IntakeEvent;
 import care.continuum.events.SchedulingEvent;
+import care.continuum.outcomes.gaps.Gaps;
 import care.continuum.outcomes.terms.ClientFacts;
 import care.continuum.outcomes.terms.Hearsay;
 import care.continuum.testing.GoldenLine;
@@ -29,8 +30,8 @@ class FactsTopologyTest {
     private static final String ANA = "ana";
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final TopologyTestDriver driver =
-            new TopologyTestDriver(new FactsTopology(new Hearsay(), meters).of(Hearsay.TOPICS), settings());
+    private final TopologyTestDriver driver = new TopologyTestDriver(
+            new FactsTopology(new Hearsay(), meters, new Gaps(meters)).of(Hearsay.TOPICS), settings());
 
     private static Properties settings() {
         var settings = new Properties();

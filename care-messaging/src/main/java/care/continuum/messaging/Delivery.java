@@ -1,0 +1,58 @@
+package care.continuum.messaging;
+
+import org.jspecify.annotations.Nullable;
+
+/// Hands an event to the feed of its topic.
+final class Delivery<E> {
+
+    private final Feed<E> feed;
+
+    Delivery(Feed<E> feed) {
+        this.feed = feed;
+    }
+
+    /// Lets it take effect, or finds that it has.
+    ///
+    /// @throws EventContract.Unreadable when its content cannot be understood
+    void apply(Parked event) {
+        var news = read(event);
+        Trace.<Boolean, RuntimeException>within(event.origin().traceparent(), () -> {
+            feed.on(news, event.origin());
+            return true;
+        });
+    }
+
+    /// Lets it take effect. Null when it has, else what lies in the event or in the code.
+    @Nullable
+    Throwable poison(Parked event) {
+        try {
+            apply(event);
+            return null;
+        } catch (RuntimeException | Error failure) {
+            if (!isPoison(failure)) {
+                throw failure;
+            }
+            return failure;
+        }
+    }
+
+    private E read(Parked event) {
+        var contract = feed.hears();
+        var type = contract.classOf(event.type()).orElseThrow();
+        var news = contract.read(type, event.value().getData());
+        if (!contract.clientOf().apply(news).equals(event.client())) {
+            throw new EventContract.Unreadable("the key is not the client of the event", null);
+        }
+        return news;
+    }
+
+    /// Whether the event or the code is to blame, and trying again does not help. An `Error` of the machine's is the
+    /// world's.
+    static boolean isPoison(Throwable failure) {
+        return !Durable.isTransient(failure)
+                && (failure instanceof RuntimeException
+                        || failure instanceof StackOverflowError
+                        || failure instanceof AssertionError
+                        || failure instanceof LinkageError);
+    }
+}

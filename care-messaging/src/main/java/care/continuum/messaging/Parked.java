@@ -1,0 +1,73 @@
+package care.continuum.messaging;
+
+import java.time.Instant;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/// A parked event with what it takes to process it again.
+///
+/// @param value  the payload, as it came or as somebody edited it
+/// @param reason why it cannot be processed; null where it only waits behind another
+/// @param edited whether the payload is not the one in the topic
+record Parked(
+        String topic,
+        String client,
+        String type,
+        Origin origin,
+        Binary value,
+        @Nullable String reason,
+        boolean edited) {
+
+    private static final int LONGEST_REASON = 300;
+
+    String id() {
+        return origin.eventId();
+    }
+
+    Parked because(Throwable failure) {
+        var told = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        return new Parked(topic, client, type, origin, value, shortened(told), edited);
+    }
+
+    Parked with(byte[] otherValue) {
+        return new Parked(topic, client, type, origin, new Binary(otherValue), reason, true);
+    }
+
+    /// All but the reason, which may change.
+    Document toDocument() {
+        return new Document("topic", topic)
+                .append("client", client)
+                .append("event", id())
+                .append("type", type)
+                .append("source", origin.source())
+                .append("aggregate", origin.aggregate())
+                .append("sequence", origin.sequence())
+                .append("time", origin.time().toString())
+                .append("trace", origin.traceparent())
+                .append("value", value)
+                .append("edited", edited);
+    }
+
+    static Parked from(Document stored) {
+        var origin = new Origin(
+                stored.getString("source"),
+                stored.getString("aggregate"),
+                stored.getLong("sequence"),
+                stored.getString("event"),
+                Instant.parse(stored.getString("time")),
+                stored.getString("trace"));
+        return new Parked(
+                stored.getString("topic"),
+                stored.getString("client"),
+                stored.getString("type"),
+                origin,
+                stored.get("value", Binary.class),
+                stored.getString("reason"),
+                stored.getBoolean("edited"));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text;
+    }
+}

@@ -1,0 +1,111 @@
+package care.continuum.messaging;
+
+import static care.continuum.messaging.ParkedPair.OPAL;
+import static care.continuum.messaging.ParkedPair.redrive;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import care.continuum.messaging.StoryEvent.LineAdded;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Parked events are looked at, mended and given up, on a real broker and a real mongod.
+class MendingIT {
+
+    private static ParkedPair pair;
+
+    @BeforeAll
+    static void start() {
+        pair = ParkedPair.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        pair.close();
+    }
+
+    @Test
+    void aQueueIsListedWithItsFirstEventAndShown() {
+        var ana = pair.withPoison("listed", "poison-listed", "after");
+
+        var line = pair.desk().queues("stories", ana.toString(), 0, 10).items().getFirst();
+        assertThat(line.waiting()).isEqualTo(2);
+        assertThat(line.type()).isEqualTo("test.teller.LineAdded.v1");
+        assertThat(line.reason()).isEqualTo("IllegalStateException: cannot bear it");
+        var items = pair.desk().events(ana.toString(), null, 0, 10);
+        assertThat(items.total()).isEqualTo(2);
+        assertThat(items.items())
+                .extracting(it -> it.payload().path("line").asString())
+                .containsExactly("poison-listed", "after");
+        assertThat(items.items().getFirst().eventId()).isEqualTo(line.firstEventId());
+        assertThat(pair.desk().events(ana.toString(), null, 1, 1).items())
+                .extracting(it -> it.payload().path("line").asString())
+                .containsExactly("after");
+        assertThat(pair.desk().queues("intake.events", ana.toString(), 0, 10).items())
+                .isEmpty();
+    }
+
+    @Test
+    void aDiscardedEventIsDroppedWheneverItComesAgain() {
+        var ana = pair.withPoison("before", "poison-gone");
+        var id = pair.parked(ana).getFirst();
+
+        pair.desk().discard(ana.toString(), id, "never said", OPAL);
+        pair.desk().discard(ana.toString(), id, "once more", OPAL);
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> pair.desk().discard(ana.toString(), "another", "never said", OPAL));
+        pair.mend("poison-gone");
+        pair.one.records(ana).forEach(ParkedPair::tellAgain);
+        pair.one.add(ana, "last");
+
+        pair.one.awaitHeard(ana, List.of("before", "last"));
+        assertThat(pair.parked(ana)).isEmpty();
+        var entry = pair.desk().audit(null, ana.toString(), 0, 10).items().getLast();
+        assertThat(entry.what()).isEqualTo("DISCARDED");
+        assertThat(entry.who()).isEqualTo(OPAL);
+        assertThat(entry.reason()).isEqualTo("never said");
+        assertThat(entry.before()).contains("poison-gone");
+    }
+
+    @Test
+    void anEventCanBeMendedAndItsFirstFormNeverComesBack() {
+        var ana = UUID.randomUUID();
+        pair.tell(ana, 1, "{\"client\":\"%s\",\"number\":1}".formatted(ana));
+        pair.tell(ana, 2, EventContract.JSON.writeValueAsString(new LineAdded(ana, "second", 2)));
+        await().untilAsserted(() -> assertThat(pair.parked(ana)).hasSize(2));
+        var id = pair.parked(ana).getFirst();
+
+        var wrong = json("{\"client\":\"nobody\",\"number\":\"x\",\"tone\":\"low\"}");
+        var refused = catchThrowableOfType(
+                NotThisEvent.class, () -> pair.desk().edit(ana.toString(), id, wrong, "mended", OPAL));
+        assertThat(refused.faults())
+                .extracting(NotThisEvent.Fault::field)
+                .containsExactlyInAnyOrder("client", "line", "number", "tone");
+        var other = json("{\"client\":\"%s\",\"line\":\"x\",\"number\":1}".formatted(UUID.randomUUID()));
+        assertThatExceptionOfType(NotThisEvent.class)
+                .isThrownBy(() -> pair.desk().edit(ana.toString(), id, other, "mended", OPAL))
+                .withMessageContaining("another client");
+        var right = json("{\"client\":\"%s\",\"line\":\"mended\",\"number\":1}".formatted(ana));
+        pair.desk().edit(ana.toString(), id, right, "mended", OPAL);
+        redrive(pair.one, ana);
+        pair.one.records(ana).forEach(ParkedPair::tellAgain);
+        pair.tell(ana, 3, EventContract.JSON.writeValueAsString(new LineAdded(ana, "third", 3)));
+
+        pair.one.awaitHeard(ana, List.of("mended", "second", "third"));
+        assertThat(pair.parked(ana)).isEmpty();
+        var edited = pair.desk().audit(null, ana.toString(), 0, 10).items().getLast();
+        assertThat(edited.what()).isEqualTo("EDITED");
+        assertThat(edited.before()).doesNotContain("mended");
+        assertThat(edited.after()).contains("mended");
+    }
+
+    private static JsonNode json(String text) {
+        return EventContract.JSON.readTree(text);
+    }
+}
