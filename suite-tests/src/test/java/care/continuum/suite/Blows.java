@@ -39,8 +39,9 @@ final class Blows implements AutoCloseable {
         assertThat(work.state())
                 .as("the work when %d of %s were heard", n, event)
                 .isEqualTo(Future.State.RUNNING);
-        suite.stack().kill(part);
-        suite.stack().restart(part);
+        suite.stack().processes().kill(part);
+        suite.stack().processes().revive(part);
+        suite.stack().awaitReady();
     }
 
     @Override
