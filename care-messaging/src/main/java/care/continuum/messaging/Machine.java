@@ -13,6 +13,11 @@ interface Machine {
         }
 
         @Override
+        public long millis() {
+            return System.currentTimeMillis();
+        }
+
+        @Override
         public void pause(long nanos) {
             LockSupport.parkNanos(nanos);
         }
@@ -25,6 +30,9 @@ interface Machine {
 
     /// Monotonic nanoseconds; only differences mean anything, and nothing outside this process.
     long nanos();
+
+    /// The time of day in milliseconds since 1970, as this machine believes.
+    long millis();
 
     /// Waits about so long.
     void pause(long nanos);

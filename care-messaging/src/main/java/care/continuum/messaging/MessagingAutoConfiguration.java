@@ -5,6 +5,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
@@ -24,7 +25,7 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 @AutoConfiguration(before = {MongoAutoConfiguration.class, DataMongoAutoConfiguration.class})
 @ConditionalOnProperty("continuum.messaging.service")
 @EnableConfigurationProperties(MessagingSettings.class)
-@Import(ConsumingConfiguration.class)
+@Import({ConsumingConfiguration.class, FaultConfiguration.class})
 public class MessagingAutoConfiguration {
 
     @Bean
@@ -40,12 +41,13 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    Clock suiteClock(MongoDatabaseFactory mongo, MessagingSettings settings) {
+    Clock suiteClock(MongoDatabaseFactory mongo, MessagingSettings settings, Machine machine) {
         var shared = mongo.getMongoDatabase("continuum").getCollection("settings");
-        return new SuiteClock(shared, settings.movableClock());
+        return new SuiteClock(shared, settings.movableClock(), machine);
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Machine machine() {
         return Machine.REAL;
     }

@@ -19,11 +19,13 @@ public final class SuiteClock extends Clock {
 
     private final MongoCollection<Document> settings;
     private final boolean movable;
+    private final Machine machine;
     private volatile Duration offset = Duration.ZERO;
 
-    SuiteClock(MongoCollection<Document> settings, boolean movable) {
+    SuiteClock(MongoCollection<Document> settings, boolean movable, Machine machine) {
         this.settings = settings;
         this.movable = movable;
+        this.machine = machine;
     }
 
     /// Reads the offset again; an unreachable database leaves it as it is.
@@ -41,7 +43,7 @@ public final class SuiteClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.ofEpochMilli(System.currentTimeMillis()).plus(offset).truncatedTo(ChronoUnit.MILLIS);
+        return Instant.ofEpochMilli(machine.millis()).plus(offset).truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override

@@ -54,6 +54,11 @@ class BugOfOursIT {
         }
 
         @Override
+        public long millis() {
+            return REAL.millis();
+        }
+
+        @Override
         public long nanos() {
             return REAL.nanos();
         }

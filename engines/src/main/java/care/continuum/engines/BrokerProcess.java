@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /// The main class of the broker's process: formats its storage where that is new, serves, and ends with its parent.
 final class BrokerProcess {
+
+    /// Brokers of one cluster agree on it; which one they join is said by their addresses.
+    private static final String CLUSTER = "Y29udGludXVtLWxvY2FsIQ";
 
     private BrokerProcess() {}
 
@@ -23,7 +25,7 @@ final class BrokerProcess {
         try (var in = Files.newBufferedReader(Path.of(args[0]))) {
             settings.load(in);
         }
-        format(settings.getProperty("log.dirs"));
+        format(settings.getProperty("log.dirs"), Integer.parseInt(settings.getProperty("node.id")));
         var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "end-of-the-broker"));
         server.startup();
@@ -31,14 +33,14 @@ final class BrokerProcess {
         server.awaitShutdown();
     }
 
-    private static void format(String folder) throws Exception {
+    private static void format(String folder, int node) throws Exception {
         if (Files.exists(Path.of(folder, "meta.properties"))) {
             return;
         }
         new Formatter()
                 .setPrintStream(System.out)
-                .setClusterId(Uuid.randomUuid().toString())
-                .setNodeId(1)
+                .setClusterId(CLUSTER)
+                .setNodeId(node)
                 .setControllerListenerName("CONTROLLER")
                 .setDirectories(List.of(folder))
                 .setMetadataLogDirectory(folder)

@@ -5,10 +5,12 @@ import com.mongodb.MongoException;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.connection.ClusterConnectionMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,6 +32,10 @@ public final class Mongod implements AutoCloseable {
     /// @param progress told what is being done, a sentence at a time
     /// @throws EngineFailure when no `mongod` can be had or it does not start
     public static Mongod start(Path data, int port, Path log, Consumer<String> progress) {
+        return start(data, port, log, progress, List.of());
+    }
+
+    static Mongod start(Path data, int port, Path log, Consumer<String> progress, List<String> more) {
         var binary = MongodBinary.find(progress);
         try {
             Files.createDirectories(data);
@@ -37,14 +43,15 @@ public final class Mongod implements AutoCloseable {
         } catch (IOException e) {
             throw new EngineFailure("cannot write into " + data + ": " + e.getMessage(), e);
         }
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 binary.toString(),
                 "--dbpath=" + data,
                 "--port=" + port,
                 "--bind_ip=127.0.0.1",
                 "--nounixsocket",
                 "--wiredTigerCacheSizeGB=0.25",
-                "--setParameter=diagnosticDataCollectionEnabled=false");
+                "--setParameter=diagnosticDataCollectionEnabled=false"));
+        command.addAll(more);
         var started = new Mongod(Guarded.watched("mongod", command, log), port);
         started.awaitAnswer();
         return started;
@@ -56,9 +63,10 @@ public final class Mongod implements AutoCloseable {
         }
     }
 
-    private MongoClient connect() {
+    MongoClient connect() {
         return MongoClients.create(MongoClientSettings.builder()
-                .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress("127.0.0.1", port)))
+                .applyToClusterSettings(cluster -> cluster.mode(ClusterConnectionMode.SINGLE)
+                        .hosts(List.of(new ServerAddress("127.0.0.1", port)))
                         .serverSelectionTimeout(500, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(1, TimeUnit.SECONDS))
                 .build());
@@ -71,6 +79,15 @@ public final class Mongod implements AutoCloseable {
         } catch (MongoException notYet) {
             return false;
         }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /// The engine's process, to put to sleep and wake.
+    public ProcessHandle process() {
+        return process.process();
     }
 
     /// Without a database, such as `mongodb://127.0.0.1:27017`.

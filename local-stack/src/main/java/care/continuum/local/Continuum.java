@@ -15,19 +15,11 @@ import picocli.CommandLine.Spec;
         description = "Runs an event-driven suite for intensive outpatient programs on this machine.",
         mixinStandardHelpOptions = true,
         versionProvider = Continuum.class,
-        subcommands = {
-            Up.class,
-            Demo.class,
-            Replay.class,
-            Status.class,
-            Logs.class,
-            Parked.class,
-            Reset.class,
-            Faults.class
-        },
+        subcommands = {Up.class, Demo.class, Replay.class, Status.class, Logs.class, Parked.class, Reset.class},
         footer = {
             "  build   Packages all modules (the other commands do it when needed).",
             "  test    Runs all tests; its arguments go to Maven.",
+            "  faults  Breaks the suite while it works, and judges what became of it.",
             "  bench   Measures the suite on this machine."
         })
 public final class Continuum implements Runnable, CommandLine.IVersionProvider {

@@ -16,7 +16,7 @@ class ContinuumTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "replay", "status", "logs", "parked", "reset", "faults"})
+    @ValueSource(strings = {"up", "demo", "replay", "status", "logs", "parked", "reset"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: ./continuum " + command);
@@ -51,14 +51,6 @@ class ContinuumTest {
         assertThat(run("replay", folder.toString())).isEqualTo(1);
         assertThat(err.toString().lines())
                 .contains("clients.csv:1:1: the file cannot be read", "attendance.csv:1:1: the file cannot be read");
-    }
-
-    @Test
-    void whatIsNotThereYetSaysSo() {
-        assertThat(run("faults")).isEqualTo(1);
-        assertThat(err.toString())
-                .startsWith("continuum: the fault runs are not there yet")
-                .hasLineCount(1);
     }
 
     private int run(String... args) {

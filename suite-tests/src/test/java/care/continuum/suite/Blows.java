@@ -40,9 +40,12 @@ final class Blows implements AutoCloseable {
                 .as("the work when %d of %s were heard", n, event)
                 .isEqualTo(Future.State.RUNNING);
         for (var part : parts) {
-            suite.stack().kill(part);
+            suite.stack().processes().kill(part);
         }
-        suite.stack().restart(parts);
+        for (var part : parts) {
+            suite.stack().processes().revive(part);
+        }
+        suite.stack().awaitReady();
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The bearer token of a machine client, renewed before it expires.
-final class Token {
+public final class Token {
 
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
@@ -24,13 +24,13 @@ final class Token {
     private @Nullable String value;
     private long expiresNanos;
 
-    Token(HttpClient http, URI gateway, String client, String secret) {
+    public Token(HttpClient http, URI gateway, String client, String secret) {
         this.http = http;
         this.endpoint = gateway.resolve("/oauth2/token");
         this.credentials = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(UTF_8));
     }
 
-    synchronized String value() throws IOException, InterruptedException {
+    public synchronized String value() throws IOException, InterruptedException {
         var known = value;
         if (known != null && System.nanoTime() - expiresNanos < 0) {
             return known;
@@ -53,7 +53,7 @@ final class Token {
         return fresh;
     }
 
-    synchronized void forget() {
+    public synchronized void forget() {
         value = null;
     }
 }

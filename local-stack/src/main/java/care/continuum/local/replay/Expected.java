@@ -1,7 +1,5 @@
 package care.continuum.local.replay;
 
-import static care.continuum.events.Reason.SUBSTANCE_USE;
-
 import care.continuum.local.clinic.Planned;
 import care.continuum.local.replay.Cohort.Person;
 import care.continuum.local.replay.Cohort.Visit;
@@ -76,9 +74,8 @@ record Expected(
                 state,
                 completes ? "COMPLETED" : "NOT_COMPLETED",
                 completes ? null : disengaged ? "LOST_CONTACT" : "ATTENDANCE",
-                referrals(person, completes),
-                (completes ? List.of(7, 30, 60, 90) : List.of(7))
-                        .stream().map(dischargedOn::plusDays).toList(),
+                AftercareRule.referrals(person.reason(), person.needs(), completes),
+                AftercareRule.appointments(dischargedOn, completes),
                 lengthOfStay(start, plan, outcomes));
     }
 
@@ -108,28 +105,6 @@ record Expected(
             }
         }
         return null;
-    }
-
-    private static List<String> referrals(Person person, boolean completes) {
-        var kinds = new ArrayList<String>();
-        kinds.add("OUTPATIENT_COUNSELING");
-        if (completes && person.reason() != SUBSTANCE_USE) {
-            kinds.add("PSYCHIATRY");
-        }
-        for (var need : person.needs()) {
-            switch (need) {
-                case MEDICATION_MANAGEMENT, TWELVE_STEP, SMART_RECOVERY, OTHER_MUTUAL_HELP -> kinds.add(need.name());
-                case FAMILY_THERAPY, SOBER_LIVING -> addIf(completes, need.name(), kinds);
-                case SKILLS_TRAINING -> addIf(completes, "SKILLS_VOCATIONAL", kinds);
-            }
-        }
-        return kinds.stream().sorted().toList();
-    }
-
-    private static void addIf(boolean so, String kind, List<String> kinds) {
-        if (so) {
-            kinds.add(kind);
-        }
     }
 
     /// A screen of high risk, not older than 30 days when it was entered, blocks completion.

@@ -1,6 +1,7 @@
 package care.continuum.local.stack;
 
 import care.continuum.engines.Shielded;
+import care.continuum.engines.Signals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,15 @@ record Child(String name, List<String> command, Process process, Path log) {
     /// Another process of the same command.
     Child again() {
         return start(name, command, log);
+    }
+
+    /// Puts it to sleep, as a machine does that stands still.
+    void pause() {
+        Signals.pause(process.toHandle());
+    }
+
+    void resume() {
+        Signals.resume(process.toHandle());
     }
 
     void mustBeAlive() {

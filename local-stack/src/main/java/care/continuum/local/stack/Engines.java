@@ -1,8 +1,11 @@
 package care.continuum.local.stack;
 
 import care.continuum.engines.Broker;
+import care.continuum.engines.BrokerCluster;
 import care.continuum.engines.EngineFailure;
 import care.continuum.engines.Mongod;
+import care.continuum.engines.ReplicaSet;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +15,15 @@ final class Engines implements AutoCloseable {
 
     private final Home home;
     private final Ports ports;
+    private final EngineSet set;
     private final Progress progress;
-    private volatile @Nullable Broker broker;
-    private volatile @Nullable Mongod mongod;
+    private volatile @Nullable Engine kafka;
+    private volatile @Nullable Engine mongo;
 
-    Engines(Home home, Ports ports, Progress progress) {
+    Engines(Home home, Ports ports, EngineSet set, Progress progress) {
         this.home = home;
         this.ports = ports;
+        this.set = set;
         this.progress = progress;
     }
 
@@ -27,9 +32,13 @@ final class Engines implements AutoCloseable {
     /// @throws EngineFailure when one does not
     void start() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var kafka = threads.submit(this::startKafka);
-            startMongo();
-            kafka.get();
+            var broker = threads.submit(() -> {
+                kafka = startKafka();
+                progress.say("Kafka answers at " + ports.kafka());
+            });
+            mongo = startMongo();
+            progress.say("MongoDB answers at " + ports.mongodb());
+            broker.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof EngineFailure failure
                     ? failure
@@ -40,37 +49,62 @@ final class Engines implements AutoCloseable {
         }
     }
 
-    private void startKafka() {
+    private Engine startKafka() {
         var data = home.data().resolve("kafka");
-        broker = Broker.start(data, ports.of("kafka"), home.logs().resolve("kafka.log"), progress::say);
-        progress.say("Kafka answers at " + ports.kafka());
+        var log = home.logs().resolve("kafka.log");
+        var ofBrokers = portsOf(set.brokers());
+        return ofBrokers.size() > 1
+                ? Engine.of(BrokerCluster.start(data, ofBrokers, log, progress::say))
+                : Engine.of(() -> Broker.start(data, ofBrokers.getFirst(), log, progress::say));
     }
 
-    private void startMongo() {
+    private Engine startMongo() {
         var data = home.data().resolve("mongodb");
-        mongod = Mongod.start(data, ports.of("mongodb"), home.logs().resolve("mongod.log"), progress::say);
-        progress.say("MongoDB answers at " + ports.mongodb());
+        var log = home.logs().resolve("mongod.log");
+        var ofServers = portsOf(set.databases());
+        return ofServers.size() > 1
+                ? Engine.of(ReplicaSet.start(data, ofServers, log, progress::say))
+                : Engine.ofServer(() -> Mongod.start(data, ofServers.getFirst(), log, progress::say));
+    }
+
+    private List<Integer> portsOf(List<String> names) {
+        return names.stream().map(ports::of).toList();
+    }
+
+    Engine kafka() {
+        return started(kafka);
+    }
+
+    Engine mongo() {
+        return started(mongo);
+    }
+
+    private static Engine started(@Nullable Engine engine) {
+        if (engine == null) {
+            throw new IllegalStateException("the engines were not started");
+        }
+        return engine;
     }
 
     void mustBeAlive() {
-        var kafka = broker;
-        var mongo = mongod;
-        if (kafka != null) {
-            kafka.mustBeAlive();
+        var broker = kafka;
+        var database = mongo;
+        if (broker != null) {
+            broker.mustBeAlive();
         }
-        if (mongo != null) {
-            mongo.mustBeAlive();
+        if (database != null) {
+            database.mustBeAlive();
         }
     }
 
     @Override
     public void close() {
-        var kafka = broker;
-        var mongo = mongod;
-        try (kafka;
-                mongo) {
-            broker = null;
-            mongod = null;
+        var broker = kafka;
+        var database = mongo;
+        try (broker;
+                database) {
+            kafka = null;
+            mongo = null;
         }
     }
 }

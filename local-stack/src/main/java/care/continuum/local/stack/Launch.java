@@ -4,32 +4,48 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What stands on the command line of a hosting process: the local stack's settings and no others.
-record Launch(Home home, Ports ports) {
+/// What stands on the command line of a hosting process: the local stack's settings, and more where a run wants them.
+record Launch(Home home, Ports ports, List<String> more) {
 
     /// The command line of one hosting process.
     ///
     /// @throws CannotRun when a module is not packaged
     List<String> command(String name, List<Part> parts, Shape shape) {
-        var paths = new ClassPaths(home.root());
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-        // Small initial limits of both would be met by full collections, each a pause of 200 ms.
-        command.addAll(List.of("-XX:MetaspaceSize=200m", "-XX:ReservedCodeCacheSize=200m"));
-        command.add("-Xmx" + shape.heapMegabytes(name) + "m");
-        command.add("-XX:+ExitOnOutOfMemoryError");
-        command.addAll(List.of("-cp", paths.of(parts), Host.class.getName()));
-        for (var part : parts) {
-            command.add("--host="
-                    + String.join("|", part.mainClass(), paths.settings(part), String.valueOf(ports.of(part))));
-        }
+        var command = java(shape.heapMegabytes(name), parts);
+        parts.forEach(part -> command.add(hosted(part, ports.of(part))));
         command.addAll(settings());
+        command.addAll(more);
         if (parts.size() > 1) {
             // One log for all of them: it would name the first one on every line.
             command.add("--logging.include-application-name=false");
         }
         return command;
+    }
+
+    /// The command line of one more process of a part, at another port.
+    List<String> command(String name, Part part, int port) {
+        var command = java(Shape.PROCESSES.heapMegabytes(name), List.of(part));
+        command.add(hosted(part, port));
+        command.addAll(settings());
+        command.addAll(more);
+        return command;
+    }
+
+    private List<String> java(int heapMegabytes, List<Part> parts) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        // Small initial limits of both would be met by full collections, each a pause of 200 ms.
+        command.addAll(List.of("-XX:MetaspaceSize=200m", "-XX:ReservedCodeCacheSize=200m"));
+        command.add("-Xmx" + heapMegabytes + "m");
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.addAll(List.of("-cp", new ClassPaths(home.root()).of(parts), Host.class.getName()));
+        return command;
+    }
+
+    private String hosted(Part part, int port) {
+        return "--host="
+                + String.join("|", part.mainClass(), new ClassPaths(home.root()).settings(part), String.valueOf(port));
     }
 
     List<String> settings() {

@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The ports of one running suite, by name: each application's, and `kafka` and `mongodb`.
 public record Ports(Map<String, Integer> byName) {
@@ -26,7 +28,15 @@ public record Ports(Map<String, Integer> byName) {
 
     /// Ports that nobody uses at this moment.
     public static Ports free() {
-        var names = List.copyOf(usual().byName().keySet());
+        return free(EngineSet.STANDALONE);
+    }
+
+    /// The same for a suite on these engines.
+    public static Ports free(EngineSet engines) {
+        var all = new LinkedHashSet<>(usual().byName().keySet());
+        all.addAll(engines.brokers());
+        all.addAll(engines.databases());
+        var names = List.copyOf(all);
         var free = FreePorts.find(names.size());
         var ports = new LinkedHashMap<String, Integer>();
         for (var i = 0; i < names.size(); i++) {
@@ -78,11 +88,19 @@ public record Ports(Map<String, Integer> byName) {
     }
 
     public String kafka() {
-        return "localhost:" + of("kafka");
+        return addresses("kafka");
     }
 
     public String mongodb() {
-        return "mongodb://localhost:" + of("mongodb");
+        return "mongodb://" + addresses("mongodb");
+    }
+
+    /// Those of one kind of engine, of which there may be several.
+    private String addresses(String engine) {
+        return byName.keySet().stream()
+                .filter(name -> name.startsWith(engine))
+                .map(name -> "localhost:" + of(name))
+                .collect(Collectors.joining(","));
     }
 
     void mustBeFree() {

@@ -4,8 +4,6 @@ import care.continuum.engines.EngineFailure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
@@ -16,29 +14,47 @@ public final class Stack implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 8_000;
 
     private final Home home;
+    private final Build build;
     private final Shape shape;
     private final Ports ports;
     private final Progress progress;
     private final RunningNote note;
     private final Engines engines;
-    private final Map<String, Child> children = new ConcurrentSkipListMap<>();
+    private final Processes processes;
     private final Thread atExit = new Thread(this::end, "end-of-the-suite");
     private volatile boolean ended;
 
-    private Stack(Home home, Shape shape, Ports ports, Progress progress) {
+    /// How a suite is to stand.
+    ///
+    /// @param more settings for every application, as arguments
+    public record Build(Shape shape, EngineSet engines, List<String> more) {
+
+        static Build of(Shape shape) {
+            return new Build(shape, EngineSet.STANDALONE, List.of());
+        }
+    }
+
+    private Stack(Home home, Build build, Ports ports, Progress progress) {
         this.home = home;
-        this.shape = shape;
+        this.build = build;
+        this.shape = build.shape();
         this.ports = ports;
         this.progress = progress;
         this.note = RunningNote.claim(home);
-        this.engines = new Engines(home, ports, progress);
+        this.processes = new Processes(home, shape, new Launch(home, ports, build.more()), progress);
+        this.engines = new Engines(home, ports, build.engines(), progress);
     }
 
     /// Starts everything and returns when every service hears its topics; ends what it started when that fails.
     ///
     /// @throws CannotRun when something stands in the way
     public static Stack start(Home home, Shape shape, Ports ports, Progress progress) {
-        var stack = new Stack(home.create(), shape, ports, progress);
+        return start(home, Build.of(shape), ports, progress);
+    }
+
+    /// The same, in the way described.
+    public static Stack start(Home home, Build build, Ports ports, Progress progress) {
+        var stack = new Stack(home.create(), build, ports, progress);
         Runtime.getRuntime().addShutdownHook(stack.atExit);
         try {
             stack.begin();
@@ -56,20 +72,25 @@ public final class Stack implements AutoCloseable {
         return ports;
     }
 
-    /// Kills the process that hosts the part, as a broken machine would.
-    public void kill(Part part) throws InterruptedException {
-        var child = hosting(part);
-        child.process().destroyForcibly().waitFor();
-        progress.say("killed " + child.name());
+    /// The hosting processes.
+    public Processes processes() {
+        return processes;
     }
 
-    /// Starts the killed processes again and returns when all is ready.
-    public void restart(Part... parts) {
-        for (var part : parts) {
-            var again = hosting(part).again();
-            children.put(again.name(), again);
-            progress.say("starting " + again.name() + " again");
-        }
+    /// The broker, or brokers.
+    public Engine kafka() {
+        return engines.kafka();
+    }
+
+    /// The database.
+    public Engine mongo() {
+        return engines.mongo();
+    }
+
+    /// Returns when every service hears its topics.
+    ///
+    /// @throws CannotRun when one does not within minutes, or has ended
+    public void awaitReady() {
         awaitReadiness();
     }
 
@@ -86,7 +107,7 @@ public final class Stack implements AutoCloseable {
         while (ended) {
             LockSupport.park();
         }
-        children.values().forEach(Child::mustBeAlive);
+        processes.mustBeAlive();
         try {
             engines.mustBeAlive();
         } catch (EngineFailure e) {
@@ -108,14 +129,14 @@ public final class Stack implements AutoCloseable {
 
     private void begin() {
         ports.mustBeFree();
-        var launch = new Launch(home, ports);
+        var launch = new Launch(home, ports, build.more());
         var commands = new LinkedHashMap<String, List<String>>();
         shape.processes().forEach((name, parts) -> commands.put(name, launch.command(name, parts, shape)));
         note.write(shape, ports);
         engines.start();
         commands.forEach((name, command) -> {
             progress.say("starting " + name + describe(shape.processes().getOrDefault(name, List.of())));
-            children.put(name, Child.start(name, command, home.logs().resolve(name + ".log")));
+            processes.start(name, command);
         });
         awaitReadiness();
     }
@@ -128,42 +149,20 @@ public final class Stack implements AutoCloseable {
         new Readiness(ports, progress).await(LIMIT, this::mustBeAlive);
     }
 
-    private Child hosting(Part part) {
-        var name = shape.hosting(part);
-        var child = children.get(name);
-        if (child == null) {
-            throw new IllegalStateException(name + " was not started");
-        }
-        return child;
-    }
-
     private synchronized void end() {
         if (ended) {
             return;
         }
         ended = true;
-        if (!children.isEmpty()) {
+        if (!processes.isEmpty()) {
             progress.say("ending the suite ...");
         }
         try (note;
                 engines) {
-            endChildren();
+            processes.end(PATIENCE_MILLIS);
         }
         if (home.passing()) {
             Home.delete(home.data());
-        }
-    }
-
-    private void endChildren() {
-        try {
-            children.values().forEach(Child::askToEnd);
-            var deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
-            for (var child : children.values()) {
-                child.awaitEnd(Math.max(1, deadline - System.currentTimeMillis()));
-            }
-        } catch (InterruptedException e) {
-            children.values().forEach(child -> child.process().destroyForcibly());
-            Thread.currentThread().interrupt();
         }
     }
 }

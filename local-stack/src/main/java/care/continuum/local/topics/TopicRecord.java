@@ -21,7 +21,7 @@ public record TopicRecord(
         Map<String, String> headers,
         String value) {
 
-    static TopicRecord of(ConsumerRecord<byte[], byte[]> given) {
+    public static TopicRecord of(ConsumerRecord<byte[], byte[]> given) {
         var headers = new LinkedHashMap<String, String>();
         given.headers().forEach(header -> headers.put(header.key(), text(header.value())));
         return new TopicRecord(

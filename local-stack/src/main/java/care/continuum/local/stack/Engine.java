@@ -1,0 +1,141 @@
+package care.continuum.local.stack;
+
+import care.continuum.engines.Broker;
+import care.continuum.engines.BrokerCluster;
+import care.continuum.engines.Mongod;
+import care.continuum.engines.ReplicaSet;
+import java.util.function.Supplier;
+
+/// A broker or a database of the suite, of one process or of several; of the latter one at a time is killed.
+public interface Engine extends AutoCloseable {
+
+    /// Ends it, or one of its processes, as a power cut would.
+    void kill();
+
+    /// Starts again what was killed, and returns when that answers.
+    void restart();
+
+    /// Lets another process of it lead, where there are several.
+    default void stepDown() {
+        kill();
+        restart();
+    }
+
+    void mustBeAlive();
+
+    @Override
+    void close();
+
+    static Engine of(Supplier<Broker> start) {
+        return new Engine() {
+            private Broker broker = start.get();
+
+            @Override
+            public void kill() {
+                broker.kill();
+            }
+
+            @Override
+            public void restart() {
+                broker = start.get();
+            }
+
+            @Override
+            public void mustBeAlive() {
+                broker.mustBeAlive();
+            }
+
+            @Override
+            public void close() {
+                broker.close();
+            }
+        };
+    }
+
+    static Engine ofServer(Supplier<Mongod> start) {
+        return new Engine() {
+            private Mongod mongod = start.get();
+
+            @Override
+            public void kill() {
+                mongod.kill();
+            }
+
+            @Override
+            public void restart() {
+                mongod = start.get();
+            }
+
+            @Override
+            public void mustBeAlive() {
+                mongod.mustBeAlive();
+            }
+
+            @Override
+            public void close() {
+                mongod.close();
+            }
+        };
+    }
+
+    /// Kills them in turn.
+    static Engine of(BrokerCluster cluster) {
+        return new Engine() {
+            private int victim;
+
+            @Override
+            public void kill() {
+                cluster.kill(victim);
+            }
+
+            @Override
+            public void restart() {
+                cluster.restart(victim);
+                victim = (victim + 1) % 3;
+            }
+
+            @Override
+            public void mustBeAlive() {
+                // Whoever is killed comes back; a record that nobody takes is noticed.
+            }
+
+            @Override
+            public void close() {
+                cluster.close();
+            }
+        };
+    }
+
+    /// Kills the primary.
+    static Engine of(ReplicaSet set) {
+        return new Engine() {
+            private int victim;
+
+            @Override
+            public void kill() {
+                victim = set.awaitPrimary();
+                set.kill(victim);
+            }
+
+            @Override
+            public void restart() {
+                set.restart(victim);
+            }
+
+            @Override
+            public void stepDown() {
+                set.stepDown();
+            }
+
+            @Override
+            public void mustBeAlive() {
+                // As above.
+            }
+
+            @Override
+            public void close() {
+                set.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package care.continuum.suite.faults;
+
+import care.continuum.local.stack.Part;
+import care.continuum.local.stack.Progress;
+import care.continuum.suite.faults.Blow.Kind;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+
+/// Strikes blows, one after the other. What a blow kills it also starts again, but it does not wait until that is
+/// ready.
+final class Hand {
+
+    private static final long PAST_THE_SESSION_TIMEOUT = 9_000;
+    private static final long LONGEST_WAIT_FOR_A_STEP = 12_000;
+    private static final long SKEW = 600_000;
+
+    private final World world;
+    private final Topics topics;
+    private final Poison poison;
+    private final Weather weather;
+    private final Progress progress;
+    private final Map<Kind, Integer> struck = new EnumMap<>(Kind.class);
+
+    Hand(World world, Topics topics, Poison poison, Weather weather, Progress progress) {
+        this.world = world;
+        this.topics = topics;
+        this.poison = poison;
+        this.weather = weather;
+        this.progress = progress;
+    }
+
+    /// How many of each kind had an effect.
+    Map<Kind, Integer> struck() {
+        return struck;
+    }
+
+    /// Strikes until time is up.
+    void strike(Schedule schedule, BooleanSupplier over, long seed) throws InterruptedException {
+        var pauses = new Random(seed);
+        while (!over.getAsBoolean()) {
+            var blow = schedule.next();
+            progress.say(blow.told());
+            if (strike(blow)) {
+                struck.merge(blow.kind(), 1, Integer::sum);
+            }
+            Thread.sleep(300 + pauses.nextInt(1_500));
+        }
+    }
+
+    /// False where the moment did not come.
+    boolean strike(Blow blow) throws InterruptedException {
+        var part = blow.part();
+        switch (blow.kind()) {
+            case KILL_AT_STEP -> {
+                return dieAtStep(part, blow.step(), 1 + blow.amount() % 4);
+            }
+            case KILL -> restart(part);
+            case ZOMBIE -> zombie(part);
+            case KAFKA_RESTART -> {
+                world.stack().kafka().kill();
+                world.stack().kafka().restart();
+            }
+            case KAFKA_AWAY -> kafkaAway(4_000 + 100L * blow.amount());
+            case MONGO_RESTART -> {
+                world.stack().mongo().kill();
+                Thread.sleep(20L * blow.amount());
+                world.stack().mongo().restart();
+            }
+            case DUPLICATES -> duplicates(blow.amount());
+            case REWIND -> {
+                world.stack().processes().kill(part);
+                topics.rewind(part.label());
+                world.stack().processes().revive(part);
+            }
+            case STORM -> storm(part);
+            case SKEW -> {
+                world.skew(part, blow.amount() < 50 ? SKEW : -SKEW);
+                restart(part);
+            }
+            case POISON -> poison.plant();
+            case STEP_DOWN -> world.stack().mongo().stepDown();
+        }
+        return true;
+    }
+
+    private boolean dieAtStep(Part part, String step, int times) throws InterruptedException {
+        var processes = world.stack().processes();
+        processes.revive(part);
+        world.arm(part, step, times);
+        var end = System.nanoTime() + LONGEST_WAIT_FOR_A_STEP * 1_000_000;
+        while (processes.lives(part) && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        var died = !world.disarm(part);
+        if (died) {
+            processes.revive(part);
+        }
+        return died;
+    }
+
+    private void restart(Part part) throws InterruptedException {
+        world.stack().processes().kill(part);
+        world.stack().processes().revive(part);
+    }
+
+    /// Sleeps while a second process takes over, and wakes up in the belief that nothing has happened.
+    private void zombie(Part part) throws InterruptedException {
+        var processes = world.stack().processes();
+        processes.joinTwin(part);
+        processes.pause(part);
+        Thread.sleep(PAST_THE_SESSION_TIMEOUT);
+        processes.resume(part);
+        Thread.sleep(2_000);
+        processes.leaveTwin(part);
+    }
+
+    private void storm(Part part) throws InterruptedException {
+        var processes = world.stack().processes();
+        for (int i = 0; i < 2; i++) {
+            processes.joinTwin(part);
+            Thread.sleep(5_000);
+            processes.leaveTwin(part);
+        }
+    }
+
+    /// Only Kafka is away, which no command may notice.
+    private void kafkaAway(long millis) throws InterruptedException {
+        world.heal();
+        Thread.sleep(3_000);
+        weather.kafkaAlone(true);
+        world.stack().kafka().kill();
+        Thread.sleep(millis);
+        weather.kafkaAlone(false);
+        world.stack().kafka().restart();
+    }
+
+    private void duplicates(int amount) {
+        var all = topics.all();
+        if (!all.isEmpty()) {
+            var from = Math.max(0, all.size() - 50);
+            topics.again(all.subList(from, all.size()), 1 + amount);
+            poison.later(all.getLast());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package care.continuum.suite.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import care.continuum.local.topics.TopicReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/// Records that are not as they should be: without a key, without headers, of no known type, of a later version, and
+/// with bytes that are no event.
+final class Poison {
+
+    private final Topics topics;
+    private final Random random;
+    private final List<String> unreadable = new ArrayList<>();
+
+    Poison(Topics topics, long seed) {
+        this.topics = topics;
+        this.random = new Random(seed);
+    }
+
+    /// The clients of whom an event cannot be read; nobody else may be parked.
+    List<String> unreadable() {
+        return unreadable;
+    }
+
+    void plant() {
+        for (var topic : TopicReader.TOPICS) {
+            var bytes = new byte[20];
+            random.nextBytes(bytes);
+            topics.plant(topic, null, bytes, null);
+            topics.plant(topic, id().getBytes(UTF_8), bytes, null);
+            topics.plant(topic, id().getBytes(UTF_8), null, null);
+            var stranger = id();
+            topics.plant(
+                    topic, stranger.getBytes(UTF_8), "{}".getBytes(UTF_8), headers(topic, stranger, "NeverHeardOf"));
+        }
+        var client = id();
+        unreadable.add(client);
+        topics.plant(
+                "attendance.events",
+                client.getBytes(UTF_8),
+                "{\"clientId\": 5".getBytes(UTF_8),
+                headers("attendance.events", client, "ProgramCompleted"));
+    }
+
+    /// Sends an event again as a later version of the suite would have told it, with a field that nobody knows yet.
+    void later(ConsumerRecord<byte[], byte[]> old) {
+        if (old.value() != null && old.headers().lastHeader(Topics.PLANTED) == null) {
+            var text = new String(old.value(), UTF_8).strip();
+            var more = text.substring(0, text.length() - 1) + ",\"ofALaterVersion\":{\"and\":[1,2]}}";
+            topics.plant(old.topic(), old.key(), more.getBytes(UTF_8), new RecordHeaders(old.headers()));
+        }
+    }
+
+    private String id() {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    private Headers headers(String topic, String client, String type) {
+        var service = topic.substring(0, topic.indexOf('.'));
+        var headers = new RecordHeaders();
+        headers.add("ce_specversion", "1.0".getBytes(UTF_8));
+        headers.add(
+                "ce_id",
+                UUID.nameUUIDFromBytes(client.getBytes(UTF_8)).toString().getBytes(UTF_8));
+        headers.add("ce_source", ("/continuum/" + service).getBytes(UTF_8));
+        headers.add(
+                "ce_type", "care.continuum.%s.%s.v1".formatted(service, type).getBytes(UTF_8));
+        headers.add("ce_subject", client.getBytes(UTF_8));
+        headers.add("ce_time", "2026-01-01T00:00:00Z".getBytes(UTF_8));
+        headers.add("ce_sequence", "1".getBytes(UTF_8));
+        headers.add("ce_aggregate", ("planted-" + client).getBytes(UTF_8));
+        return headers;
+    }
+}

@@ -1,0 +1,46 @@
+package care.continuum.suite.faults;
+
+import care.continuum.local.stack.Part;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Waits until nothing is left to send, to do and to hear.
+final class Quiet {
+
+    static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Documents documents;
+    private final Topics topics;
+
+    Quiet(Documents documents, Topics topics) {
+        this.documents = documents;
+        this.topics = topics;
+    }
+
+    /// What is not at rest when time is up; nothing when all is.
+    List<String> await(Duration limit) throws InterruptedException {
+        var end = System.nanoTime() + limit.toNanos();
+        var calm = 0;
+        while (true) {
+            var restless = restless();
+            calm = restless.isEmpty() ? calm + 1 : 0;
+            if (calm == 2 || System.nanoTime() > end) {
+                return restless;
+            }
+            Thread.sleep(500);
+        }
+    }
+
+    private List<String> restless() {
+        var found = new ArrayList<>(documents.restless());
+        for (var part : Part.SERVICES) {
+            topics.behind(part.label()).forEach((topic, count) -> {
+                if (count > 0) {
+                    found.add("%s has not taken in %d records of %s".formatted(part.label(), count, topic));
+                }
+            });
+        }
+        return found;
+    }
+}

@@ -1,0 +1,65 @@
+package care.continuum.suite.faults;
+
+import care.continuum.local.stack.EngineSet;
+import care.continuum.local.stack.Part;
+import care.continuum.suite.faults.Blow.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/// The blows of a run in their order, drawn from its seed. Each kind comes before any comes too often, and every step
+/// of every service before one comes again.
+final class Schedule {
+
+    /// The steps of reliable events at which a service can die; the names are those of the fail points.
+    static final List<String> STEPS = List.of(
+            "BEFORE_WRITE",
+            "AFTER_WRITE",
+            "AFTER_SEND",
+            "AFTER_ACKNOWLEDGEMENT",
+            "BEFORE_PULL",
+            "AFTER_PULL",
+            "AFTER_EFFECT",
+            "BEFORE_COMMIT");
+
+    private record Death(Part part, String step) {}
+
+    private final Random random;
+    private final EngineSet engines;
+    private final List<Kind> kinds = new ArrayList<>();
+    private final List<Death> deaths = new ArrayList<>();
+
+    Schedule(long seed, EngineSet engines) {
+        this.random = new Random(seed);
+        this.engines = engines;
+    }
+
+    Blow next() {
+        if (kinds.isEmpty()) {
+            refill();
+        }
+        var kind = kinds.removeLast();
+        var part = Part.SERVICES.get(random.nextInt(Part.SERVICES.size()));
+        var amount = random.nextInt(100);
+        if (kind != Kind.KILL_AT_STEP) {
+            return new Blow(kind, part, "", amount);
+        }
+        if (deaths.isEmpty()) {
+            Part.SERVICES.forEach(some -> STEPS.forEach(step -> deaths.add(new Death(some, step))));
+            Collections.shuffle(deaths, random);
+        }
+        var death = deaths.removeLast();
+        return new Blow(kind, death.part(), death.step(), amount);
+    }
+
+    private void refill() {
+        for (var kind : Kind.values()) {
+            if (kind != Kind.STEP_DOWN || engines == EngineSet.REPLICA_SET) {
+                kinds.add(kind);
+            }
+        }
+        kinds.addAll(List.of(Kind.KILL_AT_STEP, Kind.KILL_AT_STEP, Kind.KILL_AT_STEP, Kind.KILL));
+        Collections.shuffle(kinds, random);
+    }
+}

@@ -1,0 +1,133 @@
+package care.continuum.suite.faults;
+
+import care.continuum.local.api.ApiClient;
+import care.continuum.local.stack.EngineSet;
+import care.continuum.local.stack.Home;
+import care.continuum.local.stack.Part;
+import care.continuum.local.stack.Ports;
+import care.continuum.local.stack.Progress;
+import care.continuum.local.stack.Shape;
+import care.continuum.local.stack.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The suite that is to be broken, one process each, with the files that tell its services what goes wrong.
+final class World implements AutoCloseable {
+
+    private final Home home;
+    private final Stack stack;
+    private final Path folder;
+
+    private World(Home home, Stack stack, Path folder) {
+        this.home = home;
+        this.stack = stack;
+        this.folder = folder;
+    }
+
+    static World start(Home home, EngineSet engines, Progress progress) {
+        var folder = home.folder().resolve("faults");
+        try {
+            Home.delete(folder);
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var more = new ArrayList<>(
+                List.of("--continuum.faults.folder=" + folder, "--continuum.faults.accept=all-data-may-be-lost"));
+        if (engines == EngineSet.THREE_BROKERS) {
+            more.add("--continuum.messaging.replication=3");
+        }
+        var build = new Stack.Build(Shape.PROCESSES, engines, more);
+        return new World(home, Stack.start(home, build, Ports.free(engines), progress), folder);
+    }
+
+    /// Opens sections, and hires clinicians with their rooms, so that hardly anybody has to wait.
+    void furnish() {
+        var api = new ApiClient(ports().gateway());
+        for (int i = 1; i <= 12; i++) {
+            api.post("/api/scheduling/clinicians", Map.of("name", "Clinician " + i));
+            api.post("/api/scheduling/rooms", Map.of("name", "Room " + i));
+        }
+        for (var track : List.of("DAY", "EVENING")) {
+            api.post("/api/scheduling/sections", Map.of("track", track, "ageBand", "ADULT", "capacity", 12));
+        }
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    Ports ports() {
+        return stack.ports();
+    }
+
+    Path logs() {
+        return home.logs();
+    }
+
+    /// Kills the part when it reaches the step for the n-th time.
+    void arm(Part part, String step, int times) {
+        write(part.label() + ".kill", step + " " + times);
+    }
+
+    /// Takes back what [#arm] told. False where it has happened.
+    boolean disarm(Part part) {
+        try {
+            return Files.deleteIfExists(folder.resolve(part.label() + ".kill"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// From its next start on the part's clock is ahead so far.
+    void skew(Part part, long millis) {
+        write(part.label() + ".skew", String.valueOf(millis));
+    }
+
+    /// No part can bear an event of these clients; an empty text takes it back.
+    void bug(Part part, String clients) {
+        write(part.label() + ".bug", clients);
+    }
+
+    /// Nobody reads half a file.
+    private void write(String name, String text) {
+        try {
+            var half = folder.resolve(name + ".half");
+            Files.writeString(half, text);
+            Files.move(
+                    half,
+                    folder.resolve(name),
+                    java.nio.file.StandardCopyOption.ATOMIC_MOVE,
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Starts again what has died, sets all clocks right, and returns when every service hears.
+    void heal() throws InterruptedException {
+        var processes = stack.processes();
+        for (var part : Part.SERVICES) {
+            disarm(part);
+            processes.resume(part);
+            processes.leaveTwin(part);
+            if (Files.exists(folder.resolve(part.label() + ".skew"))) {
+                skew(part, 0);
+                processes.kill(part);
+            }
+            processes.revive(part);
+        }
+        Part.EDGE.forEach(processes::revive);
+        stack.awaitReady();
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}

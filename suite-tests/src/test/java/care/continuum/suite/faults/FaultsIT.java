@@ -1,0 +1,34 @@
+package care.continuum.suite.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.local.stack.EngineSet;
+import care.continuum.local.stack.Home;
+import care.continuum.local.stack.Progress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A short run of the faults; the long ones are `./continuum faults`.
+class FaultsIT {
+
+    private static final long ALWAYS = 7;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void nothingIsLostWhenTheSuiteIsBroken() throws InterruptedException {
+        var other = new Random().nextLong(1_000_000);
+        var trial = new Trial(List.of(ALWAYS, other), EngineSet.STANDALONE, Duration.ofSeconds(15), 8, 1);
+
+        var result = trial.run(new Home(Home.repository(), folder, false), new Progress(System.out));
+
+        assertThat(result.violations()).as(result.told()).isEmpty();
+        assertThat(result.commands()).isPositive();
+        assertThat(result.faults()).isNotEmpty();
+    }
+}
