@@ -9,11 +9,14 @@ import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Person;
 import care.continuum.intake.terms.Screening;
+import care.continuum.web.BadInput;
+import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -114,15 +117,23 @@ class ClientController {
             Caller caller) {
         caller.mustBe("intake", "clinician", "scheduler", "aftercare", "supervisor");
         var name = q == null ? "" : q;
-        new Faults()
-                .when(name.length() > LONGEST_NAME, "q", "must be at most %d characters".formatted(LONGEST_NAME))
-                .when(name.chars().anyMatch(Character::isISOControl), "q", "must not contain control characters")
-                .when(ids != null && ids.size() > MOST_IDS, "ids", "must be at most %d".formatted(MOST_IDS))
-                .when(!Directory.reaches(page), "page", "is farther than any list goes")
-                .refuse();
+        mustNotAskForTooMuch(name, ids);
         var now = clock.instant();
         return Page.of(
                 directory.find(status, name, ids, page),
                 client -> ClientLine.of(client.person(), client.current().asOf(now)));
+    }
+
+    private static void mustNotAskForTooMuch(String name, @Nullable Set<ClientId> ids) {
+        var faults = new ArrayList<Fault>();
+        if (name.length() > LONGEST_NAME) {
+            faults.add(new Fault("q", "must be at most %d characters".formatted(LONGEST_NAME)));
+        }
+        if (ids != null && ids.size() > MOST_IDS) {
+            faults.add(new Fault("ids", "must be at most %d".formatted(MOST_IDS)));
+        }
+        if (!faults.isEmpty()) {
+            throw new BadInput(faults);
+        }
     }
 }

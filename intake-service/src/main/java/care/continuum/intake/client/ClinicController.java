@@ -12,15 +12,17 @@ import care.continuum.intake.terms.Risk;
 import care.continuum.intake.terms.Scoring;
 import care.continuum.intake.terms.Screening;
 import care.continuum.messaging.Command;
+import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
+import care.continuum.web.Check;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,16 +45,20 @@ class ClinicController {
         this.desk = desk;
     }
 
-    record ScreeningRequest(Instrument instrument, @Happened Instant administeredAt, List<@Nullable Integer> answers) {
+    record ScreeningRequest(
+            Instrument instrument,
 
-        ScreeningRequest {
-            var faults = new Faults();
-            if (instrument != null && answers != null) {
-                Scoring.faults(instrument, answers)
-                        .forEach((index, message) ->
-                                faults.when(true, index < 0 ? "answers" : "answers[%d]".formatted(index), message));
-            }
-            faults.refuse();
+            @PastOrPresent(message = "must not be in the future")
+            Instant administeredAt,
+
+            List<@Nullable Integer> answers) {
+
+        @Check
+        static List<Fault> answered(Instrument instrument, List<@Nullable Integer> answers) {
+            return Scoring.faults(instrument, answers).entrySet().stream()
+                    .map(it -> new Fault(
+                            it.getKey() < 0 ? "answers" : "answers[%d]".formatted(it.getKey()), it.getValue()))
+                    .toList();
         }
     }
 
@@ -71,7 +77,9 @@ class ClinicController {
     }
 
     record RiskRequest(
-            @Happened Instant assessedAt,
+            @PastOrPresent(message = "must not be in the future")
+            Instant assessedAt,
+
             Risk risk,
             @NotBlank @Size(max = 2000) String note) {}
 
@@ -83,28 +91,22 @@ class ClinicController {
             @Pattern(regexp = "[0-4](\\.\\d{1,2})?", message = "must be a level such as 2.1")
             String levelOfCare,
 
-            @Happened LocalDate assessedOn) {
+            @PastOrPresent(message = "must not be in the future")
+            LocalDate assessedOn) {
 
-        private static final List<String> NUMBERS =
-                IntStream.rangeClosed(1, 6).mapToObj(String::valueOf).toList();
+        @Check
+        static List<Fault> edited(AssessmentBasis basis, String edition) {
+            return Fault.unless(
+                    basis != AssessmentBasis.ASAM || List.of("3", "4").contains(edition),
+                    "edition",
+                    "must be 3 or 4 for ASAM");
+        }
 
-        AssessmentRequest {
-            var faults = new Faults();
-            var asam = basis == AssessmentBasis.ASAM;
-            if (edition != null) {
-                faults.when(asam && !List.of("3", "4").contains(edition), "edition", "must be 3 or 4 for ASAM");
-            }
-            if (dimensions != null) {
-                var rated = dimensions.keySet();
-                NUMBERS.forEach(it -> faults.when(asam && !rated.contains(it), "dimensions." + it, "is missing"));
-                dimensions.forEach((number, rating) -> {
-                    var known = NUMBERS.contains(number);
-                    var within = rating == null || (rating >= 0 && rating <= 4);
-                    faults.when(!known, "dimensions." + number, "must be a dimension from 1 to 6")
-                            .when(known && !within, "dimensions." + number, "must be from 0 to 4");
-                });
-            }
-            faults.refuse();
+        @Check
+        static List<Fault> rated(AssessmentBasis basis, Map<String, Integer> dimensions) {
+            return Assessment.faults(basis, dimensions).entrySet().stream()
+                    .map(it -> new Fault("dimensions." + it.getKey(), it.getValue()))
+                    .toList();
         }
 
         Assessment assessment() {

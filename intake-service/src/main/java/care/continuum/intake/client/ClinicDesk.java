@@ -39,14 +39,6 @@ class ClinicDesk {
         this.clinic = clinic;
     }
 
-    Instant now() {
-        return clock.instant();
-    }
-
-    LocalDate today() {
-        return clinic.day(now());
-    }
-
     Screening screen(Stay stay, Command command, Instrument instrument, Instant at, List<@Nullable Integer> answers) {
         var screeningId = new ScreeningId(command.derive("screening"));
         return decide(

@@ -8,8 +8,11 @@ import care.continuum.intake.terms.Consent;
 import care.continuum.intake.terms.ConsentStatus;
 import care.continuum.intake.terms.Expiry;
 import care.continuum.messaging.Command;
+import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
+import care.continuum.web.Check;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -31,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @ResponseStatus(HttpStatus.CREATED)
 class ConsentController {
 
-    private static final int LONGEST_YEARS = 100;
-
     private final ClinicDesk desk;
 
     ConsentController(ClinicDesk desk) {
@@ -51,18 +52,13 @@ class ConsentController {
             String statementsVersion,
 
             @NotBlank @Size(max = 500) String signedBy,
-            @Happened LocalDate signedOn) {
 
-        ConsentRequest {
-            if (expires != null && signedOn != null) {
-                new Faults()
-                        .when(expires.before(signedOn), "expires", "must not be before signedOn")
-                        .when(
-                                expires.yearsAfter(signedOn, LONGEST_YEARS),
-                                "expires",
-                                "must be less than %d years after signedOn".formatted(LONGEST_YEARS))
-                        .refuse();
-            }
+            @PastOrPresent(message = "must not be in the future")
+            LocalDate signedOn) {
+
+        @Check
+        static List<Fault> ending(Expiry expires, LocalDate signedOn) {
+            return Fault.unless(!expires.before(signedOn), "expires", "must not be before signedOn");
         }
 
         Consent.Terms terms() {

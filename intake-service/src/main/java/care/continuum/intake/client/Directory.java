@@ -29,11 +29,6 @@ class Directory {
         this.clients = clients;
     }
 
-    /// Whether the page can be skipped to at all.
-    static boolean reaches(PageQuery page) {
-        return (long) page.page() * page.size() <= Integer.MAX_VALUE;
-    }
-
     /// @param name the beginning of the given or the family name; blank: any
     Page<Client> find(@Nullable EpisodeStatus status, String name, @Nullable Set<ClientId> ids, PageQuery page) {
         var query = new Query();

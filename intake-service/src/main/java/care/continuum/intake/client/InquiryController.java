@@ -8,13 +8,17 @@ import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Person;
 import care.continuum.intake.terms.Sex;
 import care.continuum.messaging.Command;
+import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
+import care.continuum.web.Check;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +39,10 @@ class InquiryController {
     record InquiryRequest(
             @NotBlank @Size(max = 100) String givenName,
             @NotBlank @Size(max = 100) String familyName,
-            @Happened LocalDate dateOfBirth,
+
+            @PastOrPresent(message = "must not be in the future")
+            LocalDate dateOfBirth,
+
             @Nullable Sex sex,
 
             @Nullable @Pattern(regexp = "(?=(?:\\D*\\d){7})[+()0-9 .-]{7,25}", message = "must be a phone number")
@@ -48,10 +55,10 @@ class InquiryController {
             @Nullable @Size(max = 200) String steppedDownFrom,
             @Nullable Set<Inquiry.Preference> priority) {
 
-        InquiryRequest {
-            new Faults()
-                    .when(phone == null && email == null, "phone", "at least one of phone and email must be given")
-                    .refuse();
+        @Check
+        static List<Fault> reachable(@Nullable String phone, @Nullable String email) {
+            return Fault.unless(
+                    phone != null || email != null, "phone", "at least one of phone and email must be given");
         }
 
         Person person() {

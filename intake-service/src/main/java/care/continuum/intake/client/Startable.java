@@ -24,14 +24,12 @@ import org.jspecify.annotations.Nullable;
 
     Class<? extends Payload>[] payload() default {};
 
-    /// Against the clinic's day and its settings.
+    /// By the clinic's calendar and settings.
     final class Start implements ConstraintValidator<Startable, LocalDate> {
 
-        private final ClinicDesk desk;
         private final IntakeSettings settings;
 
-        Start(ClinicDesk desk, IntakeSettings settings) {
-            this.desk = desk;
+        Start(IntakeSettings settings) {
             this.settings = settings;
         }
 
@@ -43,7 +41,7 @@ import org.jspecify.annotations.Nullable;
             context.buildConstraintViolationWithTemplate(
                             "must be at most %d days back and %d days ahead".formatted(back, ahead))
                     .addConstraintViolation();
-            var today = desk.today();
+            var today = LocalDate.now(context.getClockProvider().getClock());
             return day == null || (!day.isBefore(today.minusDays(back)) && !day.isAfter(today.plusDays(ahead)));
         }
     }

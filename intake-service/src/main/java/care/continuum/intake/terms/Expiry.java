@@ -28,9 +28,4 @@ public record Expiry(ConsentExpiry kind, @Nullable LocalDate lastDay) {
     public boolean before(LocalDate day) {
         return lastDay != null && lastDay.isBefore(day);
     }
-
-    /// Whether it ends that many years after the day, or later.
-    public boolean yearsAfter(LocalDate day, int years) {
-        return lastDay != null && lastDay.getYear() - day.getYear() >= years;
-    }
 }

@@ -14,6 +14,7 @@ import care.continuum.testing.Wire;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,9 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @RealEngines
 class BadInputIT {
 
-    private static final LocalDate TODAY = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
-    private static final String TOMORROW = TODAY.plusDays(2).toString();
-
     private final Api staff;
     private final Wire wire;
 
@@ -40,6 +38,12 @@ class BadInputIT {
     /// A body for a path below the client, and the fields that are at fault.
     private record Bad(String path, Object body, String fields) {}
 
+    private static String day(int fromToday) {
+        return LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC)
+                .plusDays(fromToday)
+                .toString();
+    }
+
     @Test
     void badScoresAreRefused() {
         refused(
@@ -50,6 +54,10 @@ class BadInputIT {
                 new Bad("/screenings", with(screening(0, 2), Map.of("instrument", "CSSRS")), "answers[1]"),
                 new Bad("/screenings", with(screening(5), Map.of("instrument", "BAM")), "answers[0]"),
                 new Bad("/screenings", with(screening(0), Map.of("instrument", "MMPI")), "instrument"),
+                new Bad(
+                        "/screenings",
+                        with(screening(9), Map.of("administeredAt", "soon", "mood", 1)),
+                        "answers[0] administeredAt mood"),
                 at("2026-01-31T09:00:00"),
                 at("2026-02-30T09:00:00Z"),
                 at(Instant.now().plusSeconds(3600).toString()),
@@ -73,17 +81,17 @@ class BadInputIT {
     void badAssessmentsAreRefused() {
         var dimensions = Map.of("1", 5, "2", 0, "3", 0, "4", 0, "5", 0, "7", 0);
         refused(
-                new Bad("/assessment", with(assessment(), Map.of("assessedOn", TOMORROW)), "assessedOn"),
+                new Bad("/assessment", with(assessment(), Map.of("assessedOn", day(2))), "assessedOn"),
                 new Bad("/assessment", with(assessment(), Map.of("assessedOn", "2026-02-30")), "assessedOn"),
                 new Bad("/assessment", with(assessment(), Map.of("assessedOn", "-999999999-01-01")), "assessedOn"),
                 new Bad("/assessment", with(assessment(), Map.of("edition", "2")), "edition"),
                 new Bad(
                         "/assessment",
-                        with(assessment(), Map.of("dimensions", dimensions)),
-                        "dimensions.6 dimensions.1 dimensions.7"),
+                        with(assessment(), Map.of("dimensions", dimensions, "edition", "2", "assessedOn", "soon")),
+                        "dimensions.6 dimensions.1 dimensions.7 edition assessedOn"),
                 new Bad(
                         "/assessment",
-                        with(assessment(), Map.of("levelOfCare", "high", "assessedOn", TOMORROW)),
+                        with(assessment(), Map.of("levelOfCare", "high", "assessedOn", day(2))),
                         "levelOfCare assessedOn"));
     }
 
@@ -94,7 +102,7 @@ class BadInputIT {
                 expires("-999999999-01-01"),
                 expires("2026-02-30"),
                 expires("never"),
-                expires(TODAY.minusDays(3).toString()),
+                expires(day(-3)),
                 new Bad("/consents", with(consenting(), Map.of("signedOn", "+999999999-12-31")), "signedOn"),
                 new Bad(
                         "/consents",
@@ -105,8 +113,12 @@ class BadInputIT {
                                         "recipient", " ",
                                         "expires", "never",
                                         "statementsVersion", "2",
-                                        "signedOn", TOMORROW)),
+                                        "signedOn", day(2))),
                         "type recipient expires statementsVersion signedOn"),
+                new Bad(
+                        "/consents",
+                        with(consenting(), Map.of("expires", day(-30), "statementsVersion", "2")),
+                        "expires statementsVersion"),
                 new Bad("/consents/nothing/revocation", Map.of("recipient", " "), "consentId recipient"));
     }
 
@@ -125,15 +137,13 @@ class BadInputIT {
                         "weeks weeklyHours"),
                 new Bad("/enrollment", with(enrollment(), Map.of("needs", List.of("REST"))), "needs[0]"),
                 starts("2026-02-30"),
-                starts(TODAY.minusDays(33).toString()),
-                starts(TODAY.plusDays(368).toString()),
+                starts(day(-33)),
+                starts(day(368)),
                 starts("+999999999-12-31"),
                 starts("-999999999-01-01"),
                 new Bad(
                         "/enrollment",
-                        with(
-                                enrollment(),
-                                Map.of("startDate", TODAY.minusDays(33).toString(), "weeks", 5, "soon", 1)),
+                        with(enrollment(), Map.of("startDate", day(-33), "weeks", 5, "soon", 1)),
                         "soon startDate weeks"),
                 new Bad("/enrollment?episodeId=x", with(enrollment(), Map.of("weeks", 5)), "episodeId weeks"),
                 new Bad("/enrollment", "{\"track\":", ""),
@@ -161,8 +171,15 @@ class BadInputIT {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.rule()).isEqualTo("invalid-input");
         assertThat(reply.faultyFields().split(" "))
-                .contains("surprise", "familyName", "dateOfBirth", "phone", "email", "channel", "priority[0]");
-        var unborn = with(Newcomer.inquiry("Quentin", "PHONE"), Map.of("dateOfBirth", TOMORROW));
+                .containsExactlyInAnyOrder(
+                        "surprise", "familyName", "dateOfBirth", "phone", "email", "channel", "priority[0]");
+        var unreachable = new HashMap<>(Newcomer.inquiry("Quentin", "FAX"));
+        unreachable.remove("email");
+        assertThat(staff.post("/api/intake/inquiries", unreachable)
+                        .faultyFields()
+                        .split(" "))
+                .containsExactlyInAnyOrder("phone", "channel");
+        var unborn = with(Newcomer.inquiry("Quentin", "PHONE"), Map.of("dateOfBirth", day(2)));
         assertThat(staff.post("/api/intake/inquiries", unborn).faultyFields()).isEqualTo("dateOfBirth");
         assertThat(staff.get("/api/intake/clients?q=quentin")
                         .json()
@@ -181,10 +198,8 @@ class BadInputIT {
         faulty("?status=NOWHERE", "status");
         faulty("?ids=nobody", "ids");
         faulty("?ids=" + many, "ids");
-        assertThat(staff.get("/api/intake/clients?page=4000000&size=500").json().path("items"))
+        assertThat(staff.get("/api/intake/clients?page=1000000&size=500").json().path("items"))
                 .isEmpty();
-        assertThat(staff.get("/api/intake/worklist?page=2147483647&size=500").status())
-                .isEqualTo(200);
     }
 
     private void faulty(String query, String field) {
@@ -201,7 +216,9 @@ class BadInputIT {
             var reply = gus.post(bad.path(), bad.body());
             softly.assertThat(reply.status()).as("%s", bad).isEqualTo(400);
             softly.assertThat(reply.rule()).as("%s", bad).isEqualTo("invalid-input");
-            softly.assertThat(reply.faultyFields()).as("%s", bad).isEqualTo(bad.fields());
+            softly.assertThat(reply.faultyFields().split(" "))
+                    .as("%s", bad)
+                    .containsExactlyInAnyOrder(bad.fields().split(" "));
         }
         softly.assertAll();
         gus.mustNotHaveChanged(wire, before, "InquiryReceived");

@@ -1,86 +1,76 @@
 package care.continuum.intake.client;
 
-import static care.continuum.intake.client.Ana.NOW;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.CareEvent;
+import care.continuum.intake.Topics;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
-import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import java.util.stream.Stream;
+import care.continuum.testing.GoldenLine;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every line that was ever released of what intake hears is heard.
+/// Every line that was ever released of what intake hears is heard, however far a client has come.
 class GoldenNewsTest {
 
-    static Stream<Arguments> news() {
-        return feeds(new World())
-                .flatMap(feed -> feed.hears().classes().keySet().stream())
-                .sorted()
-                .map(Arguments::of);
+    private static final List<Episode> STAYS =
+            List.of(Ana.asking(), Ana.ready(), Ana.requested(), Ana.waiting(), Ana.offered(), Ana.active());
+    private static final Set<String> ENDS =
+            Set.of("care.continuum.attendance.ProgramCompleted.v1", "care.continuum.attendance.ClientDischarged.v1");
+
+    static List<GoldenLine> ofScheduling() {
+        return GoldenLine.of(Topics.SCHEDULING);
     }
 
-    @ParameterizedTest
-    @MethodSource("news")
-    void aReleasedLineIsHeard(String type) {
-        for (var stay : new Episode[] {Ana.asking(), Ana.requested(), Ana.waiting(), Ana.active()}) {
-            var after = heard(type, stay);
-            assertThat(after.status()).isEqualTo(statusAfter(type, stay));
-        }
+    static List<GoldenLine> ofAttendance() {
+        return GoldenLine.of(Topics.ATTENDANCE);
     }
 
     @Test
-    void bothTopicsAreThere() {
-        assertThat(news()).hasSizeGreaterThan(20);
+    void everyTypeHasALine() {
+        assertThat(ofScheduling())
+                .extracting(GoldenLine::type)
+                .containsAll(Topics.SCHEDULING.classes().keySet());
+        assertThat(ofAttendance())
+                .extracting(GoldenLine::type)
+                .containsAll(Topics.ATTENDANCE.classes().keySet());
     }
 
-    private static EpisodeStatus statusAfter(String type, Episode stay) {
-        var ended = type.contains(".ProgramCompleted.") || type.contains(".ClientDischarged.");
-        return ended ? EpisodeStatus.FINISHED : stay.status();
+    @ParameterizedTest
+    @MethodSource("ofScheduling")
+    void aLineOfSchedulingIsHeard(GoldenLine line) {
+        for (var stay : STAYS) {
+            var world = new World();
+            assertThat(heard(world, world.scheduling, line, stay)).isEqualTo(stay.status());
+        }
     }
 
-    private static Episode heard(String type, Episode stay) {
-        var world = new World();
-        var news = feeds(world)
-                .filter(feed -> feed.hears().classes().containsKey(type))
-                .map(feed -> tell(world, feed, type, stay))
-                .toList();
-        assertThat(news).hasSize(1);
-        return world.clients.get(news.getFirst().clientId().toString()).current();
+    @ParameterizedTest
+    @MethodSource("ofAttendance")
+    void aLineOfAttendanceIsHeardAndTheEndOfTheProgramIsTheEnd(GoldenLine line) {
+        for (var stay : STAYS) {
+            var world = new World();
+            assertThat(heard(world, world.attendance, line, stay))
+                    .isEqualTo(ENDS.contains(line.type()) ? EpisodeStatus.FINISHED : stay.status());
+        }
     }
 
-    private static <E extends CareEvent> CareEvent tell(World world, Feed<E> feed, String type, Episode stay) {
-        var news = EventContract.JSON.readValue(
-                golden(type), feed.hears().classOf(type).orElseThrow());
+    /// The client of the line is as far as the stay.
+    private static <E extends CareEvent> EpisodeStatus heard(World world, Feed<E> feed, GoldenLine line, Episode stay) {
+        var news = line.read(feed.hears());
         var id = news.clientId();
         var episode = new Episode(
                 news.episodeId(), id, stay.status(), stay.inquiry(), stay.chart(), stay.enrollment(), stay.end());
         var client = Client.inquire(id, news.episodeId(), Ana.person(), Ana.inquiry())
-                .state();
-        world.clients.states.put(
-                id.toString(), client.decide(_ -> Change.to(episode)).state());
-        feed.on(news, World.origin(news, 1, NOW));
+                .state()
+                .decide(_ -> Change.to(episode));
+        world.clients.settle(id.toString(), client::state, Change::none);
+        feed.on(news, line.origin(feed.hears()));
         world.workOff();
-        return news;
-    }
-
-    private static String golden(String type) {
-        try (var line = CareEvent.class.getResourceAsStream("/golden/" + type + ".json")) {
-            return new String(Objects.requireNonNull(line, type).readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Stream<Feed<? extends CareEvent>> feeds(World world) {
-        return Stream.of(world.scheduling, world.attendance);
+        return world.clients.get(id.toString()).status();
     }
 }

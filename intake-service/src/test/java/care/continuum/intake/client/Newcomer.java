@@ -31,9 +31,6 @@ import tools.jackson.databind.JsonNode;
 /// Somebody on the way in, over HTTP, and what other services tell of them.
 final class Newcomer {
 
-    static final LocalDate START =
-            LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).minusDays(1);
-
     private static final SectionId SECTION = new SectionId(UUID.randomUUID());
 
     final String client;
@@ -44,6 +41,10 @@ final class Newcomer {
         this.staff = staff;
         this.client = inquiry.json().path("clientId").asString();
         this.episode = inquiry.json().path("episodeId").asString();
+    }
+
+    static LocalDate yesterday() {
+        return LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).minusDays(1);
     }
 
     static Newcomer calls(Api staff, String name) {
@@ -115,7 +116,7 @@ final class Newcomer {
                 "edition", "4",
                 "dimensions", Map.of("1", 0, "2", 1, "3", 2, "4", 2, "5", 2, "6", 1),
                 "levelOfCare", "2.1",
-                "assessedOn", START.toString());
+                "assessedOn", yesterday().toString());
     }
 
     static Map<String, Object> consenting() {
@@ -128,7 +129,7 @@ final class Newcomer {
                 "expires", "END_OF_TREATMENT",
                 "statementsVersion", "1",
                 "signedBy", "the client",
-                "signedOn", START.toString());
+                "signedOn", yesterday().toString());
     }
 
     static Map<String, Object> enrollment() {
@@ -136,7 +137,7 @@ final class Newcomer {
                 "track",
                 "EVENING",
                 "startDate",
-                START.toString(),
+                yesterday().toString(),
                 "weeks",
                 2,
                 "weeklyHours",
@@ -158,7 +159,8 @@ final class Newcomer {
     }
 
     ClientDischarged discharged() {
-        return new ClientDischarged(id(), stay(), Disposition.NOT_COMPLETED, DischargeReason.MOVED, START, 0, 0, null);
+        return new ClientDischarged(
+                id(), stay(), Disposition.NOT_COMPLETED, DischargeReason.MOVED, yesterday(), 0, 0, null);
     }
 
     /// A client's events stand in order: what follows the withdrawal proves that nothing stands before it.

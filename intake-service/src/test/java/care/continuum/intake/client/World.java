@@ -3,7 +3,7 @@ package care.continuum.intake.client;
 import static care.continuum.intake.client.Ana.CLINIC;
 import static care.continuum.intake.client.Ana.MONDAY;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import care.continuum.events.AgeBand;
 import care.continuum.events.CareEvent;
@@ -150,7 +150,7 @@ final class World {
             return clients.states.values().stream()
                     .flatMap(it -> Optional.ofNullable(it.waiting()).map(at -> new Place(it, at)).stream())
                     .filter(it -> it.waiting().track() == track && it.waiting().ageBand() == ageBand)
-                    .sorted(comparing((Place it) -> it.waiting().rank())
+                    .sorted(comparingInt((Place it) -> it.waiting().rank())
                             .thenComparing(it -> it.waiting().since())
                             .thenComparing(it -> it.client().id()))
                     .map(Place::client)
