@@ -3,22 +3,15 @@ package care.continuum.scheduling.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.AgeBand;
-import care.continuum.events.AttendanceEvent.ClientDischarged;
-import care.continuum.events.AttendanceEvent.ProgramCompleted;
-import care.continuum.events.DischargeReason;
-import care.continuum.events.Disposition;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
-import care.continuum.events.IntakeEvent.EnrollmentRequested;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.IntakeEvent.SeatOfferExpired;
-import care.continuum.events.IntakeEvent.SeatOffered;
 import care.continuum.events.Need;
 import care.continuum.events.OfferEnd;
 import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.events.SchedulingEvent.SeatReserved;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.Track;
-import care.continuum.messaging.Origin;
 import care.continuum.scheduling.Seating;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.Planning.Stage;
@@ -39,8 +32,6 @@ import org.junit.jupiter.api.RepetitionInfo;
 /// What several services tell of several people interleaves at random, twice or more often, also with the planning.
 /// What one service tells of one person keeps its order, although it may be told again from an earlier place.
 class ArrivalOrderTest {
-
-    private static final int ASKED = 3;
 
     private final Clinic clinic = new Clinic(8);
     private final Remembered<Plan> plans = new Remembered<>();
@@ -105,7 +96,7 @@ class ArrivalOrderTest {
                 .allMatch(it -> it.status() == Session.Status.CANCELED);
         assertThat(plans.told)
                 .filteredOn(it -> it instanceof SeatReleased back
-                        && back.attempt() == ASKED
+                        && back.attempt() == Told.ASKED
                         && back.episodeId().equals(news.episodeId()))
                 .hasSize((int) told(SeatReserved.class, news));
         assertThat(told(SessionsScheduled.class, news)).isLessThanOrEqualTo(1);
@@ -154,24 +145,25 @@ class ArrivalOrderTest {
     private List<Deque<Runnable>> stories(ClientEnrolled news, boolean stays, Random random) {
         var told = new ArrayList<Runnable>();
         if (random.nextBoolean()) {
-            told.add(() -> intake.on(offer(news, 1), origin("/continuum/intake", news, 1)));
+            told.add(() -> intake.on(Told.offer(news, 1), Told.origin("/continuum/intake", news, 1)));
         }
         if (random.nextBoolean()) {
-            told.add(() -> intake.on(offer(news, 2), origin("/continuum/intake", news, 2)));
+            told.add(() -> intake.on(Told.offer(news, 2), Told.origin("/continuum/intake", news, 2)));
             told.add(() -> intake.on(
                     new SeatOfferExpired(news.clientId(), news.episodeId(), 2, news.sectionId(), OfferEnd.EXPIRED),
-                    origin("/continuum/intake", news, 3)));
+                    Told.origin("/continuum/intake", news, 3)));
         }
-        told.add(() -> intake.on(asked(news), origin("/continuum/intake", news, 4)));
-        told.add(() -> intake.on(news, origin("/continuum/intake", news, 5)));
+        told.add(() -> intake.on(Told.asked(news), Told.origin("/continuum/intake", news, 4)));
+        told.add(() -> intake.on(news, Told.origin("/continuum/intake", news, 5)));
         var end = new ArrayList<Runnable>();
         switch (stays ? 0 : 1 + random.nextInt(3)) {
             case 1 ->
                 told.add(() -> intake.on(
                         new EnrollmentWithdrawn(news.clientId(), news.episodeId(), Clinic.NOW),
-                        origin("/continuum/intake", news, 6)));
-            case 2 -> end.add(() -> attendance.on(completed(news), origin("/continuum/attendance", news, 1)));
-            case 3 -> end.add(() -> attendance.on(discharged(news), origin("/continuum/attendance", news, 1)));
+                        Told.origin("/continuum/intake", news, 6)));
+            case 2 -> end.add(() -> attendance.on(Told.completed(news), Told.origin("/continuum/attendance", news, 1)));
+            case 3 ->
+                end.add(() -> attendance.on(Told.discharged(news), Told.origin("/continuum/attendance", news, 1)));
             default -> {}
         }
         return List.of(retold(told, random), retold(end, random));
@@ -189,45 +181,7 @@ class ArrivalOrderTest {
         return all;
     }
 
-    private static SeatOffered offer(ClientEnrolled news, int attempt) {
-        return new SeatOffered(
-                news.clientId(), news.episodeId(), attempt, news.sectionId(), Track.DAY, AgeBand.ADULT, Clinic.NOW);
-    }
-
-    private static EnrollmentRequested asked(ClientEnrolled news) {
-        return new EnrollmentRequested(
-                news.clientId(),
-                news.episodeId(),
-                ASKED,
-                Track.DAY,
-                AgeBand.ADULT,
-                news.startDate(),
-                news.weeks(),
-                news.weeklyHours(),
-                news.needs());
-    }
-
     private static Set<Need> needs(Random random) {
         return random.nextBoolean() ? Set.of() : Set.of(Need.SKILLS_TRAINING);
-    }
-
-    private static ProgramCompleted completed(ClientEnrolled news) {
-        return new ProgramCompleted(news.clientId(), news.episodeId(), LocalDate.parse("2026-03-02"), 1, 1, 1);
-    }
-
-    private static ClientDischarged discharged(ClientEnrolled news) {
-        return new ClientDischarged(
-                news.clientId(),
-                news.episodeId(),
-                Disposition.NOT_COMPLETED,
-                DischargeReason.MOVED,
-                LocalDate.parse("2026-03-02"),
-                1,
-                1,
-                null);
-    }
-
-    private static Origin origin(String source, ClientEnrolled news, long sequence) {
-        return new Origin(source, news.clientId().toString(), sequence, source + sequence, Clinic.NOW, "");
     }
 }

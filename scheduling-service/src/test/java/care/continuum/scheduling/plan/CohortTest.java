@@ -1,27 +1,21 @@
 package care.continuum.scheduling.plan;
 
 import static care.continuum.events.SessionKind.GROUP;
-import static care.continuum.events.SessionKind.PSYCHOEDUCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.AgeBand;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
-import care.continuum.events.Need;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
-import care.continuum.scheduling.terms.Section;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -34,23 +28,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Whoever comes, in whatever order: in a clinic of the size that the cohort replay opens everybody has a plan.
 class CohortTest {
 
-    private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
-    private static final int SEATS = 12;
-    private static final List<Need> PROGRAM =
-            List.of(Need.MEDICATION_MANAGEMENT, Need.FAMILY_THERAPY, Need.SKILLS_TRAINING);
-
-    record Person(Track track, AgeBand band, LocalDate start, int weeks, int hours, Set<Need> needs) {}
-
     @RepeatedTest(12)
     void everybodyOfARandomCohortHasAWholePlan(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
-        mustAllBePlanned(people(random, 1 + random.nextInt(100), 8, 20));
+        mustAllBePlanned(Cohort.people(random, 1 + random.nextInt(100), 8, 20));
     }
 
     @RepeatedTest(20)
     void everybodyOfACohortWithFewHoursHasAWholePlan(RepetitionInfo repetition) {
         var random = new Random(1000L + repetition.getCurrentRepetition());
-        mustAllBePlanned(people(random, 1 + random.nextInt(100), 8, 10));
+        mustAllBePlanned(Cohort.people(random, 1 + random.nextInt(100), 8, 10));
     }
 
     static Stream<Arguments> everyKind() {
@@ -64,7 +51,7 @@ class CohortTest {
     @MethodSource("everyKind")
     void everybodyOfACohortInWhichAllAreAlikeHasAWholePlan(Track track, int hours, int bits) {
         for (int people : new int[] {13, 40}) {
-            var one = new Person(track, AgeBand.ADULT, MONDAY.minusDays(8), 1, hours, needs(bits));
+            var one = new Cohort.Person(track, AgeBand.ADULT, Cohort.MONDAY.minusDays(8), 1, hours, Cohort.needs(bits));
             mustAllBePlanned(Collections.nCopies(people, one));
         }
     }
@@ -72,7 +59,7 @@ class CohortTest {
     @Test
     void twoHundredWhoComeOnTheSameEveningAllHaveAWholePlan() {
         for (int bits = 0; bits < 8; bits++) {
-            var one = new Person(Track.EVENING, AgeBand.ADULT, MONDAY, 1, 8, needs(bits));
+            var one = new Cohort.Person(Track.EVENING, AgeBand.ADULT, Cohort.MONDAY, 1, 8, Cohort.needs(bits));
             mustAllBePlanned(Collections.nCopies(200, one));
         }
     }
@@ -82,22 +69,22 @@ class CohortTest {
     @MethodSource("everyKind")
     void aShortWeekHasItsPlaceBesideAnyOther(Track track, int hours, int bits) {
         for (int own = 0; own < 8; own++) {
-            var start = MONDAY.plusDays((bits + own) % 7);
-            var other = new Person(track, AgeBand.ADULT, start, 1, hours, needs(bits));
-            var shortOne = new Person(track, AgeBand.ADULT, start, 1, 8, needs(own));
+            var start = Cohort.MONDAY.plusDays((bits + own) % 7);
+            var other = new Cohort.Person(track, AgeBand.ADULT, start, 1, hours, Cohort.needs(bits));
+            var shortOne = new Cohort.Person(track, AgeBand.ADULT, start, 1, 8, Cohort.needs(own));
             mustAllBePlanned(List.of(other, shortOne));
             mustAllBePlanned(List.of(shortOne, other, shortOne));
         }
     }
 
-    private static void mustAllBePlanned(List<Person> people) {
-        var sections = sections(people);
-        var clinic = new Clinic(sections.values().stream().flatMap(List::stream).toList(), oneToOne(people));
+    private static void mustAllBePlanned(List<Cohort.Person> people) {
+        var sections = Cohort.sections(people);
+        var clinic = new Clinic(sections.values().stream().flatMap(List::stream).toList(), Cohort.oneToOne(people));
         var seated = new HashMap<String, Integer>();
         var all = new ArrayList<Session>();
         for (var person : people) {
-            var number = seated.merge(pair(person), 1, Integer::sum) - 1;
-            var section = sections.get(pair(person)).get(number / SEATS);
+            var number = seated.merge(Cohort.pair(person), 1, Integer::sum) - 1;
+            var section = sections.get(Cohort.pair(person)).get(number / Cohort.SEATS);
             var news = clinic.enrollment(section, person.start(), person.weeks(), person.hours(), person.needs());
             var sessions = clinic.plan(news);
             assertThat(sessions)
@@ -148,75 +135,6 @@ class CohortTest {
                         .isTrue();
             }
         }
-    }
-
-    private static List<Person> people(Random random, int count, int least, int most) {
-        var people = new ArrayList<Person>();
-        for (int i = 0; i < count; i++) {
-            var needs = EnumSet.noneOf(Need.class);
-            for (var need : Need.values()) {
-                if (random.nextBoolean()) {
-                    needs.add(need);
-                }
-            }
-            people.add(new Person(
-                    random.nextBoolean() ? Track.DAY : Track.EVENING,
-                    random.nextBoolean() ? AgeBand.ADULT : AgeBand.ADOLESCENT,
-                    MONDAY.plusDays(random.nextInt(14)),
-                    1 + random.nextInt(4),
-                    least + random.nextInt(most - least + 1),
-                    needs));
-        }
-        return people;
-    }
-
-    private static Set<Need> needs(int bits) {
-        var needs = EnumSet.noneOf(Need.class);
-        for (int i = 0; i < PROGRAM.size(); i++) {
-            if ((bits & (1 << i)) != 0) {
-                needs.add(PROGRAM.get(i));
-            }
-        }
-        return needs;
-    }
-
-    private static Map<String, List<Section>> sections(List<Person> people) {
-        var wanted = new HashMap<String, List<Person>>();
-        people.forEach(
-                it -> wanted.computeIfAbsent(pair(it), _ -> new ArrayList<>()).add(it));
-        var sections = new HashMap<String, List<Section>>();
-        wanted.forEach((pair, some) -> sections.put(
-                pair,
-                Stream.generate(() -> Clinic.opened(
-                                some.getFirst().track(), some.getFirst().band()))
-                        .limit((some.size() + SEATS - 1) / SEATS)
-                        .toList()));
-        return sections;
-    }
-
-    private static String pair(Person person) {
-        return person.track() + " " + person.band();
-    }
-
-    /// As many clinicians for single clients as the cohort replay of the local stack hires (its `Clinic`): the two
-    /// tracks never need the same hour, and in each one clinician is counted for three sessions that may need one,
-    /// because a short week leaves four hours of one day, two of which the client needs.
-    private static int oneToOne(List<Person> people) {
-        return Stream.of(Track.values())
-                .mapToInt(track -> people.stream()
-                        .filter(it -> it.track() == track)
-                        .mapToInt(CohortTest::alone)
-                        .sum())
-                .map(hours -> hours / 3 + 1)
-                .max()
-                .orElseThrow();
-    }
-
-    private static int alone(Person person) {
-        var others = PlanTable.others(person.hours(), person.needs());
-        return person.hours() == 8
-                ? others.size()
-                : (int) others.stream().filter(it -> it != PSYCHOEDUCATION).count();
     }
 
     private static long minutes(Session session) {
