@@ -84,6 +84,11 @@ final class World implements AutoCloseable {
         }
     }
 
+    /// Whether what [#arm] told is still to come.
+    boolean isArmed(Part part) {
+        return Files.exists(folder.resolve(part.label() + ".kill"));
+    }
+
     /// From its next start on the part's clock is ahead so far.
     void skew(Part part, long millis) {
         write(part.label() + ".skew", String.valueOf(millis));
