@@ -23,7 +23,7 @@ class FaultsIT {
     @Test
     void nothingIsLostWhenTheSuiteIsBroken() throws InterruptedException {
         var other = new Random().nextLong(1_000_000);
-        var trial = new Trial(List.of(ALWAYS, other), EngineSet.STANDALONE, Duration.ofSeconds(15), 8, 1);
+        var trial = new Trial(List.of(ALWAYS, other), EngineSet.STANDALONE, Duration.ofSeconds(8), 8, 0);
 
         var result = trial.run(new Home(Home.repository(), folder, false), new Progress(System.out));
 
