@@ -47,7 +47,7 @@ final class SimulatedInstance {
                 ground.flaw() == Flaw.NOT_WAITED_FOR_ACKNOWLEDGEMENT ? new FlawedProducer(producer) : producer,
                 SETTINGS,
                 machine);
-        sweep = new Sweep(ground.barrier(Flaw.SENT_WITHOUT_BARRIER), relay, followUp, new SuiteClock(null, false));
+        sweep = new Sweep(ground.barrier(Flaw.SENT_WITHOUT_BARRIER), relay, followUp, new SuiteClock(null, false, machine));
         var shared = new DocumentAggregates.Workshop(
                 CONVERTER, ground.barrier(Flaw.SKIPPED_WITHOUT_BARRIER), relay, CLOCK, followUp, machine);
         chapters = new DocumentAggregates<>(
@@ -86,6 +86,11 @@ final class SimulatedInstance {
         @Override
         public long nanos() {
             return schedule.nanos();
+        }
+
+        @Override
+        public long millis() {
+            return schedule.nanos() / 1_000_000;
         }
 
         @Override
