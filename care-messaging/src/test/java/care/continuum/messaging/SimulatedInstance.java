@@ -47,7 +47,8 @@ final class SimulatedInstance {
                 ground.flaw() == Flaw.NOT_WAITED_FOR_ACKNOWLEDGEMENT ? new FlawedProducer(producer) : producer,
                 SETTINGS,
                 machine);
-        sweep = new Sweep(ground.barrier(Flaw.SENT_WITHOUT_BARRIER), relay, followUp, new SuiteClock(null, false, machine));
+        sweep = new Sweep(
+                ground.barrier(Flaw.SENT_WITHOUT_BARRIER), relay, followUp, new SuiteClock(null, false, machine));
         var shared = new DocumentAggregates.Workshop(
                 CONVERTER, ground.barrier(Flaw.SKIPPED_WITHOUT_BARRIER), relay, CLOCK, followUp, machine);
         chapters = new DocumentAggregates<>(
