@@ -34,13 +34,15 @@ final class Outcomes {
                 .noneMatch(it -> LEFT.stream().anyMatch(it::containsKey));
     }
 
-    /// All documents as text, by collection and id; revisions come from outside the schedule.
+    /// All documents as text, by collection and id; revisions come from outside the schedule,
+    /// and an empty list is none.
     static Map<String, String> documents(SimulatedStore store) {
         var found = new TreeMap<String, String>();
         for (var collection : List.of("chapters", "memories")) {
             store.all(collection).forEach((id, document) -> {
                 var shown = new Document((Document) document);
                 shown.remove(Stored.REVISION);
+                shown.values().removeIf(List.of()::equals);
                 found.put(collection + '/' + id, shown.toString());
             });
         }

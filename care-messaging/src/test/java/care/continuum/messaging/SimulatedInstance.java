@@ -16,13 +16,13 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 /// One process of a service that tells chapters and remembers them: the real parts, on stand-ins of the two stores.
 final class SimulatedInstance {
 
-    private static final MappingMongoConverter CONVERTER =
+    static final MappingMongoConverter CONVERTER =
             new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, new MongoMappingContext());
     private static final MeterRegistry METERS = new SimpleMeterRegistry();
-    private static final MessagingSettings SETTINGS = new MessagingSettings(
+    static final MessagingSettings SETTINGS = new MessagingSettings(
             "memories", List.of("chapters"), "", "", 1, (short) 1, Duration.ZERO, Duration.ZERO, false);
-    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    private static final Answer<Chapter, Integer> LINES =
+    static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    static final Answer<Chapter, Integer> LINES =
             Answer.as(Integer.class, chapter -> chapter.lines().size());
 
     final Schedule.Host host = new Schedule.Host();
@@ -83,7 +83,7 @@ final class SimulatedInstance {
         redrive = new Redrive<>(feed, parking);
     }
 
-    private record SimulatedMachine(Schedule schedule, ExecutorService threads) implements Machine {
+    record SimulatedMachine(Schedule schedule, ExecutorService threads) implements Machine {
         @Override
         public long nanos() {
             return schedule.nanos();
