@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -133,6 +134,15 @@ class GatewayTest {
             assertThat(reply.headers().firstValue("Retry-After")).hasValue("2");
             assertThat(json(reply).at("/rule").asString()).isEqualTo("service-unavailable");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void aServiceThatDiesInTheMiddleOfItsAnswerIsAway(String method) throws Exception {
+        var reply = send(method, "/api/intake/cut", token(), "");
+
+        assertThat(reply.statusCode()).isEqualTo(503);
+        assertThat(json(reply).at("/rule").asString()).isEqualTo("service-unavailable");
     }
 
     @Test

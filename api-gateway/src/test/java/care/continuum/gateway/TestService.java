@@ -37,6 +37,11 @@ final class TestService implements AutoCloseable {
         var path = exchange.getRequestURI().toString();
         if (path.endsWith("/refused")) {
             send(exchange, 409, "application/problem+json", "{\"rule\": \"not-now\"}");
+        } else if (path.endsWith("/cut")) {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write("{".getBytes(UTF_8));
+            exchange.getResponseBody().flush();
+            exchange.close();
         } else if (path.equals("/v3/api-docs")) {
             send(exchange, 200, "application/json", DOCUMENT);
         } else {

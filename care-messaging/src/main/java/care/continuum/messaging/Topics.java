@@ -1,12 +1,12 @@
 package care.continuum.messaging;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -57,21 +57,25 @@ final class Topics {
         }
     }
 
-    private List<String> all() {
-        var names = new ArrayList<String>();
-        settings.hears().forEach(topic -> {
-            names.add(settings.prefixed(topic));
-            names.add(DeadLetters.topicOf(settings, topic));
-        });
-        published.forEach(topic -> names.add(settings.prefixed(topic)));
-        return names.stream().distinct().toList();
+    private List<String> ofEvents() {
+        return Stream.concat(settings.hears().stream(), published.stream())
+                .map(settings::prefixed)
+                .distinct()
+                .toList();
+    }
+
+    /// Nobody follows them by key, and each partition costs a broker's start some time.
+    private Stream<NewTopic> ofDeadLetters() {
+        return settings.hears().stream()
+                .map(topic -> new NewTopic(DeadLetters.topicOf(settings, topic), 1, settings.replication()));
     }
 
     private void make(Admin admin) throws ExecutionException, TimeoutException, InterruptedException {
         var there = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        var missing = all().stream()
-                .filter(name -> !there.contains(name))
-                .map(name -> new NewTopic(name, settings.partitions(), settings.replication()).configs(OURS))
+        var events = ofEvents().stream().map(name -> new NewTopic(name, settings.partitions(), settings.replication()));
+        var missing = Stream.concat(events, ofDeadLetters())
+                .filter(topic -> !there.contains(topic.name()))
+                .map(topic -> topic.configs(OURS))
                 .toList();
         for (var made : admin.createTopics(missing).values().values()) {
             try {
@@ -85,7 +89,7 @@ final class Topics {
     }
 
     private void check(Admin admin) throws ExecutionException, TimeoutException, InterruptedException {
-        var described = admin.describeTopics(all()).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var described = admin.describeTopics(ofEvents()).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         described.forEach((name, topic) -> {
             if (topic.partitions().size() != settings.partitions()) {
                 throw new IllegalStateException("Topic %s has %d partitions, not %d"

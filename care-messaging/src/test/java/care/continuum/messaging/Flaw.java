@@ -1,7 +1,7 @@
 package care.continuum.messaging;
 
 /// One thing that an implementation of the protocol may get wrong. Each breaks an invariant in some schedule.
-enum Flaw {
+public enum Flaw {
     /// Events leave the outbox as soon as they are handed to the relay.
     PULLED_BEFORE_ACKNOWLEDGEMENT,
     /// An outbox is not sent from its head.

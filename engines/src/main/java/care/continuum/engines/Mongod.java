@@ -9,6 +9,7 @@ import com.mongodb.connection.ClusterConnectionMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,20 @@ import org.bson.Document;
 /// A plain standalone MongoDB server on the loopback interface.
 public final class Mongod implements AutoCloseable {
 
+    private static final long FLUSH_UNDER_WAY_MILLIS = 400;
+
+    /// Fail points of the server at which nothing reaches the disk any more.
+    private static final List<String> HOLDING =
+            List.of("pauseCheckpointThread", "pauseJournalFlusherThread", "hangBeforeWaitingForWriteConcern");
+
     private final Guarded process;
     private final int port;
+    private final Path data;
 
-    private Mongod(Guarded process, int port) {
+    private Mongod(Guarded process, int port, Path data) {
         this.process = process;
         this.port = port;
+        this.data = data;
     }
 
     /// Starts a server on a data folder, new or used, and returns when it answers.
@@ -33,6 +42,11 @@ public final class Mongod implements AutoCloseable {
     /// @throws EngineFailure when no `mongod` can be had or it does not start
     public static Mongod start(Path data, int port, Path log, Consumer<String> progress) {
         return start(data, port, log, progress, List.of());
+    }
+
+    /// The same, with a server that can be made to lose power.
+    public static Mongod startBreakable(Path data, int port, Path log, Consumer<String> progress) {
+        return start(data, port, log, progress, List.of("--setParameter=enableTestCommands=1"));
     }
 
     static Mongod start(Path data, int port, Path log, Consumer<String> progress, List<String> more) {
@@ -50,9 +64,11 @@ public final class Mongod implements AutoCloseable {
                 "--bind_ip=127.0.0.1",
                 "--nounixsocket",
                 "--wiredTigerCacheSizeGB=0.25",
+                // A slow operation would stand in the log with all that it says of a person.
+                "--slowOpSampleRate=0",
                 "--setParameter=diagnosticDataCollectionEnabled=false"));
         command.addAll(more);
-        var started = new Mongod(Guarded.watched("mongod", command, log), port);
+        var started = new Mongod(Guarded.watched("mongod", command, log), port, data);
         started.awaitAnswer();
         return started;
     }
@@ -103,6 +119,48 @@ public final class Mongod implements AutoCloseable {
     /// Ends it as a power cut would; starting again on the same folder recovers.
     public void kill() {
         process.kill();
+    }
+
+    /// Ends a breakable one as a power cut would that comes a while after the last write that reached the disk.
+    /// What is written in this while can be read, and is gone on the next start. One that is only killed loses
+    /// nothing: the operating system still has what it wrote.
+    public void losePower(Duration after) throws InterruptedException {
+        var journal = data.resolve("journal");
+        var kept = data.resolveSibling(data.getFileName() + "-journal");
+        try (var client = connect()) {
+            for (var point : HOLDING) {
+                client.getDatabase("admin")
+                        .runCommand(new Document("configureFailPoint", point).append("mode", "alwaysOn"));
+            }
+        }
+        try {
+            Thread.sleep(FLUSH_UNDER_WAY_MILLIS);
+            copy(journal, kept);
+            Thread.sleep(after);
+            kill();
+            delete(journal);
+            Files.move(kept, journal);
+        } catch (IOException e) {
+            throw new EngineFailure("cannot set back " + journal + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void copy(Path folder, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     @Override

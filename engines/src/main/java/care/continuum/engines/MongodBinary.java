@@ -33,24 +33,17 @@ final class MongodBinary {
                 .findFirst();
     }
 
-    /// The folder that survives between runs: `${XDG_CACHE_HOME:-~/.cache}/continuum`.
-    static Path cache() {
-        var configured = System.getenv("XDG_CACHE_HOME");
-        var base = configured == null || configured.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(configured);
-        return base.resolve("continuum");
-    }
-
     private static Path cachedOrFetched(Consumer<String> progress) {
-        var cached = cache().resolve("mongod-6.0.5").resolve(NAME);
+        var cached = Caches.folder().resolve("mongod-6.0.5").resolve(NAME);
         if (Files.isExecutable(cached)) {
             return cached;
         }
         try {
             Files.createDirectories(cached.getParent());
             try (var channel = FileChannel.open(
-                            cache().resolve("mongod.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                            Caches.folder().resolve("mongod.lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
                     var lock = channel.lock()) {
                 if (lock.isValid() && !Files.isExecutable(cached)) {
                     fetch(cached, progress);
@@ -58,7 +51,7 @@ final class MongodBinary {
                 return cached;
             }
         } catch (IOException e) {
-            throw new EngineFailure("cannot keep mongod in " + cache() + ": " + e.getMessage(), e);
+            throw new EngineFailure("cannot keep mongod in " + Caches.folder() + ": " + e.getMessage(), e);
         }
     }
 

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.bson.Document;
@@ -60,6 +66,67 @@ class EnginesIT {
         try (var again = startBroker(port);
                 var admin = Admin.create(Map.of("bootstrap.servers", again.bootstrapServers()))) {
             assertThat(admin.listTopics().names().get()).contains("kept");
+        }
+    }
+
+    @Test
+    void aPowerCutTakesBackWhatWasSeenAndNotWhatWasAcknowledged() throws InterruptedException {
+        var port = FreePorts.find(1).getFirst();
+        var acknowledged = new ConcurrentLinkedQueue<Integer>();
+        var seen = new ConcurrentLinkedQueue<Integer>();
+        try (var mongod = Mongod.startBreakable(
+                        folder.resolve("mongodb"), port, folder.resolve("mongod.log"), told::add);
+                var client = MongoClients.create(mongod.uri() + "/?w=1&journal=true&serverSelectionTimeoutMS=500")) {
+            var notes = client.getDatabase("test").getCollection("notes");
+            untilItIsGone(() -> {
+                for (int next = 0; mongod.process().isAlive(); next++) {
+                    var id = next;
+                    untilItIsGone(() -> {
+                        notes.insertOne(new Document("_id", id));
+                        acknowledged.add(id);
+                    });
+                    LockSupport.parkNanos(20_000_000);
+                }
+            });
+            untilItIsGone(() -> {
+                while (true) {
+                    notes.find().forEach(note -> seen.add(note.getInteger("_id")));
+                }
+            });
+            await().until(() -> acknowledged.size() > 20);
+
+            mongod.losePower(Duration.ofSeconds(1));
+        }
+        try (var again = startMongod(port);
+                var client = MongoClients.create(again.uri())) {
+            var kept = client.getDatabase("test").getCollection("notes").find().map(note -> note.getInteger("_id"));
+            assertThat(kept.into(new HashSet<>()).containsAll(acknowledged)).isTrue();
+            var lost = new HashSet<>(seen);
+            lost.removeAll(kept.into(new HashSet<>()));
+            assertThat(lost).isNotEmpty();
+        }
+    }
+
+    private static void untilItIsGone(Runnable work) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                work.run();
+            } catch (MongoException gone) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    @Test
+    void aSlowOperationDoesNotStandInTheLog() throws IOException {
+        try (var mongod = startMongod(FreePorts.find(1).getFirst());
+                var client = MongoClients.create(mongod.uri())) {
+            var people = client.getDatabase("test").getCollection("people");
+            people.insertOne(new Document("_id", 1));
+
+            people.find(new Document("$where", "sleep(300) || 'Quibrax'")).first();
+
+            assertThat(Files.readString(folder.resolve("mongod.log"))).doesNotContain("Quibrax");
         }
     }
 

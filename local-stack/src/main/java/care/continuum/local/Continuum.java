@@ -15,9 +15,18 @@ import picocli.CommandLine.Spec;
         description = "Runs an event-driven suite for intensive outpatient programs on this machine.",
         mixinStandardHelpOptions = true,
         versionProvider = Continuum.class,
-        subcommands = {Up.class, Demo.class, Replay.class, Status.class, Logs.class, Parked.class, Reset.class},
+        subcommands = {
+            Up.class,
+            Demo.class,
+            Replay.class,
+            Status.class,
+            Logs.class,
+            Parked.class,
+            Reset.class,
+            Train.class
+        },
         footer = {
-            "  build   Packages all modules (the other commands do it when needed).",
+            "  build   Packages all modules (the other commands do it when needed), and trains their start-up caches.",
             "  test    Runs all tests; its arguments go to Maven.",
             "  faults  Breaks the suite while it works, and judges what became of it.",
             "  bench   Measures the suite on this machine."

@@ -38,12 +38,18 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
             try {
                 var answer = next.handle(request);
                 breaker.onSuccess(breaker.getCurrentTimestamp() - begun, breaker.getTimestampUnit());
-                return answer;
+                return new Relayed(answer, this::cutShort);
             } catch (RestClientException | IOException away) {
                 breaker.onError(breaker.getCurrentTimestamp() - begun, breaker.getTimestampUnit(), away);
                 LOG.warn("{} does not answer: {}", breaker.getName(), away.toString());
             }
         }
+        return unavailable();
+    }
+
+    private ServerResponse cutShort(IOException away) {
+        breaker.onError(0, breaker.getTimestampUnit(), away);
+        LOG.warn("{} ended in the middle of an answer: {}", breaker.getName(), away.toString());
         return unavailable();
     }
 

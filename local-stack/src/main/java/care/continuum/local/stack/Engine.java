@@ -4,6 +4,7 @@ import care.continuum.engines.Broker;
 import care.continuum.engines.BrokerCluster;
 import care.continuum.engines.Mongod;
 import care.continuum.engines.ReplicaSet;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /// A broker or a database of the suite, of one process or of several; of the latter one at a time is killed.
@@ -19,6 +20,11 @@ public interface Engine extends AutoCloseable {
     default void stepDown() {
         kill();
         restart();
+    }
+
+    /// Ends it as a power cut would that comes so long after the last write that reached the disk.
+    default void losePower(Duration after) throws InterruptedException {
+        throw new UnsupportedOperationException("only a single database that was started for it loses power");
     }
 
     void mustBeAlive();
@@ -64,6 +70,11 @@ public interface Engine extends AutoCloseable {
             @Override
             public void restart() {
                 mongod = start.get();
+            }
+
+            @Override
+            public void losePower(Duration after) throws InterruptedException {
+                mongod.losePower(after);
             }
 
             @Override

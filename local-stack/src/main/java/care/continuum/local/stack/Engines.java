@@ -16,14 +16,17 @@ final class Engines implements AutoCloseable {
     private final Home home;
     private final Ports ports;
     private final EngineSet set;
+    private final boolean breakable;
     private final Progress progress;
     private volatile @Nullable Engine kafka;
     private volatile @Nullable Engine mongo;
 
-    Engines(Home home, Ports ports, EngineSet set, Progress progress) {
+    /// @param breakable whether a single database can be made to lose power
+    Engines(Home home, Ports ports, EngineSet set, boolean breakable, Progress progress) {
         this.home = home;
         this.ports = ports;
         this.set = set;
+        this.breakable = breakable;
         this.progress = progress;
     }
 
@@ -62,9 +65,13 @@ final class Engines implements AutoCloseable {
         var data = home.data().resolve("mongodb");
         var log = home.logs().resolve("mongod.log");
         var ofServers = portsOf(set.databases());
-        return ofServers.size() > 1
-                ? Engine.of(ReplicaSet.start(data, ofServers, log, progress::say))
-                : Engine.ofServer(() -> Mongod.start(data, ofServers.getFirst(), log, progress::say));
+        if (ofServers.size() > 1) {
+            return Engine.of(ReplicaSet.start(data, ofServers, log, progress::say));
+        }
+        var port = ofServers.getFirst();
+        return breakable
+                ? Engine.ofServer(() -> Mongod.startBreakable(data, port, log, progress::say))
+                : Engine.ofServer(() -> Mongod.start(data, port, log, progress::say));
     }
 
     private List<Integer> portsOf(List<String> names) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What stands on the command line of a hosting process: the local stack's settings, and more where a run wants them.
-record Launch(Home home, Ports ports, List<String> more) {
+///
+/// @param training whether the processes leave start-up caches behind when they end
+record Launch(Home home, Ports ports, List<String> more, boolean training) {
 
     /// The command line of one hosting process.
     ///
@@ -34,7 +36,8 @@ record Launch(Home home, Ports ports, List<String> more) {
     private List<String> java(int heapMegabytes, List<Part> parts) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(StartCaches.options(home.root(), parts, training));
         // Small initial limits of both would be met by full collections, each a pause of 200 ms.
         command.addAll(List.of("-XX:MetaspaceSize=200m", "-XX:ReservedCodeCacheSize=200m"));
         command.add("-Xmx" + heapMegabytes + "m");

@@ -14,6 +14,11 @@ public enum Shape {
     /// One process each, as in production.
     PROCESSES;
 
+    /// For people.
+    public String told() {
+        return this == COMPACT ? "the services in one process" : "one process each";
+    }
+
     /// The processes by name, each with what it hosts.
     Map<String, List<Part>> processes() {
         var processes = new LinkedHashMap<String, List<Part>>();

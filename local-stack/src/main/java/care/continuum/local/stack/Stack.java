@@ -27,11 +27,29 @@ public final class Stack implements AutoCloseable {
     /// How a suite is to stand.
     ///
     /// @param more settings for every application, as arguments
-    public record Build(Shape shape, EngineSet engines, List<String> more) {
+    public record Build(Shape shape, EngineSet engines, Purpose purpose, List<String> more) {
 
         static Build of(Shape shape) {
-            return new Build(shape, EngineSet.STANDALONE, List.of());
+            return new Build(shape, EngineSet.STANDALONE, Purpose.WORK, List.of());
         }
+
+        Launch launch(Home home, Ports ports) {
+            return new Launch(home, ports, more, purpose == Purpose.TRAINING);
+        }
+
+        /// How long its processes may take to end.
+        long patienceMillis() {
+            return purpose == Purpose.TRAINING ? LIMIT.toMillis() : PATIENCE_MILLIS;
+        }
+    }
+
+    /// What a suite is started for.
+    public enum Purpose {
+        WORK,
+        /// Its processes leave start-up caches behind.
+        TRAINING,
+        /// Its engines let themselves be broken.
+        BREAKING
     }
 
     private Stack(Home home, Build build, Ports ports, Progress progress) {
@@ -41,8 +59,8 @@ public final class Stack implements AutoCloseable {
         this.ports = ports;
         this.progress = progress;
         this.note = RunningNote.claim(home);
-        this.processes = new Processes(home, shape, new Launch(home, ports, build.more()), progress);
-        this.engines = new Engines(home, ports, build.engines(), progress);
+        this.processes = new Processes(home, shape, build.launch(home, ports), progress);
+        this.engines = new Engines(home, ports, build.engines(), build.purpose() == Purpose.BREAKING, progress);
     }
 
     /// Starts everything and returns when every service hears its topics; ends what it started when that fails.
@@ -129,7 +147,7 @@ public final class Stack implements AutoCloseable {
 
     private void begin() {
         ports.mustBeFree();
-        var launch = new Launch(home, ports, build.more());
+        var launch = build.launch(home, ports);
         var commands = new LinkedHashMap<String, List<String>>();
         shape.processes().forEach((name, parts) -> commands.put(name, launch.command(name, parts, shape)));
         note.write(shape, ports);
@@ -159,7 +177,7 @@ public final class Stack implements AutoCloseable {
         }
         try (note;
                 engines) {
-            processes.end(PATIENCE_MILLIS);
+            processes.end(build.patienceMillis());
         }
         if (home.passing()) {
             Home.delete(home.data());

@@ -71,7 +71,7 @@ final class Asker {
                     method + " " + path,
                     outcome,
                     status,
-                    outcome == Outcome.ACCEPTED ? answer.body().toString() : "",
+                    outcome == Outcome.ACCEPTED || status == 500 ? answer.body().toString() : "",
                     before.kafkaAlone() && before.equals(weather.now())));
             if (outcome != Outcome.UNKNOWN) {
                 return answer;

@@ -7,6 +7,7 @@ import care.continuum.messaging.checker.Fact.Asked;
 import care.continuum.messaging.checker.Fact.Canary;
 import care.continuum.messaging.checker.Fact.Kept;
 import care.continuum.messaging.checker.Fact.Listener;
+import care.continuum.messaging.checker.Fact.Outcome;
 import care.continuum.messaging.checker.Fact.Parked;
 import care.continuum.messaging.checker.Fact.Text;
 import care.continuum.messaging.checker.Fact.Told;
@@ -77,7 +78,7 @@ final class Evidence {
                     entry.key(),
                     decidedBy.getOrDefault(entry.key(), entry.what()),
                     entry.outcome(),
-                    entry.answer().isEmpty() ? null : entry.answer(),
+                    entry.outcome() == Outcome.ACCEPTED ? entry.answer() : null,
                     entry.kafkaAlone()));
         }
         return this;

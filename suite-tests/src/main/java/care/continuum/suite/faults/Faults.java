@@ -4,10 +4,15 @@ import care.continuum.local.api.ApiFailure;
 import care.continuum.local.stack.CannotRun;
 import care.continuum.local.stack.EngineSet;
 import care.continuum.local.stack.Home;
+import care.continuum.local.stack.Part;
 import care.continuum.local.stack.Progress;
+import care.continuum.messaging.Flaw;
+import care.continuum.suite.faults.Blow.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +42,8 @@ public final class Faults implements Callable<Integer> {
     @Option(names = "--replays", defaultValue = "3", description = "How often all is heard again (default: 3).")
     private int replays;
 
-    @Option(names = "--engines", defaultValue = "standalone", description = "standalone, replica-set, three-brokers")
-    private String engines = "standalone";
+    @Option(names = "--engines", defaultValue = "STANDALONE", description = "standalone, replica_set, three_brokers")
+    private EngineSet engines = EngineSet.STANDALONE;
 
     @Option(names = "--record", description = "Adds a line for each run to docs/reliability/runs.jsonl.")
     private boolean record;
@@ -56,8 +61,19 @@ public final class Faults implements Callable<Integer> {
             description = "Each service dies at each step: singles (the default), pairs or neighbors.")
     private Steps.@Nullable Extent steps;
 
+    @Option(names = "--service", description = "With --steps: of this service only.")
+    private @Nullable Part service;
+
     @Option(names = "--kafka-away", description = "Commands at a steady rate while Kafka is away for these minutes.")
     private @Nullable Double away;
+
+    @Option(
+            names = "--simulate",
+            description = "So many schedules of reliable events' own code on simulated stores, and each seeded bug.")
+    private @Nullable Integer simulate;
+
+    @Option(names = "--flaw", description = "With --simulate: with this seeded bug, until it is caught.")
+    private @Nullable Flaw flaw;
 
     Faults() {}
 
@@ -70,47 +86,51 @@ public final class Faults implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var journal = report == null ? Journal.usual() : new Journal(report.toAbsolutePath());
         if (writeReport) {
-            journal.write(Home.repository().resolve("docs/reliability.md"));
+            ReliabilityPage.write(Journal.usual(), Home.repository().resolve("docs/reliability.md"));
             return 0;
         }
-        var set = set();
         var progress = new Progress(System.out);
         var first = seed == null ? new Random().nextLong(1_000_000) : seed;
+        if (simulate != null) {
+            var simulated = flaw == null
+                    ? Simulated.run(first, simulate, progress)
+                    : Simulated.flawed(first, simulate, flaw, progress);
+            return told("simulation", simulated.values(), simulated.violations());
+        }
         if (steps != null) {
-            return told(Steps.run(Home.fresh("faults"), set, steps, first, progress));
+            var parts = service == null ? Part.SERVICES : List.of(service);
+            var outcome = Steps.run(Home.fresh("faults"), engines, steps, parts, first, progress);
+            return told("steps", outcome.values(), outcome.violations());
         }
         if (away != null) {
-            return told(KafkaAway.run(Home.fresh("faults"), Duration.ofMillis(Math.round(away * 60_000)), progress));
+            var outcome = KafkaAway.run(Home.fresh("faults"), minutes(away), progress);
+            return told("kafka-away", outcome.values(), outcome.violations());
         }
-        var holds = true;
+        var failed = 0;
         for (int run = 0; run < runs; run++) {
-            var length = Duration.ofMillis(Math.round(minutes * 60_000));
-            var trial = new Trial(List.of(first + run), set, length, clients, replays);
+            var trial = new Trial(
+                    List.of(first + run), engines, minutes(minutes), clients, replays, EnumSet.allOf(Kind.class));
             var result = trial.run(Home.fresh("faults"), progress);
             System.out.println(result.told());
-            holds &= result.holds();
-            if (record || report != null) {
-                journal.add(result);
-            }
+            failed += told("run", result.values(), result.violations());
         }
-        return holds ? 0 : 1;
+        return failed == 0 ? 0 : 1;
     }
 
-    private static int told(List<String> violations) {
+    private static Duration minutes(double minutes) {
+        return Duration.ofMillis(Math.round(minutes * 60_000));
+    }
+
+    private int told(String kind, Map<String, Object> values, List<String> violations) {
         violations.forEach(System.out::println);
         System.out.println(violations.size() + " violations");
-        return violations.isEmpty() ? 0 : 1;
-    }
-
-    private EngineSet set() {
-        for (var some : EngineSet.values()) {
-            if (some.name().equalsIgnoreCase(engines.replace('-', '_'))) {
-                return some;
-            }
+        if (report != null) {
+            new Journal(report.toAbsolutePath()).add(kind, values);
+        } else if (record) {
+            Journal.usual().add(kind, values);
         }
-        throw new CannotRun("there are no engines '%s'.".formatted(engines));
+        return violations.isEmpty() ? 0 : 1;
     }
 
     /// What is expected to go wrong is said in one sentence; anything else is a fault of ours and shows where.

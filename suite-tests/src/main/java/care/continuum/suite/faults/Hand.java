@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import care.continuum.local.stack.Part;
 import care.continuum.local.stack.Progress;
-import care.continuum.suite.faults.Blow.Kind;
-import java.util.EnumMap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /// Strikes blows, one after the other. What a blow kills it also starts again, but it does not wait until that is
@@ -16,6 +19,7 @@ final class Hand {
 
     private static final long PAST_THE_SESSION_TIMEOUT = 9_000;
     private static final long LONGEST_WAIT_FOR_A_STEP = 12_000;
+    private static final long MILLIS_FOR_A_BACKLOG = 8_000;
     private static final long SKEW = 600_000;
 
     private final World world;
@@ -23,7 +27,7 @@ final class Hand {
     private final Poison poison;
     private final Weather weather;
     private final Progress progress;
-    private final Map<Kind, Integer> struck = new EnumMap<>(Kind.class);
+    private final Map<String, Integer> struck = new TreeMap<>();
 
     Hand(World world, Topics topics, Poison poison, Weather weather, Progress progress) {
         this.world = world;
@@ -33,8 +37,8 @@ final class Hand {
         this.progress = progress;
     }
 
-    /// How many of each kind had an effect.
-    Map<Kind, Integer> struck() {
+    /// How many had an effect, by what they are counted as.
+    Map<String, Integer> struck() {
         return struck;
     }
 
@@ -45,7 +49,7 @@ final class Hand {
             var blow = schedule.next();
             progress.say(blow.told());
             if (strike(blow)) {
-                struck.merge(blow.kind(), 1, Integer::sum);
+                struck.merge(blow.name(world.engines()), 1, Integer::sum);
             }
             Thread.sleep(300 + pauses.nextInt(1_500));
         }
@@ -70,6 +74,14 @@ final class Hand {
                 Thread.sleep(20L * blow.amount());
                 world.stack().mongo().restart();
             }
+            case POWER_CUT -> {
+                world.stack().mongo().losePower(Duration.ofMillis(300 + 10L * blow.amount()));
+                world.stack().mongo().restart();
+            }
+            case OVERSIZED -> {
+                return oversized();
+            }
+            case COLD_START -> coldStart(blow.amount());
             case DUPLICATES -> duplicates(blow.amount());
             case REWIND -> {
                 world.stack().processes().kill(part);
@@ -127,6 +139,38 @@ final class Hand {
             processes.joinTwin(part);
             Thread.sleep(5_000);
             processes.leaveTwin(part);
+        }
+    }
+
+    /// Those that wait behind it must not overtake it; once it is small again all go their way.
+    private boolean oversized() throws InterruptedException {
+        world.stack().kafka().kill();
+        try (var swollen = Swollen.any(world.ports().mongodb(), MILLIS_FOR_A_BACKLOG)) {
+            world.stack().kafka().restart();
+            Thread.sleep(2_000);
+            return swollen.found();
+        }
+    }
+
+    private void coldStart(int order) throws InterruptedException {
+        var processes = world.stack().processes();
+        for (var part : Part.SERVICES) {
+            processes.kill(part);
+        }
+        world.stack().kafka().kill();
+        world.stack().mongo().kill();
+        var parts = new ArrayList<>(Part.SERVICES);
+        Collections.shuffle(parts, new Random(order));
+        for (var part : parts) {
+            processes.revive(part);
+            Thread.sleep(10L * order);
+        }
+        var engines =
+                new ArrayList<>(List.of(world.stack().kafka(), world.stack().mongo()));
+        Collections.rotate(engines, order);
+        for (var engine : engines) {
+            engine.restart();
+            Thread.sleep(20L * order);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class KafkaAway {
 
     private static final int PER_SECOND = 20;
+    private static final int LEAST_SPEED = 5;
+    private static final long MOST_GROWTH = 16;
     private static final Duration BEFORE = Duration.ofSeconds(30);
 
     private final World world;
@@ -37,10 +40,26 @@ final class KafkaAway {
     }
 
     /// What a phase showed.
-    private record Phase(int asked, int refused, double p50, double p99, long rss) {}
+    private record Phase(int asked, int refused, double p50, double p99, long heap) {}
 
-    /// Returns what was not as it should be, after a table of the figures.
-    static List<String> run(Home home, Duration away, Progress progress) throws InterruptedException {
+    /// What came of it.
+    ///
+    /// @param table the figures, as lines of a Markdown table
+    record Outcome(double minutes, String table, long waited, double drainedPerSecond, List<String> violations) {
+
+        /// As it is recorded.
+        Map<String, Object> values() {
+            return Map.of(
+                    "minutes", minutes,
+                    "table", table,
+                    "waited", waited,
+                    "arrivedPerSecond", PER_SECOND,
+                    "drainedPerSecond", drainedPerSecond,
+                    "violations", violations);
+        }
+    }
+
+    static Outcome run(Home home, Duration away, Progress progress) throws InterruptedException {
         try (var world = World.start(home, EngineSet.STANDALONE, progress);
                 var topics = new Topics(world.ports().kafka());
                 var documents = new Documents(world.ports().mongodb())) {
@@ -48,7 +67,7 @@ final class KafkaAway {
         }
     }
 
-    private List<String> measure(Duration away) throws InterruptedException {
+    private Outcome measure(Duration away) throws InterruptedException {
         var asker = new Asker(world.ports().gateway(), ledger, weather);
         phase(asker, BEFORE);
         progress.say("warm; measuring with Kafka");
@@ -67,14 +86,20 @@ final class KafkaAway {
             Thread.sleep(100);
         }
         var seconds = (System.nanoTime() - start) / 1e9;
-        progress.say(table(with, first, second));
-        progress.say("%d events waited, told in %.1f s: %.0f a second; %d commands a second arrived"
-                .formatted(waiting, seconds, waiting / seconds, PER_SECOND));
+        var table = table(with, first, second);
+        progress.say("%d events waited, told in %.1f s: %.0f a second; %d commands a second arrived%n%n%s"
+                .formatted(waiting, seconds, waiting / seconds, PER_SECOND, table));
         var violations = new ArrayList<>(new Verdict(world, topics, ledger, new Poison(topics, 1)).violations(0));
         if (first.refused() + second.refused() > 0) {
             violations.add("%d commands were refused".formatted(first.refused() + second.refused()));
         }
-        return violations;
+        if (waiting / seconds < LEAST_SPEED * PER_SECOND) {
+            violations.add("the backlog was told at %.0f a second".formatted(waiting / seconds));
+        }
+        if (second.heap() > first.heap() + MOST_GROWTH) {
+            violations.add("the heaps grew from %d to %d MB".formatted(first.heap(), second.heap()));
+        }
+        return new Outcome(away.toMillis() / 60_000.0, table, waiting, waiting / seconds, violations);
     }
 
     private Phase phase(Asker asker, Duration length) throws InterruptedException {
@@ -96,7 +121,7 @@ final class KafkaAway {
         }
         var sorted = new ArrayList<>(times);
         Collections.sort(sorted);
-        return new Phase(threads.size(), refused.get(), part(sorted, 50), part(sorted, 99), Memory.ofServices());
+        return new Phase(threads.size(), refused.get(), part(sorted, 50), part(sorted, 99), Memory.heapOfServices());
     }
 
     private void inquire(Asker asker, ConcurrentLinkedQueue<Double> times, AtomicInteger refused) {
@@ -121,12 +146,13 @@ final class KafkaAway {
 
     private static String table(Phase with, Phase first, Phase second) {
         var lines = new StringBuilder(
-                "%n| | with Kafka | away, first half | away, second half |%n|---|---|---|---|%n".formatted());
+                "| | with Kafka | away, first half | away, second half |%n|---|---|---|---|%n".formatted());
         lines.append("| commands | %d | %d | %d |%n".formatted(with.asked(), first.asked(), second.asked()));
         lines.append("| not accepted | %d | %d | %d |%n".formatted(with.refused(), first.refused(), second.refused()));
         lines.append(row("p50 ms", with.p50(), first.p50(), second.p50()));
         lines.append(row("p99 ms", with.p99(), first.p99(), second.p99()));
-        lines.append("| memory of the services MB | %d | %d | %d |%n".formatted(with.rss(), first.rss(), second.rss()));
+        lines.append("| heap of the services after a collection, MB | %d | %d | %d |%n"
+                .formatted(with.heap(), first.heap(), second.heap()));
         return lines.toString();
     }
 

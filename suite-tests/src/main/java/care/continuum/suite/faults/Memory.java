@@ -1,21 +1,29 @@
 package care.continuum.suite.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /// What the processes that this one started hold in memory.
 final class Memory {
 
+    /// Of each generation in kilobytes.
+    private static final Pattern USED = Pattern.compile("generation +total \\d+K, used (\\d+)K");
+
     private Memory() {}
 
-    /// Of the four services together in megabytes; 0 where the system does not tell.
-    static long ofServices() {
+    /// What the four services hold in their heaps after a collection, in megabytes.
+    static long heapOfServices() {
         return ProcessHandle.current()
-                .descendants()
-                .filter(process -> hosts(process.pid()))
-                .mapToLong(process -> resident(process.pid()))
-                .sum();
+                        .descendants()
+                        .filter(process -> hosts(process.pid()))
+                        .mapToLong(process -> heap(process.pid()))
+                        .sum()
+                / 1024;
     }
 
     private static boolean hosts(long pid) {
@@ -27,14 +35,21 @@ final class Memory {
         }
     }
 
-    private static long resident(long pid) {
-        try (var lines = Files.lines(Path.of("/proc/%d/status".formatted(pid)))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .sum()
-                    / 1024;
+    private static long heap(long pid) {
+        ask(pid, "GC.run");
+        return USED.matcher(ask(pid, "GC.heap_info"))
+                .results()
+                .mapToLong(match -> Long.parseLong(match.group(1)))
+                .sum();
+    }
+
+    private static String ask(long pid, String what) {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            var process = new ProcessBuilder(jcmd, String.valueOf(pid), what).start();
+            return new String(process.getInputStream().readAllBytes(), UTF_8);
         } catch (IOException e) {
-            return 0;
+            throw new UncheckedIOException(e);
         }
     }
 }

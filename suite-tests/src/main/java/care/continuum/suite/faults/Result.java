@@ -1,8 +1,8 @@
 package care.continuum.suite.faults;
 
 import care.continuum.local.stack.EngineSet;
-import care.continuum.suite.faults.Blow.Kind;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,13 +20,30 @@ record Result(
         long records,
         long completed,
         int replays,
-        Map<Kind, Integer> faults,
+        Map<String, Integer> faults,
         List<String> violations) {
 
     private static final int SHOWN = 20;
 
     boolean holds() {
         return violations.isEmpty();
+    }
+
+    /// The run as it is recorded.
+    Map<String, Object> values() {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("seeds", seeds);
+        values.put("engines", engines.name());
+        values.put("minutes", length.toMillis() / 60_000.0);
+        values.put("commands", commands);
+        values.put("tries", tries);
+        values.put("events", events);
+        values.put("records", records);
+        values.put("completed", completed);
+        values.put("replays", replays);
+        values.put("faults", faults);
+        values.put("violations", violations);
+        return values;
     }
 
     /// The run as lines for the terminal.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /// The blows of a run in their order, drawn from its seed. Each kind comes before any comes too often, and every step
 /// of every service before one comes again.
@@ -27,11 +28,13 @@ final class Schedule {
 
     private final Random random;
     private final EngineSet engines;
+    private final Set<Kind> allowed;
     private final List<Kind> kinds = new ArrayList<>();
     private final List<Death> deaths = new ArrayList<>();
 
-    Schedule(long seed, EngineSet engines) {
+    Schedule(long seed, EngineSet engines, Set<Kind> allowed) {
         this.random = new Random(seed);
+        this.allowed = allowed;
         this.engines = engines;
     }
 
@@ -55,11 +58,21 @@ final class Schedule {
 
     private void refill() {
         for (var kind : Kind.values()) {
-            if (kind != Kind.STEP_DOWN || engines == EngineSet.REPLICA_SET) {
+            if (kind.fits(engines) && allowed.contains(kind)) {
                 kinds.add(kind);
             }
         }
-        kinds.addAll(List.of(Kind.KILL_AT_STEP, Kind.KILL_AT_STEP, Kind.KILL_AT_STEP, Kind.KILL));
+        kinds.addAll(
+                switch (engines) {
+                    case STANDALONE -> Collections.nCopies(3, Kind.KILL_AT_STEP);
+                    case REPLICA_SET -> List.of(Kind.STEP_DOWN, Kind.STEP_DOWN, Kind.STEP_DOWN, Kind.MONGO_RESTART);
+                    case THREE_BROKERS -> List.of(Kind.KAFKA_RESTART, Kind.KAFKA_RESTART, Kind.KAFKA_RESTART);
+                });
         Collections.shuffle(kinds, random);
+        if (engines != EngineSet.STANDALONE) {
+            // A short run has to see what these engines are there for.
+            kinds.add(engines == EngineSet.REPLICA_SET ? Kind.STEP_DOWN : Kind.KAFKA_RESTART);
+            kinds.add(engines == EngineSet.REPLICA_SET ? Kind.STEP_DOWN : Kind.KAFKA_RESTART);
+        }
     }
 }

@@ -6,7 +6,10 @@ import care.continuum.local.stack.Part;
 import care.continuum.local.stack.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Lets services die at every step of their work under light load, alone, twice in a row, or two at a time, and holds
 /// them to be as they should within seconds of their return.
@@ -40,7 +43,9 @@ final class Steps {
     private final Asker asker;
     private final Progress progress;
     private final List<String> violations = new ArrayList<>();
-    private int died;
+    private int missed;
+    private double slowest;
+    private final Map<String, Integer> died = new TreeMap<>();
 
     private Steps(World world, Topics topics, Progress progress) {
         this.world = world;
@@ -50,30 +55,63 @@ final class Steps {
         this.progress = progress;
     }
 
-    /// Returns what was not as it should be.
-    static List<String> run(Home home, EngineSet engines, Extent extent, long seed, Progress progress)
+    /// What came of it.
+    ///
+    /// @param service whose deaths come first, or all
+    /// @param missed  how many moments did not come
+    /// @param died    how often services died, by step
+    record Outcome(
+            Extent extent,
+            String service,
+            EngineSet engines,
+            int cases,
+            int missed,
+            Map<String, Integer> died,
+            long commands,
+            double slowest,
+            List<String> violations) {
+
+        /// As it is recorded.
+        Map<String, Object> values() {
+            var values = new LinkedHashMap<String, Object>();
+            values.put("extent", extent.name());
+            values.put("service", service);
+            values.put("engines", engines.name());
+            values.put("cases", cases);
+            values.put("missed", missed);
+            values.put("faults", died);
+            values.put("commands", commands);
+            values.put("slowest", slowest);
+            values.put("violations", violations);
+            return values;
+        }
+    }
+
+    /// @param parts whose deaths come first
+    static Outcome run(Home home, EngineSet engines, Extent extent, List<Part> parts, long seed, Progress progress)
             throws InterruptedException {
         try (var world = World.start(home, engines, progress);
                 var topics = new Topics(world.ports().kafka())) {
             world.furnish();
-            return new Steps(world, topics, progress).all(extent, seed);
+            return new Steps(world, topics, progress).all(extent, parts, seed);
         }
     }
 
-    private List<String> all(Extent extent, long seed) throws InterruptedException {
-        var cases = cases(extent);
+    private Outcome all(Extent extent, List<Part> parts, long seed) throws InterruptedException {
+        var cases = cases(extent, parts);
         for (int i = 0; i < cases.size(); i++) {
-            one(cases.get(i), seed + i);
+            one("case %d of %d".formatted(i + 1, cases.size()), cases.get(i), seed + i);
         }
-        progress.say("%d of %d cases, %d deaths, %d commands; judging"
-                .formatted(cases.size(), cases.size(), died, ledger.commands()));
+        progress.say("%d commands; judging".formatted(ledger.commands()));
         violations.addAll(new Verdict(world, topics, ledger, new Poison(topics, seed)).violations(1));
-        return violations;
+        var service = parts.size() > 1 ? "all" : parts.getFirst().label();
+        return new Outcome(
+                extent, service, world.engines(), cases.size(), missed, died, ledger.commands(), slowest, violations);
     }
 
-    private static List<List<Death>> cases(Extent extent) {
+    private static List<List<Death>> cases(Extent extent, List<Part> parts) {
         var cases = new ArrayList<List<Death>>();
-        for (var part : Part.SERVICES) {
+        for (var part : parts) {
             for (var step : Schedule.STEPS) {
                 var first = new Death(part, step);
                 switch (extent) {
@@ -91,16 +129,18 @@ final class Steps {
         return Part.SERVICES.get((Part.SERVICES.indexOf(part) + 1) % Part.SERVICES.size());
     }
 
-    private void one(List<Death> deaths, long seed) throws InterruptedException {
+    private void one(String which, List<Death> deaths, long seed) throws InterruptedException {
         var crowd = new Crowd(seed, asker, ledger).begin(CLIENTS);
-        for (var death : deaths) {
-            world.arm(death.part(), death.step(), 1);
-            if (deaths.getFirst().part() == deaths.getLast().part()) {
+        if (deaths.getFirst().part() == deaths.getLast().part()) {
+            for (var death : deaths) {
+                arm(death);
                 returned(death);
             }
-        }
-        for (var death : deaths) {
-            returned(death);
+        } else {
+            deaths.forEach(this::arm);
+            for (var death : deaths) {
+                returned(death);
+            }
         }
         world.stack().awaitReady();
         crowd.end();
@@ -110,7 +150,13 @@ final class Steps {
                 violations.add("%s: not at rest after %d s: %s".formatted(deaths, CONVERGES.toSeconds(), some));
             }
         }
-        progress.say("%s: at rest after %.1f s".formatted(deaths, (System.nanoTime() - back) / 1e9));
+        var seconds = (System.nanoTime() - back) / 1e9;
+        slowest = Math.max(slowest, seconds);
+        progress.say("%s, %s: at rest after %.1f s".formatted(which, deaths, seconds));
+    }
+
+    private void arm(Death death) {
+        world.arm(death.part(), death.step(), 1);
     }
 
     /// Waits for a death, and starts the service again. Where the moment does not come, nothing is to be shown.
@@ -122,8 +168,12 @@ final class Steps {
         }
         if (world.disarm(death.part())) {
             progress.say(death + ": the moment did not come");
+            missed++;
         } else if (!processes.lives(death.part()) || awaitDeath(death.part())) {
-            died++;
+            died.merge(
+                    new Blow(Blow.Kind.KILL_AT_STEP, death.part(), death.step(), 0).name(world.engines()),
+                    1,
+                    Integer::sum);
             processes.revive(death.part());
         }
     }

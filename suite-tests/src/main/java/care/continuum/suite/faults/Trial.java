@@ -4,10 +4,11 @@ import care.continuum.local.stack.EngineSet;
 import care.continuum.local.stack.Home;
 import care.continuum.local.stack.Progress;
 import care.continuum.local.topics.TopicRecord;
+import care.continuum.suite.faults.Blow.Kind;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// One run: a suite, many clients, blows, healing, and the verdict. With several seeds one after the other it is one
 /// suite that is judged at the end.
@@ -15,7 +16,8 @@ import java.util.Map;
 /// @param each    how long each seed's clients are at work under its blows
 /// @param clients how many are at work at a time
 /// @param replays how often all topics are heard again at the end
-record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, int replays) {
+/// @param kinds   what may happen
+record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, int replays, Set<Kind> kinds) {
 
     Result run(Home home, Progress progress) throws InterruptedException {
         try (var world = World.start(home, engines, progress);
@@ -40,7 +42,7 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
     private void work(long seed, Asker asker, Ledger ledger, Hand hand, World world) throws InterruptedException {
         var crowd = new Crowd(seed, asker, ledger).begin(clients);
         var end = System.nanoTime() + each.toNanos();
-        hand.strike(new Schedule(seed, engines), () -> System.nanoTime() > end, seed);
+        hand.strike(new Schedule(seed, engines, kinds), () -> System.nanoTime() > end, seed);
         world.heal();
         crowd.end();
     }
@@ -55,8 +57,6 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
                 .map(TopicRecord::key)
                 .distinct()
                 .count();
-        var faults = new EnumMap<Blow.Kind, Integer>(Blow.Kind.class);
-        faults.putAll(hand.struck());
         return new Result(
                 seeds,
                 engines,
@@ -67,7 +67,7 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
                 verdict.records().size(),
                 completed,
                 replays,
-                Map.copyOf(faults),
+                new TreeMap<>(hand.struck()),
                 List.copyOf(violations));
     }
 }

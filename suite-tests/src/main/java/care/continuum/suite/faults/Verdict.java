@@ -60,7 +60,7 @@ final class Verdict {
     private void answeredBadly() {
         ledger.entries().stream()
                 .filter(some -> some.status() == 500)
-                .forEach(some -> found.add("%s was answered with 500".formatted(some.what())));
+                .forEach(some -> found.add("%s was answered with 500: %s".formatted(some.what(), some.answer())));
         ledger.entries().stream()
                 .filter(some -> some.kafkaAlone() && some.status() / 100 == 5)
                 .forEach(some -> found.add(

@@ -20,11 +20,13 @@ import java.util.Map;
 final class World implements AutoCloseable {
 
     private final Home home;
+    private final EngineSet engines;
     private final Stack stack;
     private final Path folder;
 
-    private World(Home home, Stack stack, Path folder) {
+    private World(Home home, EngineSet engines, Stack stack, Path folder) {
         this.home = home;
+        this.engines = engines;
         this.stack = stack;
         this.folder = folder;
     }
@@ -42,8 +44,8 @@ final class World implements AutoCloseable {
         if (engines == EngineSet.THREE_BROKERS) {
             more.add("--continuum.messaging.replication=3");
         }
-        var build = new Stack.Build(Shape.PROCESSES, engines, more);
-        return new World(home, Stack.start(home, build, Ports.free(engines), progress), folder);
+        var build = new Stack.Build(Shape.PROCESSES, engines, Stack.Purpose.BREAKING, more);
+        return new World(home, engines, Stack.start(home, build, Ports.free(engines), progress), folder);
     }
 
     /// Opens sections, and hires clinicians with their rooms, so that hardly anybody has to wait.
@@ -64,6 +66,10 @@ final class World implements AutoCloseable {
 
     Ports ports() {
         return stack.ports();
+    }
+
+    EngineSet engines() {
+        return engines;
     }
 
     Path logs() {

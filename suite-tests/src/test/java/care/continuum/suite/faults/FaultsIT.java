@@ -5,26 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.local.stack.EngineSet;
 import care.continuum.local.stack.Home;
 import care.continuum.local.stack.Progress;
+import care.continuum.suite.faults.Blow.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A short run of the faults; the long ones are `./continuum faults`.
+/// A short run of the faults that take little time, with a fixed seed and one that is new each time; the long ones are
+/// `./continuum faults`.
 class FaultsIT {
 
     private static final long ALWAYS = 7;
+    private static final Set<Kind> QUICK =
+            EnumSet.of(Kind.KILL_AT_STEP, Kind.KILL, Kind.MONGO_RESTART, Kind.POWER_CUT, Kind.DUPLICATES, Kind.POISON);
 
     @TempDir
     private Path folder;
 
     @Test
     void nothingIsLostWhenTheSuiteIsBroken() throws InterruptedException {
-        var trial = new Trial(List.of(ALWAYS), EngineSet.STANDALONE, Duration.ofSeconds(8), 8, 0);
+        var seeds = List.of(ALWAYS, new Random().nextLong(1_000_000));
+        var trial = new Trial(seeds, EngineSet.STANDALONE, Duration.ofSeconds(8), 8, 0, QUICK);
 
         var result = trial.run(new Home(Home.repository(), folder, false), new Progress(System.out));
 
+        System.out.println(result.told());
         assertThat(result.violations()).as(result.told()).isEmpty();
         assertThat(result.commands()).isPositive();
         assertThat(result.faults()).isNotEmpty();
