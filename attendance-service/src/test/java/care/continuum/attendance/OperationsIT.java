@@ -81,7 +81,10 @@ class OperationsIT {
                 .isEqualTo("programs");
         assertThat(queue().path("waiting").asInt()).isEqualTo(2);
 
-        var done = redrive(Map.of("clientId", ana, "topic", "intake.events"));
+        var wish = Map.<String, Object>of("clientId", ana, "topic", "intake.events");
+        var keyed = operations().withKey("redrive");
+        var done = keyed.post(PARKED + "/redrive", wish).mustBe(200).json();
+        assertThat(keyed.post(PARKED + "/redrive", wish).mustBe(200).json()).isEqualTo(done);
         assertThat(done.at("/queues/0/events/1/outcome").asString()).isEqualTo("DONE");
         assertThat(done.has("next") && !done.path("next").isNull()).isFalse();
         assertThat(queue().isMissingNode()).isTrue();
@@ -131,7 +134,11 @@ class OperationsIT {
                 letter.path("partition").asInt(),
                 "offset",
                 letter.path("offset").asLong());
-        operations().post(DEAD_LETTERS + "/resend", place).mustBe(204);
+        var keyed = operations().withKey("again");
+        keyed.post(DEAD_LETTERS + "/resend", place).mustBe(204);
+        keyed.post(DEAD_LETTERS + "/resend", place).mustBe(204);
+        keyed.post(DEAD_LETTERS + "/resend", Map.of("topic", "intake.events", "partition", 0, "offset", 1))
+                .mustBe(422);
 
         await().untilAsserted(() -> assertThat(letters().path("total").asLong()).isEqualTo(before + 1));
         assertThat(letters().path("items").valueStream().map(it -> it.path("value") + " " + it.path("headers")))

@@ -73,6 +73,11 @@ class ConsumingConfiguration {
     }
 
     @Bean
+    Answers answers(MongoDatabaseFactory mongo, Clock clock) {
+        return new Answers(mongo.getMongoDatabase(), clock);
+    }
+
+    @Bean
     ParkingDesk parkingDesk(Parking parking, Ledger ledger, Inboxes inboxes, Clock clock) {
         return new ParkingDesk(parking, ledger, inboxes, clock);
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// What stands in the parking lot, for people to see, and what they did about it: the audit, to which is only added.
 final class Ledger {
 
-    private static final int DUPLICATE_KEY = 11_000;
+    static final int DUPLICATE_KEY = 11_000;
     private static final Bson SOMETHING_WAITS = exists(MongoLot.IDS + ".0");
 
     /// Which queues or entries are meant; null means any.
@@ -44,6 +44,7 @@ final class Ledger {
     private final MongoCollection<Document> events;
     private final MongoCollection<Document> queues;
     private final MongoCollection<Document> audit;
+    private volatile boolean indexed;
 
     Ledger(MongoDatabase database) {
         this.events = database.getCollection("parked_events");
@@ -124,6 +125,10 @@ final class Ledger {
                 .append("reason", entry.reason())
                 .append("before", entry.before())
                 .append("after", entry.after());
+        if (!indexed) {
+            audit.createIndex(new Document("client", 1).append("at", 1));
+            indexed = true;
+        }
         try {
             audit.insertOne(fields);
         } catch (MongoWriteException refused) {

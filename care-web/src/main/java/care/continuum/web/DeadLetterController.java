@@ -1,5 +1,7 @@
 package care.continuum.web;
 
+import care.continuum.messaging.Answers;
+import care.continuum.messaging.Command;
 import care.continuum.messaging.DeadLetterDesk;
 import care.continuum.web.BadInput.Fault;
 import java.util.List;
@@ -19,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class DeadLetterController {
 
     private final DeadLetterDesk desk;
+    private final Answers answers;
 
-    DeadLetterController(DeadLetterDesk desk) {
+    DeadLetterController(DeadLetterDesk desk, Answers answers) {
         this.desk = desk;
+        this.answers = answers;
     }
 
     /// @param topic may be missing where the service hears one topic alone
@@ -38,9 +42,10 @@ final class DeadLetterController {
     /// Sends it to the topic that it came from, byte for byte.
     @PostMapping("/resend")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void resend(@RequestBody Resend letter, Caller caller) {
+    void resend(@RequestBody Resend letter, Caller caller, Command command) {
         caller.mustBe("operations");
-        desk.resend(one(letter.topic), letter.partition, letter.offset, caller.name());
+        var topic = one(letter.topic);
+        answers.once(command, () -> desk.resend(topic, letter.partition, letter.offset, caller.name()));
     }
 
     private String one(@Nullable String topic) {

@@ -1,5 +1,6 @@
 package care.continuum.web;
 
+import care.continuum.messaging.Answers;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.DeadLetterDesk;
 import care.continuum.messaging.Hearing;
@@ -47,14 +48,14 @@ class MessagingWebAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(ParkingDesk.class)
-    ParkedController parkedEvents(ParkingDesk desk, RedriveDesk redrives) {
-        return new ParkedController(desk, redrives);
+    ParkedController parkedEvents(ParkingDesk desk, RedriveDesk redrives, Answers answers) {
+        return new ParkedController(desk, redrives, answers);
     }
 
     @Bean
     @ConditionalOnBean(DeadLetterDesk.class)
-    DeadLetterController deadLetterRecords(DeadLetterDesk desk) {
-        return new DeadLetterController(desk);
+    DeadLetterController deadLetterRecords(DeadLetterDesk desk, Answers answers) {
+        return new DeadLetterController(desk, answers);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package care.continuum.web;
 
+import care.continuum.messaging.Answers;
+import care.continuum.messaging.Command;
 import care.continuum.messaging.ParkingDesk;
 import care.continuum.messaging.RedriveDesk;
 import care.continuum.web.BadInput.Fault;
@@ -28,10 +30,12 @@ final class ParkedController {
 
     private final ParkingDesk desk;
     private final RedriveDesk redrives;
+    private final Answers answers;
 
-    ParkedController(ParkingDesk desk, RedriveDesk redrives) {
+    ParkedController(ParkingDesk desk, RedriveDesk redrives, Answers answers) {
         this.desk = desk;
         this.redrives = redrives;
+        this.answers = answers;
     }
 
     /// @param dryRun tells what would happen and changes nothing
@@ -81,20 +85,29 @@ final class ParkedController {
     }
 
     @PostMapping("/redrive")
-    Redriven redrive(@RequestBody Redrive wish, Caller caller) {
+    Redriven redrive(@RequestBody Redrive wish, Caller caller, Command command) {
         caller.mustBe("operations");
+        return answers.once(command, Redriven.class, () -> redrive(wish, caller.name()));
+    }
+
+    private Redriven redrive(Redrive wish, String actor) {
         var dry = Boolean.TRUE.equals(wish.dryRun);
         var after = wish.after == null ? "" : wish.after;
         var report = dry
                 ? redrives.rehearse(wish.topic, wish.clientId, after)
-                : redrives.redrive(wish.topic, wish.clientId, after, caller.name());
+                : redrives.redrive(wish.topic, wish.clientId, after, actor);
         return new Redriven(dry, report.lines(), report.next());
     }
 
     /// The body is `{payload, reason}`; what the payload must be depends on the event.
     @PostMapping("/{clientId}/events/{eventId}/edit")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void edit(@PathVariable String clientId, @PathVariable String eventId, @RequestBody JsonNode body, Caller caller) {
+    void edit(
+            @PathVariable String clientId,
+            @PathVariable String eventId,
+            @RequestBody JsonNode body,
+            Caller caller,
+            Command command) {
         caller.mustBe("operations");
         var faults = new ArrayList<Fault>();
         body.propertyNames().stream()
@@ -111,14 +124,19 @@ final class ParkedController {
         if (!faults.isEmpty() || payload == null) {
             throw new BadInput(faults);
         }
-        desk.edit(clientId, eventId, payload, reason, caller.name());
+        answers.once(command, () -> desk.edit(clientId, eventId, payload, reason, caller.name()));
     }
 
     @PostMapping("/{clientId}/events/{eventId}/discard")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void discard(@PathVariable String clientId, @PathVariable String eventId, @RequestBody Discard why, Caller caller) {
+    void discard(
+            @PathVariable String clientId,
+            @PathVariable String eventId,
+            @RequestBody Discard why,
+            Caller caller,
+            Command command) {
         caller.mustBe("operations");
-        desk.discard(clientId, eventId, why.reason, caller.name());
+        answers.once(command, () -> desk.discard(clientId, eventId, why.reason, caller.name()));
     }
 
     private static void mayRead(Caller caller) {
