@@ -6,6 +6,7 @@ import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.Track;
 import care.continuum.events.WaitlistPriority;
+import care.continuum.intake.terms.Disclosure;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Person;
@@ -41,6 +42,7 @@ record Client(
         @Indexed String likeness,
         Instant knownSince,
         List<Episode> episodes,
+        List<Disclosure> disclosures,
         @Indexed EpisodeStatus status,
         @Nullable Waiting waiting,
         List<Task> tasks)
@@ -56,13 +58,14 @@ record Client(
 
     Client {
         episodes = List.copyOf(episodes);
+        disclosures = List.copyOf(disclosures);
         tasks = List.copyOf(tasks);
     }
 
     static Change<Client> inquire(ClientId clientId, EpisodeId episodeId, Person person, Inquiry inquiry) {
         var episode = Episode.begin(episodeId, clientId, inquiry);
         return Change.to(
-                of(clientId.toString(), person, inquiry.receivedAt(), List.of(episode)),
+                of(clientId.toString(), person, inquiry.receivedAt(), List.of(episode), List.of()),
                 new InquiryReceived(
                         clientId,
                         episodeId,
@@ -116,7 +119,7 @@ record Client(
                 after.add(episode);
             }
         }
-        return new Change<>(of(id, person, knownSince, after), events, todos);
+        return new Change<>(of(id, person, knownSince, after, disclosures), events, todos);
     }
 
     /// Leaves it to be done that a seat which this client had goes to whoever waits first.
@@ -130,7 +133,8 @@ record Client(
         var offer = asked == null ? null : asked.offer();
         return Stream.of(
                         offer == null ? null : offer.expiresAt(),
-                        current().chart().nextExpiry())
+                        current().chart().nextExpiry(),
+                        Disclosing.nextExpiry(disclosures))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
@@ -138,10 +142,16 @@ record Client(
 
     @Override
     public Change<Client> due(Instant now) {
-        return decide(episode -> Offering.expire(episode.asOf(now), now));
+        return with(Disclosing.expired(disclosures, now))
+                .decide(episode -> Offering.expire(episode.asOf(now), now));
     }
 
-    private static Client of(String id, Person person, Instant knownSince, List<Episode> episodes) {
+    Client with(List<Disclosure> ledger) {
+        return of(id, person, knownSince, episodes, ledger);
+    }
+
+    private static Client of(
+            String id, Person person, Instant knownSince, List<Episode> episodes, List<Disclosure> disclosures) {
         var current = episodes.getLast();
         return new Client(
                 id,
@@ -149,6 +159,7 @@ record Client(
                 person.likeness(),
                 knownSince,
                 episodes,
+                disclosures,
                 current.status(),
                 waiting(current),
                 tasks(current));
