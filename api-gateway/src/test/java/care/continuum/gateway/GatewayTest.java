@@ -28,7 +28,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(webEnvironment = RANDOM_PORT, properties = "continuum.identity.demo=true")
+@SpringBootTest(
+        webEnvironment = RANDOM_PORT,
+        properties = {"continuum.identity.demo=true", "continuum.identity.machines.aftercare.secret=its-secret"})
 class GatewayTest {
 
     private static final TestService INTAKE = new TestService();
@@ -74,6 +76,18 @@ class GatewayTest {
                 .containsExactlyInAnyOrder(
                         "intake", "clinician", "scheduler", "aftercare", "supervisor", "operations", "analyst");
         assertThat(claims.at("/exp").asLong() - claims.at("/iat").asLong()).isEqualTo(3600);
+    }
+
+    @Test
+    void aMachineClientOfTheSettingsIsAServiceAndNothingElse() throws Exception {
+        var granted = grant("aftercare:its-secret");
+
+        var claims = JsonMapper.shared()
+                .readTree(Base64.getUrlDecoder()
+                        .decode(json(granted).at("/access_token").asString().split("\\.", -1)[1]));
+        assertThat(claims.at("/sub").asString()).isEqualTo("aftercare");
+        assertThat(claims.at("/roles").valueStream().map(JsonNode::asString)).containsExactly("service");
+        assertThat(grant("aftercare:demo").statusCode()).isEqualTo(401);
     }
 
     @Test
