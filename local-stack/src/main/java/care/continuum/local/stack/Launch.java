@@ -63,6 +63,8 @@ record Launch(Home home, Ports ports, List<String> more) {
                 "--continuum.scheduling.seed=true",
                 "--continuum.attendance.automatic-completion=true",
                 "--continuum.identity.demo=true",
+                "--continuum.identity.machines.aftercare.secret=aftercare",
+                "--continuum.aftercare.intake.client-secret=aftercare",
                 "--continuum.identity.key-file=" + home.data().resolve("identity.key"),
                 "--continuum.outcomes.state=" + home.data().resolve("outcomes")));
         for (var part : Part.values()) {
