@@ -8,23 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// A partner of the clinic on this machine: takes each referral in once, under its `Idempotency-Key`, checks who
 /// signed it, lists what it has, and misbehaves when it is told to.
@@ -37,7 +29,6 @@ public final class LocalPartner implements AutoCloseable {
 
     private static final Pattern MODE = Pattern.compile("\\{\\s*\"mode\"\\s*:\\s*\"(\\w+)\"\\s*}");
     private static final int NO_BODY = -1;
-    private static final long TOLERATED_SECONDS = 300;
 
     /// How the partner answers a referral.
     public enum Mode {
@@ -61,33 +52,38 @@ public final class LocalPartner implements AutoCloseable {
     ///
     /// @param deliveries how often it came
     /// @param letter     the body, JSON
-    public record Taken(String key, int deliveries, String letter) {}
+    public record Taken(String key, int deliveries, String letter) {
+
+        Taken again() {
+            return new Taken(key, deliveries + 1, letter);
+        }
+    }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Map<String, Taken> taken;
+    private final ReferralBook book;
     private final Duration late;
     private final String secret;
     private volatile Mode mode = Mode.OK;
 
-    private LocalPartner(HttpServer server, String secret, Duration late, Map<String, Taken> taken) {
+    private LocalPartner(HttpServer server, String secret, Duration late, ReferralBook book) {
         this.server = server;
         this.secret = secret;
         this.late = late;
-        this.taken = taken;
+        this.book = book;
     }
 
     /// @param port 0 for a free one
     /// @param late how long an answer takes that comes late
     public static LocalPartner start(int port, String secret, Duration late) {
-        return start(port, secret, late, new LinkedHashMap<>());
+        return start(port, secret, late, new ReferralBook());
     }
 
-    private static LocalPartner start(int port, String secret, Duration late, Map<String, Taken> taken) {
+    private static LocalPartner start(int port, String secret, Duration late, ReferralBook book) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            var partner = new LocalPartner(server, secret, late, taken);
+            var partner = new LocalPartner(server, secret, late, book);
             server.setExecutor(partner.threads);
             server.createContext("/referrals", partner::referrals);
             server.createContext("/behavior", partner::behavior);
@@ -109,14 +105,12 @@ public final class LocalPartner implements AutoCloseable {
 
     /// What it has, in the order in which it came first.
     public List<Taken> taken() {
-        synchronized (taken) {
-            return List.copyOf(taken.values());
-        }
+        return book.all();
     }
 
     /// At the same place with the same memory, after it was closed.
     public LocalPartner again() {
-        return start(server.getAddress().getPort(), secret, late, taken);
+        return start(server.getAddress().getPort(), secret, late, book);
     }
 
     @Override
@@ -129,7 +123,7 @@ public final class LocalPartner implements AutoCloseable {
     private void referrals(HttpExchange exchange) throws IOException {
         try (exchange) {
             switch (exchange.getRequestMethod()) {
-                case "GET" -> answer(exchange, 200, listed());
+                case "GET" -> answer(exchange, 200, book.listed());
                 case "POST" -> take(exchange);
                 default -> answer(exchange, 405, "");
             }
@@ -139,60 +133,26 @@ public final class LocalPartner implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-        if (key == null || !isFresh(exchange) || !isSigned(exchange, body)) {
+        if (key == null || !SignedRequest.of(exchange, body).isBy(secret)) {
             answer(exchange, 401, "");
             return;
         }
         var letter = new String(body, UTF_8);
         switch (mode) {
-            case OK -> answer(exchange, keep(key, letter), "");
+            case OK -> answer(exchange, book.keep(key, letter), "");
             case FAIL -> answer(exchange, 500, "");
             case HANG -> await(Duration.ofMinutes(1));
             case LATE -> {
-                var status = keep(key, letter);
+                var status = book.keep(key, letter);
                 await(late);
                 answer(exchange, status, "");
             }
             case ACCEPT_THEN_500 -> {
-                keep(key, letter);
+                book.keep(key, letter);
                 answer(exchange, 500, "");
             }
             case REFUSE -> answer(exchange, 422, "");
             case DOWN -> exchange.close();
-        }
-    }
-
-    /// 201 for a new one, 200 for one that is known.
-    private int keep(String key, String letter) {
-        synchronized (taken) {
-            var known = taken.get(key);
-            taken.put(key, known == null ? new Taken(key, 1, letter) : more(known));
-            return known == null ? 201 : 200;
-        }
-    }
-
-    private static Taken more(Taken known) {
-        return new Taken(known.key(), known.deliveries() + 1, known.letter());
-    }
-
-    private static boolean isFresh(HttpExchange exchange) {
-        var said = String.valueOf(exchange.getRequestHeaders().getFirst("webhook-timestamp"));
-        var now = TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis());
-        return said.matches("\\d{1,12}") && Math.abs(now - Long.parseLong(said)) <= TOLERATED_SECONDS;
-    }
-
-    private boolean isSigned(HttpExchange exchange, byte[] body) {
-        var headers = exchange.getRequestHeaders();
-        var signature = String.valueOf(headers.getFirst("webhook-signature"));
-        var signed = "%s.%s.".formatted(headers.getFirst("webhook-id"), headers.getFirst("webhook-timestamp"));
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret), "HmacSHA256"));
-            mac.update(signed.getBytes(UTF_8));
-            var expected = "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-            return MessageDigest.isEqual(expected.getBytes(UTF_8), signature.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -211,13 +171,6 @@ public final class LocalPartner implements AutoCloseable {
             mode = found.get();
             answer(exchange, 200, "{\"mode\": \"%s\"}".formatted(mode));
         }
-    }
-
-    private String listed() {
-        return taken().stream()
-                .map(each -> "{\"referralId\": \"%s\", \"deliveries\": %d, \"letter\": %s}"
-                        .formatted(each.key(), each.deliveries(), each.letter()))
-                .collect(Collectors.joining(", ", "{\"items\": [", "]}"));
     }
 
     private void await(Duration most) throws IOException {

@@ -124,19 +124,10 @@ record Plan(
                 .map(referral -> referral.allowedBy(heard.consents(), today))
                 .toList());
         var agenda = new Agenda(allowed, today);
-        return new Plan(
-                id,
-                clientId,
-                episodeId,
-                zone,
-                heard,
-                planId,
-                allowed.referrals,
-                appointments,
-                followUps,
-                met,
-                agenda.tasks(),
-                agenda.wakeAt());
+        var those = allowed.referrals;
+        var todo = agenda.tasks();
+        var next = agenda.wakeAt();
+        return new Plan(id, clientId, episodeId, zone, heard, planId, those, appointments, followUps, met, todo, next);
     }
 
     LocalDate day(Instant instant) {

@@ -8,7 +8,9 @@ import care.continuum.events.ReferralId;
 import care.continuum.messaging.Trace;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,18 +42,18 @@ final class Dispatcher implements AutoCloseable {
         this.guards = guards;
         this.settings = settings;
         var millis = settings.poll().toMillis();
-        var _ = timer.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(
+                () -> run(this::look, Runnable::run, "The next look finds what this one left"),
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS);
     }
 
     /// While intake does not answer, nothing is worth a try.
     private void look() {
-        try {
-            var busy = new HashSet<PartnerId>();
-            while (intake.answers() && begin(busy) > 0) {
-                // There may be more, for partners that are not busy.
-            }
-        } catch (RuntimeException failure) {
-            LOG.warn("Referrals wait for the next look: {}", failure.toString());
+        var busy = new HashSet<PartnerId>();
+        while (intake.answers() && begin(busy) > 0) {
+            // There may be more, for partners that are not busy.
         }
     }
 
@@ -63,7 +65,7 @@ final class Dispatcher implements AutoCloseable {
             }
             var pass = guards.enter(parcel.partnerId());
             if (pass.isPresent()) {
-                threads.execute(() -> carry(parcel, pass.get()));
+                run(() -> carry(parcel, pass.get()), threads, "It is tried again when its claim is over");
                 begun++;
             } else {
                 underWay.remove(parcel.referralId());
@@ -80,11 +82,17 @@ final class Dispatcher implements AutoCloseable {
                         .ifPresent(claimed -> outgoing.settle(claimed, carrier.carry(claimed, pass)));
                 return true;
             });
-        } catch (RuntimeException failure) {
-            LOG.warn("Referral {} is tried again when its claim is over", parcel.referralId(), failure);
         } finally {
             underWay.remove(parcel.referralId());
         }
+    }
+
+    /// What fails is told and left: whatever it was is due again.
+    private static void run(Runnable work, Executor where, String consolation) {
+        var _ = CompletableFuture.runAsync(work, where).exceptionally(failure -> {
+            LOG.warn("{}: {}", consolation, failure.toString());
+            return null;
+        });
     }
 
     @Override

@@ -127,9 +127,9 @@ final class IntakeConnection implements DisclosureLedger {
             var answer = calls.within(limit, () -> Trace.within(trace, call::call));
             breaker.onSuccess(breaker.getCurrentTimestamp() - begun, breaker.getTimestampUnit());
             return answer;
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException failure) {
             breaker.onError(breaker.getCurrentTimestamp() - begun, breaker.getTimestampUnit(), failure);
-            throw failure instanceof IOException io ? io : new IOException(failure);
+            throw failure;
         }
     }
 }

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.http.HttpTimeoutException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Makes calls to the outside, each in a thread of its own and with an end.
 final class LimitedCalls implements AutoCloseable {
@@ -16,18 +18,23 @@ final class LimitedCalls implements AutoCloseable {
 
     /// @throws IOException when there is no answer within the limit, or none at all
     <T> T within(TimeLimiter limit, Callable<T> call) throws IOException {
+        var limited = limit.decorateFutureSupplier(() -> threads.submit(call));
         try {
-            return limit.executeFutureSupplier(() -> threads.submit(call));
-        } catch (IOException | RuntimeException failure) {
-            throw failure;
-        } catch (TimeoutException late) {
-            throw new HttpTimeoutException(limit.getName() + " gave no answer in time");
+            return threads.submit(limited).get();
+        } catch (ExecutionException failure) {
+            throw named(limit, failure.getCause());
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(limit.getName() + " was not waited for");
-        } catch (Exception unknown) {
-            throw new IOException(unknown);
         }
+    }
+
+    private static IOException named(TimeLimiter limit, @Nullable Throwable cause) {
+        return switch (cause) {
+            case IOException io -> io;
+            case TimeoutException _ -> new HttpTimeoutException(limit.getName() + " gave no answer in time");
+            case null, default -> new IOException(cause);
+        };
     }
 
     @Override

@@ -15,7 +15,6 @@ import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.Todo;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -50,8 +49,6 @@ record Client(
 
     /// The source client passes a freed seat on.
     static final String PASS_ON = "PASS_ON";
-
-    private static final Duration ASSESSMENT_TARGET = Duration.ofDays(2);
 
     /// The place on the waitlist of a client to whom a seat can be offered.
     record Waiting(Track track, AgeBand ageBand, int rank, Instant since) {}
@@ -142,8 +139,7 @@ record Client(
 
     @Override
     public Change<Client> due(Instant now) {
-        return with(Disclosing.expired(disclosures, now))
-                .decide(episode -> Offering.expire(episode.asOf(now), now));
+        return with(Disclosing.expired(disclosures, now)).decide(episode -> Offering.expire(episode.asOf(now), now));
     }
 
     Client with(List<Disclosure> ledger) {
@@ -162,7 +158,7 @@ record Client(
                 disclosures,
                 current.status(),
                 waiting(current),
-                tasks(current));
+                Agenda.tasks(current));
     }
 
     private static @Nullable Waiting waiting(Episode episode) {
@@ -180,28 +176,5 @@ record Client(
     /// From 1: the priorities are declared in their order.
     private static int place(WaitlistPriority rank) {
         return EnumSet.range(WaitlistPriority.PREGNANT_AND_INJECTING, rank).size();
-    }
-
-    private static List<Task> tasks(Episode episode) {
-        var open = new ArrayList<Task>();
-        var chart = episode.chart();
-        if (chart.crisisSince() != null) {
-            open.add(new Task(Task.Kind.CRISIS, chart.crisisSince()));
-        }
-        if (episode.status().over()) {
-            return open;
-        }
-        if (chart.riskScreenDueAt() != null) {
-            open.add(new Task(Task.Kind.RISK_SCREEN, chart.riskScreenDueAt()));
-        }
-        if (chart.assessment() == null) {
-            open.add(new Task(
-                    Task.Kind.ASSESSMENT, episode.inquiry().receivedAt().plus(ASSESSMENT_TARGET)));
-        }
-        var offer = episode.enrollment() == null ? null : episode.enrollment().offer();
-        if (offer != null) {
-            open.add(new Task(Task.Kind.SEAT_OFFER, offer.expiresAt()));
-        }
-        return open;
     }
 }

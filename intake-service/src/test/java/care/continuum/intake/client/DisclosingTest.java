@@ -151,11 +151,11 @@ class DisclosingTest {
                 Set.of(),
                 null,
                 false);
-        return client.decide(episode -> episode.consented(consent)).state();
+        return client.decide(episode -> Consenting.granted(episode, consent)).state();
     }
 
     private static Client revoked(Client client, long number) {
-        return client.decide(episode -> episode.revoked(new ConsentId(new UUID(0, number)), null, NOW))
+        return client.decide(episode -> Consenting.revoked(episode, new ConsentId(new UUID(0, number)), null, NOW))
                 .state();
     }
 
