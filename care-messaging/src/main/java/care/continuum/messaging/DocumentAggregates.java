@@ -123,10 +123,19 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
     /// One attempt; null after a lost race.
     private @Nullable Stored<S> attempt(String id, Intent<S> intent) {
         var before = read(id);
-        if (before.state() != null && intent.isDone(before)) {
-            return isDurable(id, before) ? before : null;
+        Change<S> change;
+        try {
+            if (before.state() != null && intent.isDone(before)) {
+                return isDurable(id, before) ? before : null;
+            }
+            change = intent.decide(before.state());
+        } catch (RuntimeException no) {
+            // A refusal is an answer too, and must not rest on what a database that died has taken back.
+            if (Durable.isTransient(no) || isDurable(id, before)) {
+                throw no;
+            }
+            return null;
         }
-        var change = intent.decide(before.state());
         var idle = change.events().isEmpty()
                 && change.todos().isEmpty()
                 && change.state().equals(before.state())

@@ -21,7 +21,7 @@ class FaultConfiguration {
             Pattern.compile("(mongodb://)?((localhost|127\\.0\\.0\\.1)(:\\d+)?,?)+(/.*)?", Pattern.CASE_INSENSITIVE);
 
     @Bean
-    static Faults faults(Environment environment) {
+    static PlantedFaults faults(Environment environment) {
         if (!WORDS.equals(environment.getProperty("continuum.faults.accept"))) {
             throw new IllegalStateException(
                     "continuum.faults.folder plants faults; that needs continuum.faults.accept=" + WORDS);
@@ -34,16 +34,16 @@ class FaultConfiguration {
             }
         }
         var folder = Path.of(environment.getRequiredProperty("continuum.faults.folder"));
-        return new Faults(folder, environment.getRequiredProperty("continuum.messaging.service"));
+        return new PlantedFaults(folder, environment.getRequiredProperty("continuum.messaging.service"));
     }
 
     @Bean
-    Machine machine(Faults faults) {
+    Machine machine(PlantedFaults faults) {
         return faults;
     }
 
     @Bean
-    static BeanPostProcessor bugs(Faults faults) {
+    static BeanPostProcessor bugs(PlantedFaults faults) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,11 @@ final class FollowUp implements AutoCloseable {
 
     private final Map<DocumentAggregates<?>, BiConsumer<Object, Todo>> workers = new ConcurrentHashMap<>();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads;
+
+    FollowUp(ExecutorService threads) {
+        this.threads = threads;
+    }
 
     @SuppressWarnings("unchecked")
     <S extends Aggregate<S>> void register(DocumentAggregates<S> aggregates, BiConsumer<S, Todo> worker) {

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,7 +21,6 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final int TRIES = 3;
-    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Feed<E> feed;
     private final Delivery<E> delivery;
@@ -62,7 +59,8 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
         }
         var queues = parking.among(topic(), byClient.keySet());
         var running = new ArrayList<Future<?>>();
-        byClient.forEach((client, events) -> running.add(THREADS.submit(() -> takeAll(events, queues.get(client)))));
+        byClient.forEach((client, events) ->
+                running.add(machine.threads().submit(() -> takeAll(events, queues.get(client)))));
         await(running);
         machine.reached(Step.BEFORE_COMMIT);
     }

@@ -1,12 +1,17 @@
 package care.continuum.messaging;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
-/// The machine below, as far as messaging depends on it: its own time, its pauses, and that it may die at any step.
+/// The machine below, as far as messaging depends on it: its own time, its pauses, its
+/// threads, and that it may die at any step.
 interface Machine {
 
     /// The one that the process runs on.
     Machine REAL = new Machine() {
+        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
         @Override
         public long nanos() {
             return System.nanoTime();
@@ -23,6 +28,11 @@ interface Machine {
         }
 
         @Override
+        public ExecutorService threads() {
+            return threads;
+        }
+
+        @Override
         public void reached(Step step) {
             // It goes on.
         }
@@ -36,6 +46,9 @@ interface Machine {
 
     /// Waits about so long.
     void pause(long nanos);
+
+    /// Runs tasks that mostly wait, each on a thread of its own.
+    ExecutorService threads();
 
     /// Told at each step, so that a fault run can end the process there.
     void reached(Step step);

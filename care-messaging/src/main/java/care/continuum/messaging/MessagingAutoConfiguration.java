@@ -1,6 +1,7 @@
 package care.continuum.messaging;
 
 import java.time.Clock;
+import java.util.concurrent.Executors;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -68,7 +69,7 @@ public class MessagingAutoConfiguration {
 
     @Bean
     FollowUp followUp() {
-        return new FollowUp();
+        return new FollowUp(Executors.newVirtualThreadPerTaskExecutor());
     }
 
     @Bean

@@ -10,7 +10,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -153,7 +152,7 @@ final class Relay implements AutoCloseable {
         try {
             var _ = producer.send(message, (_, failure) -> notes.add(new Sent(name, event.sequence(), failure)));
             machine.reached(Step.AFTER_SEND);
-        } catch (KafkaException refused) {
+        } catch (RuntimeException refused) {
             notes.add(new Sent(name, event.sequence(), refused));
         }
     }

@@ -59,6 +59,11 @@ class BugOfOursIT {
         }
 
         @Override
+        public java.util.concurrent.ExecutorService threads() {
+            return REAL.threads();
+        }
+
+        @Override
         public long nanos() {
             return REAL.nanos();
         }

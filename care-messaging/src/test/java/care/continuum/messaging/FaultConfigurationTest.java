@@ -46,7 +46,7 @@ class FaultConfigurationTest {
     void theClockIsAsFarAheadAsItWasTold() throws Exception {
         Files.writeString(folder.resolve("intake.skew"), "-600000\n");
 
-        assertThat(new Faults(folder, "intake").millis() - System.currentTimeMillis())
+        assertThat(new PlantedFaults(folder, "intake").millis() - System.currentTimeMillis())
                 .isBetween(-601_000L, -599_000L);
     }
 
@@ -55,7 +55,7 @@ class FaultConfigurationTest {
         var ana = UUID.randomUUID();
         var ben = UUID.randomUUID();
         var heard = new java.util.ArrayList<UUID>();
-        var feed = new Faults(folder, "intake").in(new Feed<StoryEvent>() {
+        var feed = new PlantedFaults(folder, "intake").in(new Feed<StoryEvent>() {
             @Override
             public EventContract<StoryEvent> hears() {
                 return StoryEvent.CONTRACT;

@@ -1,6 +1,7 @@
 package care.continuum.testing;
 
 import care.continuum.messaging.EventContract;
+import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.JsonNode;
 
 /// The line of one event and version as it was released: every consumer reads it for ever.
 ///
@@ -44,6 +46,23 @@ public record GoldenLine(String type, String json) {
     /// @throws java.util.NoSuchElementException where they do not know it
     public <E> E read(EventContract<E> contract) {
         return EventContract.JSON.readValue(json, contract.classOf(type).orElseThrow());
+    }
+
+    /// As it is after being read and written again.
+    public <E> JsonNode retold(EventContract<E> contract) {
+        return EventContract.JSON.valueToTree(read(contract));
+    }
+
+    public JsonNode tree() {
+        return EventContract.JSON.readTree(json);
+    }
+
+    /// Lets a feed hear every line of its topic, and tells how many there are.
+    public static <E> int tellAll(Feed<E> feed) {
+        var contract = feed.hears();
+        var lines = of(contract);
+        lines.forEach(line -> feed.on(line.read(contract), line.origin(contract)));
+        return lines.size();
     }
 
     /// The first news of an aggregate of its own.

@@ -8,6 +8,7 @@ import care.continuum.messaging.Command;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.Origin;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.messaging.Todo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Aggregates without a database, so that thousands of stories go through the feeds in a second. Keeps the marks of
-/// what was heard as the real ones do; every command is a new one, and no work is followed.
+/// what was heard as the real ones do; every command is a new one. Steps
+/// before a reaction are done twice, as after a write that was lost; work that is left waits until a test takes it.
 ///
 /// @param <S> the state
 public final class InMemory<S extends Aggregate<S>> implements Aggregates<S> {
@@ -26,10 +28,21 @@ public final class InMemory<S extends Aggregate<S>> implements Aggregates<S> {
     private final Map<String, S> states = new HashMap<>();
     private final Map<String, Long> heard = new HashMap<>();
     private final List<Object> told = new ArrayList<>();
+    private final List<Left> left = new ArrayList<>();
+
+    /// Work that a decision left behind.
+    ///
+    /// @param id the aggregate's
+    public record Left(String id, Todo todo) {}
 
     /// All events so far, in the order in which they were told.
     public List<Object> told() {
         return List.copyOf(told);
+    }
+
+    /// The work that waits; whoever does some of it takes it out.
+    public List<Left> left() {
+        return left;
     }
 
     @Override
@@ -73,6 +86,7 @@ public final class InMemory<S extends Aggregate<S>> implements Aggregates<S> {
             return before;
         }
         heard.put(mark, origin.sequence());
+        var _ = steps.apply(before);
         return keep(id, decision.apply(before, steps.apply(before)));
     }
 
@@ -84,6 +98,7 @@ public final class InMemory<S extends Aggregate<S>> implements Aggregates<S> {
     private S keep(String id, Change<S> change) {
         states.put(id, change.state());
         told.addAll(change.events());
+        change.todos().forEach(todo -> left.add(new Left(id, todo)));
         return change.state();
     }
 }

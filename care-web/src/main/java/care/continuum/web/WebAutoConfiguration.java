@@ -76,9 +76,8 @@ class WebAutoConfiguration {
     /// "In the past" is so by the suite's clock, and by the clinic's calendar.
     @Bean
     ValidationConfigurationCustomizer suiteTime(ObjectProvider<Clock> clocks, ObjectProvider<ClinicZone> clinics) {
-        ClockProvider now = () -> Clock.fixed(
-                clocks.getIfAvailable(Clock::systemUTC).instant(),
-                clinics.getObject().zone());
+        ClockProvider now = () -> new ClinicClock(
+                clocks.getIfAvailable(Clock::systemUTC), clinics.getObject().zone());
         return validation -> validation.clockProvider(now);
     }
 

@@ -102,8 +102,8 @@ final class Parked implements Runnable {
     @Command(
             name = "redrive",
             description = {
-                "Processes parked events again: of one client, of one topic, or all; each client in order",
-                "until an event still fails. Ends with 1 where one does."
+                "Processes parked events again: of one client, of one topic, or all.",
+                "Each client in order until an event still fails; ends with 1 where one does."
             },
             mixinStandardHelpOptions = true)
     int redrive(

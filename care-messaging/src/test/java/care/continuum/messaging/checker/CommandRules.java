@@ -1,6 +1,7 @@
 package care.continuum.messaging.checker;
 
 import care.continuum.messaging.checker.Fact.Asked;
+import care.continuum.messaging.checker.Fact.Blamed;
 import care.continuum.messaging.checker.Fact.Kept;
 import care.continuum.messaging.checker.Fact.Outcome;
 import java.util.ArrayList;
@@ -17,12 +18,14 @@ final class CommandRules {
     private final Map<String, List<String>> decided = new LinkedHashMap<>();
     private final Set<String> known = new HashSet<>();
     private final Set<String> unknown = new HashSet<>();
+    private final List<Blamed> blamed;
     private final List<Violation> found = new ArrayList<>();
 
     CommandRules(History history) {
         for (var asked : history.all(Asked.class)) {
             tries.computeIfAbsent(asked.command(), _ -> new ArrayList<>()).add(asked);
         }
+        blamed = history.all(Blamed.class);
         for (var kept : history.all(Kept.class)) {
             var commands = kept.commands();
             if (commands == null) {
@@ -42,6 +45,12 @@ final class CommandRules {
             }
         });
         tries.forEach(this::judge);
+        for (var one : blamed) {
+            if (known.contains(one.aggregate()) && !decided.containsKey(one.command())) {
+                add("somebody was told of command %s, and %s does not know it"
+                        .formatted(one.command(), one.aggregate()));
+            }
+        }
         return found;
     }
 

@@ -29,6 +29,9 @@ public sealed interface Fact {
             @Nullable String answer,
             boolean onlyKafkaIsAway) implements Fact {}
 
+    /// An answer, a refusal too, that rests on another command: that it has been decided.
+    record Blamed(String command, String aggregate) implements Fact {}
+
     /// One look at an instance's readiness.
     record Probed(String instance, boolean ready, boolean onlyKafkaIsAway) implements Fact {}
 
@@ -85,7 +88,7 @@ public sealed interface Fact {
             long seen,
             @Nullable List<String> effects) implements Fact {}
 
-    /// A queue of parked events at the end.
+    /// The events of one client that are parked at the end, in order.
     record Parked(String listener, String topic, String client, List<String> eventIds) implements Fact {}
 
     /// An event that was made impossible to process for a listener, and still is at the end.

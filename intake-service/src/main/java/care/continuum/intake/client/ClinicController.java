@@ -16,7 +16,6 @@ import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
 import care.continuum.web.Check;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -45,13 +44,7 @@ class ClinicController {
         this.desk = desk;
     }
 
-    record ScreeningRequest(
-            Instrument instrument,
-
-            @PastOrPresent(message = "must not be in the future")
-            Instant administeredAt,
-
-            List<@Nullable Integer> answers) {
+    record ScreeningRequest(Instrument instrument, @Happened Instant administeredAt, List<@Nullable Integer> answers) {
 
         @Check
         static List<Fault> answered(Instrument instrument, List<@Nullable Integer> answers) {
@@ -77,8 +70,7 @@ class ClinicController {
     }
 
     record RiskRequest(
-            @PastOrPresent(message = "must not be in the future")
-            Instant assessedAt,
+            @Happened Instant assessedAt,
 
             Risk risk,
             @NotBlank @Size(max = 2000) String note) {}
@@ -91,8 +83,7 @@ class ClinicController {
             @Pattern(regexp = "[0-4](\\.\\d{1,2})?", message = "must be a level such as 2.1")
             String levelOfCare,
 
-            @PastOrPresent(message = "must not be in the future")
-            LocalDate assessedOn) {
+            @Happened LocalDate assessedOn) {
 
         @Check
         static List<Fault> edited(AssessmentBasis basis, String edition) {

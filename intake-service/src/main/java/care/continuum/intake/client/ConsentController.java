@@ -12,7 +12,6 @@ import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
 import care.continuum.web.Check;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -53,8 +52,7 @@ class ConsentController {
 
             @NotBlank @Size(max = 500) String signedBy,
 
-            @PastOrPresent(message = "must not be in the future")
-            LocalDate signedOn) {
+            @Happened LocalDate signedOn) {
 
         @Check
         static List<Fault> ending(Expiry expires, LocalDate signedOn) {

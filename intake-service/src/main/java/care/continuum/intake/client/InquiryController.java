@@ -13,7 +13,6 @@ import care.continuum.web.Caller;
 import care.continuum.web.Check;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -40,8 +39,7 @@ class InquiryController {
             @NotBlank @Size(max = 100) String givenName,
             @NotBlank @Size(max = 100) String familyName,
 
-            @PastOrPresent(message = "must not be in the future")
-            LocalDate dateOfBirth,
+            @Happened LocalDate dateOfBirth,
 
             @Nullable Sex sex,
 

@@ -69,6 +69,6 @@ public record Enrollment(
     }
 
     public Enrollment withoutOffer() {
-        return new Enrollment(wish, ageBand, attempt, asking, null, waitingSince, priority, null, offers);
+        return new Enrollment(wish, ageBand, attempt, asking, section, waitingSince, priority, null, offers);
     }
 }

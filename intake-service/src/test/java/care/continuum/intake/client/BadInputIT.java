@@ -5,8 +5,6 @@ import static care.continuum.intake.client.Newcomer.consenting;
 import static care.continuum.intake.client.Newcomer.enrollment;
 import static care.continuum.intake.client.Newcomer.screening;
 import static care.continuum.intake.client.Newcomer.with;
-import static java.util.stream.Collectors.joining;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.testing.Api;
 import care.continuum.testing.RealEngines;
@@ -14,11 +12,8 @@ import care.continuum.testing.Wire;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -152,60 +147,6 @@ class BadInputIT {
 
     private static Bad starts(String when) {
         return new Bad("/enrollment", with(enrollment(), Map.of("startDate", when)), "startDate");
-    }
-
-    @Test
-    void badInquiriesAreRefusedAndNobodyIsKept() {
-        var wrong = with(
-                Newcomer.inquiry("Quentin", "FAX"),
-                Map.of(
-                        "familyName", "",
-                        "dateOfBirth", "2026-02-30",
-                        "email", "",
-                        "phone", "-------",
-                        "surprise", 1,
-                        "priority", List.of("RICH")));
-
-        var reply = staff.post("/api/intake/inquiries", wrong);
-
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.rule()).isEqualTo("invalid-input");
-        assertThat(reply.faultyFields().split(" "))
-                .containsExactlyInAnyOrder(
-                        "surprise", "familyName", "dateOfBirth", "phone", "email", "channel", "priority[0]");
-        var unreachable = new HashMap<>(Newcomer.inquiry("Quentin", "FAX"));
-        unreachable.remove("email");
-        assertThat(staff.post("/api/intake/inquiries", unreachable)
-                        .faultyFields()
-                        .split(" "))
-                .containsExactlyInAnyOrder("phone", "channel");
-        var unborn = with(Newcomer.inquiry("Quentin", "PHONE"), Map.of("dateOfBirth", day(2)));
-        assertThat(staff.post("/api/intake/inquiries", unborn).faultyFields()).isEqualTo("dateOfBirth");
-        assertThat(staff.get("/api/intake/clients?q=quentin")
-                        .json()
-                        .path("total")
-                        .asInt())
-                .isZero();
-    }
-
-    @Test
-    void badQuestionsAreRefused() {
-        var many =
-                Stream.generate(UUID::randomUUID).limit(101).map(UUID::toString).collect(joining(","));
-        faulty("?q=%00", "q");
-        faulty("?q=" + "x".repeat(101), "q");
-        faulty("?page=2147483647&size=500", "page");
-        faulty("?status=NOWHERE", "status");
-        faulty("?ids=nobody", "ids");
-        faulty("?ids=" + many, "ids");
-        assertThat(staff.get("/api/intake/clients?page=1000000&size=500").json().path("items"))
-                .isEmpty();
-    }
-
-    private void faulty(String query, String field) {
-        var reply = staff.get("/api/intake/clients" + query);
-        assertThat(reply.status()).as(query).isEqualTo(400);
-        assertThat(reply.faultyFields()).as(query).isEqualTo(field);
     }
 
     private void refused(Bad... all) {

@@ -29,8 +29,8 @@ class ImpossibleIT {
 
     @Test
     void whatIsNotThereIsNotFound() {
-        var gus = Newcomer.calls(staff, "Gus");
-        var before = gus.read();
+        var rosa = Newcomer.calls(staff, "Rosa");
+        var before = rosa.read();
         var nobody = "/api/intake/clients/" + UUID.randomUUID();
 
         for (var reply : List.of(
@@ -38,54 +38,54 @@ class ImpossibleIT {
                 staff.post(nobody + "/withdrawal"),
                 staff.post(nobody + "/enrollment", enrollment()),
                 staff.post(nobody + "/screenings", screening(0)),
-                gus.post("/withdrawal?episodeId=" + UUID.randomUUID()),
-                gus.post("/enrollment?episodeId=" + UUID.randomUUID(), enrollment()),
-                gus.post("/consents/" + UUID.randomUUID() + "/revocation", Map.of()))) {
+                rosa.post("/withdrawal?episodeId=" + UUID.randomUUID()),
+                rosa.post("/enrollment?episodeId=" + UUID.randomUUID(), enrollment()),
+                rosa.post("/consents/" + UUID.randomUUID() + "/revocation", Map.of()))) {
             assertThat(reply.status()).isEqualTo(404);
             assertThat(reply.rule()).isEqualTo("not-found");
         }
-        gus.mustNotHaveChanged(wire, before, "InquiryReceived");
+        rosa.mustNotHaveChanged(wire, before, "InquiryReceived");
     }
 
     @Test
     void impossibleEnrollmentsAreRefused() {
-        var hana = Newcomer.calls(staff, "Hana");
-        var before = hana.read();
-        conflict(hana.enroll(), "assessment-missing");
-        conflict(hana.post("/offer/accept"), "not-waitlisted");
-        conflict(hana.post("/crisis/resolution"), "no-crisis");
-        assertThat(hana.read()).isEqualTo(before);
+        var sam = Newcomer.calls(staff, "Sam");
+        var before = sam.read();
+        conflict(sam.enroll(), "assessment-missing");
+        conflict(sam.post("/offer/accept"), "not-waitlisted");
+        conflict(sam.post("/crisis/resolution"), "no-crisis");
+        assertThat(sam.read()).isEqualTo(before);
 
-        hana.assess("2.1").mustBe(201);
-        conflict(hana.enroll(), "consent-missing");
-        hana.consent().mustBe(201);
-        hana.enroll().mustBe(202);
-        var asked = hana.read();
-        conflict(hana.enroll(), "seat-asked");
-        conflict(hana.assess("3.7"), "seat-asked");
-        hana.mustNotHaveChanged(
+        sam.assess("2.1").mustBe(201);
+        conflict(sam.enroll(), "consent-missing");
+        sam.consent().mustBe(201);
+        sam.enroll().mustBe(202);
+        var asked = sam.read();
+        conflict(sam.enroll(), "seat-asked");
+        conflict(sam.assess("3.7"), "seat-asked");
+        sam.mustNotHaveChanged(
                 wire, asked, "InquiryReceived", "AssessmentCompleted", "ConsentGranted", "EnrollmentRequested");
     }
 
     @Test
     void whoIsInTheProgramIsNotEnrolledAgain() {
-        var ida = Newcomer.calls(staff, "Ida");
-        ida.makeReady();
-        ida.enroll().mustBe(202);
-        wire.tell(Topics.SCHEDULING, ida.reserved(1), ida.episode, 1);
-        await().until(() -> ida.status().equals("ACTIVE"));
-        var active = ida.read();
+        var tom = Newcomer.calls(staff, "Tom");
+        tom.makeReady();
+        tom.enroll().mustBe(202);
+        wire.tell(Topics.SCHEDULING, tom.reserved(1), tom.episode, 1);
+        await().until(() -> tom.status().equals("ACTIVE"));
+        var active = tom.read();
 
-        conflict(ida.enroll(), "already-enrolled");
-        conflict(ida.assess("2.1"), "already-enrolled");
-        conflict(ida.post("/withdrawal"), "already-enrolled");
-        assertThat(ida.read()).isEqualTo(active);
+        conflict(tom.enroll(), "already-enrolled");
+        conflict(tom.assess("2.1"), "already-enrolled");
+        conflict(tom.post("/withdrawal"), "already-enrolled");
+        assertThat(tom.read()).isEqualTo(active);
 
-        wire.tell(Topics.ATTENDANCE, ida.discharged(), ida.episode, 1);
-        await().until(() -> ida.status().equals("FINISHED"));
-        conflict(ida.enroll(), "episode-over");
-        ida.consent().mustBe(201);
-        assertThat(ida.told(wire, "ConsentGranted", 2))
+        wire.tell(Topics.ATTENDANCE, tom.discharged(), tom.episode, 1);
+        await().until(() -> tom.status().equals("FINISHED"));
+        conflict(tom.enroll(), "episode-over");
+        tom.consent().mustBe(201);
+        assertThat(tom.told(wire, "ConsentGranted", 2))
                 .containsExactly(
                         "InquiryReceived",
                         "AssessmentCompleted",

@@ -8,6 +8,7 @@ import care.continuum.testing.Api;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,15 @@ class IntakeIT {
         assertThat(screening.path("total").asInt()).isEqualTo(1);
         assertThat(eve.enroll().rule()).isEqualTo("risk-screen-open");
 
-        eve.post("/risk-assessment", Map.of("assessedAt", Instant.now().toString(), "risk", "LOW", "note", "Safe."))
+        eve.post(
+                        "/risk-assessment",
+                        Map.of(
+                                "assessedAt",
+                                Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
+                                "risk",
+                                "LOW",
+                                "note",
+                                "Safe."))
                 .mustBe(201);
         eve.enroll().mustBe(202);
     }

@@ -15,6 +15,7 @@ import care.continuum.events.Track;
 import care.continuum.scheduling.Seating;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.Planning.Stage;
+import care.continuum.testing.InMemory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,8 +35,8 @@ import org.junit.jupiter.api.RepetitionInfo;
 class ArrivalOrderTest {
 
     private final Clinic clinic = new Clinic(8);
-    private final Remembered<Plan> plans = new Remembered<>();
-    private final Remembered<Seating> seatings = new Remembered<>();
+    private final InMemory<Plan> plans = new InMemory<>();
+    private final InMemory<Seating> seatings = new InMemory<>();
     private final SeatDesk desk = new SeatDesk(plans, seatings, Clock.fixed(Clinic.NOW, ZoneOffset.UTC));
     private final IntakeFeed intake = new IntakeFeed(desk);
     private final AttendanceFeed attendance = new AttendanceFeed(desk);
@@ -94,7 +95,7 @@ class ArrivalOrderTest {
         assertThat(plan.planning().stage()).isIn(Stage.OFF, Stage.PLANNED);
         assertThat(plan.sessions().stream().filter(it -> it.startsAt().isAfter(Clinic.NOW)))
                 .allMatch(it -> it.status() == Session.Status.CANCELED);
-        assertThat(plans.told)
+        assertThat(plans.told())
                 .filteredOn(it -> it instanceof SeatReleased back
                         && back.attempt() == Told.ASKED
                         && back.episodeId().equals(news.episodeId()))
@@ -103,7 +104,7 @@ class ArrivalOrderTest {
     }
 
     private long told(Class<?> type, ClientEnrolled news) {
-        return plans.told.stream()
+        return plans.told().stream()
                 .filter(type::isInstance)
                 .filter(it -> it.toString().contains(news.episodeId().toString()))
                 .count();
@@ -111,9 +112,9 @@ class ArrivalOrderTest {
 
     /// Takes the next of some story again and again, work that is left between; sometimes a story is told again.
     private void play(List<Deque<Runnable>> stories, Random random) {
-        while (stories.stream().anyMatch(it -> !it.isEmpty()) || !plans.left.isEmpty()) {
-            if (!plans.left.isEmpty() && random.nextInt(3) == 0) {
-                work(plans.left.remove(random.nextInt(plans.left.size())));
+        while (stories.stream().anyMatch(it -> !it.isEmpty()) || !plans.left().isEmpty()) {
+            if (!plans.left().isEmpty() && random.nextInt(3) == 0) {
+                work(plans.left().remove(random.nextInt(plans.left().size())));
                 continue;
             }
             var story = stories.get(random.nextInt(stories.size()));
@@ -124,7 +125,7 @@ class ArrivalOrderTest {
     }
 
     /// As the desk does it, after a try that was asleep and ends late.
-    private void work(Remembered.Left left) {
+    private void work(InMemory.Left left) {
         if (!left.todo().kind().equals("plan")) {
             return;
         }

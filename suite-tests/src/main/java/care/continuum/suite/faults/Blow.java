@@ -29,6 +29,8 @@ record Blow(Kind kind, Part part, String step, int amount) {
         SKEW,
         /// Records that nobody can use.
         POISON,
+        /// A service cannot bear what is told of one client, and is mended later.
+        BUG,
         /// The database's primary hands over.
         STEP_DOWN
     }
@@ -36,7 +38,7 @@ record Blow(Kind kind, Part part, String step, int amount) {
     String told() {
         return switch (kind) {
             case KILL_AT_STEP -> "%s dies at %s".formatted(part.label(), step);
-            case KILL, ZOMBIE, REWIND, STORM, SKEW -> "%s: %s".formatted(part.label(), kind);
+            case KILL, ZOMBIE, REWIND, STORM, SKEW, BUG -> "%s: %s".formatted(part.label(), kind);
             case KAFKA_RESTART, KAFKA_AWAY, MONGO_RESTART, DUPLICATES, POISON, STEP_DOWN -> kind.name();
         };
     }

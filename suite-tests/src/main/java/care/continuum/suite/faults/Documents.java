@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.bson.Document;
 
 /// The documents of the four services, as they stand in their databases.
 final class Documents implements AutoCloseable {
 
-    /// What has nothing to do with what was heard.
-    private static final Set<String> PASSED_OVER = Set.of("barrier", "settings", "audit");
+    /// Beside those of reliable events themselves.
+    private static final Set<String> PASSED_OVER = Set.of("settings", "audit");
 
     private final MongoClient client;
 
@@ -43,6 +44,16 @@ final class Documents implements AutoCloseable {
                                 some.containsKey("_pending") ? "news that was not sent " : "",
                                 some.containsKey("_working") ? "work that was not done" : ""))));
         return found;
+    }
+
+    /// How many events wait to be sent.
+    long waiting() {
+        var count = new AtomicLong();
+        each((part, collection) -> collection
+                .find(Filters.eq("_pending", true))
+                .forEach(some -> count.addAndGet(
+                        some.getList("_outbox", Document.class, List.of()).size())));
+        return count.get();
     }
 
     /// What the documents say of what was decided, heard and parked.
@@ -104,7 +115,7 @@ final class Documents implements AutoCloseable {
         var all = new TreeMap<String, Document>();
         each((part, collection) -> {
             var name = collection.getNamespace().getCollectionName();
-            if (!PASSED_OVER.contains(name) && !name.startsWith("parked")) {
+            if (!PASSED_OVER.contains(name) && !name.startsWith("parked") && !name.startsWith("_")) {
                 collection
                         .find()
                         .forEach(some -> all.put("%s/%s/%s".formatted(part.label(), name, some.get("_id")), some));

@@ -49,10 +49,21 @@ public final class Faults implements Callable<Integer> {
     @Option(names = "--write-report", description = "Makes docs/reliability.md of the recorded runs, and runs nothing.")
     private boolean writeReport;
 
+    @Option(
+            names = "--steps",
+            arity = "0..1",
+            fallbackValue = "SINGLES",
+            description = "Each service dies at each step: singles (the default), pairs or neighbors.")
+    private Steps.@Nullable Extent steps;
+
+    @Option(names = "--kafka-away", description = "Commands at a steady rate while Kafka is away for these minutes.")
+    private @Nullable Double away;
+
     Faults() {}
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Faults())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Faults::sayWhy)
                 .execute(args));
     }
@@ -67,6 +78,12 @@ public final class Faults implements Callable<Integer> {
         var set = set();
         var progress = new Progress(System.out);
         var first = seed == null ? new Random().nextLong(1_000_000) : seed;
+        if (steps != null) {
+            return told(Steps.run(Home.fresh("faults"), set, steps, first, progress));
+        }
+        if (away != null) {
+            return told(KafkaAway.run(Home.fresh("faults"), Duration.ofMillis(Math.round(away * 60_000)), progress));
+        }
         var holds = true;
         for (int run = 0; run < runs; run++) {
             var length = Duration.ofMillis(Math.round(minutes * 60_000));
@@ -79,6 +96,12 @@ public final class Faults implements Callable<Integer> {
             }
         }
         return holds ? 0 : 1;
+    }
+
+    private static int told(List<String> violations) {
+        violations.forEach(System.out::println);
+        System.out.println(violations.size() + " violations");
+        return violations.isEmpty() ? 0 : 1;
     }
 
     private EngineSet set() {

@@ -1,5 +1,7 @@
 package care.continuum.suite.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import care.continuum.local.stack.Part;
 import care.continuum.local.stack.Progress;
 import care.continuum.suite.faults.Blow.Kind;
@@ -80,6 +82,9 @@ final class Hand {
                 restart(part);
             }
             case POISON -> poison.plant();
+            case BUG -> {
+                return bug(part, blow.amount());
+            }
             case STEP_DOWN -> world.stack().mongo().stepDown();
         }
         return true;
@@ -134,6 +139,23 @@ final class Hand {
         Thread.sleep(millis);
         weather.kafkaAlone(false);
         world.stack().kafka().restart();
+    }
+
+    /// For one client who is at work at the moment.
+    private boolean bug(Part part, int amount) throws InterruptedException {
+        var clients = topics.all().stream()
+                .filter(some -> some.key() != null && some.headers().lastHeader(Topics.PLANTED) == null)
+                .map(some -> new String(some.key(), UTF_8))
+                .toList();
+        if (clients.isEmpty()) {
+            return false;
+        }
+        world.bug(part, clients.get(Math.max(0, clients.size() - 1 - amount)));
+        Thread.sleep(4_000);
+        world.bug(part, "");
+        world.stack().processes().revive(part);
+        world.redrive(part);
+        return true;
     }
 
     private void duplicates(int amount) {

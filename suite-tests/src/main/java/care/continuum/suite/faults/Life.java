@@ -18,6 +18,9 @@ final class Life {
 
     private static final long PAUSE = 200;
 
+    /// Four of five are enough to complete.
+    private static final int FEWEST_TO_MISS_ONE = 5;
+
     private final Random random;
     private final Asker asker;
     private final Ledger ledger;
@@ -98,7 +101,7 @@ final class Life {
         var track = random.nextBoolean() ? "DAY" : "EVENING";
         return post(
                 intake("enrollment"),
-                Forms.enrollment(track, today.minusDays(8), 8 + random.nextInt(4), persona.needs()));
+                Forms.enrollment(track, today.minusDays(8), 8 + random.nextInt(6), persona.needs()));
     }
 
     /// Whether the client got a seat in time; who waits for one sometimes gives up.
@@ -109,10 +112,7 @@ final class Life {
             answer = enroll();
         }
         var gives = random.nextBoolean();
-        if (!answer.accepted()) {
-            return false;
-        }
-        while (!over.getAsBoolean()) {
+        while (answer.accepted() && !over.getAsBoolean()) {
             var status = asker.read("/api/intake/clients/" + client).body().path("status");
             if (status.asString("").equals("ACTIVE")) {
                 return true;
@@ -141,7 +141,8 @@ final class Life {
     }
 
     private void attend(List<String> sessions) throws InterruptedException {
-        var missed = random.nextInt(3) == 0 ? random.nextInt(sessions.size()) : -1;
+        var misses = random.nextInt(3) == 0 && sessions.size() >= FEWEST_TO_MISS_ONE;
+        var missed = misses ? random.nextInt(sessions.size()) : -1;
         var corrected = random.nextInt(3) == 0 ? random.nextInt(sessions.size()) : -1;
         for (int i = 0; i < sessions.size() && !over.getAsBoolean(); i++) {
             var comes = persona.stays() && i != missed;

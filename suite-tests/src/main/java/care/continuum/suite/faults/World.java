@@ -77,11 +77,21 @@ final class World implements AutoCloseable {
 
     /// Takes back what [#arm] told. False where it has happened.
     boolean disarm(Part part) {
+        return isGone(folder.resolve(part.label() + ".kill"));
+    }
+
+    /// Deletes a file; false where there is none.
+    private static boolean isGone(Path file) {
         try {
-            return Files.deleteIfExists(folder.resolve(part.label() + ".kill"));
+            return Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Whether what [#arm] told is still to come.
+    boolean isArmed(Part part) {
+        return Files.exists(folder.resolve(part.label() + ".kill"));
     }
 
     /// From its next start on the part's clock is ahead so far.
@@ -92,6 +102,18 @@ final class World implements AutoCloseable {
     /// No part can bear an event of these clients; an empty text takes it back.
     void bug(Part part, String clients) {
         write(part.label() + ".bug", clients);
+    }
+
+    /// Lets the part process what it parked. What still cannot be processed stays parked.
+    void redrive(Part part) {
+        var api = new ApiClient(ports().gateway());
+        var after = "";
+        do {
+            var wish = after.isEmpty() ? Map.of() : Map.of("after", after);
+            after = api.post("/api/ops/%s/parked/redrive".formatted(part.label()), wish)
+                    .path("next")
+                    .asString("");
+        } while (!after.isEmpty());
     }
 
     /// Nobody reads half a file.
@@ -109,21 +131,23 @@ final class World implements AutoCloseable {
         }
     }
 
-    /// Starts again what has died, sets all clocks right, and returns when every service hears.
+    /// Starts again what has died, sets all clocks right, mends all bugs, returns when every service hears, and
+    /// has redriven what was parked.
     void heal() throws InterruptedException {
         var processes = stack.processes();
         for (var part : Part.SERVICES) {
             disarm(part);
+            bug(part, "");
             processes.resume(part);
             processes.leaveTwin(part);
-            if (Files.exists(folder.resolve(part.label() + ".skew"))) {
-                skew(part, 0);
+            if (isGone(folder.resolve(part.label() + ".skew"))) {
                 processes.kill(part);
             }
             processes.revive(part);
         }
         Part.EDGE.forEach(processes::revive);
         stack.awaitReady();
+        Part.SERVICES.forEach(this::redrive);
     }
 
     @Override

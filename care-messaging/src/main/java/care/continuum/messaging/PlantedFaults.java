@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// A [Machine] with faults that files tell it, each named as the service: `<service>.kill` (a step and at which time it
 /// is reached to die there; deleted just before), `<service>.skew` (milliseconds that the clock is ahead, read once),
 /// `<service>.bug` (the clients whose events cannot be borne).
-final class Faults implements Machine {
+final class PlantedFaults implements Machine {
 
     private static final int KILLED = 137;
 
@@ -21,7 +22,7 @@ final class Faults implements Machine {
     private final long skew;
     private final AtomicInteger times = new AtomicInteger();
 
-    Faults(Path folder, String service) {
+    PlantedFaults(Path folder, String service) {
         this.kill = folder.resolve(service + ".kill");
         this.bug = folder.resolve(service + ".bug");
         var ahead = told(folder.resolve(service + ".skew"));
@@ -41,6 +42,11 @@ final class Faults implements Machine {
     @Override
     public void pause(long nanos) {
         LockSupport.parkNanos(nanos);
+    }
+
+    @Override
+    public ExecutorService threads() {
+        return REAL.threads();
     }
 
     @Override

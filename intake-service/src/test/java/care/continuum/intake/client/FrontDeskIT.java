@@ -1,0 +1,127 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Newcomer.with;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.continuum.testing.Api;
+import care.continuum.testing.RealEngines;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.IndexInfo;
+
+/// Getting in touch, and being found.
+@RealEngines
+class FrontDeskIT {
+
+    private final Api staff;
+    private final MongoOperations mongo;
+
+    FrontDeskIT(@Autowired Api api, @Autowired MongoOperations mongo) {
+        this.staff = api.as("intake", "clinician");
+        this.mongo = mongo;
+    }
+
+    @Test
+    void theListTellsWhoStandsWhereAndAllowsWhat() {
+        var leo = Newcomer.calls(staff, "Leopold");
+        leo.consent().mustBe(201);
+
+        var found = staff.get("/api/intake/clients?q=leopold").mustBe(200).json();
+
+        assertThat(found.path("total").asInt()).isEqualTo(1);
+        var line = found.path("items").get(0);
+        assertThat(line.path("clientId").asString()).isEqualTo(leo.client);
+        assertThat(line.path("episodeId").asString()).isEqualTo(leo.episode);
+        assertThat(line.path("consents")).isEqualTo(leo.read().path("consents"));
+        assertThat(line.path("consents").get(0).path("status").asString()).isEqualTo("ACTIVE");
+        assertThat(line.path("consents").get(0).path("type").asString()).isEqualTo("TREATMENT_PAYMENT_OPERATIONS");
+    }
+
+    @Test
+    void aRequestCanNameTheStay() {
+        var mia = Newcomer.calls(staff, "Mia");
+        var stay = "?episodeId=" + mia.episode;
+
+        mia.post("/assessment" + stay, Newcomer.assessment()).mustBe(201);
+        mia.post("/consents" + stay, Newcomer.consenting()).mustBe(201);
+        var asked = mia.post("/enrollment" + stay, Newcomer.enrollment()).mustBe(202);
+
+        assertThat(asked.json().path("episodeId").asString()).isEqualTo(mia.episode);
+        mia.post("/withdrawal" + stay).mustBe(200);
+        assertThat(mia.status()).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void badInquiriesAreRefusedAndNobodyIsKept() {
+        var wrong = with(
+                Newcomer.inquiry("Quentin", "FAX"),
+                Map.of(
+                        "familyName", "",
+                        "dateOfBirth", "2026-02-30",
+                        "email", "",
+                        "phone", "-------",
+                        "surprise", 1,
+                        "priority", List.of("RICH")));
+
+        var reply = staff.post("/api/intake/inquiries", wrong);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.rule()).isEqualTo("invalid-input");
+        assertThat(reply.faultyFields().split(" "))
+                .containsExactlyInAnyOrder(
+                        "surprise", "familyName", "dateOfBirth", "phone", "email", "channel", "priority[0]");
+        var unreachable = new HashMap<>(Newcomer.inquiry("Quentin", "FAX"));
+        unreachable.remove("email");
+        assertThat(staff.post("/api/intake/inquiries", unreachable)
+                        .faultyFields()
+                        .split(" "))
+                .containsExactlyInAnyOrder("phone", "channel");
+        var unborn = with(Newcomer.inquiry("Quentin", "PHONE"), Map.of("dateOfBirth", "2999-01-01"));
+        assertThat(staff.post("/api/intake/inquiries", unborn).faultyFields()).isEqualTo("dateOfBirth");
+        assertThat(staff.get("/api/intake/clients?q=quentin")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void badQuestionsAreRefused() {
+        var many =
+                Stream.generate(UUID::randomUUID).limit(101).map(UUID::toString).collect(joining(","));
+        faulty("?q=%00", "q");
+        faulty("?q=" + "x".repeat(101), "q");
+        faulty("?page=2147483647&size=500", "page");
+        faulty("?status=NOWHERE", "status");
+        faulty("?ids=nobody", "ids");
+        faulty("?ids=" + many, "ids");
+        assertThat(staff.get("/api/intake/clients?page=1000000&size=500").json().path("items"))
+                .isEmpty();
+    }
+
+    private void faulty(String query, String field) {
+        var reply = staff.get("/api/intake/clients" + query);
+        assertThat(reply.status()).as(query).isEqualTo(400);
+        assertThat(reply.faultyFields()).as(query).isEqualTo(field);
+    }
+
+    @Test
+    void theDeclaredIndexesAreMade() {
+        await().until(() -> indexes("clients").containsAll(List.of("waitlist", "likeness", "status")));
+        await().until(() -> indexes("free_seats").containsAll(List.of("open", "section", "usedBy")));
+    }
+
+    private List<String> indexes(String collection) {
+        return mongo.indexOps(collection).getIndexInfo().stream()
+                .map(IndexInfo::getName)
+                .toList();
+    }
+}

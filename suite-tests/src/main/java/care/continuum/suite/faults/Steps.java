@@ -1,0 +1,138 @@
+package care.continuum.suite.faults;
+
+import care.continuum.local.stack.EngineSet;
+import care.continuum.local.stack.Home;
+import care.continuum.local.stack.Part;
+import care.continuum.local.stack.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lets services die at every step of their work under light load, alone, twice in a row, or two at a time, and holds
+/// them to be as they should within seconds of their return.
+final class Steps {
+
+    private static final Duration CONVERGES = Duration.ofSeconds(30);
+    private static final long LONGEST_WAIT = 20_000_000_000L;
+    private static final int CLIENTS = 4;
+
+    /// Which services die.
+    enum Extent {
+        /// Each service at each step.
+        SINGLES,
+        /// Each service at each step, and again at each step when it is back.
+        PAIRS,
+        /// Each service at each step, and the next one at each step.
+        NEIGHBORS
+    }
+
+    private record Death(Part part, String step) {
+
+        @Override
+        public String toString() {
+            return part.label() + " at " + step;
+        }
+    }
+
+    private final World world;
+    private final Topics topics;
+    private final Ledger ledger;
+    private final Asker asker;
+    private final Progress progress;
+    private final List<String> violations = new ArrayList<>();
+    private int died;
+
+    private Steps(World world, Topics topics, Progress progress) {
+        this.world = world;
+        this.topics = topics;
+        this.ledger = new Ledger();
+        this.asker = new Asker(world.ports().gateway(), ledger, new Weather());
+        this.progress = progress;
+    }
+
+    /// Returns what was not as it should be.
+    static List<String> run(Home home, EngineSet engines, Extent extent, long seed, Progress progress)
+            throws InterruptedException {
+        try (var world = World.start(home, engines, progress);
+                var topics = new Topics(world.ports().kafka())) {
+            world.furnish();
+            return new Steps(world, topics, progress).all(extent, seed);
+        }
+    }
+
+    private List<String> all(Extent extent, long seed) throws InterruptedException {
+        var cases = cases(extent);
+        for (int i = 0; i < cases.size(); i++) {
+            one(cases.get(i), seed + i);
+        }
+        progress.say("%d of %d cases, %d deaths, %d commands; judging"
+                .formatted(cases.size(), cases.size(), died, ledger.commands()));
+        violations.addAll(new Verdict(world, topics, ledger, new Poison(topics, seed)).violations(1));
+        return violations;
+    }
+
+    private static List<List<Death>> cases(Extent extent) {
+        var cases = new ArrayList<List<Death>>();
+        for (var part : Part.SERVICES) {
+            for (var step : Schedule.STEPS) {
+                var first = new Death(part, step);
+                switch (extent) {
+                    case SINGLES -> cases.add(List.of(first));
+                    case PAIRS -> Schedule.STEPS.forEach(other -> cases.add(List.of(first, new Death(part, other))));
+                    case NEIGHBORS ->
+                        Schedule.STEPS.forEach(other -> cases.add(List.of(first, new Death(next(part), other))));
+                }
+            }
+        }
+        return cases;
+    }
+
+    private static Part next(Part part) {
+        return Part.SERVICES.get((Part.SERVICES.indexOf(part) + 1) % Part.SERVICES.size());
+    }
+
+    private void one(List<Death> deaths, long seed) throws InterruptedException {
+        var crowd = new Crowd(seed, asker, ledger).begin(CLIENTS);
+        for (var death : deaths) {
+            world.arm(death.part(), death.step(), 1);
+            if (deaths.getFirst().part() == deaths.getLast().part()) {
+                returned(death);
+            }
+        }
+        for (var death : deaths) {
+            returned(death);
+        }
+        world.stack().awaitReady();
+        crowd.end();
+        var back = System.nanoTime();
+        try (var documents = new Documents(world.ports().mongodb())) {
+            for (var some : new Quiet(documents, topics).await(CONVERGES)) {
+                violations.add("%s: not at rest after %d s: %s".formatted(deaths, CONVERGES.toSeconds(), some));
+            }
+        }
+        progress.say("%s: at rest after %.1f s".formatted(deaths, (System.nanoTime() - back) / 1e9));
+    }
+
+    /// Waits for a death, and starts the service again. Where the moment does not come, nothing is to be shown.
+    private void returned(Death death) throws InterruptedException {
+        var processes = world.stack().processes();
+        var end = System.nanoTime() + LONGEST_WAIT;
+        while (processes.lives(death.part()) && world.isArmed(death.part()) && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        if (world.disarm(death.part())) {
+            progress.say(death + ": the moment did not come");
+        } else if (!processes.lives(death.part()) || awaitDeath(death.part())) {
+            died++;
+            processes.revive(death.part());
+        }
+    }
+
+    /// The file goes a moment before the process does.
+    private boolean awaitDeath(Part part) throws InterruptedException {
+        for (int i = 0; i < 50 && world.stack().processes().lives(part); i++) {
+            Thread.sleep(20);
+        }
+        return !world.stack().processes().lives(part);
+    }
+}
