@@ -37,6 +37,7 @@ final class Discharged {
     private final LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
     private final Wire wire;
     private final Api api;
+    private int told;
 
     Discharged(Wire wire, Api api) {
         this.wire = wire;
@@ -44,7 +45,7 @@ final class Discharged {
     }
 
     void consentsAndCompletes() {
-        consents(1);
+        consentsAnew();
         var enrolled = new ClientEnrolled(
                 client,
                 episode,
@@ -58,24 +59,46 @@ final class Discharged {
                 9,
                 Set.of(),
                 now());
-        wire.tell(Topics.INTAKE, enrolled, client.toString(), 2);
+        wire.tell(Topics.INTAKE, enrolled, client.toString(), ++told);
         wire.tell(Topics.ATTENDANCE, new ProgramCompleted(client, episode, today, 12, 12, 28), episode.toString(), 1);
     }
 
     void consentsAnew() {
-        consents(3);
+        told++;
+        var granted = new ConsentGranted(
+                client,
+                episode,
+                consent(told),
+                ConsentType.TREATMENT_PAYMENT_OPERATIONS,
+                ConsentExpiry.END_OF_TREATMENT,
+                null,
+                today.minusDays(30));
+        wire.tell(Topics.INTAKE, granted, client.toString(), told);
     }
 
     void revokes() {
-        var revoked =
-                new ConsentRevoked(client, episode, consent(1), ConsentType.TREATMENT_PAYMENT_OPERATIONS, false, now());
-        wire.tell(Topics.INTAKE, revoked, client.toString(), 3);
+        revokes(false);
+    }
+
+    /// For one recipient; intake alone knows for which.
+    void revokesPartly() {
+        revokes(true);
+    }
+
+    private void revokes(boolean partial) {
+        var revoked = new ConsentRevoked(
+                client, episode, consent(1), ConsentType.TREATMENT_PAYMENT_OPERATIONS, partial, now());
+        wire.tell(Topics.INTAKE, revoked, client.toString(), ++told);
     }
 
     /// The state of the referral; empty until there is a plan.
     String status() {
         var plan = plan();
         return plan.status() == 200 ? referral().at("/status").asString() : "";
+    }
+
+    boolean awaitsHandOver() {
+        return plan().status() == 200 && referral().at("/handOver").asBoolean();
     }
 
     int attempts() {
@@ -92,18 +115,6 @@ final class Discharged {
 
     boolean isMine(Told told, String name) {
         return told.key().equals(client.toString()) && told.name().equals(name);
-    }
-
-    private void consents(int sequence) {
-        var granted = new ConsentGranted(
-                client,
-                episode,
-                consent(sequence),
-                ConsentType.TREATMENT_PAYMENT_OPERATIONS,
-                ConsentExpiry.END_OF_TREATMENT,
-                null,
-                today.minusDays(30));
-        wire.tell(Topics.INTAKE, granted, client.toString(), sequence);
     }
 
     private ConsentId consent(int number) {

@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Intake as aftercare sees it over HTTP: it gives tokens, allows disclosures or not, and hears what was sent.
@@ -28,6 +27,7 @@ final class IntakeStandIn implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Set<String> denying = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> asks = new ConcurrentHashMap<>();
+    private final Map<String, Integer> notes = new ConcurrentHashMap<>();
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private volatile boolean hanging;
     private volatile boolean failing;
@@ -64,8 +64,14 @@ final class IntakeStandIn implements AutoCloseable {
         failing = fails;
     }
 
+    /// How often it was asked, with an answer or without.
     int asks(Object referral) {
         return asks.getOrDefault(referral.toString(), 0);
+    }
+
+    /// How often it was told that it was sent, with an answer or without.
+    int notes(Object referral) {
+        return notes.getOrDefault(referral.toString(), 0);
     }
 
     /// Referral and recipient of each note, as often as it came.
@@ -89,21 +95,24 @@ final class IntakeStandIn implements AutoCloseable {
             var body = JsonMapper.shared().readTree(exchange.getRequestBody());
             if (!"Bearer t".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 answer(exchange, 401, "{}");
-            } else if (hanging) {
+                return;
+            }
+            var note = path.length > 6;
+            (note ? notes : asks).merge(note ? path[6] : body.at("/referralId").asString(), 1, Integer::sum);
+            if (hanging) {
                 await();
             } else if (failing) {
                 answer(exchange, 503, "{}");
-            } else if (path.length > 6) {
+            } else if (note) {
                 sent.add(path[6] + " " + body.at("/recipient").asString());
                 answer(exchange, 200, "{}");
             } else {
-                ask(exchange, path[4], body);
+                ask(exchange, path[4]);
             }
         }
     }
 
-    private void ask(HttpExchange exchange, String client, JsonNode body) throws IOException {
-        asks.merge(body.at("/referralId").asString(), 1, Integer::sum);
+    private void ask(HttpExchange exchange, String client) throws IOException {
         if (denying.contains(client)) {
             answer(exchange, 409, "{\"rule\": \"consent-missing\"}");
             return;

@@ -12,38 +12,30 @@ import care.continuum.testing.Api;
 import care.continuum.testing.Api.Reply;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /// Referrals to partners that fail in every way, on real engines; intake is its HTTP boundary.
 @RealEngines
-@TestPropertySource(
-        properties = {
-            "continuum.aftercare.intake.client-secret=secret",
-            "continuum.aftercare.sending.poll=50ms",
-            "continuum.aftercare.sending.ask-limit=1s",
-            "continuum.aftercare.sending.call-limit=1s",
-            "continuum.aftercare.sending.first-pause=200ms",
-            "continuum.aftercare.sending.longest-pause=500ms",
-            "continuum.aftercare.sending.rest=500ms",
-            "continuum.aftercare.sending.refusals=2"
-        })
+@ExtendWith(OutputCaptureExtension.class)
 class PartnersIT {
 
-    private static final IntakeStandIn INTAKE = new IntakeStandIn();
     private static final Duration LATE = Duration.ofSeconds(2);
 
     @Autowired
@@ -52,14 +44,17 @@ class PartnersIT {
     @Autowired
     Api api;
 
+    @Autowired
+    IntakeStandIn intake;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    @LocalServerPort
+    int port;
+
     private LocalPartner harbor;
     private Discharged ana;
-
-    @DynamicPropertySource
-    static void intake(DynamicPropertyRegistry settings) {
-        settings.add("continuum.aftercare.intake.url", INTAKE::url);
-        settings.add("continuum.aftercare.intake.token-url", () -> INTAKE.url() + "/oauth2/token");
-    }
 
     @BeforeEach
     void harborStandsInTheDirectory() {
@@ -71,13 +66,9 @@ class PartnersIT {
     @AfterEach
     void nobodyMisbehaves() {
         harbor.close();
-        INTAKE.hang(false);
-        INTAKE.fail(false);
-    }
-
-    @AfterAll
-    static void close() {
-        INTAKE.close();
+        intake.hang(false);
+        intake.fail(false);
+        directory(List.of());
     }
 
     @Test
@@ -93,8 +84,8 @@ class PartnersIT {
                     .contains("42 CFR part 2")
                     .contains("OUTPATIENT_COUNSELING");
         });
-        assertThat(INTAKE.asks(ana.counseling())).isEqualTo(1);
-        await().untilAsserted(() -> assertThat(INTAKE.sent()).contains(ana.counseling() + " Harbor Counseling"));
+        assertThat(intake.asks(ana.counseling())).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(intake.sent()).contains(ana.counseling() + " Harbor Counseling"));
         var created = wire.await(AftercareEvent.TOPIC, told -> ana.isMine(told, "ReferralCreated"));
         assertThat(created.value().at("/status").asString()).isEqualTo("SENDING");
         assertThat(wire.told(AftercareEvent.TOPIC).toString()).doesNotContain("Canary");
@@ -195,31 +186,146 @@ class PartnersIT {
 
     @Test
     void intakesNoHoldsTheReferralUntilAnotherConsent() {
-        INTAKE.deny(ana.client);
+        intake.deny(ana.client);
         ana.consentsAndCompletes();
         await().until(() -> ana.status().equals("PENDING_CONSENT"));
         assertThat(harbor.taken()).isEmpty();
 
-        INTAKE.allow(ana.client);
+        intake.allow(ana.client);
         ana.consentsAnew();
 
         awaitSent(ana);
     }
 
     @Test
-    void withoutIntakesAnswerNothingLeaves() {
-        INTAKE.hang(true);
+    void aRevocationForOnePartnerInTheMiddleStopsWhatIsNotSent() {
+        harbor.behave(Mode.FAIL);
         ana.consentsAndCompletes();
-        awaitTries(2);
-        INTAKE.hang(false);
-        INTAKE.fail(true);
-        awaitTries(4);
+        awaitTries(1);
+
+        intake.deny(ana.client);
+        ana.revokesPartly();
+        await().until(() -> ana.status().equals("PENDING_CONSENT"));
+        harbor.behave(Mode.OK);
+
+        assertThat(harbor.taken()).isEmpty();
+        intake.allow(ana.client);
+        ana.consentsAnew();
+        awaitSent(ana);
+    }
+
+    @Test
+    void withoutIntakesAnswerNothingLeavesAndNothingCountsAsATry() {
+        intake.hang(true);
+        ana.consentsAndCompletes();
+        awaitAsks(2);
+        intake.hang(false);
+        intake.fail(true);
+        awaitAsks(5);
         assertThat(harbor.taken()).isEmpty();
 
-        INTAKE.fail(false);
+        intake.fail(false);
 
         awaitSent(ana);
         assertThat(harbor.taken()).hasSize(1);
+        assertThat(ana.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void whileIntakeIsAwayTheLedgerWaitsAndOneLineTellsOfIt(CapturedOutput log) {
+        harbor.behave(Mode.LATE);
+        ana.consentsAndCompletes();
+        await().until(() -> !harbor.taken().isEmpty());
+        intake.fail(true);
+        ana.staff("withdraw", Map.of()).mustBe(200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> intake.notes(ana.counseling()) >= 3);
+        assertThat(intake.sent()).doesNotContain(ana.counseling() + " Harbor Counseling");
+
+        intake.fail(false);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(intake.sent()).contains(ana.counseling() + " Harbor Counseling"));
+        assertThat(log.getOut().lines().filter(line -> line.contains("intake does not answer")))
+                .hasSize(1);
+        assertThat(log.getOut()).doesNotContain("is not done yet");
+    }
+
+    @Test
+    void whatFailsAtOnceIsRepeatedWithinOneTryAndIntakeIsAskedAgain() {
+        harbor.close();
+        ana.consentsAndCompletes();
+        awaitTries(2);
+
+        assertThat(intake.asks(ana.counseling())).isGreaterThan(ana.attempts());
+    }
+
+    @Test
+    void staffHandOverOnlyWhatIntakeAllowsAtThatMoment() {
+        directory(List.of(Map.of(
+                "name", "Harbor Counseling", "kinds", List.of("OUTPATIENT_COUNSELING"), "treatingProvider", true)));
+        ana.consentsAndCompletes();
+        await().until(ana::awaitsHandOver);
+        var asked = intake.asks(ana.counseling());
+
+        ana.revokesPartly();
+        await().until(() -> intake.asks(ana.counseling()) > asked && ana.awaitsHandOver());
+        intake.fail(true);
+        assertThat(ana.staff("hand-over", Map.of()).status()).isEqualTo(503);
+        intake.fail(false);
+        intake.deny(ana.client);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() ->
+                        assertThat(ana.staff("hand-over", Map.of()).rule()).isEqualTo("consent-missing"));
+        assertThat(ana.status()).isEqualTo("PENDING_CONSENT");
+
+        intake.allow(ana.client);
+        ana.consentsAnew();
+        await().until(ana::awaitsHandOver);
+        ana.staff("hand-over", Map.of()).mustBe(200);
+        assertThat(sentEvents()).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(intake.sent()).contains(ana.counseling() + " Harbor Counseling"));
+    }
+
+    @Test
+    void aPartnersWordIsTakenOnceAndOnlyWithItsSignature() throws Exception {
+        ana.consentsAndCompletes();
+        awaitSent(ana);
+        var accepted = "{\"referralId\": \"%s\", \"answer\": \"ACCEPTED\"}".formatted(ana.counseling());
+        var another = Base64.getEncoder().encodeToString("another secret, also long enough".getBytes(UTF_8));
+
+        assertThat(LocalPartner.tell(callbacks(), another, "1", accepted)).isEqualTo(401);
+        assertThat(ana.status()).isEqualTo("SENT");
+        assertThat(LocalPartner.tell(callbacks(), LocalPartner.SECRET, "1", accepted))
+                .isEqualTo(204);
+        assertThat(LocalPartner.tell(callbacks(), LocalPartner.SECRET, "1", accepted))
+                .isEqualTo(204);
+        assertThat(ana.status()).isEqualTo("ACCEPTED");
+        assertThat(LocalPartner.tell(callbacks(), LocalPartner.SECRET, "2", accepted))
+                .isEqualTo(409);
+        assertThat(LocalPartner.tell(callbacks(), LocalPartner.SECRET, "3", "{\"answer\": \"SCHEDULED\"}"))
+                .isEqualTo(400);
+
+        wire.await(AftercareEvent.TOPIC, told -> ana.isMine(told, "ReferralAccepted"));
+        assertThat(wire.told(AftercareEvent.TOPIC).stream().filter(told -> ana.isMine(told, "ReferralAccepted")))
+                .hasSize(1);
+        assertThat(Api.at(port).post(callbacks().getPath(), accepted).rule()).isEqualTo("signature-invalid");
+    }
+
+    @Test
+    void thePartnersWordStandsForAReceiptThatIsLost() throws Exception {
+        harbor.behave(Mode.ACCEPT_THEN_500);
+        ana.consentsAndCompletes();
+        await().until(() -> !harbor.taken().isEmpty());
+        var scheduled =
+                "{\"referralId\": \"%s\", \"answer\": \"SCHEDULED\", \"visitAt\": \"2026-01-05T09:00:00-05:00\"}"
+                        .formatted(ana.counseling());
+
+        assertThat(LocalPartner.tell(callbacks(), LocalPartner.SECRET, "1", scheduled))
+                .isEqualTo(204);
+
+        assertThat(ana.status()).isEqualTo("SCHEDULED");
+        assertThat(sentEvents()).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(intake.sent()).contains(ana.counseling() + " Harbor Counseling"));
     }
 
     @Test
@@ -286,7 +392,6 @@ class PartnersIT {
                 .containsExactlyInAnyOrder(
                         "items[0].purpose",
                         "items[1].kinds",
-                        "items[1].kinds",
                         "items[2].name",
                         "items[2].kinds",
                         "items[2].capacity",
@@ -296,6 +401,9 @@ class PartnersIT {
                         .put("/api/aftercare/partners", Map.of("items", List.of()))
                         .status())
                 .isEqualTo(403);
+        assertThat(mongo.getCollection("partners").find().first().toJson())
+                .contains(harbor.url())
+                .doesNotContain(LocalPartner.SECRET);
         var known = api.as("aftercare").get("/api/aftercare/partners").mustBe(200);
         assertThat(known.body()).doesNotContain(LocalPartner.SECRET).contains(harbor.url());
 
@@ -319,6 +427,16 @@ class PartnersIT {
 
     private void awaitTries(int atLeast) {
         await().atMost(Duration.ofSeconds(20)).until(() -> ana.attempts() >= atLeast);
+    }
+
+    private void awaitAsks(int atLeast) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !ana.status().isEmpty() && intake.asks(ana.counseling()) >= atLeast);
+    }
+
+    private URI callbacks() {
+        var id = UUID.nameUUIDFromBytes(harbor.url().getBytes(UTF_8));
+        return URI.create("http://localhost:%d/api/aftercare/partners/%s/callbacks".formatted(port, id));
     }
 
     private long sentEvents() {

@@ -8,6 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +116,24 @@ public final class LocalPartner implements AutoCloseable {
     /// At the same place with the same memory, after it was closed.
     public LocalPartner again() {
         return start(server.getAddress().getPort(), secret, late, book);
+    }
+
+    /// Tells the clinic something, signed as a partner signs it; gives the status of the answer.
+    ///
+    /// @param id of the message, the same when it is told again
+    public static int tell(URI clinic, String secret, String id, String message)
+            throws IOException, InterruptedException {
+        var seconds = Long.toString(TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis()));
+        var body = message.getBytes(UTF_8);
+        var request = HttpRequest.newBuilder(clinic)
+                .header("Content-Type", "application/json")
+                .header("webhook-id", id)
+                .header("webhook-timestamp", seconds)
+                .header("webhook-signature", SignedRequest.signature(secret, id, seconds, body))
+                .POST(BodyPublishers.ofByteArray(body));
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+        }
     }
 
     @Override

@@ -39,7 +39,7 @@ final class SignedRequest {
 
     /// Whether somebody who has the secret signed it just now.
     boolean isBy(String secret) {
-        var expected = "v1," + Base64.getEncoder().encodeToString(sign(secret));
+        var expected = signature(secret, id, seconds, body);
         return isFresh() && MessageDigest.isEqual(expected.getBytes(UTF_8), signature.getBytes(UTF_8));
     }
 
@@ -48,12 +48,13 @@ final class SignedRequest {
         return seconds.matches("\\d{1,12}") && Math.abs(now - Long.parseLong(seconds)) <= TOLERATED_SECONDS;
     }
 
-    private byte[] sign(String secret) {
+    /// @param secret in base64
+    static String signature(String secret, String id, String seconds, byte[] body) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret), ALGORITHM));
             mac.update("%s.%s.".formatted(id, seconds).getBytes(UTF_8));
-            return mac.doFinal(body);
+            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -1,13 +1,13 @@
 package care.continuum.aftercare.partner;
 
 import care.continuum.aftercare.terms.Partner.Endpoint;
-import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
+import care.continuum.web.Check;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +21,22 @@ record Door(@NotBlank String url, @Nullable String secret) {
     private static final int SHORTEST = 24;
     private static final int LONGEST = 64;
 
-    Door {
-        var faults = new ArrayList<Fault>();
-        if (!isSafe(url)) {
-            faults.add(new Fault("url", "must be an https address without user and fragment"));
-        }
-        if (secret != null && !isSecret(secret)) {
-            faults.add(new Fault("secret", "must be %d to %d bytes in base64".formatted(SHORTEST, LONGEST)));
-        }
-        if (!faults.isEmpty()) {
-            throw new BadInput(faults);
-        }
+    @Check
+    static List<Fault> isSafe(String url) {
+        return Fault.unless(isAddress(url), "url", "must be an https address without user and fragment");
+    }
+
+    @Check
+    static List<Fault> isLong(@Nullable String secret) {
+        var message = "must be %d to %d bytes in base64".formatted(SHORTEST, LONGEST);
+        return Fault.unless(secret == null || isSecret(secret), "secret", message);
     }
 
     Endpoint endpoint() {
         return new Endpoint(url, secret == null ? "" : bare(secret));
     }
 
-    private static boolean isSafe(String url) {
+    private static boolean isAddress(String url) {
         try {
             var address = new URI(url);
             var host = address.getHost();

@@ -1,19 +1,22 @@
 package care.continuum.aftercare.partner;
 
+import static care.continuum.aftercare.terms.ConsentNeeded.NONE;
+import static care.continuum.aftercare.terms.ConsentNeeded.SPECIFIC_RECIPIENT;
+import static care.continuum.aftercare.terms.ConsentNeeded.TREATMENT_PAYMENT_OPERATIONS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
+import care.continuum.aftercare.terms.ConsentNeeded;
 import care.continuum.aftercare.terms.Partner;
 import care.continuum.aftercare.terms.ReferralTable;
 import care.continuum.events.PartnerId;
 import care.continuum.events.ReferralKind;
-import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
+import care.continuum.web.Check;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,31 +40,32 @@ record Entry(
         @Nullable @Size(max = 500) String hours,
         @Nullable Door endpoint) {
 
-    Entry {
-        var faults = new ArrayList<Fault>();
-        var nothingNamed = purpose == null || purpose.isBlank();
-        for (var kind : kinds) {
-            switch (ReferralTable.consent(kind)) {
-                case TREATMENT_PAYMENT_OPERATIONS -> {
-                    if (!treatingProvider) {
-                        faults.add(new Fault("kinds", kind + " is for treating providers alone"));
-                    }
-                }
-                case SPECIFIC_RECIPIENT -> {
-                    if (nothingNamed) {
-                        faults.add(new Fault("purpose", "is missing: %s needs a specific consent".formatted(kind)));
-                    }
-                }
-                case NONE -> {
-                    if (endpoint != null) {
-                        faults.add(new Fault("kinds", kind + " is never sent: clients go there by themselves"));
-                    }
-                }
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new BadInput(faults);
-        }
+    @Check
+    static List<Fault> general(Set<ReferralKind> kinds, boolean treatingProvider) {
+        return treatingProvider
+                ? List.of()
+                : faults(kinds, TREATMENT_PAYMENT_OPERATIONS, "kinds", "%s is for treating providers alone");
+    }
+
+    @Check
+    static List<Fault> specific(Set<ReferralKind> kinds, @Nullable String purpose) {
+        return purpose != null && !purpose.isBlank()
+                ? List.of()
+                : faults(kinds, SPECIFIC_RECIPIENT, "purpose", "is missing: %s needs a specific consent");
+    }
+
+    @Check
+    static List<Fault> neverSent(Set<ReferralKind> kinds, @Nullable Door endpoint) {
+        return endpoint == null
+                ? List.of()
+                : faults(kinds, NONE, "kinds", "%s is never sent: clients go there by themselves");
+    }
+
+    private static List<Fault> faults(Set<ReferralKind> kinds, ConsentNeeded needed, String field, String message) {
+        return kinds.stream()
+                .filter(kind -> ReferralTable.consent(kind) == needed)
+                .map(kind -> new Fault(field, message.formatted(kind)))
+                .toList();
     }
 
     PartnerId id() {

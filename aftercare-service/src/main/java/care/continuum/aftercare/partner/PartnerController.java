@@ -5,9 +5,9 @@ import static java.util.Locale.ROOT;
 import care.continuum.aftercare.terms.Partner;
 import care.continuum.events.PartnerId;
 import care.continuum.events.ReferralKind;
-import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
+import care.continuum.web.Check;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
 import java.util.ArrayList;
@@ -36,7 +36,8 @@ class PartnerController {
     /// In the order in which they are to be proposed.
     record PartnersRequest(List<Entry> items) {
 
-        PartnersRequest {
+        @Check
+        static List<Fault> distinct(List<Entry> items) {
             var faults = new ArrayList<Fault>();
             var names = new HashSet<String>();
             var ids = new HashSet<PartnerId>();
@@ -48,9 +49,7 @@ class PartnerController {
                     faults.add(new Fault("items[%d].partnerId".formatted(index), "stands here twice"));
                 }
             }
-            if (!faults.isEmpty()) {
-                throw new BadInput(faults);
-            }
+            return faults;
         }
     }
 

@@ -65,7 +65,7 @@ class ReferralController {
     @PostMapping("/referrals/{referralId}/hand-over")
     ReferralView handOver(@PathVariable ReferralId referralId, Command command, Caller caller) {
         caller.mustBe(STAFF);
-        return desk.decide(referralId, Sending::handedOver, command);
+        return desk.handOver(referralId, command);
     }
 
     @PostMapping("/referrals/{referralId}/accept")

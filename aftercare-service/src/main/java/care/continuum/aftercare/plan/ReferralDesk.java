@@ -1,6 +1,10 @@
 package care.continuum.aftercare.plan;
 
+import care.continuum.aftercare.terms.Delivery;
+import care.continuum.aftercare.terms.DisclosureLedger;
+import care.continuum.aftercare.terms.Parcel;
 import care.continuum.aftercare.terms.PartnerDirectory;
+import care.continuum.aftercare.terms.Referral;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.PartnerId;
@@ -11,6 +15,7 @@ import care.continuum.messaging.Answer;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.NotFound;
+import care.continuum.messaging.RuleBroken;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +28,19 @@ class ReferralDesk {
     private final Aggregates<Plan> aggregates;
     private final Plans plans;
     private final PartnerDirectory directory;
+    private final DisclosureLedger ledger;
     private final Clock clock;
 
-    ReferralDesk(Aggregates<Plan> aggregates, Plans plans, PartnerDirectory directory, Clock clock) {
+    ReferralDesk(
+            Aggregates<Plan> aggregates,
+            Plans plans,
+            PartnerDirectory directory,
+            DisclosureLedger ledger,
+            Clock clock) {
         this.aggregates = aggregates;
         this.plans = plans;
         this.directory = directory;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -39,10 +51,8 @@ class ReferralDesk {
     }
 
     ReferralView decide(ReferralId id, OfReferral decision, Command command) {
-        var known =
-                plans.findFirstByReferrals_ReferralId(id).orElseThrow(() -> new NotFound("There is no such referral"));
         return aggregates.amend(
-                known.id(),
+                known(id).id(),
                 command,
                 plan -> Sending.told(plan, decision.decide(plan, id, clock.instant())),
                 Answer.as(ReferralView.class, plan -> ReferralView.of(plan.referral(id))));
@@ -65,5 +75,34 @@ class ReferralDesk {
     ReferralView send(ReferralId id, @Nullable PartnerId partner, Command command) {
         return decide(
                 id, (plan, referral, now) -> Sending.send(plan, referral, partner, directory.partners(), now), command);
+    }
+
+    /// Asks intake once more, because days may have passed since it said yes.
+    ReferralView handOver(ReferralId id, Command command) {
+        var known = known(id);
+        var referral = known.referral(id);
+        var asked = referral.awaitsHandOver() ? referral.delivery() : null;
+        if (asked != null && !isAllowed(known, referral, asked)) {
+            aggregates.amend(
+                    known.id(),
+                    Command.once(command.actor()),
+                    plan -> Sending.refused(plan, id, asked, clock.instant()),
+                    Answer.as(ReferralView.class, plan -> ReferralView.of(plan.referral(id))));
+            throw new RuleBroken("consent-missing", "No active consent covers this partner");
+        }
+        return decide(id, (plan, it, now) -> Sending.handedOver(plan, it, asked, now), command);
+    }
+
+    private boolean isAllowed(Plan plan, Referral referral, Delivery way) {
+        return directory
+                .find(way.partnerId())
+                .filter(partner -> ledger.allows(
+                        Parcel.of(plan.clientId(), plan.episodeId(), referral, way),
+                        partner.purposeOf(referral.kind())))
+                .isPresent();
+    }
+
+    private Plan known(ReferralId id) {
+        return plans.findFirstByReferrals_ReferralId(id).orElseThrow(() -> new NotFound("There is no such referral"));
     }
 }

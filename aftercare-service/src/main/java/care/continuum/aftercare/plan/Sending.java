@@ -66,14 +66,38 @@ final class Sending {
                 plan.with(referral.to(SENDING, Delivery.to(chosen, now))).settled(now));
     }
 
-    /// Staff brought it there themselves, after intake had allowed it.
-    static Change<Plan> handedOver(Plan plan, ReferralId id, Instant now) {
+    /// Staff bring it there themselves, now that intake has allowed it.
+    ///
+    /// @param asked the way for which intake was asked; null where it was not
+    static Change<Plan> handedOver(Plan plan, ReferralId id, @Nullable Delivery asked, Instant now) {
         var referral = plan.referral(id);
         var delivery = referral.delivery();
-        if (delivery == null || !referral.is(SENDING) || delivery.nextAt() != null) {
+        if (delivery == null || !referral.awaitsHandOver() || !delivery.equals(asked)) {
             throw new RuleBroken("referral-not-allowed", "Intake has not allowed this referral to be handed over");
         }
         return sent(plan, referral, delivery, now);
+    }
+
+    /// Intake's no to staff that are about to hand it over.
+    static Change<Plan> refused(Plan plan, ReferralId id, Delivery asked, Instant now) {
+        var referral = plan.referral(id);
+        return asked.equals(referral.delivery())
+                ? Change.to(plan.with(referral.to(PENDING_CONSENT, asked.deniedByIntake()))
+                        .settled(now))
+                : Change.none(plan);
+    }
+
+    /// What intake has allowed, and nobody has handed over yet, is asked for anew.
+    static Change<Plan> doubted(Plan plan, Instant now) {
+        var referrals = plan.referrals().stream()
+                .map(referral -> {
+                    var delivery = referral.delivery();
+                    return delivery == null || !referral.awaitsHandOver()
+                            ? referral
+                            : referral.to(SENDING, delivery.again(false, now));
+                })
+                .toList();
+        return Change.to(plan.withReferrals(referrals).settled(now));
     }
 
     /// Takes the referral for one try: until the limit has passed it is nobody else's.

@@ -72,13 +72,7 @@ class SendingDesk implements Outgoing {
         return plan.referrals().stream()
                 .flatMap(referral -> Stream.ofNullable(referral.delivery())
                         .filter(delivery -> delivery.isDue(now) && !except.contains(delivery.partnerId()))
-                        .map(delivery -> new Parcel(
-                                plan.clientId(),
-                                plan.episodeId(),
-                                referral.referralId(),
-                                referral.kind(),
-                                delivery.partnerId(),
-                                delivery.partner())));
+                        .map(delivery -> Parcel.of(plan.clientId(), plan.episodeId(), referral, delivery)));
     }
 
     private static Plan missing(String id) {

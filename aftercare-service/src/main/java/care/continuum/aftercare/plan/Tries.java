@@ -10,6 +10,7 @@ import care.continuum.aftercare.terms.Outcome.Accepted;
 import care.continuum.aftercare.terms.Outcome.Allowed;
 import care.continuum.aftercare.terms.Outcome.Denied;
 import care.continuum.aftercare.terms.Outcome.Gone;
+import care.continuum.aftercare.terms.Outcome.Postponed;
 import care.continuum.aftercare.terms.Outcome.Refused;
 import care.continuum.aftercare.terms.Outcome.Unanswered;
 import care.continuum.aftercare.terms.Parcel.Claimed;
@@ -41,7 +42,7 @@ final class Tries {
             case Accepted _ -> acceptedLate(plan, referral, claimed, now);
             case Refused _ -> noted(Change.none(plan), claimed);
             case Unanswered(var reached, var _) when reached -> noted(Change.none(plan), claimed);
-            case Unanswered _, Denied _, Allowed _, Gone _ -> Change.none(plan);
+            case Unanswered _, Postponed _, Denied _, Allowed _, Gone _ -> Change.none(plan);
         };
     }
 
@@ -77,6 +78,8 @@ final class Tries {
             case Refused(var pause, var most) -> refused(plan, referral, delivery.refused(now.plus(pause)), most, now);
             case Unanswered(var reached, var pause) ->
                 Change.to(plan.with(referral.to(SENDING, delivery.again(reached, now.plus(pause)))));
+            case Postponed(var pause) ->
+                Change.to(plan.with(referral.to(SENDING, delivery.postponed(now.plus(pause)))));
             case Denied _ -> denied(plan, referral, delivery, claimed, now);
             case Allowed _ ->
                 Change.to(plan.with(referral.to(SENDING, delivery.halted())).settled(now));

@@ -7,6 +7,7 @@ import care.continuum.events.PartnerId;
 import care.continuum.events.ReferralId;
 import care.continuum.messaging.Trace;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,14 +53,14 @@ final class Dispatcher implements AutoCloseable {
     /// While intake does not answer, nothing is worth a try.
     private void look() {
         var busy = new HashSet<PartnerId>();
-        while (intake.answers() && begin(busy) > 0) {
+        while (begin(busy, intake.bears(PAGE)) > 0 && intake.bears(PAGE) == PAGE) {
             // There may be more, for partners that are not busy.
         }
     }
 
-    private int begin(Set<PartnerId> busy) {
+    private int begin(Set<PartnerId> busy, int most) {
         var begun = 0;
-        for (var parcel : outgoing.due(busy, PAGE)) {
+        for (var parcel : most == 0 ? List.<Parcel>of() : outgoing.due(busy, most)) {
             if (busy.contains(parcel.partnerId()) || !underWay.add(parcel.referralId())) {
                 continue;
             }

@@ -5,16 +5,19 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Keeps the partners apart: each has few tries at a time, and is left alone while it fails.
 final class Guards {
 
     private static final int TRIES_LOOKED_AT = 10;
     private static final int TRIES_AT_LEAST = 4;
+    private static final int LONGEST_REST = 8;
 
     private final Map<PartnerId, Guard> guards = new ConcurrentHashMap<>();
     private final SendingSettings settings;
@@ -36,16 +39,18 @@ final class Guards {
         return Optional.of(new Pass(guard));
     }
 
+    /// Left alone for `rest` after too many failures, and for longer each time that it fails again.
     static CircuitBreaker breaker(String name, Duration rest) {
-        return CircuitBreaker.of(
+        return Outage.watched(CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
                         .slidingWindowSize(TRIES_LOOKED_AT)
                         .minimumNumberOfCalls(TRIES_AT_LEAST)
-                        .waitDurationInOpenState(rest)
+                        .waitIntervalFunctionInOpenState(
+                                IntervalFunction.ofExponentialBackoff(rest, 2, rest.multipliedBy(LONGEST_REST)))
                         .automaticTransitionFromOpenToHalfOpenEnabled(true)
                         .permittedNumberOfCallsInHalfOpenState(1)
-                        .build());
+                        .build()));
     }
 
     private Guard guard(PartnerId partner) {
@@ -53,16 +58,16 @@ final class Guards {
                 .maxConcurrentCalls(settings.atOnce())
                 .maxWaitDuration(Duration.ZERO)
                 .build();
-        return new Guard(breaker(partner.toString(), settings.rest()), Bulkhead.of(partner.toString(), most));
+        return new Guard(breaker("partner " + partner, settings.rest()), Bulkhead.of(partner.toString(), most));
     }
 
     private record Guard(CircuitBreaker breaker, Bulkhead bulkhead) {}
 
-    /// One try's way in and out.
+    /// One try's way in and out. Its last answer is what counts for the partner.
     static final class Pass implements AutoCloseable {
 
         private final Guard guard;
-        private boolean used;
+        private Consumer<CircuitBreaker> verdict = CircuitBreaker::releasePermission;
 
         private Pass(Guard guard) {
             this.guard = guard;
@@ -70,20 +75,16 @@ final class Guards {
 
         /// The partner answered something definite.
         void answered() {
-            used = true;
-            guard.breaker().onSuccess(0, guard.breaker().getTimestampUnit());
+            verdict = breaker -> breaker.onSuccess(0, breaker.getTimestampUnit());
         }
 
         void failed(Throwable why) {
-            used = true;
-            guard.breaker().onError(0, guard.breaker().getTimestampUnit(), why);
+            verdict = breaker -> breaker.onError(0, breaker.getTimestampUnit(), why);
         }
 
         @Override
         public void close() {
-            if (!used) {
-                guard.breaker().releasePermission();
-            }
+            verdict.accept(guard.breaker());
             guard.bulkhead().onComplete();
         }
     }

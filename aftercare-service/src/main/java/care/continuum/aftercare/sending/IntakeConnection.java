@@ -4,11 +4,12 @@ import care.continuum.aftercare.terms.DisclosureLedger;
 import care.continuum.aftercare.terms.Parcel;
 import care.continuum.events.ClientId;
 import care.continuum.events.ReferralId;
+import care.continuum.messaging.Later;
 import care.continuum.messaging.Trace;
+import care.continuum.messaging.Unresolved;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,9 +42,13 @@ final class IntakeConnection implements DisclosureLedger {
     /// Intake's yes.
     record Allowed(Letter.Identity identity, Letter.Consent consent, String notice) {}
 
-    /// Whether it is worth asking now.
-    boolean answers() {
-        return breaker.getState() != CircuitBreaker.State.OPEN;
+    /// How many questions it is worth asking now: none while intake is left alone, one to see whether it is back.
+    int bears(int most) {
+        return switch (breaker.getState()) {
+            case CLOSED, DISABLED, METRICS_ONLY -> most;
+            case HALF_OPEN -> 1;
+            case OPEN, FORCED_OPEN -> 0;
+        };
     }
 
     /// Empty where no consent covers it.
@@ -79,7 +84,16 @@ final class IntakeConnection implements DisclosureLedger {
                 said.mustBeWell();
             }
         } catch (IOException away) {
-            throw new UncheckedIOException(away);
+            throw new Later("intake does not answer", away);
+        }
+    }
+
+    @Override
+    public boolean allows(Parcel parcel, String purpose) {
+        try {
+            return ask(parcel, purpose).isPresent();
+        } catch (IOException away) {
+            throw new Unresolved("intake does not answer", away);
         }
     }
 

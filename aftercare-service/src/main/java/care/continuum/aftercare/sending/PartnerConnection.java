@@ -1,6 +1,7 @@
 package care.continuum.aftercare.sending;
 
 import care.continuum.aftercare.terms.Partner.Endpoint;
+import care.continuum.aftercare.terms.Signatures;
 import care.continuum.messaging.EventContract;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.io.IOException;
@@ -20,11 +21,13 @@ final class PartnerConnection {
     private static final Set<Integer> NOT_NOW = Set.of(408, 409, 425, 429);
 
     private final HttpClient http;
+    private final Signatures signatures;
     private final TimeLimiter limit;
     private final LimitedCalls calls;
 
-    PartnerConnection(HttpClient http, TimeLimiter limit, LimitedCalls calls) {
+    PartnerConnection(HttpClient http, Signatures signatures, TimeLimiter limit, LimitedCalls calls) {
         this.http = http;
+        this.signatures = signatures;
         this.limit = limit;
         this.calls = calls;
     }
@@ -47,17 +50,17 @@ final class PartnerConnection {
     }
 
     /// The partner compares the time with its own, so it is the real one.
-    private static HttpRequest request(Endpoint endpoint, Letter letter) {
+    private HttpRequest request(Endpoint endpoint, Letter letter) {
         var id = letter.referralId().toString();
-        var body = EventContract.JSON.writeValueAsBytes(letter);
+        var body = EventContract.JSON.writeValueAsString(letter);
         var seconds = TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis());
         return HttpRequest.newBuilder(URI.create(endpoint.url()))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", id)
                 .header("webhook-id", id)
                 .header("webhook-timestamp", Long.toString(seconds))
-                .header("webhook-signature", Signature.of(endpoint.secret(), id, seconds, body))
-                .POST(BodyPublishers.ofByteArray(body))
+                .header("webhook-signature", signatures.of(endpoint, id, seconds, body))
+                .POST(BodyPublishers.ofString(body))
                 .build();
     }
 }

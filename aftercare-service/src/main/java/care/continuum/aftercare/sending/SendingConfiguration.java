@@ -2,6 +2,7 @@ package care.continuum.aftercare.sending;
 
 import care.continuum.aftercare.terms.Outgoing;
 import care.continuum.aftercare.terms.PartnerDirectory;
+import care.continuum.aftercare.terms.Signatures;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.net.http.HttpClient;
@@ -31,18 +32,23 @@ class SendingConfiguration {
     }
 
     @Bean
-    Dispatcher dispatcher(
-            Outgoing outgoing,
-            PartnerDirectory directory,
-            IntakeConnection intake,
-            SendingSettings settings,
-            LimitedCalls calls) {
+    PartnerConnection partnerConnection(Signatures signatures, SendingSettings settings, LimitedCalls calls) {
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.callLimit())
                 .build();
-        var limit = TimeLimiter.of("the partner", within(settings.callLimit()));
-        var carrier = new Carrier(directory, intake, new PartnerConnection(http, limit, calls), settings);
+        return new PartnerConnection(
+                http, signatures, TimeLimiter.of("the partner", within(settings.callLimit())), calls);
+    }
+
+    @Bean
+    Dispatcher dispatcher(
+            Outgoing outgoing,
+            PartnerDirectory directory,
+            IntakeConnection intake,
+            PartnerConnection partners,
+            SendingSettings settings) {
+        var carrier = new Carrier(directory, intake, partners, settings);
         return new Dispatcher(outgoing, carrier, intake, new Guards(settings), settings);
     }
 

@@ -11,9 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param callLimit    how long a partner may take
 /// @param firstPause   before the second try, about; it doubles from try to try
 /// @param longestPause between two tries, about
+/// @param quickCalls   so many calls at most in one try, as long as they fail at once and nothing has left
 /// @param refusals     so many definite refusals end the sending
 /// @param atOnce       tries at one partner at the same time
-/// @param rest         how long a partner that fails is left alone
+/// @param rest         how long who fails is left alone, at first
 @ConfigurationProperties("continuum.aftercare.sending")
 record SendingSettings(
         @DefaultValue("500ms") Duration poll,
@@ -21,6 +22,7 @@ record SendingSettings(
         @DefaultValue("10s") Duration callLimit,
         @DefaultValue("2s") Duration firstPause,
         @DefaultValue("30m") Duration longestPause,
+        @DefaultValue("3") int quickCalls,
         @DefaultValue("5") int refusals,
         @DefaultValue("4") int atOnce,
         @DefaultValue("15s") Duration rest) {
@@ -29,6 +31,6 @@ record SendingSettings(
 
     /// How long one try has a referral for itself.
     Duration claim() {
-        return askLimit.plus(callLimit).plus(TO_WRITE);
+        return askLimit.plus(callLimit).multipliedBy(quickCalls).plus(TO_WRITE);
     }
 }

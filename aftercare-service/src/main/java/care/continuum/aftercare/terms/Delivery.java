@@ -49,6 +49,11 @@ public record Delivery(
         return new Delivery(partnerId, partner, attempts, refusals, reached || arrived, false, null, at, null);
     }
 
+    /// Whatever kept it from being tried does not count as a try.
+    public Delivery postponed(Instant at) {
+        return new Delivery(partnerId, partner, attempts - 1, refusals, reached, false, null, at, null);
+    }
+
     public Delivery refused(Instant again) {
         return new Delivery(partnerId, partner, attempts, refusals + 1, true, false, null, again, null);
     }

@@ -11,10 +11,13 @@ public sealed interface Outcome {
     /// The partner's definite no; too many of them end the sending.
     record Refused(Duration pause, int most) implements Outcome {}
 
-    /// No answer, neither from intake nor from the partner, or none that says anything.
+    /// No answer from the partner, or none that says anything.
     ///
     /// @param reached whether the partner may have it all the same
     record Unanswered(boolean reached, Duration pause) implements Outcome {}
+
+    /// No answer from intake: nothing was tried.
+    record Postponed(Duration pause) implements Outcome {}
 
     /// Intake's no.
     record Denied() implements Outcome {}

@@ -17,6 +17,10 @@ public record Parcel(
         PartnerId partnerId,
         String recipient) {
 
+    public static Parcel of(ClientId client, EpisodeId episode, Referral referral, Delivery way) {
+        return new Parcel(client, episode, referral.referralId(), referral.kind(), way.partnerId(), way.partner());
+    }
+
     /// A parcel that one try has for itself until its limit has passed.
     ///
     /// @param token    names the try

@@ -25,7 +25,7 @@ public record Partner(
         @Nullable String hours,
         @Nullable Endpoint endpoint) {
 
-    /// @param secret signs what is sent there
+    /// @param secret signs what is sent there; closed, so that only [Signatures] can use it
     public record Endpoint(String url, String secret) {
 
         /// Without the secret.

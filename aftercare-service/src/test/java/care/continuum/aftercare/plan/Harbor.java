@@ -94,6 +94,18 @@ final class Harbor {
         return Tries.settled(plan, claimed, outcome, ALL, LATER);
     }
 
+    /// Intake has allowed it, and nobody has brought it to Oak House yet.
+    static Plan allowed() {
+        var plan = sending();
+        var consented = news(plan, plan.consented(Ana.SPECIFIC, Ana.NOW)).state();
+        var house = Ana.referral(consented, ReferralKind.SOBER_LIVING);
+        var claimed = Sending.claimed(consented, house.referralId(), "first", LATER, Ana.NOW)
+                .state();
+        var parcel = Parcel.of(Ana.CLIENT, Ana.EPISODE, house, Objects.requireNonNull(house.delivery()));
+        var mine = new Claimed(parcel, "first", 1, claimed.heard().consents());
+        return settle(claimed, mine, new Outcome.Allowed()).state();
+    }
+
     /// With Harbor.
     static Plan sent() {
         var plan = claimed(sending(), "first", Ana.NOW);

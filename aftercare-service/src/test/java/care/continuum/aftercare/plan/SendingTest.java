@@ -5,7 +5,6 @@ import static care.continuum.aftercare.plan.Harbor.HARBOR;
 import static care.continuum.aftercare.plan.Harbor.LAKE;
 import static care.continuum.aftercare.plan.Harbor.LATER;
 import static care.continuum.aftercare.plan.Harbor.MINUTE;
-import static care.continuum.aftercare.plan.Harbor.OAK_HOUSE;
 import static care.continuum.aftercare.plan.Harbor.by;
 import static care.continuum.aftercare.plan.Harbor.claimed;
 import static care.continuum.aftercare.plan.Harbor.counseling;
@@ -17,8 +16,6 @@ import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.aftercare.terms.Outcome;
-import care.continuum.aftercare.terms.Parcel;
-import care.continuum.aftercare.terms.Parcel.Claimed;
 import care.continuum.aftercare.terms.Task;
 import care.continuum.events.AftercareEvent.ReferralCreated;
 import care.continuum.events.AftercareEvent.ReferralFailed;
@@ -118,6 +115,18 @@ class SendingTest {
                     assertThat(delivery(each).nextAt()).isEqualTo(LATER.plus(MINUTE));
                 });
         assertThat(notes(settle(plan, by(plan, "first"), NO_ANSWER))).isEmpty();
+    }
+
+    @Test
+    void intakesSilenceDoesNotCountAsATry() {
+        given(claimed(sending(), "first", Ana.NOW))
+                .when(each -> settle(each, by(each, "first"), new Outcome.Postponed(MINUTE)))
+                .thenNothing()
+                .thenState(each -> {
+                    assertThat(counseling(each).status()).isEqualTo(ReferralStatus.SENDING);
+                    assertThat(delivery(each).attempts()).isZero();
+                    assertThat(delivery(each).nextAt()).isEqualTo(LATER.plus(MINUTE));
+                });
     }
 
     @Test
@@ -240,37 +249,6 @@ class SendingTest {
         given(plan)
                 .when(each -> Tries.settled(each, mine, new Outcome.Gone(), List.of(), LATER))
                 .thenState(each -> assertThat(counseling(each).status()).isEqualTo(ReferralStatus.DRAFT));
-    }
-
-    @Test
-    void staffHandOverWhatIntakeHasAllowed() {
-        var plan = sending();
-        var consented = news(plan, plan.consented(Ana.SPECIFIC, Ana.NOW)).state();
-        var house = Ana.referral(consented, ReferralKind.SOBER_LIVING);
-        var id = house.referralId();
-        var claimed = Sending.claimed(consented, id, "first", LATER, Ana.NOW).state();
-        var mine = new Claimed(
-                new Parcel(
-                        Ana.CLIENT,
-                        Ana.EPISODE,
-                        id,
-                        ReferralKind.SOBER_LIVING,
-                        OAK_HOUSE.partnerId(),
-                        OAK_HOUSE.name()),
-                "first",
-                1,
-                claimed.heard().consents());
-
-        given(claimed).when(each -> Sending.handedOver(each, id, LATER)).thenRefused("referral-not-allowed");
-        given(claimed)
-                .when(each -> settle(each, mine, new Outcome.Allowed()))
-                .thenState(each -> assertThat(
-                                Ana.referral(each, ReferralKind.SOBER_LIVING).awaitsHandOver())
-                        .isTrue())
-                .and()
-                .when(each -> Sending.handedOver(each, id, LATER))
-                .then(new ReferralSent(
-                        Ana.CLIENT, Ana.EPISODE, id, ReferralKind.SOBER_LIVING, OAK_HOUSE.partnerId(), LATER));
     }
 
     @Test
