@@ -127,7 +127,7 @@ class PartnersIT {
             names = {"HANG", "DOWN"})
     void aDeadPartnerDelaysNobodyElse(Mode mode) {
         harbor.behave(mode);
-        var waiting = Stream.generate(() -> new Discharged(wire, api)).limit(30).toList();
+        var waiting = Stream.generate(() -> new Discharged(wire, api)).limit(12).toList();
         waiting.forEach(Discharged::consentsAndCompletes);
         waiting.forEach(each -> await().until(() -> each.status().equals("SENDING")));
 

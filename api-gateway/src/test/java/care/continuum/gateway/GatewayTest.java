@@ -48,6 +48,7 @@ class GatewayTest {
                 "continuum.identity.key-file",
                 () -> folder.resolve("keys/identity.key").toString());
         settings.add("continuum.services.intake", INTAKE::address);
+        settings.add("continuum.services.aftercare", INTAKE::address);
         settings.add("continuum.services.scheduling", () -> "http://127.0.0.1:1");
         settings.add("continuum.services.attendance", () -> "http://127.0.0.1:1");
     }
@@ -107,7 +108,13 @@ class GatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/api/intake/clients", "POST,/api/outcomes/program", "GET,/api/nowhere", "GET,/oauth2/authorize"})
+    @CsvSource({
+        "GET,/api/intake/clients",
+        "POST,/api/outcomes/program",
+        "PUT,/api/aftercare/partners",
+        "GET,/api/nowhere",
+        "GET,/oauth2/authorize"
+    })
     void withoutATokenTheAnswerIsAProblem(String method, String path) throws Exception {
         var reply = send(method, path, "", "");
 
@@ -124,7 +131,7 @@ class GatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST,/api/intake/inquiries", "GET,/api/intake/readiness"})
+    @CsvSource({"POST,/api/intake/inquiries", "GET,/api/intake/readiness", "POST,/api/aftercare/partners/1/callbacks"})
     void whatIsPublicPassesWithoutAToken(String method, String path) throws Exception {
         assertThat(send(method, path, "", "").body()).startsWith(method + " " + path + " nobody");
     }

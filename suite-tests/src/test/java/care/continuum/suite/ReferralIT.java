@@ -46,8 +46,10 @@ class ReferralIT {
             assertThat(clients).hasSize(CLIENTS);
             await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(clients)
-                            .allSatisfy(client ->
-                                    assertThat(counseling(api, client)).isEqualTo("SENT")));
+                            .allSatisfy(client -> assertThat(counseling(api, client)
+                                            .path("status")
+                                            .asString())
+                                    .isEqualTo("SENT")));
             await().untilAsserted(() -> assertThat(clients)
                     .allSatisfy(client -> assertThat(ledger(api, client)).isEqualTo("Harbor Counseling SENT")));
             var taken = ask(HttpRequest.newBuilder(partner)).path("items");
@@ -57,6 +59,11 @@ class ReferralIT {
             assertThat(taken.valueStream()
                             .filter(each -> each.path("deliveries").asInt() > 1))
                     .isNotEmpty();
+
+            var ana = clients.getFirst();
+            assertThat(LocalPartner.tell(callbacks(api, suite), LocalPartner.SECRET, "1", accepted(api, ana)))
+                    .isEqualTo(204);
+            assertThat(counseling(api, ana).path("status").asString()).isEqualTo("ACCEPTED");
         }
     }
 
@@ -84,15 +91,25 @@ class ReferralIT {
                 .toList();
     }
 
-    private static String counseling(ApiClient api, String client) {
+    private static JsonNode counseling(ApiClient api, String client) {
         return api.get("/api/aftercare/clients/%s/plan".formatted(client))
                 .path("referrals")
                 .valueStream()
                 .filter(each -> each.path("kind").asString().equals("OUTPATIENT_COUNSELING"))
                 .findFirst()
-                .orElseThrow()
-                .path("status")
-                .asString();
+                .orElseThrow();
+    }
+
+    /// Where the partner answers, through the gateway.
+    private static URI callbacks(ApiClient api, Suite suite) {
+        var harbor = api.get("/api/aftercare/partners").path("items").path(0);
+        return URI.create("%s/api/aftercare/partners/%s/callbacks"
+                .formatted(suite.ports().gateway(), harbor.path("partnerId").asString()));
+    }
+
+    private static String accepted(ApiClient api, String client) {
+        return "{\"referralId\": \"%s\", \"answer\": \"ACCEPTED\"}"
+                .formatted(counseling(api, client).path("referralId").asString());
     }
 
     private static String ledger(ApiClient api, String client) {

@@ -17,11 +17,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /// What leaves, to whom, and what is known of it, on a real database.
 @RealEngines
-@TestPropertySource(properties = "continuum.intake.disclosure-open=2s")
 class DisclosureIT {
 
     private final String referral = UUID.randomUUID().toString();

@@ -7,6 +7,9 @@ import java.util.List;
 /// What stands on the command line of a hosting process: the local stack's settings, and more where a run wants them.
 record Launch(Home home, Ports ports, List<String> more) {
 
+    /// Everybody can read it here: the local stack keeps no secret worth one.
+    private static final String SECRETS_KEY = "Zm9yLXRyeWluZy1pdC1vdXQtb24tb25lLW1hY2hpbmU=";
+
     /// The command line of one hosting process.
     ///
     /// @throws CannotRun when a module is not packaged
@@ -65,6 +68,7 @@ record Launch(Home home, Ports ports, List<String> more) {
                 "--continuum.identity.demo=true",
                 "--continuum.identity.machines.aftercare.secret=aftercare",
                 "--continuum.aftercare.intake.client-secret=aftercare",
+                "--continuum.aftercare.secrets-key=" + SECRETS_KEY,
                 "--continuum.identity.key-file=" + home.data().resolve("identity.key"),
                 "--continuum.outcomes.state=" + home.data().resolve("outcomes")));
         for (var part : Part.values()) {
