@@ -48,7 +48,7 @@ class GatewayTest {
                 "continuum.identity.key-file",
                 () -> folder.resolve("keys/identity.key").toString());
         settings.add("continuum.services.intake", INTAKE::address);
-        settings.add("continuum.services.aftercare", INTAKE::address);
+        settings.add("continuum.services.aftercare", () -> "http://127.0.0.1:1");
         settings.add("continuum.services.scheduling", () -> "http://127.0.0.1:1");
         settings.add("continuum.services.attendance", () -> "http://127.0.0.1:1");
     }
@@ -131,9 +131,15 @@ class GatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST,/api/intake/inquiries", "GET,/api/intake/readiness", "POST,/api/aftercare/partners/1/callbacks"})
+    @CsvSource({"POST,/api/intake/inquiries", "GET,/api/intake/readiness"})
     void whatIsPublicPassesWithoutAToken(String method, String path) throws Exception {
         assertThat(send(method, path, "", "").body()).startsWith(method + " " + path + " nobody");
+    }
+
+    @Test
+    void aPartnersWordPassesWithoutAToken() throws Exception {
+        assertThat(send("POST", "/api/aftercare/partners/1/callbacks", "", "{}").statusCode())
+                .isEqualTo(503);
     }
 
     @Test
