@@ -287,6 +287,19 @@ class PartnersIT {
     }
 
     @Test
+    void nobodyHandsOverToAPartnerThatLeftTheDirectory() {
+        directory(List.of(Map.of(
+                "name", "Harbor Counseling", "kinds", List.of("OUTPATIENT_COUNSELING"), "treatingProvider", true)));
+        ana.consentsAndCompletes();
+        await().until(ana::awaitsHandOver);
+        directory(List.of());
+
+        assertThat(ana.staff("hand-over", Map.of()).rule()).isEqualTo("partner-missing");
+
+        await().until(() -> ana.status().equals("DRAFT"));
+    }
+
+    @Test
     void aPartnersWordIsTakenOnceAndOnlyWithItsSignature() throws Exception {
         ana.consentsAndCompletes();
         awaitSent(ana);

@@ -82,24 +82,25 @@ class ReferralDesk {
         var known = known(id);
         var referral = known.referral(id);
         var asked = referral.awaitsHandOver() ? referral.delivery() : null;
-        if (asked != null && !isAllowed(known, referral, asked)) {
-            aggregates.amend(
-                    known.id(),
-                    Command.once(command.actor()),
-                    plan -> Sending.refused(plan, id, asked, clock.instant()),
-                    Answer.as(ReferralView.class, plan -> ReferralView.of(plan.referral(id))));
-            throw new RuleBroken("consent-missing", "No active consent covers this partner");
+        if (asked != null) {
+            mustBeAllowed(known, referral, asked, command);
         }
         return decide(id, (plan, it, now) -> Sending.handedOver(plan, it, asked, now), command);
     }
 
-    private boolean isAllowed(Plan plan, Referral referral, Delivery way) {
-        return directory
-                .find(way.partnerId())
-                .filter(partner -> ledger.allows(
-                        Parcel.of(plan.clientId(), plan.episodeId(), referral, way),
-                        partner.purposeOf(referral.kind())))
-                .isPresent();
+    private void mustBeAllowed(Plan known, Referral referral, Delivery asked, Command command) {
+        var id = referral.referralId();
+        var again = Command.once(command.actor());
+        var partner = directory.find(asked.partnerId());
+        if (partner.isEmpty()) {
+            decide(id, (plan, _, now) -> Sending.doubted(plan, now), again);
+            throw new RuleBroken("partner-missing", "The partner stands in the directory no more");
+        }
+        var parcel = Parcel.of(known.clientId(), known.episodeId(), referral, asked);
+        if (!ledger.allows(parcel, partner.get().purposeOf(referral.kind()))) {
+            decide(id, (plan, it, now) -> Sending.refused(plan, it, asked, now), again);
+            throw new RuleBroken("consent-missing", "No active consent covers this partner");
+        }
     }
 
     private Plan known(ReferralId id) {
