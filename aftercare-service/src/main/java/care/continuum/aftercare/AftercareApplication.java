@@ -5,6 +5,7 @@ import care.continuum.events.ClientId;
 import care.continuum.events.ConsentId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.FollowUpId;
+import care.continuum.events.PartnerId;
 import care.continuum.events.PlanId;
 import care.continuum.events.ReferralId;
 import care.continuum.messaging.StoredIds;
@@ -29,6 +30,7 @@ public class AftercareApplication {
                 ReferralId.class,
                 AppointmentId.class,
                 FollowUpId.class,
-                ConsentId.class);
+                ConsentId.class,
+                PartnerId.class);
     }
 }

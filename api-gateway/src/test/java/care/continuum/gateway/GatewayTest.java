@@ -29,7 +29,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(webEnvironment = RANDOM_PORT, properties = "continuum.identity.demo=true")
+@SpringBootTest(
+        webEnvironment = RANDOM_PORT,
+        properties = {"continuum.identity.demo=true", "continuum.identity.machines.aftercare.secret=its-secret"})
 class GatewayTest {
 
     private static final TestService INTAKE = new TestService();
@@ -47,6 +49,7 @@ class GatewayTest {
                 "continuum.identity.key-file",
                 () -> folder.resolve("keys/identity.key").toString());
         settings.add("continuum.services.intake", INTAKE::address);
+        settings.add("continuum.services.aftercare", () -> "http://127.0.0.1:1");
         settings.add("continuum.services.scheduling", () -> "http://127.0.0.1:1");
         settings.add("continuum.services.attendance", () -> "http://127.0.0.1:1");
     }
@@ -78,6 +81,18 @@ class GatewayTest {
     }
 
     @Test
+    void aMachineClientOfTheSettingsIsAServiceAndNothingElse() throws Exception {
+        var granted = grant("aftercare:its-secret");
+
+        var claims = JsonMapper.shared()
+                .readTree(Base64.getUrlDecoder()
+                        .decode(json(granted).at("/access_token").asString().split("\\.", -1)[1]));
+        assertThat(claims.at("/sub").asString()).isEqualTo("aftercare");
+        assertThat(claims.at("/roles").valueStream().map(JsonNode::asString)).containsExactly("service");
+        assertThat(grant("aftercare:demo").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void theSigningKeyIsItsOwnersAlone() throws IOException {
         var key = folder.resolve("keys/identity.key");
 
@@ -94,7 +109,13 @@ class GatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/api/intake/clients", "POST,/api/outcomes/program", "GET,/api/nowhere", "GET,/oauth2/authorize"})
+    @CsvSource({
+        "GET,/api/intake/clients",
+        "POST,/api/outcomes/program",
+        "PUT,/api/aftercare/partners",
+        "GET,/api/nowhere",
+        "GET,/oauth2/authorize"
+    })
     void withoutATokenTheAnswerIsAProblem(String method, String path) throws Exception {
         var reply = send(method, path, "", "");
 
@@ -114,6 +135,12 @@ class GatewayTest {
     @CsvSource({"POST,/api/intake/inquiries", "GET,/api/intake/readiness"})
     void whatIsPublicPassesWithoutAToken(String method, String path) throws Exception {
         assertThat(send(method, path, "", "").body()).startsWith(method + " " + path + " nobody");
+    }
+
+    @Test
+    void aPartnersWordPassesWithoutAToken() throws Exception {
+        assertThat(send("POST", "/api/aftercare/partners/1/callbacks", "", "{}").statusCode())
+                .isEqualTo(503);
     }
 
     @Test

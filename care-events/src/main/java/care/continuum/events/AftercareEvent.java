@@ -34,6 +34,91 @@ public sealed interface AftercareEvent extends CareEvent {
             ClientId clientId, EpisodeId episodeId, ReferralId referralId, ReferralKind kind, Instant withdrawnAt)
             implements AftercareEvent {}
 
+    /// The partner has the referral.
+    record ReferralSent(
+            ClientId clientId,
+            EpisodeId episodeId,
+            ReferralId referralId,
+            ReferralKind kind,
+            PartnerId partnerId,
+            Instant sentAt)
+            implements AftercareEvent {}
+
+    /// The partner refused to take the referral in so often that it will not be tried again by itself.
+    record ReferralFailed(
+            ClientId clientId,
+            EpisodeId episodeId,
+            ReferralId referralId,
+            ReferralKind kind,
+            PartnerId partnerId,
+            Instant failedAt)
+            implements AftercareEvent {}
+
+    /// The partner will see the client.
+    record ReferralAccepted(
+            ClientId clientId,
+            EpisodeId episodeId,
+            ReferralId referralId,
+            ReferralKind kind,
+            PartnerId partnerId,
+            Instant acceptedAt)
+            implements AftercareEvent {}
+
+    /// The partner will not see the client.
+    record ReferralDeclined(
+            ClientId clientId,
+            EpisodeId episodeId,
+            ReferralId referralId,
+            ReferralKind kind,
+            PartnerId partnerId,
+            Instant declinedAt)
+            implements AftercareEvent {}
+
+    /// The partner gave the client a time.
+    record ReferralScheduled(
+            ClientId clientId, EpisodeId episodeId, ReferralId referralId, ReferralKind kind, Instant visitAt)
+            implements AftercareEvent {}
+
+    /// The client came to the partner.
+    record ReferralAttended(
+            ClientId clientId, EpisodeId episodeId, ReferralId referralId, ReferralKind kind, Instant visitAt)
+            implements AftercareEvent {}
+
+    /// The client did not come to the partner. `misses` counts the visits missed so far.
+    record ReferralUnattended(
+            ClientId clientId,
+            EpisodeId episodeId,
+            ReferralId referralId,
+            ReferralKind kind,
+            Instant visitAt,
+            int misses)
+            implements AftercareEvent {}
+
+    /// The partner has not answered in time.
+    record ReferralOverdue(
+            ClientId clientId,
+            EpisodeId episodeId,
+            ReferralId referralId,
+            ReferralKind kind,
+            PartnerId partnerId,
+            Instant answerDueAt)
+            implements AftercareEvent {}
+
+    /// A referral that had ended is taken up again, in the state that its consent allows.
+    record ReferralReopened(
+            ClientId clientId,
+            EpisodeId episodeId,
+            ReferralId referralId,
+            ReferralKind kind,
+            ReferralStatus status,
+            Instant reopenedAt)
+            implements AftercareEvent {}
+
+    /// The referral was made in error.
+    record ReferralVoided(
+            ClientId clientId, EpisodeId episodeId, ReferralId referralId, ReferralKind kind, Instant voidedAt)
+            implements AftercareEvent {}
+
     /// An appointment asks for a slot in the seven days that end on `dueBy`, never before `earliestOn`. `attempt`
     /// counts the askings from 1.
     record ContinuingCareAppointmentProposed(

@@ -56,6 +56,8 @@ final class FollowUp implements AutoCloseable {
         try {
             worker.accept(state, todo);
             home.documents().done(id, todo);
+        } catch (Later outside) {
+            LOG.debug("Work {} of {} waits", todo.kind(), name, outside);
         } catch (RuntimeException failure) {
             LOG.warn("Work {} of {} is not done yet and will be tried again", todo.kind(), name, failure);
         } finally {

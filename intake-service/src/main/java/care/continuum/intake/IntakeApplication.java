@@ -3,6 +3,7 @@ package care.continuum.intake;
 import care.continuum.events.ClientId;
 import care.continuum.events.ConsentId;
 import care.continuum.events.EpisodeId;
+import care.continuum.events.ReferralId;
 import care.continuum.events.ScreeningId;
 import care.continuum.events.SectionId;
 import care.continuum.messaging.StoredIds;
@@ -22,6 +23,7 @@ public class IntakeApplication {
 
     @Bean
     static StoredIds storedIds() {
-        return new StoredIds(ClientId.class, EpisodeId.class, ConsentId.class, ScreeningId.class, SectionId.class);
+        return new StoredIds(
+                ClientId.class, EpisodeId.class, ConsentId.class, ReferralId.class, ScreeningId.class, SectionId.class);
     }
 }

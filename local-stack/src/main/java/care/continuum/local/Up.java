@@ -27,7 +27,7 @@ final class Up implements Callable<Integer> {
             names = "--port",
             paramLabel = "<name>=<number>",
             description = "Another port than the usual one; names: intake, scheduling, attendance, aftercare,"
-                    + " outcomes, gateway, kafka, mongodb.")
+                    + " outcomes, gateway, kafka, mongodb, partner.")
     private Map<String, Integer> others = new LinkedHashMap<>();
 
     @Override

@@ -5,12 +5,12 @@ import care.continuum.aftercare.terms.Appointment.Status;
 import care.continuum.aftercare.terms.FollowUp;
 import care.continuum.aftercare.terms.Referral;
 import care.continuum.aftercare.terms.Task;
-import care.continuum.events.ReferralStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,26 +32,50 @@ record Agenda(Plan plan, LocalDate today) {
                 .toList();
     }
 
-    /// The next call, or the day after a consent's last.
+    /// The next call, the day after a consent's last, or when a partner's answer is late.
     @Nullable
     Instant wakeAt() {
         if (!plan.isMade()) {
             return null;
         }
         var calls = plan.followUps().stream().filter(FollowUp::isPlanned).map(FollowUp::dueOn);
-        return Stream.concat(calls, plan.heard().consents().nextEnd(today).stream())
-                .min(Comparator.naturalOrder())
-                .map(plan::startOf)
-                .orElse(null);
+        var mornings = Stream.concat(calls, plan.heard().consents().nextEnd(today).stream())
+                .map(plan::startOf);
+        var answers = plan.referrals().stream()
+                .flatMap(referral -> Stream.ofNullable(referral.delivery()))
+                .flatMap(delivery -> Stream.ofNullable(delivery.overdueAt()));
+        return Stream.concat(mornings, answers).min(Comparator.naturalOrder()).orElse(null);
     }
 
     private Optional<Task> ofReferral(Referral referral) {
-        if (!referral.isUnsent() || referral.isSelfReferral()) {
-            return Optional.empty();
-        }
-        var kind = referral.status() == ReferralStatus.PENDING_CONSENT ? Task.Kind.CONSENT : Task.Kind.REFERRAL;
-        var dueAt = plan.startOf(plan.dischargedOn().plusDays(DAYS_TO_SEND));
-        return Optional.of(new Task(kind, referral.referralId().toString(), dueAt));
+        var toSend = plan.startOf(plan.dischargedOn().plusDays(DAYS_TO_SEND));
+        return switch (referral.status()) {
+            case PENDING_CONSENT -> task(Task.Kind.CONSENT, referral, toSend);
+            case DRAFT -> referral.isSelfReferral() ? Optional.empty() : task(Task.Kind.REFERRAL, referral, toSend);
+            case SENDING -> referral.awaitsHandOver() ? task(Task.Kind.REFERRAL, referral, toSend) : Optional.empty();
+            case DECLINED, FAILED -> task(Task.Kind.REFERRAL, referral, toSend);
+            case SENT -> task(Task.Kind.ANSWER, referral, answerDueAt(referral));
+            case UNATTENDED -> ofMissed(referral);
+            case ACCEPTED, SCHEDULED, ATTENDED, CLOSED, WITHDRAWN, VOIDED -> Optional.empty();
+        };
+    }
+
+    private static Optional<Task> ofMissed(Referral referral) {
+        var visit = Objects.requireNonNull(referral.visit());
+        var kind = visit.wantsOutreach() ? Task.Kind.OUTREACH : Task.Kind.REFERRAL;
+        return task(kind, referral, visit.visitAt().plus(TO_CALL));
+    }
+
+    private static @Nullable Instant answerDueAt(Referral referral) {
+        var delivery = referral.delivery();
+        return delivery == null || delivery.handover() == null
+                ? null
+                : delivery.handover().answerDueAt();
+    }
+
+    private static Optional<Task> task(Task.Kind kind, Referral referral, @Nullable Instant dueAt) {
+        return Optional.ofNullable(dueAt)
+                .map(at -> new Task(kind, referral.referralId().toString(), at));
     }
 
     private Optional<Task> ofAppointment(Appointment appointment) {

@@ -18,7 +18,6 @@ import care.continuum.events.FollowUpId;
 import care.continuum.events.PlanId;
 import care.continuum.events.ReferralId;
 import care.continuum.events.ReferralKind;
-import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Change;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ final class Drafting {
     }
 
     private static Referral referral(EpisodeId episode, ReferralKind kind) {
-        return new Referral(new ReferralId(derived(episode, "referral-" + kind)), kind, ReferralStatus.DRAFT);
+        return Referral.draft(new ReferralId(derived(episode, "referral-" + kind)), kind);
     }
 
     /// Never on the day of the discharge itself.

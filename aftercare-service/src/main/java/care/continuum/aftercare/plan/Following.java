@@ -2,7 +2,6 @@ package care.continuum.aftercare.plan;
 
 import care.continuum.aftercare.terms.FollowUp;
 import care.continuum.aftercare.terms.FollowUp.Status;
-import care.continuum.aftercare.terms.Referral;
 import care.continuum.events.AftercareEvent.FollowUpDeclined;
 import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AftercareEvent.FollowUpUnreached;
@@ -27,23 +26,23 @@ final class Following {
 
     /// A self-referral is closed by the client's word; any other one only after the client arrived.
     static Change<Plan> close(Plan plan, ReferralId id, Instant now) {
-        var referral = get(plan, id);
+        var referral = plan.referral(id);
         var selfReferred = referral.isSelfReferral() && referral.isUnsent();
         if (!selfReferred && referral.status() != ReferralStatus.ATTENDED) {
             throw new RuleBroken("referral-not-attended", "The referral is " + referral.status());
         }
         return Change.to(
-                moved(plan, referral, ReferralStatus.CLOSED, now),
+                plan.with(referral.to(ReferralStatus.CLOSED)).settled(now),
                 new ReferralClosed(plan.clientId(), plan.episodeId(), id, referral.kind(), now));
     }
 
     static Change<Plan> withdraw(Plan plan, ReferralId id, Instant now) {
-        var referral = get(plan, id);
-        if (!referral.isUnsent()) {
+        var referral = plan.referral(id);
+        if (referral.isOver()) {
             throw new RuleBroken("referral-settled", "The referral is " + referral.status());
         }
         return Change.to(
-                moved(plan, referral, ReferralStatus.WITHDRAWN, now),
+                plan.with(referral.to(ReferralStatus.WITHDRAWN)).settled(now),
                 new ReferralWithdrawn(plan.clientId(), plan.episodeId(), id, referral.kind(), now));
     }
 
@@ -82,19 +81,5 @@ final class Following {
             case UNREACHED -> List.of(new FollowUpUnreached(client, episode, call.followUpId(), call.day(), at));
             case PLANNED, DUE, ATTEMPTED -> List.of();
         };
-    }
-
-    private static Plan moved(Plan plan, Referral referral, ReferralStatus next, Instant now) {
-        return plan.withReferrals(plan.referrals().stream()
-                        .map(each -> each.equals(referral) ? each.to(next) : each)
-                        .toList())
-                .settled(now);
-    }
-
-    private static Referral get(Plan plan, ReferralId id) {
-        return plan.referrals().stream()
-                .filter(each -> each.referralId().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("There is no such referral"));
     }
 }

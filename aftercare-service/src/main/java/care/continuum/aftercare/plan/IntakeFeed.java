@@ -50,8 +50,10 @@ class IntakeFeed implements Feed<IntakeEvent> {
                 desk.tell(granted, origin, (plan, now) -> plan.consented(consent, now));
             }
             case ConsentRevoked revoked -> {
-                // A partial revocation concerns one recipient; intake knows whom, and is asked before each sending.
-                if (!revoked.partial()) {
+                if (revoked.partial()) {
+                    // It concerns one recipient: intake knows whom, and is asked before each sending.
+                    desk.tell(revoked, origin, Sending::doubted);
+                } else {
                     var consent = new Consent(revoked.consentId(), revoked.consentType(), false, true, null);
                     desk.tell(revoked, origin, (plan, now) -> plan.consented(consent, now));
                 }

@@ -1,5 +1,6 @@
 package care.continuum.aftercare.plan;
 
+import care.continuum.aftercare.terms.PartnerDirectory;
 import care.continuum.events.CareEvent;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Service;
 class NewsDesk {
 
     private final Aggregates<Plan> plans;
+    private final PartnerDirectory directory;
     private final ClinicZone clinic;
     private final Clock clock;
 
-    NewsDesk(Aggregates<Plan> plans, ClinicZone clinic, Clock clock) {
+    NewsDesk(Aggregates<Plan> plans, PartnerDirectory directory, ClinicZone clinic, Clock clock) {
         this.plans = plans;
+        this.directory = directory;
         this.clinic = clinic;
         this.clock = clock;
     }
@@ -30,6 +33,11 @@ class NewsDesk {
                 news.episodeId().toString(),
                 origin,
                 () -> Plan.unheard(news.clientId(), news.episodeId(), clinic.zone()),
-                plan -> meaning.apply(plan, clock.instant()));
+                plan -> decided(plan, meaning));
+    }
+
+    private Change<Plan> decided(Plan plan, BiFunction<Plan, Instant, Change<Plan>> meaning) {
+        var now = clock.instant();
+        return Sending.told(plan, Sending.begun(plan, meaning.apply(plan, now), directory.partners(), now));
     }
 }

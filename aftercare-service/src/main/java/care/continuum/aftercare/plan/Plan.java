@@ -9,16 +9,16 @@ import care.continuum.aftercare.terms.Heard;
 import care.continuum.aftercare.terms.Referral;
 import care.continuum.aftercare.terms.Slot;
 import care.continuum.aftercare.terms.Task;
-import care.continuum.events.AftercareEvent.FollowUpDue;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.PlanId;
+import care.continuum.events.ReferralId;
 import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
+import care.continuum.messaging.NotFound;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -36,6 +36,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// @param wakeAt when time alone changes something next
 @Document("plans")
 @CompoundIndex(def = "{'referrals.referralId': 1}")
+@CompoundIndex(def = "{'referrals.delivery.nextAt': 1, 'referrals.delivery.partnerId': 1}", sparse = true)
 @CompoundIndex(def = "{'appointments.appointmentId': 1}")
 @CompoundIndex(def = "{'followUps.followUpId': 1}")
 @CompoundIndex(def = "{'tasks.kind': 1, 'tasks.dueAt': 1}")
@@ -97,7 +98,9 @@ record Plan(
     }
 
     Change<Plan> consented(Consent consent, Instant now) {
-        return knowing(heard.with(consent), now);
+        return withReferrals(
+                        referrals.stream().map(it -> it.consentedAnew(consent)).toList())
+                .knowing(heard.with(consent), now);
     }
 
     /// An answer about a time; kept where it comes before the plan is made.
@@ -109,21 +112,9 @@ record Plan(
         return planId != null;
     }
 
-    /// Calls become due in the morning; a consent may have run out.
     @Override
     public Change<Plan> due(Instant now) {
-        var today = day(now);
-        var events = new ArrayList<Object>();
-        var calls = new ArrayList<FollowUp>();
-        for (var call : followUps) {
-            if (call.isPlanned() && !call.dueOn().isAfter(today)) {
-                calls.add(call.due());
-                events.add(new FollowUpDue(clientId, episodeId, call.followUpId(), call.day(), call.dueOn()));
-            } else {
-                calls.add(call);
-            }
-        }
-        return Change.to(withFollowUps(calls).settled(now), events);
+        return Waking.of(this, now);
     }
 
     /// After a change: what consents allow now, what staff must do, when to wake.
@@ -133,19 +124,10 @@ record Plan(
                 .map(referral -> referral.allowedBy(heard.consents(), today))
                 .toList());
         var agenda = new Agenda(allowed, today);
-        return new Plan(
-                id,
-                clientId,
-                episodeId,
-                zone,
-                heard,
-                planId,
-                allowed.referrals,
-                appointments,
-                followUps,
-                met,
-                agenda.tasks(),
-                agenda.wakeAt());
+        var those = allowed.referrals;
+        var todo = agenda.tasks();
+        var next = agenda.wakeAt();
+        return new Plan(id, clientId, episodeId, zone, heard, planId, those, appointments, followUps, met, todo, next);
     }
 
     LocalDate day(Instant instant) {
@@ -158,6 +140,19 @@ record Plan(
 
     LocalDate dischargedOn() {
         return Objects.requireNonNull(heard.ending()).dischargedOn();
+    }
+
+    Referral referral(ReferralId wanted) {
+        return referrals.stream()
+                .filter(each -> each.referralId().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("There is no such referral"));
+    }
+
+    Plan with(Referral changed) {
+        return withReferrals(referrals.stream()
+                .map(each -> each.referralId().equals(changed.referralId()) ? changed : each)
+                .toList());
     }
 
     Plan with(Heard known) {

@@ -2,14 +2,12 @@ package care.continuum.aftercare.plan;
 
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.FollowUp;
-import care.continuum.aftercare.terms.Referral;
 import care.continuum.aftercare.terms.ReferralTable;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.FollowUpId;
 import care.continuum.events.OutreachResult;
-import care.continuum.events.ReferralId;
 import care.continuum.messaging.Command;
 import care.continuum.web.Caller;
 import jakarta.validation.constraints.Null;
@@ -62,18 +60,6 @@ class PlanController {
     Table table(Caller caller) {
         caller.mustBe(READERS);
         return new Table(ReferralTable.rows());
-    }
-
-    @PostMapping("/referrals/{referralId}/close")
-    Referral close(@PathVariable ReferralId referralId, Command command, Caller caller) {
-        caller.mustBe(STAFF);
-        return desk.referral(referralId, Following::close, command);
-    }
-
-    @PostMapping("/referrals/{referralId}/withdraw")
-    Referral withdraw(@PathVariable ReferralId referralId, Command command, Caller caller) {
-        caller.mustBe(STAFF);
-        return desk.referral(referralId, Following::withdraw, command);
     }
 
     @PostMapping("/appointments/{appointmentId}/book")

@@ -4,13 +4,11 @@ import static care.continuum.messaging.Answer.as;
 
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.FollowUp;
-import care.continuum.aftercare.terms.Referral;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.FollowUpId;
 import care.continuum.events.OutreachResult;
-import care.continuum.events.ReferralId;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
@@ -19,7 +17,6 @@ import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -44,37 +41,13 @@ class PlanDesk {
         Change<Plan> decide(Plan plan, AppointmentId id, Instant now);
     }
 
-    /// A decision about one referral.
-    @FunctionalInterface
-    interface OfReferral {
-        Change<Plan> decide(Plan plan, ReferralId id, Instant now);
-    }
-
     /// The plan of the client's latest discharge, or of the named episode.
     ///
     /// @throws NotFound until there is one
     PlanView plan(ClientId client, @Nullable EpisodeId episode) {
-        return plans.findByClientId(client).stream()
-                .filter(Plan::isMade)
-                .filter(plan -> episode == null || plan.episodeId().equals(episode))
-                .max(Comparator.comparing(Plan::dischargedOn).thenComparing(Plan::id))
+        return plans.made(client, episode)
                 .map(PlanView::of)
                 .orElseThrow(() -> new NotFound("There is no aftercare plan yet"));
-    }
-
-    Referral referral(ReferralId id, OfReferral decision, Command command) {
-        var plan =
-                plans.findFirstByReferrals_ReferralId(id).orElseThrow(() -> new NotFound("There is no such referral"));
-        return aggregates.amend(
-                plan.id(),
-                command,
-                known -> decision.decide(known, id, clock.instant()),
-                as(
-                        Referral.class,
-                        after -> after.referrals().stream()
-                                .filter(each -> each.referralId().equals(id))
-                                .findFirst()
-                                .orElseThrow()));
     }
 
     Appointment appointment(AppointmentId id, OfAppointment decision, Command command) {

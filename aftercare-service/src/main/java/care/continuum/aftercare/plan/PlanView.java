@@ -2,7 +2,6 @@ package care.continuum.aftercare.plan;
 
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.FollowUp;
-import care.continuum.aftercare.terms.Referral;
 import care.continuum.events.ClientId;
 import care.continuum.events.DischargeReason;
 import care.continuum.events.Disposition;
@@ -24,7 +23,7 @@ record PlanView(
         Disposition disposition,
         @Nullable DischargeReason reason,
         LocalDate dischargedOn,
-        List<Referral> referrals,
+        List<ReferralView> referrals,
         List<Appointment> appointments,
         List<FollowUp> followUps,
         List<Integer> continuityDays) {
@@ -44,7 +43,7 @@ record PlanView(
                 ending.disposition(),
                 ending.reason(),
                 ending.dischargedOn(),
-                plan.referrals(),
+                plan.referrals().stream().map(ReferralView::of).toList(),
                 plan.appointments(),
                 plan.followUps(),
                 plan.met());

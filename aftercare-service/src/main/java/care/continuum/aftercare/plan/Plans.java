@@ -8,15 +8,31 @@ import care.continuum.events.FollowUpId;
 import care.continuum.events.ReferralId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.mongodb.repository.Aggregation;
+import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /// All plans, for reading.
 interface Plans extends Repository<Plan, String> {
 
+    /// Those with a referral that can be tried now, but not at one of these partners.
+    @Query("{ referrals: { $elemMatch: { 'delivery.nextAt': { $lte: ?0 }, 'delivery.partnerId': { $nin: ?1 } } } }")
+    List<Plan> findSending(Instant now, Collection<String> except, Limit most);
+
     List<Plan> findByClientId(ClientId client);
+
+    /// The plan of the client's latest discharge, or of the named episode, once it is made.
+    default Optional<Plan> made(ClientId client, @Nullable EpisodeId episode) {
+        return findByClientId(client).stream()
+                .filter(Plan::isMade)
+                .filter(plan -> episode == null || plan.episodeId().equals(episode))
+                .max(Comparator.comparing(Plan::dischargedOn).thenComparing(Plan::id));
+    }
 
     Optional<Plan> findFirstByReferrals_ReferralId(ReferralId referral);
 

@@ -1,23 +1,64 @@
 package care.continuum.aftercare.terms;
 
+import care.continuum.events.PartnerId;
 import care.continuum.events.ReferralId;
 import care.continuum.events.ReferralKind;
 import care.continuum.events.ReferralStatus;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A referral and how far it has come.
-public record Referral(ReferralId referralId, ReferralKind kind, ReferralStatus status) {
+///
+/// @param delivery   its way to a partner, once there is one
+/// @param visit      the client's visit there, once there is one
+/// @param declinedBy partners that will not see the client
+public record Referral(
+        ReferralId referralId,
+        ReferralKind kind,
+        ReferralStatus status,
+        @Nullable Delivery delivery,
+        @Nullable Visit visit,
+        List<PartnerId> declinedBy,
+        List<Note> notes) {
 
     private static final Set<ReferralStatus> UNSENT =
             Set.of(ReferralStatus.DRAFT, ReferralStatus.PENDING_CONSENT, ReferralStatus.SENDING);
+
+    private static final Set<ReferralStatus> OVER =
+            Set.of(ReferralStatus.ATTENDED, ReferralStatus.CLOSED, ReferralStatus.WITHDRAWN, ReferralStatus.VOIDED);
+
+    public Referral {
+        declinedBy = List.copyOf(declinedBy);
+        notes = List.copyOf(notes);
+    }
+
+    public static Referral draft(ReferralId id, ReferralKind kind) {
+        return new Referral(id, kind, ReferralStatus.DRAFT, null, null, List.of(), List.of());
+    }
+
+    public boolean is(ReferralStatus other) {
+        return status == other;
+    }
 
     public boolean isUnsent() {
         return UNSENT.contains(status);
     }
 
+    /// Whether the client has arrived or does not want to.
+    public boolean isOver() {
+        return OVER.contains(status);
+    }
+
     public boolean isSelfReferral() {
         return ReferralTable.consent(kind) == ConsentNeeded.NONE;
+    }
+
+    /// Whether intake has allowed staff to bring it to the partner themselves.
+    public boolean awaitsHandOver() {
+        return is(ReferralStatus.SENDING) && delivery != null && delivery.nextAt() == null;
     }
 
     /// The state that the consents allow; what has left, or has ended, stays.
@@ -25,10 +66,48 @@ public record Referral(ReferralId referralId, ReferralKind kind, ReferralStatus 
         if (!isUnsent()) {
             return this;
         }
-        return to(consents.allow(kind, today) ? ReferralStatus.DRAFT : ReferralStatus.PENDING_CONSENT);
+        if (!consents.allow(kind, today)) {
+            return to(ReferralStatus.PENDING_CONSENT);
+        }
+        var denied = delivery != null && delivery.denied();
+        return is(ReferralStatus.PENDING_CONSENT) && !denied ? to(ReferralStatus.DRAFT) : this;
     }
 
+    /// Where it is not being sent any more, nobody tries.
     public Referral to(ReferralStatus next) {
-        return new Referral(referralId, kind, next);
+        var halted = delivery == null || next == ReferralStatus.SENDING ? delivery : delivery.halted();
+        return new Referral(referralId, kind, next, halted, visit, declinedBy, notes);
+    }
+
+    public Referral to(ReferralStatus next, Delivery way) {
+        return new Referral(referralId, kind, next, way, visit, declinedBy, notes);
+    }
+
+    public Referral with(Visit known) {
+        return new Referral(referralId, kind, status, delivery, known, declinedBy, notes);
+    }
+
+    public Referral with(Note note) {
+        var more = Stream.concat(notes.stream(), Stream.of(note)).toList();
+        return new Referral(referralId, kind, status, delivery, visit, declinedBy, more);
+    }
+
+    public Referral declinedBy(PartnerId partner) {
+        var more = Stream.concat(declinedBy.stream(), Stream.of(partner))
+                .distinct()
+                .toList();
+        return new Referral(referralId, kind, status, delivery, visit, more, notes);
+    }
+
+    /// Without a way to a partner, as at the beginning.
+    public Referral undelivered() {
+        return new Referral(referralId, kind, ReferralStatus.DRAFT, null, null, declinedBy, notes);
+    }
+
+    /// A new consent may change intake's mind.
+    public Referral consentedAnew(Consent consent) {
+        var matters = consent.granted()
+                && ReferralTable.consent(kind).name().equals(consent.type().name());
+        return delivery == null || !matters ? this : to(status, delivery.notDenied());
     }
 }

@@ -11,11 +11,13 @@ public record Task(Kind kind, String subject, Instant dueAt) {
     public enum Kind {
         /// A referral waits for the client's consent.
         CONSENT,
-        /// A referral could be sent.
+        /// A referral could be sent, or sent again.
         REFERRAL,
+        /// A partner has not said yet whether it sees the client.
+        ANSWER,
         /// Scheduling had no time for an appointment.
         SLOT,
-        /// The client missed an appointment.
+        /// The client missed an appointment, or visit after visit.
         OUTREACH,
         /// The client should be called.
         FOLLOW_UP

@@ -97,6 +97,10 @@ final class Ana {
         return new Consent(consent.consentId(), consent.type(), true, false, last);
     }
 
+    static Consent anotherTpo() {
+        return consent(5, ConsentType.TREATMENT_PAYMENT_OPERATIONS);
+    }
+
     private static Consent consent(long number, ConsentType type) {
         return new Consent(new ConsentId(new UUID(0, number)), type, true, false, null);
     }

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FeedsTest {
 
     private final InMemory<Plan> plans = new InMemory<>();
-    private final NewsDesk desk = new NewsDesk(plans, new ClinicZone(Ana.ZONE), Clock.fixed(Ana.NOW, ZoneOffset.UTC));
+    private final NewsDesk desk =
+            new NewsDesk(plans, List::of, new ClinicZone(Ana.ZONE), Clock.fixed(Ana.NOW, ZoneOffset.UTC));
 
     static Stream<Arguments> everyLine() {
         return Stream.of(Topics.INTAKE, Topics.SCHEDULING, Topics.ATTENDANCE, Topics.AFTERCARE)

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -76,7 +77,12 @@ class IdentityConfiguration {
 
     @Bean
     RegisteredClientRepository machines(IdentitySettings settings) {
-        return new Machines(settings.demo() ? List.of(demo(settings)) : List.of());
+        var named = settings.machines().entrySet().stream()
+                .map(it -> machine(
+                        it.getKey(), it.getValue().secret(), it.getValue().roles(), settings));
+        var demo =
+                settings.demo() ? Stream.of(machine("demo", "demo", STAFF, settings)) : Stream.<RegisteredClient>of();
+        return new Machines(Stream.concat(named, demo).toList());
     }
 
     @Bean
@@ -95,15 +101,15 @@ class IdentityConfiguration {
         };
     }
 
-    private static RegisteredClient demo(IdentitySettings settings) {
-        return RegisteredClient.withId("demo")
-                .clientId("demo")
+    private static RegisteredClient machine(String name, String secret, List<String> roles, IdentitySettings settings) {
+        return RegisteredClient.withId(name)
+                .clientId(name)
                 .clientSecret(PasswordEncoderFactories.createDelegatingPasswordEncoder()
-                        .encode("demo"))
+                        .encode(secret))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .clientSettings(ClientSettings.builder().setting(ROLES, STAFF).build())
+                .clientSettings(ClientSettings.builder().setting(ROLES, roles).build())
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(settings.tokens())
                         .build())

@@ -6,6 +6,7 @@ import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.Track;
 import care.continuum.events.WaitlistPriority;
+import care.continuum.intake.terms.Disclosure;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Person;
@@ -14,7 +15,6 @@ import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.Todo;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -41,6 +41,7 @@ record Client(
         @Indexed String likeness,
         Instant knownSince,
         List<Episode> episodes,
+        List<Disclosure> disclosures,
         @Indexed EpisodeStatus status,
         @Nullable Waiting waiting,
         List<Task> tasks)
@@ -49,20 +50,19 @@ record Client(
     /// The source client passes a freed seat on.
     static final String PASS_ON = "PASS_ON";
 
-    private static final Duration ASSESSMENT_TARGET = Duration.ofDays(2);
-
     /// The place on the waitlist of a client to whom a seat can be offered.
     record Waiting(Track track, AgeBand ageBand, int rank, Instant since) {}
 
     Client {
         episodes = List.copyOf(episodes);
+        disclosures = List.copyOf(disclosures);
         tasks = List.copyOf(tasks);
     }
 
     static Change<Client> inquire(ClientId clientId, EpisodeId episodeId, Person person, Inquiry inquiry) {
         var episode = Episode.begin(episodeId, clientId, inquiry);
         return Change.to(
-                of(clientId.toString(), person, inquiry.receivedAt(), List.of(episode)),
+                of(clientId.toString(), person, inquiry.receivedAt(), List.of(episode), List.of()),
                 new InquiryReceived(
                         clientId,
                         episodeId,
@@ -116,7 +116,7 @@ record Client(
                 after.add(episode);
             }
         }
-        return new Change<>(of(id, person, knownSince, after), events, todos);
+        return new Change<>(of(id, person, knownSince, after, disclosures), events, todos);
     }
 
     /// Leaves it to be done that a seat which this client had goes to whoever waits first.
@@ -130,7 +130,8 @@ record Client(
         var offer = asked == null ? null : asked.offer();
         return Stream.of(
                         offer == null ? null : offer.expiresAt(),
-                        current().chart().nextExpiry())
+                        current().chart().nextExpiry(),
+                        Disclosing.nextExpiry(disclosures))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
@@ -138,10 +139,15 @@ record Client(
 
     @Override
     public Change<Client> due(Instant now) {
-        return decide(episode -> Offering.expire(episode.asOf(now), now));
+        return with(Disclosing.expired(disclosures, now)).decide(episode -> Offering.expire(episode.asOf(now), now));
     }
 
-    private static Client of(String id, Person person, Instant knownSince, List<Episode> episodes) {
+    Client with(List<Disclosure> ledger) {
+        return of(id, person, knownSince, episodes, ledger);
+    }
+
+    private static Client of(
+            String id, Person person, Instant knownSince, List<Episode> episodes, List<Disclosure> disclosures) {
         var current = episodes.getLast();
         return new Client(
                 id,
@@ -149,9 +155,10 @@ record Client(
                 person.likeness(),
                 knownSince,
                 episodes,
+                disclosures,
                 current.status(),
                 waiting(current),
-                tasks(current));
+                Agenda.tasks(current));
     }
 
     private static @Nullable Waiting waiting(Episode episode) {
@@ -169,28 +176,5 @@ record Client(
     /// From 1: the priorities are declared in their order.
     private static int place(WaitlistPriority rank) {
         return EnumSet.range(WaitlistPriority.PREGNANT_AND_INJECTING, rank).size();
-    }
-
-    private static List<Task> tasks(Episode episode) {
-        var open = new ArrayList<Task>();
-        var chart = episode.chart();
-        if (chart.crisisSince() != null) {
-            open.add(new Task(Task.Kind.CRISIS, chart.crisisSince()));
-        }
-        if (episode.status().over()) {
-            return open;
-        }
-        if (chart.riskScreenDueAt() != null) {
-            open.add(new Task(Task.Kind.RISK_SCREEN, chart.riskScreenDueAt()));
-        }
-        if (chart.assessment() == null) {
-            open.add(new Task(
-                    Task.Kind.ASSESSMENT, episode.inquiry().receivedAt().plus(ASSESSMENT_TARGET)));
-        }
-        var offer = episode.enrollment() == null ? null : episode.enrollment().offer();
-        if (offer != null) {
-            open.add(new Task(Task.Kind.SEAT_OFFER, offer.expiresAt()));
-        }
-        return open;
     }
 }

@@ -60,6 +60,18 @@ public record Consent(
         return coversTreatment() && !signedOn.isAfter(day);
     }
 
+    /// Whether the client's identity may go to this recipient for this purpose now.
+    public boolean covers(String recipient, String purpose, Instant now) {
+        if (!at(now).active() || excluded.stream().anyMatch(it -> Wording.same(it, recipient))) {
+            return false;
+        }
+        return switch (type) {
+            case TREATMENT_PAYMENT_OPERATIONS -> Wording.isTreatmentPaymentOrOperations(purpose);
+            case SPECIFIC_RECIPIENT ->
+                Wording.same(terms.recipient(), recipient) && Wording.names(terms.purpose(), purpose);
+        };
+    }
+
     public Consent revoke(Instant at) {
         return new Consent(consentId, type, terms, expiry, expiresOn, endsAt, signedOn, excluded, at, expired);
     }

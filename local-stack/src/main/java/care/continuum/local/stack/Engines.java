@@ -3,15 +3,20 @@ package care.continuum.local.stack;
 import care.continuum.engines.Broker;
 import care.continuum.engines.BrokerCluster;
 import care.continuum.engines.EngineFailure;
+import care.continuum.engines.LocalPartner;
 import care.continuum.engines.Mongod;
 import care.continuum.engines.ReplicaSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// The suite's broker and database, started side by side.
+/// The suite's broker and database, started side by side, and the partner that it has on this machine.
 final class Engines implements AutoCloseable {
+
+    /// Longer than aftercare waits.
+    private static final Duration LATE = Duration.ofSeconds(15);
 
     private final Home home;
     private final Ports ports;
@@ -20,6 +25,7 @@ final class Engines implements AutoCloseable {
     private final Progress progress;
     private volatile @Nullable Engine kafka;
     private volatile @Nullable Engine mongo;
+    private volatile @Nullable LocalPartner partner;
 
     /// @param breakable whether a single database can be made to lose power
     Engines(Home home, Ports ports, EngineSet set, boolean breakable, Progress progress) {
@@ -34,6 +40,7 @@ final class Engines implements AutoCloseable {
     ///
     /// @throws EngineFailure when one does not
     void start() {
+        partner = LocalPartner.start(ports.of("partner"), LocalPartner.SECRET, LATE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var broker = threads.submit(() -> {
                 kafka = startKafka();
@@ -108,10 +115,13 @@ final class Engines implements AutoCloseable {
     public void close() {
         var broker = kafka;
         var database = mongo;
+        var clinic = partner;
         try (broker;
-                database) {
+                database;
+                clinic) {
             kafka = null;
             mongo = null;
+            partner = null;
         }
     }
 }

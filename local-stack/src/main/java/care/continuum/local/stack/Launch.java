@@ -9,6 +9,9 @@ import java.util.List;
 /// @param training whether the processes leave start-up caches behind when they end
 record Launch(Home home, Ports ports, List<String> more, boolean training) {
 
+    /// Everybody can read it here: the local stack keeps no secret worth one.
+    private static final String SECRETS_KEY = "Zm9yLXRyeWluZy1pdC1vdXQtb24tb25lLW1hY2hpbmU=";
+
     /// The command line of one hosting process.
     ///
     /// @throws CannotRun when a module is not packaged
@@ -66,6 +69,9 @@ record Launch(Home home, Ports ports, List<String> more, boolean training) {
                 "--continuum.scheduling.seed=true",
                 "--continuum.attendance.automatic-completion=true",
                 "--continuum.identity.demo=true",
+                "--continuum.identity.machines.aftercare.secret=aftercare",
+                "--continuum.aftercare.intake.client-secret=aftercare",
+                "--continuum.aftercare.secrets-key=" + SECRETS_KEY,
                 "--continuum.identity.key-file=" + home.data().resolve("identity.key"),
                 "--continuum.outcomes.state=" + home.data().resolve("outcomes")));
         for (var part : Part.values()) {

@@ -34,6 +34,7 @@ public final class Overview {
         }
         lines.add("  %-11s %s".formatted("kafka", suite.ports().kafka()));
         lines.add("  %-11s %s".formatted("mongodb", suite.ports().mongodb()));
+        lines.add("  %-11s %s".formatted("partner", suite.ports().partner()));
         return String.join(System.lineSeparator(), lines);
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The ports of one running suite, by name: each application's, and `kafka` and `mongodb`.
+/// The ports of one running suite, by name: each application's, and `kafka`, `mongodb` and `partner`.
 public record Ports(Map<String, Integer> byName) {
 
     /// The addresses that the contract names.
@@ -23,6 +23,7 @@ public record Ports(Map<String, Integer> byName) {
         }
         ports.put("kafka", 9092);
         ports.put("mongodb", 27017);
+        ports.put("partner", 8090);
         return new Ports(ports);
     }
 
@@ -101,6 +102,11 @@ public record Ports(Map<String, Integer> byName) {
                 .filter(name -> name.startsWith(engine))
                 .map(name -> "localhost:" + of(name))
                 .collect(Collectors.joining(","));
+    }
+
+    /// Where the suite's own partner takes referrals in.
+    public String partner() {
+        return "http://localhost:%d/referrals".formatted(of("partner"));
     }
 
     void mustBeFree() {

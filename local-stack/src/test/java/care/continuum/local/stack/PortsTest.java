@@ -43,7 +43,7 @@ class PortsTest {
 
     @Test
     void freePortsAreDifferent() {
-        assertThat(Ports.free().byName().values()).doesNotHaveDuplicates().hasSize(8);
+        assertThat(Ports.free().byName().values()).doesNotHaveDuplicates().hasSize(9);
     }
 
     @Test

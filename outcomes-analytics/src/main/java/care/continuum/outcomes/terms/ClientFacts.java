@@ -10,6 +10,8 @@ import care.continuum.events.AftercareEvent;
 import care.continuum.events.AftercareEvent.ContinuityMet;
 import care.continuum.events.AftercareEvent.ReferralClosed;
 import care.continuum.events.AftercareEvent.ReferralCreated;
+import care.continuum.events.AftercareEvent.ReferralReopened;
+import care.continuum.events.AftercareEvent.ReferralVoided;
 import care.continuum.events.AftercareEvent.ReferralWithdrawn;
 import care.continuum.events.AttendanceEvent;
 import care.continuum.events.AttendanceEvent.AbsenceExcused;
@@ -100,6 +102,8 @@ public record ClientFacts(Map<String, Long> heard, Map<String, EpisodeFacts> epi
             case ReferralCreated told -> episode.with(told.referralId(), told.status());
             case ReferralClosed told -> episode.with(told.referralId(), ReferralStatus.CLOSED);
             case ReferralWithdrawn told -> episode.with(told.referralId(), ReferralStatus.WITHDRAWN);
+            case ReferralReopened told -> episode.with(told.referralId(), told.status());
+            case ReferralVoided told -> episode.with(told.referralId(), ReferralStatus.VOIDED);
             case ContinuityMet told -> episode.withContinuity(told.days());
             default -> episode;
         };

@@ -130,6 +130,7 @@ public record ProgramFigures(
     private static Referrals referrals(Collection<EpisodeFacts> episodes) {
         var all = episodes.stream()
                 .flatMap(episode -> episode.referrals().values().stream())
+                .filter(status -> status != ReferralStatus.VOIDED)
                 .toList();
         var closed =
                 all.stream().filter(status -> status == ReferralStatus.CLOSED).count();

@@ -12,8 +12,18 @@ import care.continuum.events.AftercareEvent.FollowUpDeclined;
 import care.continuum.events.AftercareEvent.FollowUpDue;
 import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AftercareEvent.FollowUpUnreached;
+import care.continuum.events.AftercareEvent.ReferralAccepted;
+import care.continuum.events.AftercareEvent.ReferralAttended;
 import care.continuum.events.AftercareEvent.ReferralClosed;
 import care.continuum.events.AftercareEvent.ReferralCreated;
+import care.continuum.events.AftercareEvent.ReferralDeclined;
+import care.continuum.events.AftercareEvent.ReferralFailed;
+import care.continuum.events.AftercareEvent.ReferralOverdue;
+import care.continuum.events.AftercareEvent.ReferralReopened;
+import care.continuum.events.AftercareEvent.ReferralScheduled;
+import care.continuum.events.AftercareEvent.ReferralSent;
+import care.continuum.events.AftercareEvent.ReferralUnattended;
+import care.continuum.events.AftercareEvent.ReferralVoided;
 import care.continuum.events.AftercareEvent.ReferralWithdrawn;
 import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
@@ -43,6 +53,16 @@ class AftercareFeed implements Feed<AftercareEvent> {
             case ContinuingCareAppointmentCanceled canceled -> desk.cancel(canceled, origin);
             case AftercarePlanDrafted _,
                     ReferralCreated _,
+                    ReferralSent _,
+                    ReferralAccepted _,
+                    ReferralDeclined _,
+                    ReferralScheduled _,
+                    ReferralAttended _,
+                    ReferralUnattended _,
+                    ReferralFailed _,
+                    ReferralReopened _,
+                    ReferralVoided _,
+                    ReferralOverdue _,
                     ReferralClosed _,
                     ReferralWithdrawn _,
                     ContinuingCareAppointmentBooked _,

@@ -1,0 +1,28 @@
+package care.continuum.aftercare.partner;
+
+import care.continuum.aftercare.terms.Signatures;
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.AggregatesFactory;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PartnerConfiguration {
+
+    @Bean
+    Aggregates<Directory> directories(AggregatesFactory make) {
+        return make.register(Directory.class, null);
+    }
+
+    @Bean
+    Seal seal(@Value("${continuum.aftercare.secrets-key:}") String key) {
+        return new Seal(key);
+    }
+
+    @Bean
+    Signatures signatures(Seal seal) {
+        return new EndpointSignatures(seal, InstantSource.system());
+    }
+}

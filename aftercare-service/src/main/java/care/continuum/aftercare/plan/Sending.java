@@ -1,0 +1,174 @@
+package care.continuum.aftercare.plan;
+
+import static care.continuum.events.ReferralStatus.DECLINED;
+import static care.continuum.events.ReferralStatus.DRAFT;
+import static care.continuum.events.ReferralStatus.FAILED;
+import static care.continuum.events.ReferralStatus.PENDING_CONSENT;
+import static care.continuum.events.ReferralStatus.SENDING;
+import static care.continuum.events.ReferralStatus.SENT;
+
+import care.continuum.aftercare.terms.BusinessDays;
+import care.continuum.aftercare.terms.Delivery;
+import care.continuum.aftercare.terms.Partner;
+import care.continuum.aftercare.terms.PartnerDirectory;
+import care.continuum.aftercare.terms.Referral;
+import care.continuum.events.AftercareEvent.ReferralCreated;
+import care.continuum.events.AftercareEvent.ReferralSent;
+import care.continuum.events.PartnerId;
+import care.continuum.events.ReferralId;
+import care.continuum.events.ReferralStatus;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.RuleBroken;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The way of a referral to its partner, up to the moment in which the partner has it. What came of each try is
+/// [Tries]'.
+final class Sending {
+
+    private static final int DAYS_TO_ANSWER = 3;
+    private static final Set<ReferralStatus> SENDABLE = Set.of(DRAFT, PENDING_CONSENT, DECLINED, FAILED);
+
+    private Sending() {}
+
+    /// What a change of the plan makes free to go goes at once, where there is a partner for it.
+    static Change<Plan> begun(Plan before, Change<Plan> change, List<Partner> partners, Instant now) {
+        var after = change.state();
+        var referrals = after.referrals().stream()
+                .map(referral -> isFreed(before, referral) ? toFirst(referral, partners, now) : referral)
+                .toList();
+        if (referrals.equals(after.referrals())) {
+            return change;
+        }
+        var next = after.withReferrals(referrals).settled(now);
+        return new Change<>(
+                next, change.events().stream().map(event -> asItIs(event, next)).toList(), change.todos());
+    }
+
+    /// @param partner missing where staff leave the choice to the directory
+    static Change<Plan> send(Plan plan, ReferralId id, @Nullable PartnerId partner, List<Partner> all, Instant now) {
+        var referral = plan.referral(id);
+        if (!SENDABLE.contains(referral.status()) || referral.isSelfReferral()) {
+            throw new RuleBroken("referral-not-sendable", "The referral is " + referral.status());
+        }
+        if (!plan.heard().consents().allow(referral.kind(), plan.day(now))) {
+            throw new RuleBroken("consent-missing", "No active consent covers the referral");
+        }
+        var suited = partner == null
+                ? all
+                : all.stream().filter(it -> it.partnerId().equals(partner)).toList();
+        var declined = partner == null ? referral.declinedBy() : List.<PartnerId>of();
+        var chosen = PartnerDirectory.proposed(suited, referral.kind(), declined)
+                .orElseThrow(() -> new RuleBroken("partner-missing", "No partner takes the referral"));
+        return Change.to(
+                plan.with(referral.to(SENDING, Delivery.to(chosen, now))).settled(now));
+    }
+
+    /// Staff bring it there themselves, now that intake has allowed it.
+    ///
+    /// @param asked the way for which intake was asked; null where it was not
+    static Change<Plan> handedOver(Plan plan, ReferralId id, @Nullable Delivery asked, Instant now) {
+        var referral = plan.referral(id);
+        var delivery = referral.delivery();
+        if (delivery == null || !referral.awaitsHandOver() || !delivery.equals(asked)) {
+            throw new RuleBroken("referral-not-allowed", "Intake has not allowed this referral to be handed over");
+        }
+        return sent(plan, referral, delivery, now);
+    }
+
+    /// Intake's no to staff that are about to hand it over.
+    static Change<Plan> refused(Plan plan, ReferralId id, Delivery asked, Instant now) {
+        var referral = plan.referral(id);
+        return asked.equals(referral.delivery())
+                ? Change.to(plan.with(referral.to(PENDING_CONSENT, asked.deniedByIntake()))
+                        .settled(now))
+                : Change.none(plan);
+    }
+
+    /// What intake has allowed, and nobody has handed over yet, is asked for anew.
+    static Change<Plan> doubted(Plan plan, Instant now) {
+        var referrals = plan.referrals().stream()
+                .map(referral -> {
+                    var delivery = referral.delivery();
+                    return delivery == null || !referral.awaitsHandOver()
+                            ? referral
+                            : referral.to(SENDING, delivery.again(false, now));
+                })
+                .toList();
+        return Change.to(plan.withReferrals(referrals).settled(now));
+    }
+
+    /// Takes the referral for one try: until the limit has passed it is nobody else's.
+    static Change<Plan> claimed(Plan plan, ReferralId id, String token, Instant until, Instant now) {
+        var referral = plan.referral(id);
+        var delivery = referral.delivery();
+        if (delivery == null || !referral.is(SENDING) || !delivery.isDue(now)) {
+            return Change.none(plan);
+        }
+        return Change.to(plan.with(referral.to(SENDING, delivery.claimed(token, until))));
+    }
+
+    static Change<Plan> sent(Plan plan, Referral referral, Delivery delivery, Instant now) {
+        var answerDueAt = BusinessDays.after(now, DAYS_TO_ANSWER, plan.zone());
+        var next = plan.with(referral.to(SENT, delivery.sent(now, answerDueAt))).settled(now);
+        return Change.to(
+                next,
+                new ReferralSent(
+                        plan.clientId(),
+                        plan.episodeId(),
+                        referral.referralId(),
+                        referral.kind(),
+                        delivery.partnerId(),
+                        now));
+    }
+
+    /// To the next partner of the directory, or back to where staff choose.
+    static Change<Plan> elsewhere(Plan plan, Referral referral, List<Partner> partners, Instant now) {
+        var next = toFirst(referral.undelivered(), partners, now);
+        return Change.to(plan.with(next).settled(now));
+    }
+
+    /// Leaves it to be noted in intake's ledger that a partner has, or may have, what was being sent.
+    static Change<Plan> told(Plan before, Change<Plan> change) {
+        var told = change;
+        for (var referral : before.referrals()) {
+            var was = referral.delivery();
+            if (was != null && isLeftWith(referral, was, change.state().referral(referral.referralId()))) {
+                told = told.andThen(Tries.note(before, referral.referralId(), was.partner()));
+            }
+        }
+        return told;
+    }
+
+    private static boolean isLeftWith(Referral before, Delivery was, Referral after) {
+        var is = after.delivery();
+        if (is == null || !is.partnerId().equals(was.partnerId())) {
+            return before.is(SENDING) && was.reached();
+        }
+        return before.is(SENDING) && !after.is(SENDING) && is.reached();
+    }
+
+    private static boolean isFreed(Plan before, Referral referral) {
+        var known = before.referrals().stream()
+                .filter(each -> each.referralId().equals(referral.referralId()))
+                .findFirst();
+        return referral.is(DRAFT)
+                && !referral.isSelfReferral()
+                && known.map(each -> each.is(PENDING_CONSENT)).orElse(true);
+    }
+
+    private static Referral toFirst(Referral referral, List<Partner> partners, Instant now) {
+        return PartnerDirectory.proposed(partners, referral.kind(), referral.declinedBy())
+                .map(partner -> referral.to(SENDING, Delivery.to(partner, now)))
+                .orElse(referral);
+    }
+
+    private static Object asItIs(Object event, Plan plan) {
+        return event instanceof ReferralCreated(var client, var episode, var planId, var id, var kind, var _)
+                ? new ReferralCreated(
+                        client, episode, planId, id, kind, plan.referral(id).status())
+                : event;
+    }
+}

@@ -1,0 +1,117 @@
+package care.continuum.aftercare.sending;
+
+import care.continuum.aftercare.sending.Guards.Pass;
+import care.continuum.aftercare.sending.IntakeConnection.Allowed;
+import care.continuum.aftercare.sending.PartnerConnection.Reply;
+import care.continuum.aftercare.terms.Outcome;
+import care.continuum.aftercare.terms.Parcel;
+import care.continuum.aftercare.terms.Parcel.Claimed;
+import care.continuum.aftercare.terms.Partner;
+import care.continuum.aftercare.terms.Partner.Endpoint;
+import care.continuum.aftercare.terms.PartnerDirectory;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+
+/// Makes one try: intake first, then the partner. Where something fails at once and nothing has left, it goes on with a
+/// few more calls, each with intake's word anew; longer pauses are kept with the referral.
+final class Carrier {
+
+    private static final int MOST_DOUBLINGS = 30;
+    private static final Duration FIRST_BREATH = Duration.ofMillis(100);
+
+    private final PartnerDirectory directory;
+    private final IntakeConnection intake;
+    private final PartnerConnection partners;
+    private final int mostRefusals;
+    private final IntervalFunction pauses;
+    private final IntervalFunction intakesPause;
+    private final Retry quickly;
+
+    Carrier(PartnerDirectory directory, IntakeConnection intake, PartnerConnection partners, SendingSettings settings) {
+        this.directory = directory;
+        this.intake = intake;
+        this.partners = partners;
+        this.mostRefusals = settings.refusals();
+        this.pauses =
+                IntervalFunction.ofExponentialRandomBackoff(settings.firstPause(), 2, 0.5, settings.longestPause());
+        this.intakesPause = IntervalFunction.ofRandomized(settings.rest());
+        this.quickly = Retry.of(
+                "referrals",
+                RetryConfig.<Call>custom()
+                        .maxAttempts(settings.quickCalls())
+                        .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(FIRST_BREATH))
+                        .retryOnResult(Call::wasShort)
+                        .build());
+    }
+
+    /// @param wasShort whether it failed at once and nothing has left
+    private record Call(Outcome outcome, boolean wasShort) {}
+
+    Outcome carry(Claimed claimed, Pass pass) {
+        return directory
+                .find(claimed.parcel().partnerId())
+                .map(partner -> quickly.executeSupplier(() -> call(claimed, partner, pass)))
+                .map(Call::outcome)
+                .orElseGet(Outcome.Gone::new);
+    }
+
+    private Call call(Claimed claimed, Partner partner, Pass pass) {
+        var parcel = claimed.parcel();
+        Optional<Allowed> answer;
+        try {
+            answer = intake.ask(parcel, partner.purposeOf(parcel.kind()));
+        } catch (IOException away) {
+            return new Call(new Outcome.Postponed(Duration.ofMillis(intakesPause.apply(1))), isShort(away));
+        }
+        if (answer.isEmpty()) {
+            return new Call(new Outcome.Denied(), false);
+        }
+        var endpoint = partner.endpoint();
+        return endpoint == null
+                ? new Call(new Outcome.Allowed(), false)
+                : deliver(endpoint, letter(parcel, answer.get()), pass, pause(claimed.attempt()));
+    }
+
+    private Call deliver(Endpoint endpoint, Letter letter, Pass pass, Duration pause) {
+        try {
+            var reply = partners.deliver(endpoint, letter);
+            if (reply == Reply.UNCLEAR) {
+                throw new IOException("it cannot take a referral now");
+            }
+            pass.answered();
+            return new Call(
+                    reply == Reply.TAKEN ? new Outcome.Accepted() : new Outcome.Refused(pause, mostRefusals), false);
+        } catch (IOException away) {
+            pass.failed(away);
+            var left = !neverLeft(away);
+            return new Call(new Outcome.Unanswered(left, pause), !left && isShort(away));
+        }
+    }
+
+    private Duration pause(int attempt) {
+        return Duration.ofMillis(pauses.apply(Math.min(attempt, MOST_DOUBLINGS)));
+    }
+
+    private static boolean neverLeft(IOException away) {
+        return away instanceof ConnectException
+                || away instanceof HttpConnectTimeoutException
+                || away instanceof SSLHandshakeException;
+    }
+
+    private static boolean isShort(IOException away) {
+        return !(away instanceof HttpTimeoutException || away instanceof InterruptedIOException);
+    }
+
+    private static Letter letter(Parcel parcel, Allowed allowed) {
+        return new Letter(parcel.referralId(), parcel.kind(), allowed.identity(), allowed.consent(), allowed.notice());
+    }
+}

@@ -1,0 +1,36 @@
+package care.continuum.aftercare.sending;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How referrals are carried, under `continuum.aftercare.sending`.
+///
+/// @param poll         between two looks for what can be tried
+/// @param askLimit     how long intake may take
+/// @param callLimit    how long a partner may take
+/// @param firstPause   before the second try, about; it doubles from try to try
+/// @param longestPause between two tries, about
+/// @param quickCalls   so many calls at most in one try, as long as they fail at once and nothing has left
+/// @param refusals     so many definite refusals end the sending
+/// @param atOnce       tries at one partner at the same time
+/// @param rest         how long who fails is left alone, at first
+@ConfigurationProperties("continuum.aftercare.sending")
+record SendingSettings(
+        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("5s") Duration askLimit,
+        @DefaultValue("10s") Duration callLimit,
+        @DefaultValue("2s") Duration firstPause,
+        @DefaultValue("30m") Duration longestPause,
+        @DefaultValue("3") int quickCalls,
+        @DefaultValue("5") int refusals,
+        @DefaultValue("4") int atOnce,
+        @DefaultValue("15s") Duration rest) {
+
+    private static final Duration TO_WRITE = Duration.ofSeconds(10);
+
+    /// How long one try has a referral for itself.
+    Duration claim() {
+        return askLimit.plus(callLimit).multipliedBy(quickCalls).plus(TO_WRITE);
+    }
+}

@@ -1,0 +1,94 @@
+package care.continuum.aftercare.terms;
+
+import care.continuum.events.PartnerId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How a referral gets to its partner.
+///
+/// @param partner  the name that intake is asked for
+/// @param attempts tries so far
+/// @param refusals definite refusals by the partner so far
+/// @param reached  whether a try may have reached the partner
+/// @param denied   whether intake said no, and nothing was consented since
+/// @param claim    names the try under way
+/// @param nextAt   when it is tried next, or tried again by somebody else; null where nobody is to try
+/// @param handover missing until it is sent
+public record Delivery(
+        PartnerId partnerId,
+        String partner,
+        int attempts,
+        int refusals,
+        boolean reached,
+        boolean denied,
+        @Nullable String claim,
+        @Nullable Instant nextAt,
+        @Nullable Handover handover) {
+
+    /// @param answerDueAt until when the partner should answer; null once it has
+    /// @param overdue     whether it was told that the answer is late
+    public record Handover(Instant sentAt, @Nullable Instant answerDueAt, boolean overdue) {}
+
+    public static Delivery to(Partner partner, Instant now) {
+        return new Delivery(partner.partnerId(), partner.name(), 0, 0, false, false, null, now, null);
+    }
+
+    public boolean isDue(Instant now) {
+        return nextAt != null && !nextAt.isAfter(now);
+    }
+
+    public boolean isClaimedBy(String token) {
+        return token.equals(claim);
+    }
+
+    public Delivery claimed(String token, Instant until) {
+        return new Delivery(partnerId, partner, attempts + 1, refusals, reached, false, token, until, null);
+    }
+
+    public Delivery again(boolean arrived, Instant at) {
+        return new Delivery(partnerId, partner, attempts, refusals, reached || arrived, false, null, at, null);
+    }
+
+    /// Whatever kept it from being tried does not count as a try.
+    public Delivery postponed(Instant at) {
+        return new Delivery(partnerId, partner, attempts - 1, refusals, reached, false, null, at, null);
+    }
+
+    public Delivery refused(Instant again) {
+        return new Delivery(partnerId, partner, attempts, refusals + 1, true, false, null, again, null);
+    }
+
+    /// Nobody is to try any more, until somebody decides otherwise.
+    public Delivery halted() {
+        return new Delivery(partnerId, partner, attempts, refusals, reached, denied, null, null, handover);
+    }
+
+    public Delivery deniedByIntake() {
+        return new Delivery(partnerId, partner, attempts, refusals, reached, true, null, null, null);
+    }
+
+    public Delivery notDenied() {
+        return new Delivery(partnerId, partner, attempts, refusals, reached, false, claim, nextAt, handover);
+    }
+
+    public Delivery sent(Instant at, Instant answerDueAt) {
+        return with(new Handover(at, answerDueAt, false), true);
+    }
+
+    public Delivery answered() {
+        return handover == null ? this : with(new Handover(handover.sentAt(), null, handover.overdue()), reached);
+    }
+
+    public Delivery overdue() {
+        return handover == null ? this : with(new Handover(handover.sentAt(), handover.answerDueAt(), true), reached);
+    }
+
+    /// When the partner's answer is late, where nobody was told yet.
+    public @Nullable Instant overdueAt() {
+        return handover == null || handover.overdue() ? null : handover.answerDueAt();
+    }
+
+    private Delivery with(Handover known, boolean arrived) {
+        return new Delivery(partnerId, partner, attempts, refusals, arrived, false, null, null, known);
+    }
+}

@@ -1,0 +1,30 @@
+package care.continuum.aftercare.terms;
+
+import java.time.Duration;
+
+/// What came of a try to send a referral.
+public sealed interface Outcome {
+
+    /// The partner has it.
+    record Accepted() implements Outcome {}
+
+    /// The partner's definite no; too many of them end the sending.
+    record Refused(Duration pause, int most) implements Outcome {}
+
+    /// No answer from the partner, or none that says anything.
+    ///
+    /// @param reached whether the partner may have it all the same
+    record Unanswered(boolean reached, Duration pause) implements Outcome {}
+
+    /// No answer from intake: nothing was tried.
+    record Postponed(Duration pause) implements Outcome {}
+
+    /// Intake's no.
+    record Denied() implements Outcome {}
+
+    /// Intake's yes for a partner to whom staff go themselves.
+    record Allowed() implements Outcome {}
+
+    /// The partner stands in the directory no more.
+    record Gone() implements Outcome {}
+}

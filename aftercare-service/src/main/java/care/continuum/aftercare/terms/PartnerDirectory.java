@@ -1,0 +1,28 @@
+package care.continuum.aftercare.terms;
+
+import care.continuum.events.PartnerId;
+import care.continuum.events.ReferralKind;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// To whom clients can be referred at this moment.
+public interface PartnerDirectory {
+
+    /// In the order in which they are proposed.
+    List<Partner> partners();
+
+    default Optional<Partner> find(PartnerId id) {
+        return partners().stream()
+                .filter(partner -> partner.partnerId().equals(id))
+                .findFirst();
+    }
+
+    /// The first partner for the kind that has not declined.
+    static Optional<Partner> proposed(List<Partner> partners, ReferralKind kind, Collection<PartnerId> declined) {
+        return partners.stream()
+                .filter(partner -> partner.takes(kind))
+                .filter(partner -> !declined.contains(partner.partnerId()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,68 @@
+package care.continuum.aftercare.plan;
+
+import static care.continuum.aftercare.plan.Harbor.HARBOR;
+import static care.continuum.aftercare.plan.Harbor.LAKE;
+import static care.continuum.aftercare.plan.Harbor.LATER;
+import static care.continuum.aftercare.plan.Harbor.by;
+import static care.continuum.aftercare.plan.Harbor.claimed;
+import static care.continuum.aftercare.plan.Harbor.counseling;
+import static care.continuum.aftercare.plan.Harbor.sending;
+import static care.continuum.aftercare.plan.Harbor.sent;
+import static care.continuum.aftercare.plan.Harbor.settle;
+import static care.continuum.events.ReferralKind.OUTPATIENT_COUNSELING;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import care.continuum.aftercare.terms.Outcome;
+import care.continuum.events.AftercareEvent.ReferralAccepted;
+import care.continuum.events.AftercareEvent.ReferralDeclined;
+import care.continuum.events.AftercareEvent.ReferralScheduled;
+import care.continuum.events.AftercareEvent.ReferralSent;
+import care.continuum.events.PartnerId;
+import care.continuum.events.ReferralId;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.NotFound;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class AnsweringTest {
+
+    private static final ReferralId ID = counseling(sent()).referralId();
+    private static final PartnerId FROM_HARBOR = HARBOR.partnerId();
+    private static final Instant VISIT = Ana.daysAfter(5);
+
+    @Test
+    void aPartnerSaysItselfWhatStaffWouldEnter() {
+        given(sent())
+                .when(plan -> answered(plan, FROM_HARBOR, PartnersWord.ACCEPTED))
+                .then(new ReferralAccepted(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, FROM_HARBOR, LATER))
+                .and()
+                .when(plan -> answered(plan, FROM_HARBOR, PartnersWord.DECLINED))
+                .then(new ReferralDeclined(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, FROM_HARBOR, LATER))
+                .and()
+                .when(plan -> answered(plan, FROM_HARBOR, PartnersWord.ATTENDED))
+                .thenRefused("referral-not-scheduled");
+    }
+
+    @Test
+    void whoAnswersHasTheReferralAlthoughNobodySaidSo() {
+        given(claimed(sending(), "first", Ana.NOW))
+                .when(plan -> Answering.answered(plan, ID, FROM_HARBOR, PartnersWord.SCHEDULED, VISIT, LATER))
+                .then(
+                        new ReferralSent(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, FROM_HARBOR, LATER),
+                        new ReferralScheduled(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, VISIT))
+                .and()
+                .when(plan -> settle(plan, by(plan, "first"), new Outcome.Accepted()))
+                .thenNothing();
+    }
+
+    @Test
+    void forAnotherPartnerThereIsNoSuchReferral() {
+        assertThatThrownBy(() -> answered(sent(), LAKE.partnerId(), PartnersWord.ACCEPTED))
+                .isInstanceOf(NotFound.class);
+    }
+
+    private static Change<Plan> answered(Plan plan, PartnerId from, PartnersWord word) {
+        return Answering.answered(plan, ID, from, word, null, LATER);
+    }
+}

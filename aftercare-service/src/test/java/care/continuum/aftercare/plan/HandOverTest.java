@@ -1,0 +1,84 @@
+package care.continuum.aftercare.plan;
+
+import static care.continuum.aftercare.plan.Harbor.LATER;
+import static care.continuum.aftercare.plan.Harbor.OAK_HOUSE;
+import static care.continuum.aftercare.plan.Harbor.allowed;
+import static care.continuum.aftercare.plan.Harbor.news;
+import static care.continuum.events.ReferralKind.SOBER_LIVING;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.aftercare.terms.Delivery;
+import care.continuum.aftercare.terms.Referral;
+import care.continuum.events.AftercareEvent.ReferralSent;
+import care.continuum.events.ReferralId;
+import care.continuum.events.ReferralStatus;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class HandOverTest {
+
+    private static final ReferralId ID = house(allowed()).referralId();
+    private static final Delivery ASKED =
+            Objects.requireNonNull(house(allowed()).delivery());
+
+    @Test
+    void staffHandOverWhatIntakeAllows() {
+        assertThat(house(allowed()).awaitsHandOver()).isTrue();
+        given(allowed())
+                .when(plan -> Sending.handedOver(plan, ID, ASKED, LATER))
+                .then(new ReferralSent(Ana.CLIENT, Ana.EPISODE, ID, SOBER_LIVING, OAK_HOUSE.partnerId(), LATER))
+                .and()
+                .when(plan -> Sending.handedOver(plan, ID, ASKED, LATER))
+                .thenRefused("referral-not-allowed");
+    }
+
+    @Test
+    void whatIntakeWasNotAskedForIsNotHandedOver() {
+        given(allowed()).when(plan -> Sending.handedOver(plan, ID, null, LATER)).thenRefused("referral-not-allowed");
+    }
+
+    @Test
+    void aRevocationStopsTheHandOver() {
+        given(allowed())
+                .when(plan -> news(plan, plan.consented(Ana.revoked(Ana.SPECIFIC), LATER)))
+                .and()
+                .when(plan -> Sending.handedOver(plan, ID, ASKED, LATER))
+                .thenRefused("referral-not-allowed");
+    }
+
+    @Test
+    void aRevocationForOneRecipientHasIntakeAskedAnew() {
+        given(allowed())
+                .when(plan -> Sending.doubted(plan, LATER))
+                .thenNothing()
+                .thenState(plan -> {
+                    assertThat(house(plan).awaitsHandOver()).isFalse();
+                    assertThat(house(plan).delivery().isDue(LATER)).isTrue();
+                })
+                .and()
+                .when(plan -> Sending.handedOver(plan, ID, ASKED, LATER))
+                .thenRefused("referral-not-allowed");
+    }
+
+    @Test
+    void intakesNoInTheLastMomentWaitsForAnotherConsent() {
+        given(allowed())
+                .when(plan -> Sending.refused(plan, ID, ASKED, LATER))
+                .thenNothing()
+                .thenState(plan -> assertThat(house(plan).status()).isEqualTo(ReferralStatus.PENDING_CONSENT));
+    }
+
+    @Test
+    void aNoForAnotherWayChangesNothing() {
+        var sent = Sending.handedOver(allowed(), ID, ASKED, LATER).state();
+
+        given(sent)
+                .when(plan -> Sending.refused(plan, ID, ASKED, LATER))
+                .thenState(plan -> assertThat(plan).isEqualTo(sent));
+    }
+
+    private static Referral house(Plan plan) {
+        return Ana.referral(plan, SOBER_LIVING);
+    }
+}

@@ -1,0 +1,114 @@
+package care.continuum.aftercare.plan;
+
+import care.continuum.aftercare.terms.Delivery;
+import care.continuum.aftercare.terms.Outcome;
+import care.continuum.aftercare.terms.Parcel;
+import care.continuum.aftercare.terms.Parcel.Claimed;
+import care.continuum.aftercare.terms.Partner;
+import care.continuum.aftercare.terms.Partner.Endpoint;
+import care.continuum.aftercare.terms.Referral;
+import care.continuum.events.PartnerId;
+import care.continuum.events.ReferralKind;
+import care.continuum.messaging.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/// Partners of the tests, and Ana's referral to the first of them.
+final class Harbor {
+
+    static final Partner HARBOR = counseling(11, "Harbor Counseling", 3);
+    static final Partner LAKE = counseling(12, "Lake Clinic", null);
+    static final Partner OAK_HOUSE = new Partner(
+            new PartnerId(new UUID(0, 13)),
+            "Oak House",
+            Set.of(ReferralKind.SOBER_LIVING),
+            false,
+            "housing",
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null);
+    static final List<Partner> ALL = List.of(HARBOR, LAKE, OAK_HOUSE);
+    static final Duration MINUTE = Duration.ofMinutes(1);
+    static final Instant LATER = Ana.NOW.plusSeconds(10);
+
+    private Harbor() {}
+
+    static Partner counseling(long number, String name, Integer capacity) {
+        return new Partner(
+                new PartnerId(new UUID(0, number)),
+                name,
+                Set.of(ReferralKind.OUTPATIENT_COUNSELING),
+                true,
+                null,
+                List.of(),
+                List.of("Charlotte"),
+                List.of(),
+                capacity,
+                null,
+                new Endpoint("https://partner.example/referrals", "c2VjcmV0"));
+    }
+
+    /// As the desk does it for all news.
+    static Change<Plan> news(Plan plan, Change<Plan> change) {
+        return Sending.told(plan, Sending.begun(plan, change, ALL, Ana.NOW));
+    }
+
+    /// After the completion, with the counseling on its way to Harbor.
+    static Plan sending() {
+        var plan = Ana.unheard()
+                .enrolled(Ana.NEEDS, Ana.NOW)
+                .state()
+                .consented(Ana.TPO, Ana.NOW)
+                .state();
+        return news(plan, plan.ended(Ana.COMPLETED, Ana.NOW)).state();
+    }
+
+    static Referral counseling(Plan plan) {
+        return Ana.referral(plan, ReferralKind.OUTPATIENT_COUNSELING);
+    }
+
+    static Delivery delivery(Plan plan) {
+        return Objects.requireNonNull(counseling(plan).delivery());
+    }
+
+    static Plan claimed(Plan plan, String token, Instant now) {
+        return Sending.claimed(plan, counseling(plan).referralId(), token, now.plus(MINUTE), now)
+                .state();
+    }
+
+    static Claimed by(Plan plan, String token) {
+        var referral = counseling(plan);
+        var parcel = new Parcel(
+                Ana.CLIENT, Ana.EPISODE, referral.referralId(), referral.kind(), HARBOR.partnerId(), HARBOR.name());
+        return new Claimed(parcel, token, 1, plan.heard().consents());
+    }
+
+    static Change<Plan> settle(Plan plan, Claimed claimed, Outcome outcome) {
+        return Tries.settled(plan, claimed, outcome, ALL, LATER);
+    }
+
+    /// Intake has allowed it, and nobody has brought it to Oak House yet.
+    static Plan allowed() {
+        var plan = sending();
+        var consented = news(plan, plan.consented(Ana.SPECIFIC, Ana.NOW)).state();
+        var house = Ana.referral(consented, ReferralKind.SOBER_LIVING);
+        var claimed = Sending.claimed(consented, house.referralId(), "first", LATER, Ana.NOW)
+                .state();
+        var parcel = Parcel.of(Ana.CLIENT, Ana.EPISODE, house, Objects.requireNonNull(house.delivery()));
+        var mine = new Claimed(parcel, "first", 1, claimed.heard().consents());
+        return settle(claimed, mine, new Outcome.Allowed()).state();
+    }
+
+    /// With Harbor.
+    static Plan sent() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+        return settle(plan, by(plan, "first"), new Outcome.Accepted()).state();
+    }
+}

@@ -1,0 +1,151 @@
+package care.continuum.aftercare.plan;
+
+import static care.continuum.aftercare.plan.Harbor.ALL;
+import static care.continuum.aftercare.plan.Harbor.HARBOR;
+import static care.continuum.aftercare.plan.Harbor.LATER;
+import static care.continuum.aftercare.plan.Harbor.counseling;
+import static care.continuum.aftercare.plan.Harbor.delivery;
+import static care.continuum.aftercare.plan.Harbor.sent;
+import static care.continuum.events.ReferralKind.OUTPATIENT_COUNSELING;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.aftercare.terms.Note;
+import care.continuum.aftercare.terms.Task;
+import care.continuum.events.AftercareEvent.ReferralAccepted;
+import care.continuum.events.AftercareEvent.ReferralAttended;
+import care.continuum.events.AftercareEvent.ReferralClosed;
+import care.continuum.events.AftercareEvent.ReferralDeclined;
+import care.continuum.events.AftercareEvent.ReferralOverdue;
+import care.continuum.events.AftercareEvent.ReferralReopened;
+import care.continuum.events.AftercareEvent.ReferralScheduled;
+import care.continuum.events.AftercareEvent.ReferralUnattended;
+import care.continuum.events.AftercareEvent.ReferralVoided;
+import care.continuum.events.ReferralId;
+import care.continuum.events.ReferralStatus;
+import care.continuum.messaging.Change;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReferringTest {
+
+    private static final ReferralId ID = counseling(sent()).referralId();
+    private static final Instant VISIT = Ana.daysAfter(5);
+    private static final Note NOTE = new Note(LATER, "jo", "The client called.");
+
+    @Test
+    void theLoopIsClosedAfterTheVisit() {
+        given(sent())
+                .when(plan -> Referring.accept(plan, ID, LATER))
+                .then(new ReferralAccepted(
+                        Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, HARBOR.partnerId(), LATER))
+                .and()
+                .when(plan -> Referring.schedule(plan, ID, VISIT, LATER))
+                .then(new ReferralScheduled(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, VISIT))
+                .and()
+                .when(plan -> Referring.attend(plan, ID, VISIT))
+                .then(new ReferralAttended(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, VISIT))
+                .and()
+                .when(plan -> Following.close(plan, ID, VISIT))
+                .then(new ReferralClosed(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, VISIT));
+    }
+
+    @Test
+    void nothingIsSaidOfAVisitBeforeItBegan() {
+        var scheduled = Referring.schedule(sent(), ID, VISIT, LATER).state();
+
+        given(scheduled).when(plan -> Referring.attend(plan, ID, LATER)).thenRefused("visit-not-begun");
+        given(scheduled).when(plan -> Referring.miss(plan, ID, LATER)).thenRefused("visit-not-begun");
+        given(sent()).when(plan -> Referring.attend(plan, ID, LATER)).thenRefused("referral-not-scheduled");
+        given(Ana.after(Ana.COMPLETED))
+                .when(plan -> Referring.accept(plan, ID, LATER))
+                .thenRefused("referral-not-with-partner");
+    }
+
+    @Test
+    void aDeclinedReferralGoesToTheNextPartner() {
+        given(sent())
+                .when(plan -> Referring.decline(plan, ID, LATER))
+                .then(new ReferralDeclined(
+                        Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, HARBOR.partnerId(), LATER))
+                .and()
+                .when(plan -> Sending.send(plan, ID, null, ALL, LATER))
+                .thenState(plan -> assertThat(delivery(plan).partner()).isEqualTo("Lake Clinic"));
+    }
+
+    @Test
+    void aVisitIsGivenAgainTwiceAndThenSomebodyCalls() {
+        var plan = sent();
+        for (int miss = 1; miss <= 2; miss++) {
+            plan = Referring.schedule(plan, ID, VISIT, LATER).state();
+            plan = Referring.miss(plan, ID, VISIT).state();
+            assertThat(task(plan)).isEqualTo(Task.Kind.REFERRAL);
+        }
+
+        given(Referring.schedule(plan, ID, VISIT, LATER).state())
+                .when(each -> Referring.miss(each, ID, VISIT))
+                .then(new ReferralUnattended(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, VISIT, 3))
+                .thenState(each -> assertThat(task(each)).isEqualTo(Task.Kind.OUTREACH))
+                .and()
+                .when(each -> Referring.schedule(each, ID, VISIT, LATER))
+                .thenRefused("visits-missed");
+    }
+
+    @Test
+    void noAnswerWithinThreeBusinessDaysIsOverdueOnce() {
+        var thursday = Ana.at(Ana.DISCHARGED.plusDays(3), 15).plusSeconds(10);
+        var plan = sent();
+
+        assertThat(task(plan)).isEqualTo(Task.Kind.ANSWER);
+        given(plan)
+                .when(each -> each.due(thursday))
+                .thenState(
+                        each -> assertThat(delivery(each).handover().overdue()).isTrue());
+        assertThat(overdue(plan.due(thursday)))
+                .isEqualTo(List.of(new ReferralOverdue(
+                        Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, HARBOR.partnerId(), thursday)));
+        assertThat(plan.due(thursday).state().due(thursday).events()).isEmpty();
+        assertThat(overdue(Referring.accept(plan, ID, LATER).state().due(thursday)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatHasEndedIsTakenUpAgainWithANote() {
+        var withdrawn = Following.withdraw(sent(), ID, LATER).state();
+
+        given(withdrawn)
+                .when(plan -> Referring.reopen(plan, ID, NOTE))
+                .then(new ReferralReopened(
+                        Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, ReferralStatus.DRAFT, LATER))
+                .thenState(plan -> assertThat(counseling(plan).notes()).containsExactly(NOTE))
+                .and()
+                .when(plan -> Referring.reopen(plan, ID, NOTE))
+                .thenRefused("referral-not-ended");
+    }
+
+    @Test
+    void anErrorIsVoidedOnceWithItsReason() {
+        given(sent())
+                .when(plan -> Referring.cancel(plan, ID, NOTE))
+                .then(new ReferralVoided(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, LATER))
+                .thenState(plan -> assertThat(counseling(plan).notes()).containsExactly(NOTE))
+                .and()
+                .when(plan -> Referring.cancel(plan, ID, NOTE))
+                .thenRefused("referral-settled");
+    }
+
+    private static List<?> overdue(Change<Plan> change) {
+        return change.events().stream()
+                .filter(ReferralOverdue.class::isInstance)
+                .toList();
+    }
+
+    private static Task.Kind task(Plan plan) {
+        return plan.tasks().stream()
+                .filter(task -> task.subject().equals(ID.toString()))
+                .findFirst()
+                .orElseThrow()
+                .kind();
+    }
+}

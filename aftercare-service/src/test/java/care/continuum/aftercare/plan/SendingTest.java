@@ -1,0 +1,282 @@
+package care.continuum.aftercare.plan;
+
+import static care.continuum.aftercare.plan.Harbor.ALL;
+import static care.continuum.aftercare.plan.Harbor.HARBOR;
+import static care.continuum.aftercare.plan.Harbor.LAKE;
+import static care.continuum.aftercare.plan.Harbor.LATER;
+import static care.continuum.aftercare.plan.Harbor.MINUTE;
+import static care.continuum.aftercare.plan.Harbor.by;
+import static care.continuum.aftercare.plan.Harbor.claimed;
+import static care.continuum.aftercare.plan.Harbor.counseling;
+import static care.continuum.aftercare.plan.Harbor.delivery;
+import static care.continuum.aftercare.plan.Harbor.news;
+import static care.continuum.aftercare.plan.Harbor.sending;
+import static care.continuum.aftercare.plan.Harbor.settle;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.aftercare.terms.Outcome;
+import care.continuum.aftercare.terms.Task;
+import care.continuum.events.AftercareEvent.ReferralCreated;
+import care.continuum.events.AftercareEvent.ReferralFailed;
+import care.continuum.events.AftercareEvent.ReferralSent;
+import care.continuum.events.ReferralKind;
+import care.continuum.events.ReferralStatus;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Todo;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class SendingTest {
+
+    private static final Outcome ACCEPTED = new Outcome.Accepted();
+    private static final Outcome REFUSED = new Outcome.Refused(MINUTE, 2);
+    private static final Outcome NO_ANSWER = new Outcome.Unanswered(true, MINUTE);
+    private static final Outcome NEVER_LEFT = new Outcome.Unanswered(false, MINUTE);
+
+    @Test
+    void thePlanMakesEachReferralInTheStateThatConsentAndDirectoryAllow() {
+        var heard = Ana.unheard().enrolled(Ana.NEEDS, Ana.NOW).state();
+        var consented = heard.consented(Ana.TPO, Ana.NOW).state();
+
+        var change = news(consented, consented.ended(Ana.COMPLETED, Ana.NOW));
+
+        assertThat(created(change, ReferralKind.OUTPATIENT_COUNSELING)).isEqualTo(ReferralStatus.SENDING);
+        assertThat(created(change, ReferralKind.PSYCHIATRY)).isEqualTo(ReferralStatus.DRAFT);
+        assertThat(created(change, ReferralKind.SOBER_LIVING)).isEqualTo(ReferralStatus.PENDING_CONSENT);
+        assertThat(created(change, ReferralKind.TWELVE_STEP)).isEqualTo(ReferralStatus.DRAFT);
+        assertThat(delivery(change.state()).partnerId()).isEqualTo(HARBOR.partnerId());
+        assertThat(delivery(change.state()).isDue(Ana.NOW)).isTrue();
+    }
+
+    @Test
+    void aConsentSendsWhatWaitedForIt() {
+        given(sending())
+                .when(plan -> news(plan, plan.consented(Ana.SPECIFIC, Ana.NOW)))
+                .thenState(plan -> {
+                    assertThat(Ana.referral(plan, ReferralKind.SOBER_LIVING).status())
+                            .isEqualTo(ReferralStatus.SENDING);
+                    assertThat(Ana.referral(plan, ReferralKind.PSYCHIATRY).status())
+                            .isEqualTo(ReferralStatus.DRAFT);
+                });
+    }
+
+    @Test
+    void aPartnerWithoutAFreePlaceIsPassedOver() {
+        var full = List.of(Harbor.counseling(11, "Harbor Counseling", 0), LAKE);
+        var plan = Ana.after(Ana.COMPLETED);
+
+        given(plan)
+                .when(each -> Sending.send(each, counseling(each).referralId(), null, full, Ana.NOW))
+                .thenState(each -> assertThat(delivery(each).partner()).isEqualTo("Lake Clinic"));
+    }
+
+    @Test
+    void onlyOneTryHasTheReferralUntilItsLimitHasPassed() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+
+        assertThat(delivery(plan).isClaimedBy("first")).isTrue();
+        assertThat(delivery(claimed(plan, "second", LATER)).isClaimedBy("first"))
+                .isTrue();
+        assertThat(delivery(claimed(plan, "second", Ana.NOW.plus(MINUTE))).isClaimedBy("second"))
+                .isTrue();
+    }
+
+    @Test
+    void whatThePartnerHasIsSentAndNotedInTheLedger() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+
+        given(plan)
+                .when(each -> settle(each, by(each, "first"), ACCEPTED))
+                .then(new ReferralSent(
+                        Ana.CLIENT,
+                        Ana.EPISODE,
+                        counseling(plan).referralId(),
+                        ReferralKind.OUTPATIENT_COUNSELING,
+                        HARBOR.partnerId(),
+                        LATER))
+                .thenState(each -> assertThat(delivery(each).nextAt()).isNull())
+                .and()
+                .when(each -> settle(each, by(each, "first"), ACCEPTED))
+                .thenNothing();
+        assertThat(notes(settle(plan, by(plan, "first"), ACCEPTED))).containsExactly("Harbor Counseling");
+    }
+
+    @Test
+    void withoutAnAnswerItIsTriedAgainAfterAPause() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+
+        given(plan)
+                .when(each -> settle(each, by(each, "first"), NO_ANSWER))
+                .thenNothing()
+                .thenState(each -> {
+                    assertThat(counseling(each).status()).isEqualTo(ReferralStatus.SENDING);
+                    assertThat(delivery(each).nextAt()).isEqualTo(LATER.plus(MINUTE));
+                });
+        assertThat(notes(settle(plan, by(plan, "first"), NO_ANSWER))).isEmpty();
+    }
+
+    @Test
+    void intakesSilenceDoesNotCountAsATry() {
+        given(claimed(sending(), "first", Ana.NOW))
+                .when(each -> settle(each, by(each, "first"), new Outcome.Postponed(MINUTE)))
+                .thenNothing()
+                .thenState(each -> {
+                    assertThat(counseling(each).status()).isEqualTo(ReferralStatus.SENDING);
+                    assertThat(delivery(each).attempts()).isZero();
+                    assertThat(delivery(each).nextAt()).isEqualTo(LATER.plus(MINUTE));
+                });
+    }
+
+    @Test
+    void enoughDefiniteRefusalsEndTheSending() {
+        var once = settle(claimed(sending(), "first", Ana.NOW), by(sending(), "first"), REFUSED)
+                .state();
+        var again = claimed(once, "second", LATER.plus(MINUTE));
+        var id = counseling(again).referralId();
+
+        given(again)
+                .when(plan -> settle(plan, by(plan, "second"), REFUSED))
+                .then(new ReferralFailed(
+                        Ana.CLIENT, Ana.EPISODE, id, ReferralKind.OUTPATIENT_COUNSELING, HARBOR.partnerId(), LATER))
+                .thenState(plan -> assertThat(plan.tasks())
+                        .anyMatch(task -> task.kind() == Task.Kind.REFERRAL
+                                && task.subject().equals(id.toString())))
+                .and()
+                .when(plan -> Sending.send(plan, id, null, ALL, LATER))
+                .thenState(plan -> assertThat(delivery(plan).refusals()).isZero());
+        assertThat(notes(settle(again, by(again, "second"), REFUSED))).containsExactly("Harbor Counseling");
+    }
+
+    @Test
+    void aRevocationStopsWhatIsBeingSentAndTheLateNoAnswerDoesNotStartItAgain() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+
+        given(plan)
+                .when(each -> news(each, each.consented(Ana.revoked(Ana.TPO), Ana.NOW)))
+                .thenState(each -> {
+                    assertThat(counseling(each).status()).isEqualTo(ReferralStatus.PENDING_CONSENT);
+                    assertThat(delivery(each).nextAt()).isNull();
+                })
+                .and()
+                .when(each -> settle(each, by(plan, "first"), NEVER_LEFT))
+                .thenState(each -> assertThat(counseling(each).status()).isEqualTo(ReferralStatus.PENDING_CONSENT));
+    }
+
+    @Test
+    void whatThePartnerGotInTheMomentOfARevocationIsSentAllTheSame() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+        var revoked = news(plan, plan.consented(Ana.revoked(Ana.TPO), Ana.NOW)).state();
+
+        var change = settle(revoked, by(plan, "first"), ACCEPTED);
+
+        assertThat(counseling(change.state()).status()).isEqualTo(ReferralStatus.SENT);
+        assertThat(change.events()).hasSize(1);
+        assertThat(notes(change)).containsExactly("Harbor Counseling");
+    }
+
+    @Test
+    void whatMayHaveReachedThePartnerIsNotedWhenTheSendingStops() {
+        var tried = settle(claimed(sending(), "first", Ana.NOW), by(sending(), "first"), NO_ANSWER)
+                .state();
+        var untried = settle(claimed(sending(), "first", Ana.NOW), by(sending(), "first"), NEVER_LEFT)
+                .state();
+        Function<Plan, Change<Plan>> revoked = plan -> news(plan, plan.consented(Ana.revoked(Ana.TPO), Ana.NOW));
+
+        assertThat(notes(revoked.apply(tried))).containsExactly("Harbor Counseling");
+        assertThat(notes(revoked.apply(untried))).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnReferralStaysSoAlthoughThePartnerGotIt() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+        var withdrawn =
+                Following.withdraw(plan, counseling(plan).referralId(), LATER).state();
+
+        var change = settle(withdrawn, by(plan, "first"), ACCEPTED);
+
+        assertThat(counseling(change.state()).status()).isEqualTo(ReferralStatus.WITHDRAWN);
+        assertThat(change.events()).isEmpty();
+        assertThat(notes(change)).containsExactly("Harbor Counseling");
+    }
+
+    @Test
+    void intakesNoWaitsForAnotherConsent() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+
+        given(plan)
+                .when(each -> settle(each, by(each, "first"), new Outcome.Denied()))
+                .thenNothing()
+                .thenState(each -> {
+                    assertThat(counseling(each).status()).isEqualTo(ReferralStatus.PENDING_CONSENT);
+                    assertThat(each.tasks())
+                            .anyMatch(task -> task.kind() == Task.Kind.CONSENT
+                                    && task.subject()
+                                            .equals(counseling(each)
+                                                    .referralId()
+                                                    .toString()));
+                })
+                .and()
+                .when(each -> news(each, each.consented(Ana.SPECIFIC, Ana.NOW)))
+                .thenState(each -> assertThat(counseling(each).status()).isEqualTo(ReferralStatus.PENDING_CONSENT))
+                .and()
+                .when(each -> news(each, each.consented(Ana.anotherTpo(), Ana.NOW)))
+                .thenState(each -> assertThat(counseling(each).status()).isEqualTo(ReferralStatus.SENDING));
+    }
+
+    @Test
+    void aNoFromBeforeTheLatestConsentIsAskedAgain() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+        var consented = news(plan, plan.consented(Ana.anotherTpo(), Ana.NOW)).state();
+
+        given(consented)
+                .when(each -> settle(each, by(plan, "first"), new Outcome.Denied()))
+                .thenState(each -> {
+                    assertThat(counseling(each).status()).isEqualTo(ReferralStatus.SENDING);
+                    assertThat(delivery(each).isDue(LATER)).isTrue();
+                });
+    }
+
+    @Test
+    void aPartnerThatLeftTheDirectoryGivesWayToTheNext() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+        var mine = by(plan, "first");
+
+        given(plan)
+                .when(each -> Tries.settled(each, mine, new Outcome.Gone(), List.of(LAKE), LATER))
+                .thenState(each -> assertThat(delivery(each).partner()).isEqualTo("Lake Clinic"));
+        given(plan)
+                .when(each -> Tries.settled(each, mine, new Outcome.Gone(), List.of(), LATER))
+                .thenState(each -> assertThat(counseling(each).status()).isEqualTo(ReferralStatus.DRAFT));
+    }
+
+    @Test
+    void whatIsNotConsentedOrGoesByItselfCannotBeSent() {
+        var plan = Ana.after(Ana.COMPLETED);
+
+        given(plan).when(each -> send(each, ReferralKind.SOBER_LIVING)).thenRefused("consent-missing");
+        given(plan).when(each -> send(each, ReferralKind.TWELVE_STEP)).thenRefused("referral-not-sendable");
+        given(plan).when(each -> send(each, ReferralKind.PSYCHIATRY)).thenRefused("partner-missing");
+    }
+
+    private static Change<Plan> send(Plan plan, ReferralKind kind) {
+        return Sending.send(plan, Ana.referral(plan, kind).referralId(), null, ALL, Ana.NOW);
+    }
+
+    private static ReferralStatus created(Change<Plan> change, ReferralKind kind) {
+        return change.events().stream()
+                .filter(ReferralCreated.class::isInstance)
+                .map(ReferralCreated.class::cast)
+                .filter(event -> event.kind() == kind)
+                .findFirst()
+                .orElseThrow()
+                .status();
+    }
+
+    private static List<String> notes(Change<Plan> change) {
+        return change.todos().stream()
+                .map((Todo todo) -> todo.detail("recipient"))
+                .toList();
+    }
+}
