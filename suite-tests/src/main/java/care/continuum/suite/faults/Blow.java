@@ -37,6 +37,8 @@ record Blow(Kind kind, Part part, String step, int amount) {
         OVERSIZED,
         /// A service cannot bear what is told of one client, and is mended later.
         BUG,
+        /// The partner of the clinic does not do what it should.
+        PARTNER,
         /// Everything is down, and the services come back before what they need.
         COLD_START,
         /// The database's primary hands over.
@@ -71,6 +73,9 @@ record Blow(Kind kind, Part part, String step, int amount) {
             case OVERSIZED -> "oversized event between two small ones";
             case BUG -> "bug for one client, mended and redriven";
             case COLD_START -> "started in any order with everything else down";
+            case PARTNER ->
+                "partner: "
+                        + Partner.bad(amount).name().toLowerCase(Locale.ROOT).replace('_', ' ');
             case STEP_DOWN -> "primary stepped down";
         };
     }

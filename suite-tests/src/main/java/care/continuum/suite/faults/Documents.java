@@ -43,6 +43,10 @@ final class Documents implements AutoCloseable {
                                 some.get("_id"),
                                 some.containsKey("_pending") ? "news that was not sent " : "",
                                 some.containsKey("_working") ? "work that was not done" : ""))));
+        database(Part.AFTERCARE)
+                .getCollection("plans")
+                .find(Filters.eq("referrals.status", "SENDING"))
+                .forEach(some -> found.add("plan %s has a referral that was not sent".formatted(some.get("_id"))));
         return found;
     }
 

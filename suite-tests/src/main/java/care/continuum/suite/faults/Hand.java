@@ -97,6 +97,7 @@ final class Hand {
             case BUG -> {
                 return bug(part, blow.amount());
             }
+            case PARTNER -> world.partner().behave(Partner.bad(blow.amount()));
             case STEP_DOWN -> world.stack().mongo().stepDown();
         }
         return true;

@@ -51,6 +51,8 @@ final class Verdict {
                     .listeners(topics)
                     .logs(world.logs());
             HistoryChecker.check(new History(evidence.facts())).forEach(some -> found.add(some.toString()));
+            found.addAll(world.partner()
+                    .check(documents.all(Part.AFTERCARE, "plans"), documents.all(Part.INTAKE, "clients")));
             found.addAll(new AftercareRules(ledger.people(), records, documents.all(Part.AFTERCARE, "plans")).check());
             answeredBadly();
         }

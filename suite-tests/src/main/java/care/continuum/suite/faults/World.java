@@ -1,5 +1,6 @@
 package care.continuum.suite.faults;
 
+import care.continuum.engines.LocalPartner;
 import care.continuum.local.api.ApiClient;
 import care.continuum.local.stack.EngineSet;
 import care.continuum.local.stack.Home;
@@ -39,8 +40,12 @@ final class World implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var more = new ArrayList<>(
-                List.of("--continuum.faults.folder=" + folder, "--continuum.faults.accept=all-data-may-be-lost"));
+        var more = new ArrayList<>(List.of(
+                "--continuum.faults.folder=" + folder,
+                "--continuum.faults.accept=all-data-may-be-lost",
+                "--continuum.aftercare.sending.call-limit=3s",
+                "--continuum.aftercare.sending.longest-pause=4s",
+                "--continuum.aftercare.sending.rest=3s"));
         if (engines == EngineSet.THREE_BROKERS) {
             more.add("--continuum.messaging.replication=3");
         }
@@ -58,6 +63,11 @@ final class World implements AutoCloseable {
         for (var track : List.of("DAY", "EVENING")) {
             api.post("/api/scheduling/sections", Map.of("track", track, "ageBand", "ADULT", "capacity", 12));
         }
+        partner().enter(api);
+    }
+
+    Partner partner() {
+        return new Partner(ports().partner());
     }
 
     Stack stack() {
@@ -152,6 +162,7 @@ final class World implements AutoCloseable {
             processes.revive(part);
         }
         Part.EDGE.forEach(processes::revive);
+        partner().behave(LocalPartner.Mode.OK);
         stack.awaitReady();
         Part.SERVICES.forEach(this::redrive);
     }
