@@ -1,11 +1,7 @@
 package care.continuum.messaging;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,21 +12,20 @@ import org.springframework.data.mongodb.core.convert.MongoConverter;
 /// [Aggregates] of one collection: read, decide, write under the condition that nobody wrote in between.
 final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>, AutoCloseable {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
-
     /// What the aggregates of a service share.
     record Workshop(
             MongoConverter converter, Barrier barrier, Relay relay, Clock clock, FollowUp followUp, Machine machine) {}
 
-    private final Class<S> type;
     private final Documents documents;
+    private final Decisions<S> decisions;
     private final Outbox outbox;
     private final Workshop shared;
 
     DocumentAggregates(Class<S> type, Documents documents, @Nullable EventContract<?> contract, Workshop shared) {
-        this.type = type;
         this.documents = documents;
-        this.outbox = new Outbox(contract, type.getSimpleName().toLowerCase(Locale.ROOT));
+        this.decisions =
+                new Decisions<>(type, documents, contract, shared, after -> shared.followUp.begin(this, after));
+        this.outbox = decisions.outbox();
         this.shared = shared;
     }
 
@@ -67,7 +62,7 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
     private <A> A command(String id, Command command, Answer<S, A> answer, Function<@Nullable S, Change<S>> decision) {
         Function<S, String> kept =
                 state -> EventContract.JSON.writeValueAsString(answer.view().apply(state));
-        var after = change(id, new Intent.Wish<>(command, decision, kept));
+        var after = decisions.change(id, new Intent.Wish<>(command, decision, kept));
         var known = after.command(command.id()).map(it -> it.getString("answer"));
         return known.isPresent()
                 ? EventContract.JSON.readValue(known.get(), answer.type())
@@ -76,7 +71,8 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
 
     @Override
     public S react(String id, Origin origin, Supplier<S> beginning, Function<S, Change<S>> decision) {
-        return state(change(id, new Intent.Reaction<>(origin, before -> decision.apply(orBegin(before, beginning)))));
+        return state(decisions.change(
+                id, new Intent.Reaction<>(origin, before -> decision.apply(orBegin(before, beginning)))));
     }
 
     @Override
@@ -91,109 +87,26 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
 
     @Override
     public S settle(String id, Supplier<S> beginning, Function<S, Change<S>> decision) {
-        return state(change(id, new Intent.Step<>(before -> decision.apply(orBegin(before, beginning)))));
-    }
-
-    /// Decides and writes until it is known to be durable: again after a lost race, and after an unknown outcome.
-    private Stored<S> change(String id, Intent<S> intent) {
-        var machine = shared.machine;
-        var end = machine.nanos() + PATIENCE;
-        for (int tries = 1; ; tries++) {
-            try {
-                var outcome = attempt(id, intent);
-                if (outcome != null) {
-                    return outcome;
-                }
-            } catch (RuntimeException failure) {
-                if (!Durable.isTransient(failure) || failure.getCause() instanceof Outbox.Full) {
-                    throw failure;
-                }
-                if (machine.nanos() - end > 0) {
-                    throw new Unresolved("MongoDB is away", failure);
-                }
-            }
-            if (machine.nanos() - end > 0) {
-                throw new Unresolved(
-                        "too many races for one " + outbox.kind(), new IllegalStateException("tries: " + tries));
-            }
-            machine.pause(ThreadLocalRandom.current().nextLong(1 + Math.min(tries, 50) * 1_000_000L));
-        }
-    }
-
-    /// One attempt; null after a lost race.
-    private @Nullable Stored<S> attempt(String id, Intent<S> intent) {
-        var before = read(id);
-        Change<S> change;
-        try {
-            if (before.state() != null && intent.isDone(before)) {
-                return isDurable(id, before) ? before : null;
-            }
-            change = intent.decide(before.state());
-        } catch (RuntimeException no) {
-            // A refusal is an answer too, and must not rest on what a database that died has taken back.
-            if (Durable.isTransient(no) || isDurable(id, before)) {
-                throw no;
-            }
-            return null;
-        }
-        var idle = change.events().isEmpty()
-                && change.todos().isEmpty()
-                && change.state().equals(before.state())
-                && !intent.keepsNothingness();
-        if (idle) {
-            return isDurable(id, before) ? before : null;
-        }
-        return write(id, before, change, intent);
-    }
-
-    /// Whether what was read stands for ever. False when a database that died has taken it back.
-    private boolean isDurable(String id, Stored<S> before) {
-        shared.barrier.pass();
-        return before.revision().equals(documents.revisions(List.of(id)).getOrDefault(id, Stored.NONE));
-    }
-
-    private @Nullable Stored<S> write(String id, Stored<S> before, Change<S> change, Intent<S> intent) {
-        var now = shared.clock.instant();
-        var state = change.state();
-        var own = new Document();
-        shared.converter.write(state, own);
-        own.remove("_class");
-        var news = outbox.news(id, before, change.events(), now);
-        var document = before.after(own, news, change.todos(), state.dueAt(), state.client());
-        intent.mark(document, state, now);
-        shared.machine.reached(Step.BEFORE_WRITE);
-        if (!documents.write(before.revision(), document)) {
-            return null;
-        }
-        shared.machine.reached(Step.AFTER_WRITE);
-        var after = new Stored<>(state, document);
-        if (Rehearsal.isUnderWay()) {
-            return after;
-        }
-        if (outbox.publishes() && !after.outbox().isEmpty()) {
-            shared.relay.offer(image(after));
-        }
-        shared.followUp.begin(this, after);
-        return after;
+        return state(decisions.change(id, new Intent.Step<>(before -> decision.apply(orBegin(before, beginning)))));
     }
 
     /// The outbox of a document, for the relay.
     Image image(Stored<S> stored) {
-        return outbox.image(documents, stored);
+        return decisions.image(stored);
     }
 
     Stored<S> read(String id) {
-        return of(documents.find(id));
+        return decisions.read(id);
     }
 
     Stored<S> of(@Nullable Document raw) {
-        return raw == null ? new Stored<>(null, new Document()) : new Stored<>(shared.converter.read(type, raw), raw);
+        return decisions.of(raw);
     }
 
     /// Lets time decide, where it has something to.
     void due(String id) {
         var now = shared.clock.instant();
-        change(id, new Intent.Step<>(before -> {
+        decisions.change(id, new Intent.Step<>(before -> {
             if (before == null) {
                 throw missing(id);
             }

@@ -1,9 +1,14 @@
 package care.continuum.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /// A parked event with what it takes to process it again.
 ///
@@ -23,6 +28,15 @@ record Parked(
 
     String id() {
         return origin.eventId();
+    }
+
+    /// The payload, or a text where it is not JSON.
+    JsonNode json() {
+        try {
+            return EventContract.JSON.readTree(value.getData());
+        } catch (JacksonException notJson) {
+            return StringNode.valueOf(new String(value.getData(), UTF_8));
+        }
     }
 
     Parked because(Throwable failure) {

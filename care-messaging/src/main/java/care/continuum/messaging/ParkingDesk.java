@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.StringNode;
 
 /// Where people see the events that could not be processed, mend them, or give them up. Every step is in the audit
 /// before it is done.
@@ -87,7 +85,7 @@ public final class ParkingDesk {
                     origin.time(),
                     event.reason(),
                     event.edited(),
-                    json(event.value().getData()));
+                    event.json());
         }
     }
 
@@ -193,13 +191,5 @@ public final class ParkingDesk {
 
     private static NotFound missing(String eventId) {
         return new NotFound("No event %s of this client is parked".formatted(eventId));
-    }
-
-    private static JsonNode json(byte[] value) {
-        try {
-            return EventContract.JSON.readTree(value);
-        } catch (JacksonException notJson) {
-            return StringNode.valueOf(new String(value, UTF_8));
-        }
     }
 }

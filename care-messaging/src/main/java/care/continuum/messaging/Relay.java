@@ -24,7 +24,6 @@ final class Relay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int MOST_NOTES = 20_000;
-    private static final int REMEMBERED = 100_000;
     private static final long PULL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long STUCK_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -53,12 +52,7 @@ final class Relay implements AutoCloseable {
     private final Map<String, Line> lines = new HashMap<>();
     private final Map<String, Long> notBefore = new HashMap<>();
     private final Map<Documents, Map<String, Long>> pulls = new LinkedHashMap<>();
-    private final Map<String, Long> acknowledged = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Acknowledged acknowledged = new Acknowledged();
     private @Nullable Thread worker;
     private long nextPull;
     private volatile long downUntil;
@@ -131,7 +125,7 @@ final class Relay implements AutoCloseable {
     }
 
     private void next(String name, Line line) {
-        long sofar = acknowledged.getOrDefault(name, 0L);
+        long sofar = acknowledged.of(name);
         var event =
                 line.image.events().stream().filter(it -> it.sequence() > sofar).findFirst();
         if (event.isPresent()) {
@@ -165,7 +159,7 @@ final class Relay implements AutoCloseable {
         line.sending = false;
         if (sent.failure == null) {
             machine.reached(Step.AFTER_ACKNOWLEDGEMENT);
-            acknowledged.merge(sent.line, sent.sequence, Math::max);
+            acknowledged.add(sent.line, sent.sequence);
             next(sent.line, line);
             return;
         }
