@@ -102,14 +102,13 @@ final class ReliabilityPage {
     private void steps() {
         section("Death at every step (`--steps`)");
         table(
-                List.of("date", "extent", "service", "cases", "moments that did not come", "slowest, s", "violations"),
+                List.of("date", "extent", "service", "cases", "slowest, s", "violations"),
                 steps.stream()
                         .map(line -> List.<Object>of(
                                 line.path("date").asString(),
                                 line.path("extent").asString().toLowerCase(java.util.Locale.ROOT),
                                 line.path("service").asString(),
                                 line.path("cases").asInt(),
-                                line.path("missed").asInt(),
                                 "%.1f".formatted(line.path("slowest").asDouble()),
                                 line.path("violations").size()))
                         .toList());
