@@ -28,7 +28,11 @@ final class MessagingProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(RuleBroken no) {
-        return Problem.answer(HttpStatus.CONFLICT, no.rule(), no.explanation());
+        var problem = Problem.of(HttpStatus.CONFLICT, no.rule(), no.explanation(), List.of());
+        if (!no.conflicts().isEmpty()) {
+            problem.setProperty("conflicts", no.conflicts());
+        }
+        return Problem.answer(problem);
     }
 
     @ExceptionHandler

@@ -51,8 +51,18 @@ public class SchedulingApplication {
     }
 
     @Bean
+    Aggregates<Holiday> holidayRegister(AggregatesFactory make) {
+        return make.register(Holiday.class, null);
+    }
+
+    @Bean
     Claims claims(MongoTemplate mongo) {
         return new Claims(mongo);
+    }
+
+    @Bean
+    Reservations reservations(Claims claims) {
+        return new Reservations(claims);
     }
 
     @Bean

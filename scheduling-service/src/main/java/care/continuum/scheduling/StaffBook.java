@@ -14,11 +14,13 @@ public class StaffBook {
     private final Aggregates<Seating> seatings;
     private final Clinicians clinicians;
     private final Rooms rooms;
+    private final Holidays holidays;
 
-    StaffBook(Aggregates<Seating> seatings, Clinicians clinicians, Rooms rooms) {
+    StaffBook(Aggregates<Seating> seatings, Clinicians clinicians, Rooms rooms, Holidays holidays) {
         this.seatings = seatings;
         this.clinicians = clinicians;
         this.rooms = rooms;
+        this.holidays = holidays;
     }
 
     public Staffing now() {
@@ -27,7 +29,8 @@ public class StaffBook {
                 clinicians.findAllByOrderById().stream()
                         .map(Clinician::clinicianId)
                         .toList(),
-                rooms.findAllByOrderById().stream().map(Room::roomId).toList());
+                rooms.findAllByOrderById().stream().map(Room::roomId).toList(),
+                holidays.days());
     }
 
     /// The registers of all tracks that have a section.

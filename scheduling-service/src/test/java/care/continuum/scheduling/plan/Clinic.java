@@ -47,7 +47,7 @@ final class Clinic {
             all.add(new ClinicianId(UUID.randomUUID()));
             rooms.add(new RoomId(UUID.randomUUID()));
         }
-        staffing = new Staffing(sections, all, rooms);
+        staffing = new Staffing(sections, all, rooms, Set.of());
     }
 
     static Section opened(Track track, AgeBand band) {
@@ -82,8 +82,8 @@ final class Clinic {
 
     Planner.Proposal propose(ClientEnrolled news) {
         var section = staffing.section(news.sectionId()).orElseThrow();
-        var free = new Availability(news.clientId(), section, staffing, new Busy(owners));
-        return Planner.propose(CHARLOTTE, free, news.episodeId().toString(), Enrollment.of(news));
+        var free = new Availability(news.clientId(), section, staffing, new Busy(owners), List.of());
+        return Planner.propose(CHARLOTTE, free, news.episodeId().toString(), Enrollment.of(news), Set.of());
     }
 
     /// Proposes and claims, as long as no two claims meet. A plan that lacks something is empty.
