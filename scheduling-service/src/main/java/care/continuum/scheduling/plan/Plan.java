@@ -112,13 +112,13 @@ record Plan(
         return mayEnd(round) ? planned(planning.waits(lacking, now), enrollment, sessions) : Change.none(this);
     }
 
-    Change<Plan> scheduled(int round, List<Session> whole) {
+    Change<Plan> scheduled(int round, List<Session> whole, Instant now) {
         var agreed = enrollment;
         if (!mayEnd(round) || agreed == null) {
             return Change.none(this);
         }
         var news = new ArrayList<Object>(List.of(agreed.told(clientId, episodeId(), whole)));
-        news.addAll(Roster.canceled(this, whole, knownSince));
+        news.addAll(Roster.canceled(this, whole, now));
         var next = planned(planning.in(Stage.PLANNED), agreed, whole);
         return Change.to(next.state(), news).andThen(new Todo("calendar", "calendar", Map.of()));
     }

@@ -95,7 +95,7 @@ class PlanDesk {
     }
 
     private Plan schedule(Plan plan, int round, List<Session> sessions) {
-        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.scheduled(round, sessions));
+        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.scheduled(round, sessions, clock.instant()));
     }
 
     private Plan await(Plan plan, int round, List<String> lacking) {

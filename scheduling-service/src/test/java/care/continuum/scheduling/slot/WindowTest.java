@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class WindowTest {
     private static final RoomId SPARE = new RoomId(UUID.randomUUID());
     private static final Section SECTION =
             new Section(new SectionId(UUID.randomUUID()), Track.DAY, AgeBand.ADULT, 12, LEADER, ROOM);
-    private static final Staffing STAFF = new Staffing(List.of(SECTION), List.of(LEADER, OTHER), List.of(ROOM, SPARE));
+    private static final Staffing STAFF = new Staffing(List.of(SECTION), List.of(LEADER, OTHER), List.of(ROOM, SPARE), Set.of());
     private static final Slot ANA = Slot.of(
             new ClientId(UUID.randomUUID()), new EpisodeId(UUID.randomUUID()), new AppointmentId(UUID.randomUUID()));
     private static final LocalDate MONDAY = LocalDate.parse("2026-05-04");
