@@ -33,7 +33,9 @@ public record Claim(String id, String owner, String holder, long round) {
 
     /// The quarter-hours of a resource from one time to another.
     public static List<String> ids(String resource, Instant from, Instant to) {
-        return quarters(from, to).stream().map(quarter -> resource + "/" + quarter).toList();
+        return quarters(from, to).stream()
+                .map(quarter -> resource + "/" + quarter)
+                .toList();
     }
 
     public static String clinician(Object id) {

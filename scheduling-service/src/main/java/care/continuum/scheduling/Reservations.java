@@ -45,7 +45,8 @@ public class Reservations {
                 giveBack(change);
                 return conflicts;
             }
-            var fresh = sorted.stream().filter(it -> !standing.containsKey(it.id())).toList();
+            var fresh =
+                    sorted.stream().filter(it -> !standing.containsKey(it.id())).toList();
             var passed = sorted.stream()
                     .filter(it -> isToPass(it, standing.get(it.id()), change))
                     .toList();
@@ -57,8 +58,7 @@ public class Reservations {
         }
     }
 
-    private static boolean isOthers(
-            Wanted wanted, @Nullable Document found, String change, Set<String> moving) {
+    private static boolean isOthers(Wanted wanted, @Nullable Document found, String change, Set<String> moving) {
         if (found == null || wanted.owner().equals(found.getString("owner"))) {
             return false;
         }
@@ -68,8 +68,7 @@ public class Reservations {
                 || (next != null && !wanted.owner().equals(next.getString("owner")));
     }
 
-    private static boolean isToPass(
-            Wanted wanted, @Nullable Document found, String change) {
+    private static boolean isToPass(Wanted wanted, @Nullable Document found, String change) {
         return found != null
                 && !wanted.owner().equals(found.getString("owner"))
                 && !(found.get(Claims.NEXT) instanceof Document it && change.equals(it.getString("holder")));
@@ -100,7 +99,10 @@ public class Reservations {
                 .map(it -> new UpdateOneModel<Document>(
                         Filters.and(
                                 Filters.eq(it.id()),
-                                Filters.eq("owner", standing.getOrDefault(it.id(), new Document()).getString("owner")),
+                                Filters.eq(
+                                        "owner",
+                                        standing.getOrDefault(it.id(), new Document())
+                                                .getString("owner")),
                                 Filters.exists(Claims.NEXT, false)),
                         Updates.set(
                                 Claims.NEXT,
@@ -129,9 +131,7 @@ public class Reservations {
                 .updateMany(
                         Filters.eq("holder", change),
                         List.of(
-                                new Document(
-                                        "$set",
-                                        new Document("holder", "$keeper").append("round", Claims.KEPT)),
+                                new Document("$set", new Document("holder", "$keeper").append("round", Claims.KEPT)),
                                 new Document("$unset", "keeper")));
     }
 

@@ -108,7 +108,13 @@ public record Session(
     /// @param series names the plan: its sessions of one kind are a series
     /// @param origin names the plan and the part of it that the session belongs to
     public static Session own(
-            String series, String origin, SessionKind kind, Section section, ClinicianId clinician, RoomId room, Opening opening) {
+            String series,
+            String origin,
+            SessionKind kind,
+            Section section,
+            ClinicianId clinician,
+            RoomId room,
+            Opening opening) {
         return new Session(
                 derived(origin + "/" + kind),
                 kind,
@@ -160,8 +166,7 @@ public record Session(
         return with(clinicianId, roomId, startsAt, endsAt, status, more);
     }
 
-    private Session with(
-            ClinicianId clinician, RoomId room, Instant start, Instant end, Status next, Story what) {
+    private Session with(ClinicianId clinician, RoomId room, Instant start, Instant end, Status next, Story what) {
         return new Session(id, kind, track, sectionId, clinician, room, start, end, next, what);
     }
 

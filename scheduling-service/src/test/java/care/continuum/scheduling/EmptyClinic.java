@@ -9,8 +9,8 @@ import org.springframework.test.context.TestExecutionListener;
 /// Takes away, before a class of tests, whom and what the classes before it left in the clinic.
 final class EmptyClinic implements TestExecutionListener {
 
-    private static final List<String> LEFT =
-            List.of("plans", "slots", "sessions", "claims", "seatings", "clinicians", "rooms");
+    private static final List<String> LEFT = List.of(
+            "plans", "slots", "sessions", "claims", "seatings", "clinicians", "rooms", "holidays", "alterations");
 
     @Override
     public void beforeTestClass(TestContext test) {

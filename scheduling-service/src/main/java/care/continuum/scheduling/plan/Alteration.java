@@ -20,8 +20,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// @param round    numbers the try that may succeed
 /// @param giveUpAt when a try that was cut off is over
 @Document("alterations")
-record Alteration(@Id String id, Stage stage, int round, Draft draft, @Nullable Instant giveUpAt)
-        implements Aggregate<Alteration> {
+record Alteration(
+        @Id String id,
+        Stage stage,
+        int round,
+        Draft draft,
+        @Nullable Instant giveUpAt) implements Aggregate<Alteration> {
 
     private static final Duration LONGEST_TRY = Duration.ofSeconds(30);
 
@@ -37,8 +41,7 @@ record Alteration(@Id String id, Stage stage, int round, Draft draft, @Nullable 
     /// @param changed sessions that stand there, as they will be
     /// @param joined  by plan: sessions that come to it
     /// @param reason  in words; it is told to nobody outside
-    record Draft(
-            List<Session> changed, Map<String, List<Session>> joined, ChangedBy by, String reason, Instant at) {
+    record Draft(List<Session> changed, Map<String, List<Session>> joined, ChangedBy by, String reason, Instant at) {
 
         Draft {
             changed = List.copyOf(changed);

@@ -48,10 +48,7 @@ class AlterationDesk {
     }
 
     private <A> A attempt(
-            String id,
-            Command command,
-            Function<Instant, Alteration.Draft> drafting,
-            Answer<Alteration, A> answer) {
+            String id, Command command, Function<Instant, Alteration.Draft> drafting, Answer<Alteration, A> answer) {
         var now = clock.instant();
         var draft = drafting.apply(now);
         var begun = alterations.settle(id, () -> Alteration.of(id, draft), it -> it.tries(draft, now));

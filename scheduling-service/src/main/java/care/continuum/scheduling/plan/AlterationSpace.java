@@ -27,17 +27,21 @@ class AlterationSpace {
     private final Claims claims;
     private final Reservations reservations;
     private final SessionBook book;
+    private final OpeningHours rules;
 
-    AlterationSpace(Aggregates<Plan> plans, Claims claims, Reservations reservations, SessionBook book) {
+    AlterationSpace(
+            Aggregates<Plan> plans, Claims claims, Reservations reservations, SessionBook book, OpeningHours rules) {
         this.plans = plans;
         this.claims = claims;
         this.reservations = reservations;
         this.book = book;
+        this.rules = rules;
     }
 
     /// What stands in the way of one session.
     ///
-    /// @param what CLINICIAN, ROOM or CLIENT, who is somewhere else then; SESSION where it is being changed already
+    /// @param what CLINICIAN, ROOM or CLIENT, who is somewhere else then; HOLIDAY, or HOURS in which the clinician
+    ///             does not work; SESSION where it is being changed already
     record Conflict(String what, String id, String sessionId, Instant startsAt, Instant endsAt) {}
 
     /// Reserves all, or nothing: then everything that stands in the way is returned.
@@ -62,15 +66,18 @@ class AlterationSpace {
                         .forEach(it -> wanted.addAll(time(Claim.client(it.clientId()), session, it.plan())));
             }
         }
-        draft.joined().forEach((plan, sessions) -> sessions.forEach(session -> {
-            wanted.addAll(time(Claim.client(plans.get(plan).clientId()), session, plan));
-            wanted.addAll(place(session, plan));
-        }));
+        draft.joined()
+                .forEach((plan, sessions) -> sessions.forEach(session -> {
+                    wanted.addAll(time(Claim.client(plans.get(plan).clientId()), session, plan));
+                    wanted.addAll(place(session, plan));
+                }));
         var taken = reservations.reserve(
                 change.id(),
                 new HashSet<>(wanted),
                 new HashSet<>(draft.changed().stream().map(Session::id).toList()));
-        return told(draft, taken);
+        var all = new ArrayList<>(rules.broken(draft.sessions()));
+        all.addAll(told(draft, taken));
+        return List.copyOf(all);
     }
 
     void giveBack(String change) {
@@ -82,10 +89,7 @@ class AlterationSpace {
     List<Member> members(Alteration.Draft draft) {
         return claims.members(draft.ids()).stream()
                 .filter(it -> plans.find(it.plan()).isPresent())
-                .filter(it -> plans
-                        .settle(it.plan(), () -> plans.get(it.plan()), Plan::interrupted)
-                        .sessions()
-                        .stream()
+                .filter(it -> plans.settle(it.plan(), () -> plans.get(it.plan()), Plan::interrupted).sessions().stream()
                         .anyMatch(session -> session.isOn() && session.id().equals(it.sessionId())))
                 .toList();
     }

@@ -57,7 +57,7 @@ class AlterationWork {
             plans.settle(plan, () -> plans.get(plan), it -> next(it, draft));
         }
         reservations.keep(change.id());
-        book.replace(draft.sessions());
+        book.replace(draft.sessions().stream().map(AlterationWork::forAll).toList());
         draft.changed().forEach(it -> claims.vacate(it.id(), places(it)));
         concerned.forEach(plan -> tidy(plan, draft));
         book.unlock(change.id());
@@ -77,6 +77,11 @@ class AlterationWork {
         return joining == null
                 ? Roster.altered(plan, draft.changed(), draft.by(), draft.at())
                 : Roster.joined(plan, joining);
+    }
+
+    /// What one of many makes up for is theirs alone.
+    private static Session forAll(Session session) {
+        return session.isShared() ? session.told(null, session.story().modality()) : session;
     }
 
     /// All that the session has where it is now.

@@ -25,6 +25,7 @@ final class Availability {
 
     private final ClientId client;
     private final Section section;
+    private final Staffing staffing;
     private final Busy busy;
     private final List<ClinicianId> clinicians;
     private final List<RoomId> rooms;
@@ -35,6 +36,7 @@ final class Availability {
     Availability(ClientId client, Section section, Staffing staffing, Busy busy, List<Session> changed) {
         this.client = client;
         this.section = section;
+        this.staffing = staffing;
         this.busy = busy;
         this.clinicians = fromAnother(staffing.freelyPlanned());
         this.rooms = fromAnother(staffing.freelyUsed());
@@ -127,7 +129,8 @@ final class Availability {
             return false;
         }
         var facilitator = Claim.clinician(section.facilitatorId());
-        return busy.isFreeFor(id, facilitator, opening.startsAt(), opening.endsAt())
+        return staffing.works(section.facilitatorId(), opening.startsAt(), opening.endsAt())
+                && busy.isFreeFor(id, facilitator, opening.startsAt(), opening.endsAt())
                 && busy.isFreeFor(id, Claim.room(section.roomId()), opening.startsAt(), opening.endsAt());
     }
 
@@ -144,7 +147,12 @@ final class Availability {
     }
 
     private Optional<ClinicianId> clinician(Opening opening) {
-        return firstFree(clinicians, Claim::clinician, opening);
+        return firstFree(
+                clinicians.stream()
+                        .filter(it -> staffing.works(it, opening.startsAt(), opening.endsAt()))
+                        .toList(),
+                Claim::clinician,
+                opening);
     }
 
     private Optional<RoomId> room(Opening opening) {

@@ -57,7 +57,10 @@ class ChangeController {
 
     /// @param clientId who of many cancels, where the client does
     record Cancellation(
-            ChangedBy by, @NotBlank @Size(max = 500) String reason, Scope scope, @Nullable ClientId clientId) {}
+            ChangedBy by,
+            @NotBlank @Size(max = 500) String reason,
+            Scope scope,
+            @Nullable ClientId clientId) {}
 
     /// The sessions that were changed, as they are now.
     record ChangedView(List<SessionView> sessions) {

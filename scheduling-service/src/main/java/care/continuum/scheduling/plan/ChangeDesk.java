@@ -29,8 +29,7 @@ class ChangeDesk {
     private final Claims claims;
     private final ClinicZone clinic;
 
-    ChangeDesk(
-            AlterationDesk alterations, Aggregates<Plan> plans, SessionBook book, Claims claims, ClinicZone clinic) {
+    ChangeDesk(AlterationDesk alterations, Aggregates<Plan> plans, SessionBook book, Claims claims, ClinicZone clinic) {
         this.alterations = alterations;
         this.plans = plans;
         this.book = book;
@@ -45,10 +44,17 @@ class ChangeDesk {
     }
 
     /// @param clientId whom alone it concerns; only for what the client cancels
-    record Why(ChangedBy by, String reason, Scope scope, @Nullable ClientId clientId) {}
+    record Why(
+            ChangedBy by,
+            String reason,
+            Scope scope,
+            @Nullable ClientId clientId) {}
 
     /// Where a session goes; what is missing stays.
-    record Where(Instant startsAt, @Nullable ClinicianId clinicianId, @Nullable RoomId roomId) {}
+    record Where(
+            Instant startsAt,
+            @Nullable ClinicianId clinicianId,
+            @Nullable RoomId roomId) {}
 
     <A> A move(String id, Why why, Where to, Command command, Answer<List<Session>, A> answer) {
         return alterations.decide(

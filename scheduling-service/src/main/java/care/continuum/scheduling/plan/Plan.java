@@ -130,7 +130,8 @@ record Plan(
         }
         var back = gaveBack(it -> true, now);
         var left = sessions.stream()
-                .map(it -> it.isOn() && it.startsAt().isAfter(now) ? it.canceled(ChangedBy.ORGANIZATION, Cause.END) : it)
+                .map(it ->
+                        it.isOn() && it.startsAt().isAfter(now) ? it.canceled(ChangedBy.ORGANIZATION, Cause.END) : it)
                 .toList();
         var stage = planning.stage() == Stage.PLANNED ? Stage.PLANNED : Stage.OFF;
         var over = new Plan(id, clientId, knownSince, back.state().seats, enrollment, planning.in(stage), left, now);

@@ -80,7 +80,9 @@ class PlanDesk {
         if (!stale.isEmpty()) {
             claims.release(plan.id(), round);
         }
-        return stale.stream().map(it -> "%s is being changed".formatted(it.kind())).toList();
+        return stale.stream()
+                .map(it -> "%s is being changed".formatted(it.kind()))
+                .toList();
     }
 
     private void enter(Plan plan) {
@@ -113,9 +115,7 @@ class PlanDesk {
         if (plan.planning().stage() == Planning.Stage.OFF) {
             claims.releaseAll(plan.id());
         }
-        var off = plan.sessions().stream()
-                .filter(it -> !it.isOn())
-                .toList();
+        var off = plan.sessions().stream().filter(it -> !it.isOn()).toList();
         claims.releaseOwners(plan.id(), off.stream().map(Session::id).toList());
         book.enter(plan.sessions());
         book.replace(off.stream().filter(it -> !it.isShared()).toList());

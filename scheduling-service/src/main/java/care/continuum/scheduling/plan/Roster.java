@@ -50,6 +50,16 @@ final class Roster {
                 .andThen(new Todo("calendar-" + fresh.getFirst().id(), "calendar", Map.of()));
     }
 
+    /// What a holiday took and no other session makes up for.
+    static List<Session> toMakeUp(List<Session> sessions) {
+        return sessions.stream()
+                .filter(it -> it.story().cause() == Session.Cause.HOLIDAY)
+                .filter(lost -> sessions.stream()
+                        .noneMatch(it ->
+                                it.isOn() && lost.sessionId().equals(it.story().makeUpFor())))
+                .toList();
+    }
+
     /// The news of sessions that are canceled from the beginning.
     static List<Object> canceled(Plan plan, List<Session> sessions, Instant at) {
         return sessions.stream()

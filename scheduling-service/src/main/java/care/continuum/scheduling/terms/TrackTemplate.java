@@ -77,7 +77,8 @@ public record TrackTemplate(
     }
 
     public Opening group(LocalDate day, ZoneId zone) {
-        return new Opening(at(day, startsAt, zone), at(day, endsAt, zone), Opening.Rank.GROUP_TIME, slot(day, startsAt));
+        return new Opening(
+                at(day, startsAt, zone), at(day, endsAt, zone), Opening.Rank.GROUP_TIME, slot(day, startsAt));
     }
 
     /// The hours of a seven-day block for sessions beside the groups, the usual ones first.

@@ -14,6 +14,7 @@ import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Section;
+import care.continuum.scheduling.terms.Shifts;
 import care.continuum.scheduling.terms.Staffing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,7 +48,7 @@ final class Clinic {
             all.add(new ClinicianId(UUID.randomUUID()));
             rooms.add(new RoomId(UUID.randomUUID()));
         }
-        staffing = new Staffing(sections, all, rooms, Set.of());
+        staffing = new Staffing(sections, all, rooms, Set.of(), new Shifts(Map.of(), CHARLOTTE));
     }
 
     static Section opened(Track track, AgeBand band) {
