@@ -14,6 +14,10 @@ public sealed interface AftercareEvent extends CareEvent {
             ClientId clientId, EpisodeId episodeId, PlanId planId, Disposition disposition, LocalDate dischargedOn)
             implements AftercareEvent {}
 
+    /// Nothing of the plan is open any more. It is told again where a plan that was open anew closes.
+    record AftercarePlanClosed(ClientId clientId, EpisodeId episodeId, PlanId planId, Instant closedAt)
+            implements AftercareEvent {}
+
     /// A referral was made in the state that its consent allows.
     record ReferralCreated(
             ClientId clientId,

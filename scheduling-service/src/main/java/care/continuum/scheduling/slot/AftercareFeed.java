@@ -1,6 +1,7 @@
 package care.continuum.scheduling.slot;
 
 import care.continuum.events.AftercareEvent;
+import care.continuum.events.AftercareEvent.AftercarePlanClosed;
 import care.continuum.events.AftercareEvent.AftercarePlanDrafted;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
@@ -52,6 +53,7 @@ class AftercareFeed implements Feed<AftercareEvent> {
             case ContinuingCareAppointmentProposed asked -> desk.propose(asked, origin);
             case ContinuingCareAppointmentCanceled canceled -> desk.cancel(canceled, origin);
             case AftercarePlanDrafted _,
+                    AftercarePlanClosed _,
                     ReferralCreated _,
                     ReferralSent _,
                     ReferralAccepted _,
