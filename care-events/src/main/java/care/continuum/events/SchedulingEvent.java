@@ -23,7 +23,8 @@ public sealed interface SchedulingEvent extends CareEvent {
             implements SchedulingEvent {}
 
     /// Sessions were put on the client's calendar. The first one of an episode carries the whole personal plan;
-    /// later ones carry make-up sessions.
+    /// later ones carry what came to it: make-up and single sessions, and after a hold or a change of track the
+    /// rest of the plan, whose former sessions were canceled by the organization. `startDate` and `weeks` stay.
     record SessionsScheduled(
             ClientId clientId,
             EpisodeId episodeId,
@@ -35,6 +36,34 @@ public sealed interface SchedulingEvent extends CareEvent {
             int weeklyHours,
             List<PlannedSession> sessions,
             Set<Need> unmetNeeds)
+            implements SchedulingEvent {}
+
+    /// A session of the client was moved from `previousStartsAt`; it keeps its id, kind and track.
+    record SessionRescheduled(
+            ClientId clientId,
+            EpisodeId episodeId,
+            SessionId sessionId,
+            SessionKind kind,
+            @Nullable Track track,
+            Instant startsAt,
+            Instant endsAt,
+            Instant previousStartsAt,
+            ChangedBy by,
+            Instant rescheduledAt)
+            implements SchedulingEvent {}
+
+    /// A session of the client will not take place, at least not for this client. By the client, `canceledAt` is
+    /// the notice; not by the client, it never counts against anybody.
+    record SessionCanceled(
+            ClientId clientId,
+            EpisodeId episodeId,
+            SessionId sessionId,
+            SessionKind kind,
+            @Nullable Track track,
+            Instant startsAt,
+            Instant endsAt,
+            ChangedBy by,
+            Instant canceledAt)
             implements SchedulingEvent {}
 
     /// A seat of the section is free again. The client is the one who had it.

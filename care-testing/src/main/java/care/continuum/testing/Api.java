@@ -43,6 +43,11 @@ public final class Api {
         return new Api(address, TestTokens.with(roles), key);
     }
 
+    /// With a token for this client.
+    public Api asClient(Object clientId) {
+        return new Api(address, TestTokens.ofClient(clientId), key);
+    }
+
     /// With this `Idempotency-Key`.
     public Api withKey(String idempotencyKey) {
         return new Api(address, token, idempotencyKey);

@@ -8,6 +8,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -27,9 +28,18 @@ public final class TestTokens {
 
     /// A signed token for somebody with these roles.
     public static String with(String... roles) {
+        return signed("test-" + String.join("-", roles), Map.of("roles", List.of(roles)));
+    }
+
+    /// A signed token for a client, who sees and does only their own.
+    public static String ofClient(Object clientId) {
+        return signed("test-client", Map.of("roles", List.of("client"), "clientId", clientId.toString()));
+    }
+
+    private static String signed(String subject, Map<String, Object> more) {
         var claims = JwtClaimsSet.builder()
-                .subject("test-" + String.join("-", roles))
-                .claim("roles", List.of(roles))
+                .subject(subject)
+                .claims(all -> all.putAll(more))
                 .expiresAt(Instant.ofEpochMilli(System.currentTimeMillis()).plus(Duration.ofHours(1)))
                 .build();
         return ENCODER.encode(JwtEncoderParameters.from(claims)).getTokenValue();

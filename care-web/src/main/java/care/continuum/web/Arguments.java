@@ -30,7 +30,7 @@ final class Arguments {
                 .filter(it -> it != null && it.startsWith("ROLE_"))
                 .map(it -> String.valueOf(it).substring("ROLE_".length()))
                 .collect(Collectors.toSet());
-        return new Caller(token.getName(), roles);
+        return new Caller(token.getName(), roles, token.getToken().getClaimAsString("clientId"));
     }
 
     static PageQuery pageQuery(NativeWebRequest request) {

@@ -2,12 +2,18 @@ package care.continuum.web;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Who asks; an argument of controllers. Without a token: no name and no role.
-public record Caller(String name, Set<String> roles) {
+///
+/// @param self the token's claim `clientId`: whom somebody with the role `client` is; missing for everybody else
+public record Caller(
+        String name, Set<String> roles, @Nullable String self) {
+
+    private static final String CLIENT = "client";
 
     /// Who shows no token.
-    public static final Caller NOBODY = new Caller("", Set.of());
+    public static final Caller NOBODY = new Caller("", Set.of(), null);
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -15,6 +21,20 @@ public record Caller(String name, Set<String> roles) {
 
     public boolean is(String role) {
         return roles.contains(role);
+    }
+
+    /// Whether the caller is that client.
+    public boolean isClient(Object clientId) {
+        return is(CLIENT) && self != null && self.equalsIgnoreCase(clientId.toString());
+    }
+
+    /// The client may see and do what is their own.
+    ///
+    /// @throws AccessDenied where the caller is neither that client nor has one of these roles
+    public void mustBeClientOr(Object clientId, String... anyOf) {
+        if (!isClient(clientId)) {
+            mustBe(anyOf);
+        }
     }
 
     /// @throws AccessDenied where the caller has none of these roles: 401 without a token, else 403

@@ -10,6 +10,8 @@ import care.continuum.events.SchedulingEvent.AppointmentSlotReleased;
 import care.continuum.events.SchedulingEvent.SeatRefused;
 import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.events.SchedulingEvent.SeatReserved;
+import care.continuum.events.SchedulingEvent.SessionCanceled;
+import care.continuum.events.SchedulingEvent.SessionRescheduled;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
@@ -40,7 +42,12 @@ class SchedulingFeed implements Feed<SchedulingEvent> {
                 answered(refused, new Slot(refused.appointmentId(), Said.REFUSED, null), origin);
             case AppointmentSlotReleased released ->
                 answered(released, new Slot(released.appointmentId(), Said.RELEASED, null), origin);
-            case SeatReserved _, SeatRefused _, SessionsScheduled _, SeatReleased _ -> {
+            case SeatReserved _,
+                    SeatRefused _,
+                    SessionsScheduled _,
+                    SessionRescheduled _,
+                    SessionCanceled _,
+                    SeatReleased _ -> {
                 // Sessions and seats belong to the program, which is over here.
             }
         }

@@ -8,6 +8,8 @@ import care.continuum.events.SchedulingEvent.AppointmentSlotReleased;
 import care.continuum.events.SchedulingEvent.SeatRefused;
 import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.events.SchedulingEvent.SeatReserved;
+import care.continuum.events.SchedulingEvent.SessionCanceled;
+import care.continuum.events.SchedulingEvent.SessionRescheduled;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
@@ -33,6 +35,9 @@ class SchedulingFeed implements Feed<SchedulingEvent> {
     public void on(SchedulingEvent news, Origin origin) {
         switch (news) {
             case SessionsScheduled scheduled -> desk.scheduled(scheduled, origin);
+            case SessionRescheduled _, SessionCanceled _ -> {
+                // Nobody moves or cancels sessions yet.
+            }
             case SeatReserved _,
                     SeatRefused _,
                     SeatReleased _,

@@ -7,6 +7,8 @@ import care.continuum.events.SchedulingEvent.AppointmentSlotReleased;
 import care.continuum.events.SchedulingEvent.SeatRefused;
 import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.events.SchedulingEvent.SeatReserved;
+import care.continuum.events.SchedulingEvent.SessionCanceled;
+import care.continuum.events.SchedulingEvent.SessionRescheduled;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.intake.Topics;
 import care.continuum.messaging.EventContract;
@@ -51,7 +53,12 @@ class SchedulingFeed implements Feed<SchedulingEvent> {
                                         "track", seat.track().name(),
                                         "ageBand", seat.ageBand().name(),
                                         "releasedAt", seat.releasedAt().toString())));
-            case SessionsScheduled _, AppointmentSlotBooked _, AppointmentSlotRefused _, AppointmentSlotReleased _ -> {}
+            case SessionsScheduled _,
+                    SessionRescheduled _,
+                    SessionCanceled _,
+                    AppointmentSlotBooked _,
+                    AppointmentSlotRefused _,
+                    AppointmentSlotReleased _ -> {}
         }
     }
 }
