@@ -8,11 +8,13 @@ import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentMissed;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
 import care.continuum.events.AftercareEvent.ContinuityMet;
 import care.continuum.events.AftercareEvent.FollowUpDeclined;
 import care.continuum.events.AftercareEvent.FollowUpDue;
 import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AftercareEvent.FollowUpUnreached;
+import care.continuum.events.AftercareEvent.ReadmissionSuggested;
 import care.continuum.events.AftercareEvent.ReferralAccepted;
 import care.continuum.events.AftercareEvent.ReferralAttended;
 import care.continuum.events.AftercareEvent.ReferralClosed;
@@ -55,6 +57,8 @@ class AftercareFeed implements Feed<AftercareEvent> {
             case AftercarePlanDrafted _,
                     ContinuingCareAppointmentProposed _,
                     ContinuingCareAppointmentCanceled _,
+                    ContinuingCareAppointmentRescheduled _,
+                    ReadmissionSuggested _,
                     ReferralCreated _,
                     ReferralSent _,
                     ReferralAccepted _,
