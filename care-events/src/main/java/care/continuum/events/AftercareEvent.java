@@ -2,6 +2,7 @@ package care.continuum.events;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// News from the aftercare service: what follows the program.
 public sealed interface AftercareEvent extends CareEvent {
@@ -120,19 +121,32 @@ public sealed interface AftercareEvent extends CareEvent {
             implements AftercareEvent {}
 
     /// An appointment asks for a slot in the seven days that end on `dueBy`, never before `earliestOn`. `attempt`
-    /// counts the askings from 1.
+    /// counts the askings from 1. `startsAt` is the one time that is wanted, where it matters.
     record ContinuingCareAppointmentProposed(
             ClientId clientId,
             EpisodeId episodeId,
             AppointmentId appointmentId,
             int attempt,
             LocalDate earliestOn,
-            LocalDate dueBy)
+            LocalDate dueBy,
+            @Nullable Instant startsAt)
             implements AftercareEvent {}
 
     /// The appointment has a time.
     record ContinuingCareAppointmentBooked(
             ClientId clientId, EpisodeId episodeId, AppointmentId appointmentId, LocalDate dueBy, Instant startsAt)
+            implements AftercareEvent {}
+
+    /// An appointment that has a time asks for another one; the time that it has stays its own until another one is
+    /// booked. `attempt` counts on with the askings; `startsAt` is the one time that is wanted, where it matters.
+    record ContinuingCareAppointmentRescheduled(
+            ClientId clientId,
+            EpisodeId episodeId,
+            AppointmentId appointmentId,
+            int attempt,
+            LocalDate earliestOn,
+            LocalDate dueBy,
+            @Nullable Instant startsAt)
             implements AftercareEvent {}
 
     /// The client came.
@@ -170,5 +184,14 @@ public sealed interface AftercareEvent extends CareEvent {
     /// A continuing-care appointment was kept within `days` (7 or 30) of the discharge.
     record ContinuityMet(
             ClientId clientId, EpisodeId episodeId, AppointmentId appointmentId, int days, LocalDate keptOn)
+            implements AftercareEvent {}
+
+    /// The client told of a relapse: somebody should think of a readmission. Nothing follows by itself.
+    record ReadmissionSuggested(ClientId clientId, EpisodeId episodeId, PlanId planId, Instant reportedAt)
+            implements AftercareEvent {}
+
+    /// Nothing of the plan is open any more: its referrals, appointments and follow-ups have ended. A plan whose
+    /// referral is taken up again can close again.
+    record AftercarePlanClosed(ClientId clientId, EpisodeId episodeId, PlanId planId, Instant closedAt)
             implements AftercareEvent {}
 }

@@ -2,9 +2,7 @@ package care.continuum.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.mongodb.MongoException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -51,11 +49,12 @@ final class Relay implements AutoCloseable {
     private final LinkedBlockingQueue<Note> notes = new LinkedBlockingQueue<>();
     private final Map<String, Line> lines = new HashMap<>();
     private final Map<String, Long> notBefore = new HashMap<>();
-    private final Map<Documents, Map<String, Long>> pulls = new LinkedHashMap<>();
+    private final Pulls pulls = new Pulls();
     private final Acknowledged acknowledged = new Acknowledged();
     private @Nullable Thread worker;
     private long nextPull;
     private volatile long downUntil;
+    private volatile boolean struggling;
 
     Relay(Producer<String, byte[]> producer, MessagingSettings settings, Machine machine) {
         this.producer = producer;
@@ -77,6 +76,11 @@ final class Relay implements AutoCloseable {
         if (notes.size() < MOST_NOTES && machine.nanos() - downUntil >= 0) {
             notes.add(new Offered(image));
         }
+    }
+
+    /// Whether Kafka did not take what was sent to it last.
+    boolean struggling() {
+        return struggling;
     }
 
     private void work() {
@@ -103,7 +107,7 @@ final class Relay implements AutoCloseable {
             case Sent sent -> sent(sent);
         }
         if (machine.nanos() - nextPull >= 0) {
-            pull();
+            pulls.run(machine);
             nextPull = machine.nanos() + PULL_NANOS;
         }
     }
@@ -134,7 +138,7 @@ final class Relay implements AutoCloseable {
         } else {
             lines.remove(name);
             if (sofar > 0) {
-                pulls.computeIfAbsent(line.image.home(), _ -> new HashMap<>()).put(line.image.aggregate(), sofar);
+                pulls.add(line.image, sofar);
             }
         }
     }
@@ -159,6 +163,7 @@ final class Relay implements AutoCloseable {
         line.sending = false;
         if (sent.failure == null) {
             machine.reached(Step.AFTER_ACKNOWLEDGEMENT);
+            struggling = false;
             acknowledged.add(sent.line, sent.sequence);
             next(sent.line, line);
             return;
@@ -166,26 +171,11 @@ final class Relay implements AutoCloseable {
         lines.remove(sent.line);
         if (sent.failure instanceof RetriableException) {
             downUntil = machine.nanos() + PAUSE_NANOS;
+            struggling = true;
         } else {
             notBefore.put(sent.line, machine.nanos() + STUCK_PAUSE_NANOS);
             LOG.error("ALARM: event {} of {} cannot be sent", sent.sequence, sent.line, sent.failure);
         }
-    }
-
-    private void pull() {
-        if (pulls.isEmpty()) {
-            return;
-        }
-        machine.reached(Step.BEFORE_PULL);
-        for (var entry : pulls.entrySet()) {
-            try {
-                entry.getKey().pull(entry.getValue());
-            } catch (MongoException away) {
-                LOG.debug("Acknowledged events stay in their documents until the sweep comes by", away);
-            }
-        }
-        pulls.clear();
-        machine.reached(Step.AFTER_PULL);
     }
 
     @Override

@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 ///
 /// Events and work are taken up when a pass finds them as the pass before did, so that it does not run beside
 /// whoever is about to do it.
+///
+/// While Kafka takes nothing, two passes each try one page of each kind and no more: an outage shall not cost what
+/// commands need.
 final class Sweep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
@@ -37,6 +40,8 @@ final class Sweep implements AutoCloseable {
             Thread.ofPlatform().daemon().name("sweep").factory());
     private Map<String, Long> heads = Map.of();
     private Map<String, Long> working = Map.of();
+    private String begin = "";
+    private boolean begun;
 
     Sweep(Barrier barrier, Relay relay, FollowUp followUp, SuiteClock clock) {
         this.barrier = barrier;
@@ -64,13 +69,16 @@ final class Sweep implements AutoCloseable {
     /// One pass through everything that is left, from the documents behind this id round to those before it.
     void pass(String from) {
         clock.refresh();
+        var struggling = relay.struggling();
+        begun = !(struggling && begun);
+        begin = begun ? from : begin;
         var nextHeads = new HashMap<String, Long>();
         var nextWorking = new HashMap<String, Long>();
         for (var kind : kinds) {
             try {
                 kind.documents().ensureIndexes();
                 if (kind.publishes()) {
-                    send(kind, from, nextHeads);
+                    send(kind, struggling ? PAGE : MOST, nextHeads);
                 }
                 work(kind, from, nextWorking);
                 deadlines(kind);
@@ -85,8 +93,8 @@ final class Sweep implements AutoCloseable {
         working = nextWorking;
     }
 
-    private <S extends Aggregate<S>> void send(DocumentAggregates<S> kind, String from, Map<String, Long> next) {
-        pages(kind.documents(), Stored.PENDING, from, page -> {
+    private <S extends Aggregate<S>> void send(DocumentAggregates<S> kind, int most, Map<String, Long> next) {
+        pages(kind.documents(), Stored.PENDING, begin, page -> {
             var left = new ArrayList<Document>();
             for (var raw : page) {
                 var image = kind.image(new Stored<>(null, raw));
@@ -100,7 +108,7 @@ final class Sweep implements AutoCloseable {
                 }
             }
             durable(kind.documents(), left).forEach(raw -> relay.offer(kind.image(new Stored<>(null, raw))));
-            return next.size() < MOST;
+            return next.size() < most;
         });
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -47,35 +46,6 @@ class RelayTest {
         public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> message, Callback told) {
             tries++;
             throw new IllegalStateException("stumbles");
-        }
-    }
-
-    private static final class HandClock implements Machine {
-        private long nanos;
-
-        @Override
-        public long nanos() {
-            return nanos;
-        }
-
-        @Override
-        public long millis() {
-            return nanos / 1_000_000;
-        }
-
-        @Override
-        public void pause(long nanos) {
-            this.nanos += nanos;
-        }
-
-        @Override
-        public ExecutorService threads() {
-            return REAL.threads();
-        }
-
-        @Override
-        public void reached(Step step) {
-            // It goes on.
         }
     }
 }

@@ -64,7 +64,7 @@ class GoldenLinesIT {
         wire.tell(Topics.ATTENDANCE, new ProgramCompleted(GOLDEN, over, DAY, 1, 1, 1), "after", 1);
         wire.tell(
                 Topics.AFTERCARE,
-                new ContinuingCareAppointmentProposed(GOLDEN, over, appointment, 1, DAY, DAY),
+                new ContinuingCareAppointmentProposed(GOLDEN, over, appointment, 1, DAY, DAY, null),
                 "after",
                 1);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {

@@ -70,7 +70,7 @@ class SlotIT {
 
     private static ContinuingCareAppointmentProposed proposal(
             ClientId client, EpisodeId episode, AppointmentId appointment, LocalDate dueBy) {
-        return new ContinuingCareAppointmentProposed(client, episode, appointment, 1, dueBy.minusDays(6), dueBy);
+        return new ContinuingCareAppointmentProposed(client, episode, appointment, 1, dueBy.minusDays(6), dueBy, null);
     }
 
     private void tell(AftercareEvent news, EpisodeId episode, long sequence) {

@@ -35,7 +35,7 @@ record Agenda(Plan plan, LocalDate today) {
     /// The next call, the day after a consent's last, or when a partner's answer is late.
     @Nullable
     Instant wakeAt() {
-        if (!plan.isMade()) {
+        if (!plan.isMade() || plan.course().isOver()) {
             return null;
         }
         var calls = plan.followUps().stream().filter(FollowUp::isPlanned).map(FollowUp::dueOn);
@@ -92,7 +92,7 @@ record Agenda(Plan plan, LocalDate today) {
     }
 
     private Optional<Task> ofFollowUp(FollowUp call) {
-        return call.isOpen()
+        return call.isCalled()
                 ? Optional.of(new Task(
                         Task.Kind.FOLLOW_UP,
                         call.followUpId().toString(),

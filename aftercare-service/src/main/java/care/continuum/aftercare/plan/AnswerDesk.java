@@ -50,7 +50,11 @@ class AnswerDesk {
         aggregates.amend(
                 known.id(),
                 command(partner, call),
-                plan -> Sending.told(plan, Answering.answered(plan, referral, partner, word, visitAt, clock.instant())),
+                plan -> {
+                    var now = clock.instant();
+                    return Closing.concluded(
+                            plan, Answering.answered(plan, referral, partner, word, visitAt, now), now);
+                },
                 Answer.as(ReferralView.class, plan -> ReferralView.of(plan.referral(referral))));
     }
 

@@ -21,7 +21,6 @@ import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /// The way of an appointment from the asked slot to the kept one.
 final class Booking {
@@ -63,12 +62,12 @@ final class Booking {
         var events = new ArrayList<Object>();
         events.add(new ContinuingCareAppointmentKept(plan.clientId(), plan.episodeId(), id, keptOn));
         var reached = Pathway.CONTINUITY.stream()
-                .filter(days -> !plan.met().contains(days))
+                .filter(days -> !plan.course().hasMet(days))
                 .filter(days -> !keptOn.isAfter(plan.dischargedOn().plusDays(days)))
                 .toList();
         reached.forEach(days -> events.add(new ContinuityMet(plan.clientId(), plan.episodeId(), id, days, keptOn)));
-        var met = Stream.concat(plan.met().stream(), reached.stream()).toList();
-        var next = plan.changing(appointment, each -> each.to(KEPT)).withMet(met);
+        var next = plan.changing(appointment, each -> each.to(KEPT))
+                .with(plan.course().meeting(reached));
         return Change.to(next.settled(now), events);
     }
 

@@ -3,6 +3,7 @@ package care.continuum.aftercare.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import care.continuum.aftercare.terms.Appointment;
+import care.continuum.aftercare.terms.Course;
 import care.continuum.aftercare.terms.Ending;
 import care.continuum.aftercare.terms.Enrollment;
 import care.continuum.aftercare.terms.FollowUp;
@@ -54,7 +55,8 @@ final class Drafting {
                 appointment.appointmentId(),
                 appointment.attempt(),
                 appointment.earliestOn(),
-                appointment.dueBy());
+                appointment.dueBy(),
+                null);
     }
 
     private static Plan planned(Plan known, Enrollment enrollment, Ending ending) {
@@ -76,7 +78,7 @@ final class Drafting {
                 pathway.followUps().stream()
                         .map(day -> followUp(episode, ending, day))
                         .toList(),
-                List.of(),
+                Course.BEGUN,
                 List.of(),
                 null);
     }

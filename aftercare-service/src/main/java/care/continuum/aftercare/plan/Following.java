@@ -52,7 +52,7 @@ final class Following {
                 .filter(each -> each.followUpId().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("There is no such follow-up"));
-        if (!call.isOpen()) {
+        if (!call.isCalled()) {
             throw call.isPlanned()
                     ? new RuleBroken("follow-up-not-due", "The follow-up is due on " + call.dueOn())
                     : new RuleBroken("follow-up-settled", "The follow-up is " + call.status());

@@ -38,6 +38,6 @@ class NewsDesk {
 
     private Change<Plan> decided(Plan plan, BiFunction<Plan, Instant, Change<Plan>> meaning) {
         var now = clock.instant();
-        return Sending.told(plan, Sending.begun(plan, meaning.apply(plan, now), directory.partners(), now));
+        return Closing.concluded(plan, Sending.begun(plan, meaning.apply(plan, now), directory.partners(), now), now);
     }
 }

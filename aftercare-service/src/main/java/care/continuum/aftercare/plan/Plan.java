@@ -2,6 +2,7 @@ package care.continuum.aftercare.plan;
 
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.Consent;
+import care.continuum.aftercare.terms.Course;
 import care.continuum.aftercare.terms.Ending;
 import care.continuum.aftercare.terms.Enrollment;
 import care.continuum.aftercare.terms.FollowUp;
@@ -32,7 +33,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// the plan, exactly one.
 ///
 /// @param planId missing until the plan is made
-/// @param met    the days of continuity (7, 30) that were reached
 /// @param wakeAt when time alone changes something next
 @Document("plans")
 @CompoundIndex(def = "{'referrals.referralId': 1}")
@@ -50,7 +50,7 @@ record Plan(
         List<Referral> referrals,
         List<Appointment> appointments,
         List<FollowUp> followUps,
-        List<Integer> met,
+        Course course,
         List<Task> tasks,
         @Nullable Instant wakeAt)
         implements Aggregate<Plan> {
@@ -59,7 +59,6 @@ record Plan(
         referrals = List.copyOf(referrals);
         appointments = List.copyOf(appointments);
         followUps = List.copyOf(followUps);
-        met = List.copyOf(met);
         tasks = List.copyOf(tasks);
     }
 
@@ -74,7 +73,7 @@ record Plan(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                Course.BEGUN,
                 List.of(),
                 null);
     }
@@ -127,7 +126,8 @@ record Plan(
         var those = allowed.referrals;
         var todo = agenda.tasks();
         var next = agenda.wakeAt();
-        return new Plan(id, clientId, episodeId, zone, heard, planId, those, appointments, followUps, met, todo, next);
+        return new Plan(
+                id, clientId, episodeId, zone, heard, planId, those, appointments, followUps, course, todo, next);
     }
 
     LocalDate day(Instant instant) {
@@ -157,29 +157,41 @@ record Plan(
 
     Plan with(Heard known) {
         return new Plan(
-                id, clientId, episodeId, zone, known, planId, referrals, appointments, followUps, met, tasks, wakeAt);
+                id,
+                clientId,
+                episodeId,
+                zone,
+                known,
+                planId,
+                referrals,
+                appointments,
+                followUps,
+                course,
+                tasks,
+                wakeAt);
     }
 
     Plan withReferrals(List<Referral> those) {
         return new Plan(
-                id, clientId, episodeId, zone, heard, planId, those, appointments, followUps, met, tasks, wakeAt);
+                id, clientId, episodeId, zone, heard, planId, those, appointments, followUps, course, tasks, wakeAt);
     }
 
     Plan withFollowUps(List<FollowUp> those) {
         return new Plan(
-                id, clientId, episodeId, zone, heard, planId, referrals, appointments, those, met, tasks, wakeAt);
+                id, clientId, episodeId, zone, heard, planId, referrals, appointments, those, course, tasks, wakeAt);
     }
 
-    Plan withMet(List<Integer> those) {
+    Plan with(Course next) {
         return new Plan(
-                id, clientId, episodeId, zone, heard, planId, referrals, appointments, followUps, those, tasks, wakeAt);
+                id, clientId, episodeId, zone, heard, planId, referrals, appointments, followUps, next, tasks, wakeAt);
     }
 
     Plan changing(Appointment appointment, UnaryOperator<Appointment> change) {
         var those = appointments.stream()
                 .map(each -> each.equals(appointment) ? change.apply(each) : each)
                 .toList();
-        return new Plan(id, clientId, episodeId, zone, heard, planId, referrals, those, followUps, met, tasks, wakeAt);
+        return new Plan(
+                id, clientId, episodeId, zone, heard, planId, referrals, those, followUps, course, tasks, wakeAt);
     }
 
     private Change<Plan> knowing(Heard known, Instant now) {

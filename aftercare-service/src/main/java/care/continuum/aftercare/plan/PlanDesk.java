@@ -56,7 +56,10 @@ class PlanDesk {
         return aggregates.amend(
                 plan.id(),
                 command,
-                known -> decision.decide(known, id, clock.instant()),
+                known -> {
+                    var now = clock.instant();
+                    return Closing.concluded(known, decision.decide(known, id, now), now);
+                },
                 as(
                         Appointment.class,
                         after -> after.appointments().stream()
@@ -77,7 +80,7 @@ class PlanDesk {
         return aggregates.amend(
                 plan.id(),
                 command,
-                known -> Following.called(known, id, result, at, clock.instant()),
+                known -> Closing.concluded(known, Following.called(known, id, result, at, now), now),
                 as(
                         FollowUp.class,
                         after -> after.followUps().stream()

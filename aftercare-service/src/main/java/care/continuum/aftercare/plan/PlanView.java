@@ -7,6 +7,7 @@ import care.continuum.events.DischargeReason;
 import care.continuum.events.Disposition;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.PlanId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The whole plan as it is answered.
 ///
 /// @param continuityDays the days (7, 30) by which an appointment was kept
+/// @param closedAt       when nothing was open any more
 record PlanView(
         PlanId planId,
         ClientId clientId,
@@ -26,10 +28,12 @@ record PlanView(
         List<ReferralView> referrals,
         List<Appointment> appointments,
         List<FollowUp> followUps,
-        List<Integer> continuityDays) {
+        List<Integer> continuityDays,
+        @Nullable Instant closedAt) {
 
     enum Status {
-        ACTIVE
+        ACTIVE,
+        CLOSED
     }
 
     /// @throws NullPointerException where the plan is not made
@@ -39,13 +43,14 @@ record PlanView(
                 Objects.requireNonNull(plan.planId()),
                 plan.clientId(),
                 plan.episodeId(),
-                Status.ACTIVE,
+                plan.course().isOver() ? Status.CLOSED : Status.ACTIVE,
                 ending.disposition(),
                 ending.reason(),
                 ending.dischargedOn(),
                 plan.referrals().stream().map(ReferralView::of).toList(),
                 plan.appointments(),
                 plan.followUps(),
-                plan.met());
+                plan.course().met(),
+                plan.course().closedAt());
     }
 }

@@ -54,7 +54,10 @@ class ReferralDesk {
         return aggregates.amend(
                 known(id).id(),
                 command,
-                plan -> Sending.told(plan, decision.decide(plan, id, clock.instant())),
+                plan -> {
+                    var now = clock.instant();
+                    return Closing.concluded(plan, decision.decide(plan, id, now), now);
+                },
                 Answer.as(ReferralView.class, plan -> ReferralView.of(plan.referral(id))));
     }
 
@@ -67,7 +70,8 @@ class ReferralDesk {
                 command,
                 plan -> {
                     var now = clock.instant();
-                    return Sending.begun(plan, Referring.add(plan, id, kind, now), directory.partners(), now);
+                    var added = Sending.begun(plan, Referring.add(plan, id, kind, now), directory.partners(), now);
+                    return Closing.concluded(plan, added, now);
                 },
                 Answer.as(ReferralView.class, plan -> ReferralView.of(plan.referral(id))));
     }

@@ -34,6 +34,10 @@ public record Appointment(
         return status == other;
     }
 
+    public boolean isOpen() {
+        return is(Status.PROPOSED) || is(Status.BOOKED);
+    }
+
     public boolean lacksSlot() {
         return status == Status.PROPOSED && refused;
     }

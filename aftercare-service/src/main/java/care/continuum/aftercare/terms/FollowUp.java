@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param attempts made so far
 public record FollowUp(FollowUpId followUpId, int day, LocalDate dueOn, Status status, int attempts) {
 
-    private static final Set<Status> OPEN = Set.of(Status.DUE, Status.ATTEMPTED);
+    private static final Set<Status> CALLED = Set.of(Status.DUE, Status.ATTEMPTED);
 
     public enum Status {
         PLANNED,
@@ -25,8 +25,13 @@ public record FollowUp(FollowUpId followUpId, int day, LocalDate dueOn, Status s
         return status == Status.PLANNED;
     }
 
+    /// Whether the client is to be called now.
+    public boolean isCalled() {
+        return CALLED.contains(status);
+    }
+
     public boolean isOpen() {
-        return OPEN.contains(status);
+        return isPlanned() || isCalled();
     }
 
     public FollowUp due() {

@@ -30,6 +30,9 @@ public record Referral(
     private static final Set<ReferralStatus> OVER =
             Set.of(ReferralStatus.ATTENDED, ReferralStatus.CLOSED, ReferralStatus.WITHDRAWN, ReferralStatus.VOIDED);
 
+    private static final Set<ReferralStatus> ENDED =
+            Set.of(ReferralStatus.CLOSED, ReferralStatus.WITHDRAWN, ReferralStatus.VOIDED);
+
     public Referral {
         declinedBy = List.copyOf(declinedBy);
         notes = List.copyOf(notes);
@@ -50,6 +53,11 @@ public record Referral(
     /// Whether the client has arrived or does not want to.
     public boolean isOver() {
         return OVER.contains(status);
+    }
+
+    /// Whether somebody still has to do something, or to wait for something.
+    public boolean isOpen() {
+        return !ENDED.contains(status);
     }
 
     public boolean isSelfReferral() {

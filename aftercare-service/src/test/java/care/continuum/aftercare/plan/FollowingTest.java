@@ -55,7 +55,7 @@ class FollowingTest {
                 .and()
                 .when(each -> Booking.ask(each, first.appointmentId(), Ana.NOW))
                 .then(new ContinuingCareAppointmentProposed(
-                        Ana.CLIENT, Ana.EPISODE, first.appointmentId(), 2, first.earliestOn(), first.dueBy()))
+                        Ana.CLIENT, Ana.EPISODE, first.appointmentId(), 2, first.earliestOn(), first.dueBy(), null))
                 .thenState(each -> assertThat(each.tasks()).noneMatch(task -> task.kind() == Kind.SLOT))
                 .and()
                 .when(each -> Booking.ask(each, first.appointmentId(), Ana.NOW))

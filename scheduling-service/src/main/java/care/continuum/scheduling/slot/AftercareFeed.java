@@ -1,17 +1,20 @@
 package care.continuum.scheduling.slot;
 
 import care.continuum.events.AftercareEvent;
+import care.continuum.events.AftercareEvent.AftercarePlanClosed;
 import care.continuum.events.AftercareEvent.AftercarePlanDrafted;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentMissed;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
 import care.continuum.events.AftercareEvent.ContinuityMet;
 import care.continuum.events.AftercareEvent.FollowUpDeclined;
 import care.continuum.events.AftercareEvent.FollowUpDue;
 import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AftercareEvent.FollowUpUnreached;
+import care.continuum.events.AftercareEvent.ReadmissionSuggested;
 import care.continuum.events.AftercareEvent.ReferralAccepted;
 import care.continuum.events.AftercareEvent.ReferralAttended;
 import care.continuum.events.AftercareEvent.ReferralClosed;
@@ -51,7 +54,8 @@ class AftercareFeed implements Feed<AftercareEvent> {
         switch (news) {
             case ContinuingCareAppointmentProposed asked -> desk.propose(asked, origin);
             case ContinuingCareAppointmentCanceled canceled -> desk.cancel(canceled, origin);
-            case AftercarePlanDrafted _,
+            case ContinuingCareAppointmentRescheduled _,
+                    AftercarePlanDrafted _,
                     ReferralCreated _,
                     ReferralSent _,
                     ReferralAccepted _,
@@ -72,7 +76,9 @@ class AftercareFeed implements Feed<AftercareEvent> {
                     FollowUpReached _,
                     FollowUpUnreached _,
                     FollowUpDeclined _,
-                    ContinuityMet _ -> {}
+                    ContinuityMet _,
+                    ReadmissionSuggested _,
+                    AftercarePlanClosed _ -> {}
         }
     }
 }

@@ -108,6 +108,6 @@ class ArrivalOrderTest {
 
     private static ContinuingCareAppointmentProposed proposal(int attempt) {
         return new ContinuingCareAppointmentProposed(
-                ANA, EPISODE, APPOINTMENT, attempt, LocalDate.parse("2026-03-03"), LocalDate.parse("2026-03-09"));
+                ANA, EPISODE, APPOINTMENT, attempt, LocalDate.parse("2026-03-03"), LocalDate.parse("2026-03-09"), null);
     }
 }

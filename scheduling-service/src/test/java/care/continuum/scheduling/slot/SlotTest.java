@@ -101,6 +101,6 @@ class SlotTest {
 
     private static ContinuingCareAppointmentProposed proposal(int attempt) {
         return new ContinuingCareAppointmentProposed(
-                ANA, EPISODE, APPOINTMENT, attempt, LocalDate.parse("2026-03-03"), DUE);
+                ANA, EPISODE, APPOINTMENT, attempt, LocalDate.parse("2026-03-03"), DUE, null);
     }
 }

@@ -11,19 +11,25 @@ import java.util.regex.Pattern;
 /// What the processes that this one started hold in memory.
 final class Memory {
 
-    /// Of each generation in kilobytes.
-    private static final Pattern USED = Pattern.compile("generation +total \\d+K, used (\\d+)K");
+    /// Of each generation in kilobytes, as the serial collector tells it.
+    private static final Pattern USED = Pattern.compile("(?:DefNew|Tenured) +total \\d+K, used (\\d+)K");
 
     private Memory() {}
 
     /// What the four services hold in their heaps after a collection, in megabytes.
+    ///
+    /// @throws IllegalStateException if it cannot be told
     static long heapOfServices() {
-        return ProcessHandle.current()
+        var megabytes = ProcessHandle.current()
                         .descendants()
                         .filter(process -> hosts(process.pid()))
                         .mapToLong(process -> heap(process.pid()))
                         .sum()
                 / 1024;
+        if (megabytes == 0) {
+            throw new IllegalStateException("no process of a service tells what its heap holds");
+        }
+        return megabytes;
     }
 
     private static boolean hosts(long pid) {

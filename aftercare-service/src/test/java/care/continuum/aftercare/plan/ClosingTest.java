@@ -1,0 +1,116 @@
+package care.continuum.aftercare.plan;
+
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.aftercare.terms.Note;
+import care.continuum.aftercare.terms.Referral;
+import care.continuum.events.AftercareEvent.AftercarePlanClosed;
+import care.continuum.events.AftercareEvent.FollowUpReached;
+import care.continuum.events.AftercareEvent.ReferralReopened;
+import care.continuum.events.AftercareEvent.ReferralWithdrawn;
+import care.continuum.events.OutreachResult;
+import care.continuum.events.PlanId;
+import care.continuum.events.ReferralStatus;
+import care.continuum.messaging.Change;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class ClosingTest {
+
+    private static final Instant END = Ana.daysAfter(30);
+
+    @Test
+    void aPlanClosesWithTheLastCall() {
+        var plan = beforeTheLastCall();
+        var last = plan.followUps().getLast();
+
+        given(plan)
+                .when(each -> concluded(
+                        each, it -> Following.called(it, last.followUpId(), OutreachResult.REACHED, END, END)))
+                .then(
+                        new FollowUpReached(Ana.CLIENT, Ana.EPISODE, last.followUpId(), last.day(), END),
+                        new AftercarePlanClosed(Ana.CLIENT, Ana.EPISODE, planId(plan), END))
+                .thenState(each -> {
+                    assertThat(PlanView.of(each).status()).isEqualTo(PlanView.Status.CLOSED);
+                    assertThat(each.dueAt()).isNull();
+                    assertThat(each.tasks()).isEmpty();
+                });
+    }
+
+    @Test
+    void aPlanStaysOpenWhileAReferralIs() {
+        var plan = Ana.after(Ana.TRANSFERRED).due(Ana.daysAfter(7)).state();
+        for (var call : plan.followUps()) {
+            plan = concluded(plan, it -> Following.called(it, call.followUpId(), OutreachResult.DECLINED, END, END))
+                    .state();
+        }
+        var transfer = plan.referrals().getFirst();
+        assertThat(plan.course().isOver()).isFalse();
+
+        given(plan)
+                .when(each -> concluded(each, it -> Following.withdraw(it, transfer.referralId(), END)))
+                .then(
+                        new ReferralWithdrawn(Ana.CLIENT, Ana.EPISODE, transfer.referralId(), transfer.kind(), END),
+                        new AftercarePlanClosed(Ana.CLIENT, Ana.EPISODE, planId(plan), END));
+    }
+
+    @Test
+    void aReferralTakenUpAgainOpensThePlanAgain() {
+        var plan = closed();
+        var referral = plan.referrals().getFirst();
+        var later = END.plusSeconds(1);
+        var note = new Note(later, "jo", "The client called.");
+
+        given(plan)
+                .when(each -> concluded(each, it -> Referring.reopen(it, referral.referralId(), note)))
+                .then(new ReferralReopened(
+                        Ana.CLIENT, Ana.EPISODE, referral.referralId(), referral.kind(), ReferralStatus.DRAFT, later))
+                .thenState(each -> assertThat(each.course().isOver()).isFalse())
+                .and()
+                .when(each -> concluded(each, it -> Following.withdraw(it, referral.referralId(), later), later))
+                .thenState(each -> assertThat(each.course().closedAt()).isEqualTo(later));
+    }
+
+    private static Plan closed() {
+        var plan = beforeTheLastCall();
+        var last = plan.followUps().getLast().followUpId();
+        return concluded(plan, it -> Following.called(it, last, OutreachResult.REACHED, END, END))
+                .state();
+    }
+
+    /// Everything else has ended.
+    private static Plan beforeTheLastCall() {
+        var plan = Ana.after(Ana.LEFT).due(END).state();
+        for (Referral referral : plan.referrals()) {
+            plan = concluded(plan, it -> Following.withdraw(it, referral.referralId(), END))
+                    .state();
+        }
+        for (var appointment : plan.appointments()) {
+            plan = concluded(plan, it -> Booking.cancel(it, appointment.appointmentId(), END))
+                    .state();
+        }
+        for (var call : plan.followUps().subList(0, plan.followUps().size() - 1)) {
+            plan = concluded(plan, it -> Following.called(it, call.followUpId(), OutreachResult.NO_ANSWER, END, END))
+                    .state();
+            plan = concluded(plan, it -> Following.called(it, call.followUpId(), OutreachResult.REACHED, END, END))
+                    .state();
+        }
+        assertThat(plan.course().isOver()).isFalse();
+        return plan;
+    }
+
+    private static Change<Plan> concluded(Plan plan, Function<Plan, Change<Plan>> decision) {
+        return concluded(plan, decision, END);
+    }
+
+    private static Change<Plan> concluded(Plan plan, Function<Plan, Change<Plan>> decision, Instant now) {
+        return Closing.concluded(plan, decision.apply(plan), now);
+    }
+
+    private static PlanId planId(Plan plan) {
+        return Objects.requireNonNull(plan.planId());
+    }
+}

@@ -1,0 +1,185 @@
+package care.continuum.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SweepTest {
+
+    private static final int BACKLOG = 1_700;
+
+    private final Kept documents = new Kept();
+    private final Away kafka = new Away();
+    private final HandClock clock = new HandClock();
+    private final Relay relay = new Relay(kafka, SimulatedInstance.SETTINGS, clock);
+    private final FollowUp followUp = new FollowUp(clock.threads());
+    private final Sweep sweep = new Sweep(() -> {}, relay, followUp, new SuiteClock(null, false, clock));
+
+    @BeforeEach
+    void aBacklogWhileKafkaIsAway() {
+        var shared = new DocumentAggregates.Workshop(
+                SimulatedInstance.CONVERTER, () -> {}, relay, SimulatedInstance.CLOCK, followUp, clock);
+        var chapters = new DocumentAggregates<>(Chapter.class, documents, ChapterEvent.CONTRACT, shared);
+        sweep.include(chapters);
+        for (var n = 0; n < BACKLOG; n++) {
+            var id = "a%04d".formatted(n);
+            chapters.begin(
+                    id,
+                    new Command(id, "hash", true, "test"),
+                    () -> Chapter.begin(id, "ana", "line-" + id),
+                    SimulatedInstance.LINES);
+        }
+        settle();
+    }
+
+    @AfterEach
+    void end() {
+        sweep.close();
+        followUp.close();
+    }
+
+    /// The relay does what it was told, and a few seconds pass.
+    private void settle() {
+        for (var n = 0; n < 4 * BACKLOG; n++) {
+            relay.turn();
+        }
+        clock.nanos += Duration.ofSeconds(3).toNanos();
+    }
+
+    /// A backlog that is read whole in each pass makes every command of a long outage slower.
+    @Test
+    void whileKafkaTakesNothingAPassLooksAtAPageOrTwo() {
+        for (var pass = 0; pass < 6; pass++) {
+            documents.read = 0;
+
+            sweep.pass("a%04d".formatted(pass * 250));
+            settle();
+
+            assertThat(documents.read).isBetween(1, 2 * 500);
+        }
+    }
+
+    @Test
+    void onceKafkaIsBackAllIsTold() {
+        sweep.pass("a1000");
+        settle();
+        kafka.away = false;
+
+        for (var pass = 0; pass < 5; pass++) {
+            sweep.pass("a%04d".formatted(pass * 400));
+            settle();
+        }
+
+        assertThat(kafka.told).hasSize(BACKLOG);
+        assertThat(documents.marked(Stored.PENDING, "", null, 1)).isEmpty();
+    }
+
+    /// What Kafka took, by key and sequence; while it is away, every send times out.
+    private static final class Away extends MockProducer<String, byte[]> {
+        private final Set<String> told = new HashSet<>();
+        private boolean away = true;
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> message, Callback told) {
+            if (away) {
+                told.onCompletion(null, new TimeoutException("away"));
+            } else {
+                this.told.add(new String(message.headers().lastHeader("ce_id").value(), UTF_8));
+                told.onCompletion(null, null);
+            }
+            return new CompletableFuture<>();
+        }
+    }
+
+    /// Documents in memory that count how many of them were looked through.
+    private static final class Kept implements Documents {
+        private final TreeMap<String, Document> all = new TreeMap<>();
+        private int read;
+
+        @Override
+        public String name() {
+            return "chapters";
+        }
+
+        @Override
+        public @Nullable Document find(String id) {
+            return all.get(id);
+        }
+
+        @Override
+        public Map<String, Object> revisions(Collection<String> ids) {
+            var found = new HashMap<String, Object>();
+            ids.forEach(id -> found.put(id, all.get(id).get(Stored.REVISION)));
+            return found;
+        }
+
+        @Override
+        public boolean write(Object expectedRevision, Document after) {
+            all.put(after.getString("_id"), after);
+            return true;
+        }
+
+        @Override
+        public void pull(Map<String, Long> upTo) {
+            upTo.keySet()
+                    .forEach(id -> all.computeIfPresent(id, (_, document) -> {
+                        var after = new Document(document);
+                        after.put(Stored.OUTBOX, List.of());
+                        after.remove(Stored.PENDING);
+                        return after;
+                    }));
+        }
+
+        @Override
+        public void done(String id, Todo todo) {
+            // No work is left here.
+        }
+
+        @Override
+        public List<Document> marked(String mark, String after, @Nullable String before, int limit) {
+            var page = all.tailMap(after, false).values().stream()
+                    .filter(it -> it.getBoolean(mark, false))
+                    .filter(it -> before == null || it.getString("_id").compareTo(before) < 0)
+                    .limit(limit)
+                    .toList();
+            read += page.size();
+            return page;
+        }
+
+        @Override
+        public List<String> due(Instant now, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void ensureIndexes() {
+            // There are none to make.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+}
