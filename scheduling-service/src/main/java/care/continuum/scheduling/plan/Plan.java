@@ -119,8 +119,8 @@ record Plan(
         }
         var news = new ArrayList<Object>(List.of(agreed.told(clientId, episodeId(), whole)));
         news.addAll(Roster.canceled(this, whole, now));
-        var next = planned(planning.in(Stage.PLANNED), agreed, whole);
-        return Change.to(next.state(), news).andThen(new Todo("calendar", "calendar", Map.of()));
+        var next = planned(planning.in(Stage.PLANNED), agreed.resting(List.of()), Roster.merged(sessions, whole));
+        return Change.to(next.state(), news).andThen(new Todo("calendar-" + round, "calendar", Map.of()));
     }
 
     /// The episode ended: the client is off every session that starts later, and the seat is free.
@@ -133,8 +133,9 @@ record Plan(
                 .map(it ->
                         it.isOn() && it.startsAt().isAfter(now) ? it.canceled(ChangedBy.ORGANIZATION, Cause.END) : it)
                 .toList();
-        var stage = planning.stage() == Stage.PLANNED ? Stage.PLANNED : Stage.OFF;
-        var over = new Plan(id, clientId, knownSince, back.state().seats, enrollment, planning.in(stage), left, now);
+        var stage = sessions.isEmpty() ? Stage.OFF : Stage.PLANNED;
+        var last = planning.nextRound().in(stage);
+        var over = new Plan(id, clientId, knownSince, back.state().seats, enrollment, last, left, now);
         return Change.to(over, back.events()).andThen(new Todo("off", "off", Map.of()));
     }
 
@@ -172,6 +173,14 @@ record Plan(
 
     private Todo planningTodo() {
         return new Todo("plan-" + planning.tries(), "plan", Map.of());
+    }
+
+    Change<Plan> withTry() {
+        return Change.to(this).andThen(planningTodo());
+    }
+
+    Change<Plan> planned(Planning next, @Nullable Enrollment agreed) {
+        return planned(next, agreed, sessions);
     }
 
     private Change<Plan> planned(Planning next, @Nullable Enrollment agreed, List<Session> whole) {
