@@ -28,8 +28,13 @@ final class Pauses {
         }
         var lost = lost(plan, it -> it.startsAt().isAfter(news.suspendedAt()));
         var rest = plan.planning().isAwaited() ? agreed.stretches() : Stretch.lost(agreed, lost, zone);
-        return off(plan, it -> true, lost, Session.Cause.HOLD, now, it -> it.planned(
-                it.planning().nextRound().in(Stage.ON_HOLD), agreed.resting(rest)));
+        return off(
+                plan,
+                it -> true,
+                lost,
+                Session.Cause.HOLD,
+                now,
+                it -> it.planned(it.planning().nextRound().in(Stage.ON_HOLD), agreed.resting(rest)));
     }
 
     static Change<Plan> resumed(Plan plan, EnrollmentResumed news) {
@@ -39,9 +44,11 @@ final class Pauses {
         }
         var template = TrackTemplate.of(news.track());
         var rest = Stretch.moved(agreed.rest(), news.daysOnHold(), news.resumedOn(), template);
-        return again(plan, agreed.in(news.sectionId(), news.track())
-                .onHold(agreed.daysOnHold() + news.daysOnHold())
-                .resting(rest));
+        return again(
+                plan,
+                agreed.in(news.sectionId(), news.track())
+                        .onHold(agreed.daysOnHold() + news.daysOnHold())
+                        .resting(rest));
     }
 
     static Change<Plan> trackChanged(Plan plan, TrackChanged news, Instant now, ZoneId zone) {
@@ -52,12 +59,18 @@ final class Pauses {
         }
         var next = agreed.in(news.sectionId(), news.track());
         if (plan.planning().stage() != Stage.PLANNED) {
-            return off(plan, former, List.of(), Session.Cause.TRACK, now, it -> it.planning().isAwaited()
-                    ? again(it, next)
-                    : it.planned(it.planning(), next));
+            return off(
+                    plan,
+                    former,
+                    List.of(),
+                    Session.Cause.TRACK,
+                    now,
+                    it -> it.planning().isAwaited() ? again(it, next) : it.planned(it.planning(), next));
         }
-        var lost = lost(plan, it -> it.startsAt().isAfter(news.changedAt())
-                && !it.startsAt().atZone(zone).toLocalDate().isBefore(news.effectiveOn()));
+        var lost = lost(
+                plan,
+                it -> it.startsAt().isAfter(news.changedAt())
+                        && !it.startsAt().atZone(zone).toLocalDate().isBefore(news.effectiveOn()));
         var rest = lost.isEmpty()
                 ? List.<Stretch>of()
                 : Stretch.moved(
@@ -92,6 +105,8 @@ final class Pauses {
         var isWhole = agreed.rest().isEmpty() && !plan.sessions().isEmpty();
         return isWhole
                 ? plan.planned(plan.planning().nextRound().in(Stage.PLANNED), agreed)
-                : plan.planned(plan.planning().nextRound().nextTry(), agreed).state().withTry();
+                : plan.planned(plan.planning().nextRound().nextTry(), agreed)
+                        .state()
+                        .withTry();
     }
 }

@@ -38,16 +38,17 @@ final class Roster {
     /// Sessions came to the plan.
     static Change<Plan> joined(Plan plan, List<Session> more) {
         var agreed = plan.enrollment();
-        var known = plan.sessions().stream()
-                .filter(Session::isOn)
-                .map(Session::id)
-                .toList();
+        var known =
+                plan.sessions().stream().filter(Session::isOn).map(Session::id).toList();
         var fresh = more.stream().filter(it -> !known.contains(it.id())).toList();
         if (agreed == null || plan.isOver() || fresh.isEmpty()) {
             return Change.none(plan);
         }
-        return Change.to(plan.with(merged(plan.sessions(), fresh)), agreed.told(plan.clientId(), plan.episodeId(), fresh))
-                .andThen(new Todo("calendar-" + fresh.getFirst().id() + fresh.getFirst().sequence(), "calendar", Map.of()));
+        return Change.to(
+                        plan.with(merged(plan.sessions(), fresh)),
+                        agreed.told(plan.clientId(), plan.episodeId(), fresh))
+                .andThen(new Todo(
+                        "calendar-" + fresh.getFirst().id() + fresh.getFirst().sequence(), "calendar", Map.of()));
     }
 
     /// A session from which the client was off may come back.

@@ -38,8 +38,8 @@ class ArrivalOrderTest {
     private final Clinic clinic = new Clinic(8);
     private final InMemory<Plan> plans = new InMemory<>();
     private final InMemory<Seating> seatings = new InMemory<>();
-    private final SeatDesk desk = new SeatDesk(
-            plans, seatings, Clock.fixed(Clinic.NOW, ZoneOffset.UTC), new ClinicZone(Clinic.CHARLOTTE));
+    private final SeatDesk desk =
+            new SeatDesk(plans, seatings, Clock.fixed(Clinic.NOW, ZoneOffset.UTC), new ClinicZone(Clinic.CHARLOTTE));
     private final IntakeFeed intake = new IntakeFeed(desk);
     private final AttendanceFeed attendance = new AttendanceFeed(desk);
     private final Map<String, ClientEnrolled> enrolled = new HashMap<>();

@@ -36,16 +36,18 @@ class PausesTest {
     void inactiveMembersLeaveFutureRostersOnly() {
         var news = enrollment(Track.DAY, 2, 9);
         var suspended = at(MONDAY.plusDays(2), 13);
-        given(planned(news))
+        var plan = planned(news);
+        given(plan)
                 .when(it -> Pauses.suspended(it, suspension(news, suspended), suspended, Clinic.CHARLOTTE))
                 .thenState(it -> {
-                    assertThat(it.sessions()).filteredOn(Session::isOn).allMatch(s -> s.startsAt()
-                            .isBefore(suspended));
+                    assertThat(it.sessions())
+                            .filteredOn(Session::isOn)
+                            .allMatch(s -> s.startsAt().isBefore(suspended));
                     assertThat(it.sessions()).filteredOn(Session::isOn).hasSize(2);
                     assertThat(it.sessions()).hasSize(6);
                     assertThat(it.seats()).noneMatch(PlanSeat::isOpen);
                 });
-        var change = Pauses.suspended(planned(news), suspension(news, suspended), suspended, Clinic.CHARLOTTE);
+        var change = Pauses.suspended(plan, suspension(news, suspended), suspended, Clinic.CHARLOTTE);
         assertThat(change.events()).filteredOn(SeatReleased.class::isInstance).hasSize(1);
         assertThat(change.events())
                 .filteredOn(SessionCanceled.class::isInstance)
@@ -91,14 +93,7 @@ class PausesTest {
         var change = Pauses.trackChanged(
                 plan,
                 new TrackChanged(
-                        news.clientId(),
-                        news.episodeId(),
-                        2,
-                        evening,
-                        Track.EVENING,
-                        Track.DAY,
-                        from,
-                        at(MONDAY, 8)),
+                        news.clientId(), news.episodeId(), 2, evening, Track.EVENING, Track.DAY, from, at(MONDAY, 8)),
                 at(MONDAY, 8),
                 Clinic.CHARLOTTE);
         assertThat(change.events()).filteredOn(SeatReleased.class::isInstance).hasSize(1);
@@ -126,7 +121,7 @@ class PausesTest {
     }
 
     private Plan planned(ClientEnrolled news) {
-        var seat = new Seat(news.episodeId(), 1, news.sectionId(), Seat.Status.TAKEN, null);
+        var seat = new Seat(news.episodeId(), 1, news.sectionId(), Seat.Status.TAKEN, null, AgeBand.ADULT);
         var asked = new EnrollmentRequested(
                 news.clientId(),
                 news.episodeId(),
