@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// What is left to do for a plan: by staff, and by time.
 record Agenda(Plan plan, LocalDate today) {
 
-    private static final int DAYS_TO_SEND = 3;
-    private static final int DAYS_OF_SLOT = 7;
-    private static final Duration TO_CALL = Duration.ofHours(24);
-
     List<Task> tasks() {
         return Stream.of(
                         plan.referrals().stream().map(this::ofReferral),
@@ -48,7 +44,7 @@ record Agenda(Plan plan, LocalDate today) {
     }
 
     private Optional<Task> ofReferral(Referral referral) {
-        var toSend = plan.startOf(plan.dischargedOn().plusDays(DAYS_TO_SEND));
+        var toSend = plan.startOf(plan.dischargedOn().plusDays(plan.practice().daysToSend()));
         return switch (referral.status()) {
             case PENDING_CONSENT -> task(Task.Kind.CONSENT, referral, toSend);
             case DRAFT -> referral.isSelfReferral() ? Optional.empty() : task(Task.Kind.REFERRAL, referral, toSend);
@@ -60,10 +56,14 @@ record Agenda(Plan plan, LocalDate today) {
         };
     }
 
-    private static Optional<Task> ofMissed(Referral referral) {
+    private Duration toCall() {
+        return Duration.ofHours(plan.practice().hoursToCall());
+    }
+
+    private Optional<Task> ofMissed(Referral referral) {
         var visit = Objects.requireNonNull(referral.visit());
-        var kind = visit.wantsOutreach() ? Task.Kind.OUTREACH : Task.Kind.REFERRAL;
-        return task(kind, referral, visit.visitAt().plus(TO_CALL));
+        var kind = visit.wantsOutreach(plan.practice().visitsGivenAgain()) ? Task.Kind.OUTREACH : Task.Kind.REFERRAL;
+        return task(kind, referral, visit.visitAt().plus(toCall()));
     }
 
     private static @Nullable Instant answerDueAt(Referral referral) {
@@ -82,11 +82,12 @@ record Agenda(Plan plan, LocalDate today) {
         var subject = appointment.appointmentId().toString();
         var startsAt = appointment.startsAt();
         if (appointment.lacksSlot()) {
-            var dueAt = plan.startOf(appointment.dueBy().minusDays(DAYS_OF_SLOT - 1));
+            var dueAt =
+                    plan.startOf(appointment.dueBy().minusDays(plan.practice().daysOfSlot() - 1));
             return Optional.of(new Task(Task.Kind.SLOT, subject, dueAt));
         }
         if (appointment.is(Status.MISSED) && startsAt != null) {
-            return Optional.of(new Task(Task.Kind.OUTREACH, subject, startsAt.plus(TO_CALL)));
+            return Optional.of(new Task(Task.Kind.OUTREACH, subject, startsAt.plus(toCall())));
         }
         return Optional.empty();
     }

@@ -47,11 +47,11 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
         switch (news) {
             case ProgramCompleted completed -> {
                 var ending = new Ending(Disposition.COMPLETED, null, completed.dischargedOn());
-                desk.tell(completed, origin, (plan, now) -> plan.ended(ending, now));
+                desk.tell(completed, origin, (plan, terms, now) -> plan.ended(ending, terms, now));
             }
             case ClientDischarged left -> {
                 var ending = new Ending(left.disposition(), left.reason(), left.dischargedOn());
-                desk.tell(left, origin, (plan, now) -> plan.ended(ending, now));
+                desk.tell(left, origin, (plan, terms, now) -> plan.ended(ending, terms, now));
             }
             case ClientCheckedIn _,
                     SessionAttended _,

@@ -7,7 +7,6 @@ import static care.continuum.aftercare.terms.Appointment.Status.MISSED;
 import static care.continuum.aftercare.terms.Appointment.Status.PROPOSED;
 
 import care.continuum.aftercare.terms.Appointment;
-import care.continuum.aftercare.terms.Pathway;
 import care.continuum.aftercare.terms.Slot;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
@@ -61,7 +60,7 @@ final class Booking {
         var keptOn = plan.day(startsAt);
         var events = new ArrayList<Object>();
         events.add(new ContinuingCareAppointmentKept(plan.clientId(), plan.episodeId(), id, keptOn));
-        var reached = Pathway.CONTINUITY.stream()
+        var reached = plan.practice().continuity().stream()
                 .filter(days -> !plan.course().hasMet(days))
                 .filter(days -> !keptOn.isAfter(plan.dischargedOn().plusDays(days)))
                 .toList();

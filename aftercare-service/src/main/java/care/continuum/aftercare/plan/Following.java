@@ -20,8 +20,6 @@ import java.util.List;
 /// Closing the loops: referrals that end, calls that reach the client or do not.
 final class Following {
 
-    private static final int MOST_ATTEMPTS = 3;
-
     private Following() {}
 
     /// A self-referral is closed by the client's word; any other one only after the client arrived.
@@ -57,18 +55,18 @@ final class Following {
                     ? new RuleBroken("follow-up-not-due", "The follow-up is due on " + call.dueOn())
                     : new RuleBroken("follow-up-settled", "The follow-up is " + call.status());
         }
-        var next = call.attempted(outcome(call, result));
+        var next = call.attempted(outcome(call, result, plan.practice().callAttempts()));
         var calls = plan.followUps().stream()
                 .map(each -> each.equals(call) ? next : each)
                 .toList();
         return Change.to(plan.withFollowUps(calls).settled(now), told(plan, next, attemptedAt));
     }
 
-    private static Status outcome(FollowUp call, OutreachResult result) {
+    private static Status outcome(FollowUp call, OutreachResult result, int most) {
         return switch (result) {
             case REACHED -> Status.REACHED;
             case DECLINED -> Status.DECLINED;
-            case NO_ANSWER -> call.attempts() + 1 < MOST_ATTEMPTS ? Status.ATTEMPTED : Status.UNREACHED;
+            case NO_ANSWER -> call.attempts() + 1 < most ? Status.ATTEMPTED : Status.UNREACHED;
         };
     }
 

@@ -2,7 +2,6 @@ package care.continuum.aftercare.plan;
 
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.FollowUp;
-import care.continuum.aftercare.terms.ReferralTable;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
@@ -12,7 +11,6 @@ import care.continuum.messaging.Command;
 import care.continuum.web.Caller;
 import jakarta.validation.constraints.Null;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,8 +43,6 @@ class PlanController {
     /// What came of a call.
     record OutcomeRequest(OutreachResult result, @Nullable Instant attemptedAt) {}
 
-    record Table(List<ReferralTable.Row> rows) {}
-
     @GetMapping("/clients/{clientId}/plan")
     PlanView plan(
             @PathVariable ClientId clientId,
@@ -54,12 +50,6 @@ class PlanController {
             Caller caller) {
         caller.mustBe(READERS);
         return desk.plan(clientId, episodeId);
-    }
-
-    @GetMapping("/referral-table")
-    Table table(Caller caller) {
-        caller.mustBe(READERS);
-        return new Table(ReferralTable.rows());
     }
 
     @PostMapping("/appointments/{appointmentId}/book")
