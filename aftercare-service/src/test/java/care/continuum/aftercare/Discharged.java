@@ -88,7 +88,7 @@ final class Discharged {
 
     private void revokes(boolean partial) {
         var revoked = new ConsentRevoked(
-                client, episode, consent(1), ConsentType.TREATMENT_PAYMENT_OPERATIONS, partial, now());
+                client, episode, consent(1), ConsentType.TREATMENT_PAYMENT_OPERATIONS, partial, now(), null);
         wire.tell(Topics.INTAKE, revoked, client.toString(), ++told);
     }
 

@@ -11,14 +11,16 @@ public sealed interface IntakeEvent extends CareEvent {
     /// The topic that the intake service publishes, and nobody else.
     String TOPIC = "intake.events";
 
-    /// A person got in touch, and an episode began.
+    /// A person got in touch, and an episode began. `readmissionOf` is there where the client had a stay before: the
+    /// latest one.
     record InquiryReceived(
             ClientId clientId,
             EpisodeId episodeId,
             Channel channel,
             Reason reason,
             Track preferredTrack,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable EpisodeId readmissionOf)
             implements IntakeEvent {}
 
     /// A questionnaire was entered. `total`, `severity` and `positive` are missing where items are, `bam` is there
@@ -62,17 +64,21 @@ public sealed interface IntakeEvent extends CareEvent {
             LocalDate signedOn)
             implements IntakeEvent {}
 
-    /// The client took a consent back; `partial` when for one recipient only.
+    /// A consent allows nothing any more: the client took it back (`partial` when for one recipient only), or it has
+    /// ended as it said it would (`reason`; missing in old news, which is always of a client who took it back).
     record ConsentRevoked(
             ClientId clientId,
             EpisodeId episodeId,
             ConsentId consentId,
             ConsentType consentType,
             boolean partial,
-            Instant revokedAt)
+            Instant revokedAt,
+            @Nullable ConsentEnd reason)
             implements IntakeEvent {}
 
-    /// Intake asks for a seat. The seat's identity is the episode and the `attempt`, which counts from 1.
+    /// Intake asks for a seat: the first one, one that was offered, the one after a hold, or one in another track
+    /// while the client still has the former one. The seat's identity is the episode and the `attempt`, which
+    /// counts from 1.
     record EnrollmentRequested(
             ClientId clientId,
             EpisodeId episodeId,
@@ -127,8 +133,45 @@ public sealed interface IntakeEvent extends CareEvent {
             Instant enrolledAt)
             implements IntakeEvent {}
 
-    /// The client does not want the seat, the wait or the inquiry any more.
-    record EnrollmentWithdrawn(ClientId clientId, EpisodeId episodeId, Instant withdrawnAt) implements IntakeEvent {}
+    /// The client does not want the seat, the wait or the inquiry any more. `enrolled` is true where the client was
+    /// in the program (ClientEnrolled was told): that is a client's own decision to leave it.
+    record EnrollmentWithdrawn(
+            ClientId clientId,
+            EpisodeId episodeId,
+            Instant withdrawnAt,
+            @Nullable Boolean enrolled) implements IntakeEvent {}
+
+    /// The client is on hold from `suspendedOn` on: off every session that starts after `suspendedAt`, and the seat
+    /// can go.
+    record EnrollmentSuspended(ClientId clientId, EpisodeId episodeId, LocalDate suspendedOn, Instant suspendedAt)
+            implements IntakeEvent {}
+
+    /// The client is back from `resumedOn` on, `daysOnHold` days after the suspension, by which the plan's end
+    /// moves. The seat was asked for (EnrollmentRequested) and given (SeatReserved) before, as that of `attempt`.
+    record EnrollmentResumed(
+            ClientId clientId,
+            EpisodeId episodeId,
+            int attempt,
+            SectionId sectionId,
+            Track track,
+            LocalDate resumedOn,
+            int daysOnHold,
+            Instant resumedAt)
+            implements IntakeEvent {}
+
+    /// The client goes on in another track: sessions that start on `effectiveOn` or later, and after `changedAt`,
+    /// move. The seat there was asked for (EnrollmentRequested) and given (SeatReserved) before, as that of
+    /// `attempt`; seats of former attempts can go.
+    record TrackChanged(
+            ClientId clientId,
+            EpisodeId episodeId,
+            int attempt,
+            SectionId sectionId,
+            Track track,
+            Track previousTrack,
+            LocalDate effectiveOn,
+            Instant changedAt)
+            implements IntakeEvent {}
 
     /// The three sums of a Brief Addiction Monitor: use (items 4-6), risk and protective factors.
     record BamScores(int use, int risk, int protective) {}

@@ -1,5 +1,6 @@
 package care.continuum.intake;
 
+import care.continuum.events.AftercareEvent;
 import care.continuum.events.AttendanceEvent;
 import care.continuum.events.CareEvent;
 import care.continuum.events.IntakeEvent;
@@ -24,6 +25,13 @@ public final class Topics {
             AttendanceEvent.TOPIC,
             "/continuum/attendance",
             "care.continuum.attendance",
+            Topics::key);
+
+    public static final EventContract<AftercareEvent> AFTERCARE = EventContract.sealed(
+            AftercareEvent.class,
+            AftercareEvent.TOPIC,
+            "/continuum/aftercare",
+            "care.continuum.aftercare",
             Topics::key);
 
     private Topics() {}

@@ -78,13 +78,13 @@ class SeatIT {
         awaitTold(ana, "SeatReserved");
         ben.ask(1);
         awaitTold(ben, "SeatRefused");
-        ana.tell(new EnrollmentWithdrawn(ana.client, ana.episode, Instant.now()));
+        ana.tell(new EnrollmentWithdrawn(ana.client, ana.episode, Instant.now(), false));
         awaitTold(ana, "SeatReleased");
         ben.tell(offer(ben, 2));
         ben.ask(2);
         awaitTold(ben, "SeatReserved");
         assertThat(types(ben)).hasSize(2);
-        ben.tell(new EnrollmentWithdrawn(ben.client, ben.episode, Instant.now()));
+        ben.tell(new EnrollmentWithdrawn(ben.client, ben.episode, Instant.now(), false));
         awaitTold(ben, "SeatReleased");
 
         var cleo = new People(wire, Track.EVENING);

@@ -11,11 +11,14 @@ import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.events.IntakeEvent.CrisisRaised;
 import care.continuum.events.IntakeEvent.CrisisResolved;
 import care.continuum.events.IntakeEvent.EnrollmentRequested;
+import care.continuum.events.IntakeEvent.EnrollmentResumed;
+import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.IntakeEvent.ScreeningCompleted;
 import care.continuum.events.IntakeEvent.SeatOfferExpired;
 import care.continuum.events.IntakeEvent.SeatOffered;
+import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
@@ -57,7 +60,10 @@ class IntakeFeed implements Feed<IntakeEvent> {
                     SeatOffered _,
                     SeatOfferExpired _,
                     ClientEnrolled _,
-                    EnrollmentWithdrawn _ -> {
+                    EnrollmentWithdrawn _,
+                    EnrollmentSuspended _,
+                    EnrollmentResumed _,
+                    TrackChanged _ -> {
                 // The plan tells the rest.
             }
         }

@@ -20,9 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -69,7 +67,8 @@ record Client(
                         inquiry.channel(),
                         inquiry.reason(),
                         inquiry.preferredTrack(),
-                        inquiry.receivedAt()));
+                        inquiry.receivedAt(),
+                        null));
     }
 
     @Override
@@ -104,14 +103,15 @@ record Client(
     /// Lets one episode decide; news of an episode that is not here changes nothing.
     Change<Client> decide(EpisodeId episodeId, Function<Episode, Change<Episode>> decision) {
         var after = new ArrayList<Episode>();
-        var events = List.<Object>of();
-        var todos = List.<Todo>of();
+        var events = new ArrayList<Object>();
+        var todos = new ArrayList<Todo>();
         for (var episode : episodes) {
             if (episode.episodeId().equals(episodeId)) {
                 var change = decision.apply(episode);
                 after.add(change.state());
-                events = List.copyOf(change.events());
-                todos = change.todos();
+                events.addAll(change.events());
+                events.addAll(Consenting.endings(episode, change.state()));
+                todos.addAll(change.todos());
             } else {
                 after.add(episode);
             }
@@ -126,20 +126,12 @@ record Client(
 
     @Override
     public @Nullable Instant dueAt() {
-        var asked = current().enrollment();
-        var offer = asked == null ? null : asked.offer();
-        return Stream.of(
-                        offer == null ? null : offer.expiresAt(),
-                        current().chart().nextExpiry(),
-                        Disclosing.nextExpiry(disclosures))
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo)
-                .orElse(null);
+        return Deadlines.next(this);
     }
 
     @Override
     public Change<Client> due(Instant now) {
-        return with(Disclosing.expired(disclosures, now)).decide(episode -> Offering.expire(episode.asOf(now), now));
+        return Deadlines.passed(this, now);
     }
 
     Client with(List<Disclosure> ledger) {

@@ -1,13 +1,20 @@
 package care.continuum.intake.client;
 
+import static java.util.stream.Collectors.toSet;
+
+import care.continuum.events.ConsentEnd;
+import care.continuum.events.ConsentExpiry;
 import care.continuum.events.ConsentId;
 import care.continuum.events.IntakeEvent.ConsentGranted;
 import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.intake.terms.Consent;
+import care.continuum.intake.terms.ConsentStatus;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the client allows, and takes back. Both go on after the program: aftercare needs consents of its own.
@@ -31,6 +38,34 @@ final class Consenting {
                         consent.signedOn()));
     }
 
+    /// The aftercare plan has closed: consents until the end of treatment hold no more.
+    static Change<Episode> treatmentEnded(Episode episode, Instant closedAt) {
+        return Change.to(episode.with(episode.chart()
+                .eachConsent(it ->
+                        it.active() && it.expiry() == ConsentExpiry.END_OF_TREATMENT ? it.endedAt(closedAt) : it)));
+    }
+
+    /// News of consents that have ended as they said they would.
+    static List<ConsentRevoked> endings(Episode before, Episode after) {
+        var known = before.chart().consents().stream()
+                .filter(Consent::expired)
+                .map(Consent::consentId)
+                .collect(toSet());
+        return after.chart().consents().stream()
+                .filter(it -> it.status() == ConsentStatus.EXPIRED && !known.contains(it.consentId()))
+                .map(it -> new ConsentRevoked(
+                        after.clientId(),
+                        after.episodeId(),
+                        it.consentId(),
+                        it.type(),
+                        false,
+                        Objects.requireNonNull(it.endsAt()),
+                        it.expiry() == ConsentExpiry.END_OF_TREATMENT
+                                ? ConsentEnd.END_OF_TREATMENT
+                                : ConsentEnd.EXPIRED))
+                .toList();
+    }
+
     /// @param recipient the one for whom alone it is taken back; null: for all
     static Change<Episode> revoked(Episode before, ConsentId id, @Nullable String recipient, Instant now) {
         var episode = before.asOf(now);
@@ -45,6 +80,12 @@ final class Consenting {
         return Change.to(
                 episode.with(episode.chart().eachConsent(it -> it.consentId().equals(id) ? after : it)),
                 new ConsentRevoked(
-                        episode.clientId(), episode.episodeId(), id, consent.type(), recipient != null, now));
+                        episode.clientId(),
+                        episode.episodeId(),
+                        id,
+                        consent.type(),
+                        recipient != null,
+                        now,
+                        ConsentEnd.REVOKED));
     }
 }

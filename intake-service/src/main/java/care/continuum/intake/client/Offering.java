@@ -67,6 +67,12 @@ final class Offering {
                 : passOn(episode, offered, OfferEnd.EXPIRED);
     }
 
+    /// When a held seat passes on; null where none is held.
+    static @Nullable Instant expiresAt(Episode episode) {
+        var offered = offer(episode);
+        return offered == null ? null : offered.held().expiresAt();
+    }
+
     private static Change<Episode> passOn(Episode episode, Offered offered, OfferEnd reason) {
         var attempt = offered.enrollment().attempt();
         return Change.to(

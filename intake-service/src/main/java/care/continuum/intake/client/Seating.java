@@ -111,7 +111,7 @@ final class Seating {
         }
         return Change.to(
                 episode.ended(EpisodeStatus.CANCELED),
-                new EnrollmentWithdrawn(episode.clientId(), episode.episodeId(), now));
+                new EnrollmentWithdrawn(episode.clientId(), episode.episodeId(), now, false));
     }
 
     /// What holds for every seat that is asked for, the first and the offered one.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A signed consent with all elements of 42 CFR 2.31.
 ///
 /// @param expiresOn the last day on which it holds, when its expiry is a date
-/// @param endsAt    the end of that day at the clinic
+/// @param endsAt    the end of that day at the clinic, or when the treatment ended
 /// @param excluded  recipients for whom it was taken back
 public record Consent(
         ConsentId consentId,
@@ -81,6 +81,11 @@ public record Consent(
         var more = new TreeSet<>(excluded);
         more.add(recipient);
         return new Consent(consentId, type, terms, expiry, expiresOn, endsAt, signedOn, more, revokedAt, expired);
+    }
+
+    /// Its end has come: what it waited for has happened.
+    public Consent endedAt(Instant at) {
+        return new Consent(consentId, type, terms, expiry, expiresOn, at, signedOn, excluded, revokedAt, true);
     }
 
     /// As time has it.

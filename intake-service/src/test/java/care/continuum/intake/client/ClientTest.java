@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.continuum.events.AgeBand;
 import care.continuum.events.Channel;
+import care.continuum.events.ConsentEnd;
 import care.continuum.events.ConsentType;
 import care.continuum.events.EpisodeId;
+import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.IntakeEvent.SeatOfferExpired;
 import care.continuum.events.OfferEnd;
@@ -38,7 +40,8 @@ class ClientTest {
     @Test
     void anInquiryIsToldWithoutAName() {
         assertThat(Client.inquire(ANA, STAY, Ana.person(), Ana.inquiry()).events())
-                .isEqualTo(List.of(new InquiryReceived(ANA, STAY, Channel.PHONE, Reason.CO_OCCURRING, Track.DAY, NOW)));
+                .isEqualTo(List.of(
+                        new InquiryReceived(ANA, STAY, Channel.PHONE, Reason.CO_OCCURRING, Track.DAY, NOW, null)));
     }
 
     @Test
@@ -108,7 +111,14 @@ class ClientTest {
         assertThat(ready.dueAt()).isEqualTo(end);
         given(ready)
                 .when(it -> it.due(end))
-                .thenNothing()
+                .then(new ConsentRevoked(
+                        ANA,
+                        STAY,
+                        Ana.CONSENT,
+                        ConsentType.TREATMENT_PAYMENT_OPERATIONS,
+                        false,
+                        end,
+                        ConsentEnd.EXPIRED))
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ASSESSED))
                 .thenState(it -> assertThat(
                                 it.current().chart().consent(Ana.CONSENT).status())

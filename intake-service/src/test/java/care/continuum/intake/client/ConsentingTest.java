@@ -9,6 +9,7 @@ import static care.continuum.intake.client.Ana.STAY;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.ConsentEnd;
 import care.continuum.events.ConsentExpiry;
 import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
@@ -16,6 +17,7 @@ import care.continuum.events.IntakeEvent.ConsentGranted;
 import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.intake.terms.ConsentStatus;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.messaging.Change;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,43 @@ class ConsentingTest {
     }
 
     @Test
+    void aConsentThatEndsByItsDateIsToldOnceWhenTimeHasIt() {
+        var lastDay = MONDAY.plusDays(7);
+        var consent = Ana.consent(CONSENT, TPO, lastDay, MONDAY);
+        var midnight = CLINIC.at(lastDay.plusDays(1), LocalTime.MIDNIGHT);
+        var client = Client.inquire(ANA, STAY, Ana.person(), Ana.inquiry())
+                .state()
+                .decide(it -> Consenting.granted(it, consent))
+                .state();
+
+        assertThat(client.dueAt()).isEqualTo(midnight);
+        given(client)
+                .when(it -> it.due(midnight))
+                .then(new ConsentRevoked(ANA, STAY, CONSENT, TPO, false, midnight, ConsentEnd.EXPIRED))
+                .thenState(it -> assertThat(it.dueAt()).isNull())
+                .and()
+                .when(it -> it.due(midnight.plusSeconds(1)))
+                .thenNothing();
+    }
+
+    @Test
+    void aConsentUntilTheEndOfTreatmentEndsWhenTheAftercarePlanCloses() {
+        var client = Client.inquire(ANA, STAY, Ana.person(), Ana.inquiry())
+                .state()
+                .decide(_ -> Change.to(Ana.active()))
+                .state();
+        var closedAt = NOW.plusSeconds(1);
+
+        given(client)
+                .when(it -> it.decide(stay -> Consenting.treatmentEnded(stay, closedAt)))
+                .then(new ConsentRevoked(ANA, STAY, CONSENT, TPO, false, closedAt, ConsentEnd.END_OF_TREATMENT))
+                .thenState(it -> assertThat(status(it.current())).isEqualTo(ConsentStatus.EXPIRED))
+                .and()
+                .when(it -> it.decide(stay -> Consenting.treatmentEnded(stay, closedAt)))
+                .thenNothing();
+    }
+
+    @Test
     void aConsentUntilTheEndOfTreatmentOutlivesTheProgram() {
         var finished = Ana.active().finished().state().asOf(NOW.plusSeconds(100L * 24 * 60 * 60));
 
@@ -55,7 +94,7 @@ class ConsentingTest {
     void aConsentIsTakenBackOnce() {
         given(Ana.ready())
                 .when(it -> Consenting.revoked(it, CONSENT, null, NOW))
-                .then(new ConsentRevoked(ANA, STAY, CONSENT, TPO, false, NOW))
+                .then(new ConsentRevoked(ANA, STAY, CONSENT, TPO, false, NOW, ConsentEnd.REVOKED))
                 .thenState(it -> assertThat(status(it)).isEqualTo(ConsentStatus.REVOKED))
                 .and()
                 .when(it -> Consenting.revoked(it, CONSENT, null, NOW))
@@ -66,7 +105,7 @@ class ConsentingTest {
     void aConsentIsTakenBackForOneRecipientAndHoldsForTheOthers() {
         given(Ana.ready())
                 .when(it -> Consenting.revoked(it, CONSENT, "Dr. Stone", NOW))
-                .then(new ConsentRevoked(ANA, STAY, CONSENT, TPO, true, NOW))
+                .then(new ConsentRevoked(ANA, STAY, CONSENT, TPO, true, NOW, ConsentEnd.REVOKED))
                 .thenState(it -> assertThat(status(it)).isEqualTo(ConsentStatus.ACTIVE))
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.READY))
                 .thenState(
@@ -87,7 +126,8 @@ class ConsentingTest {
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.FINISHED))
                 .and()
                 .when(it -> Consenting.revoked(it, later, null, NOW))
-                .then(new ConsentRevoked(ANA, STAY, later, ConsentType.SPECIFIC_RECIPIENT, false, NOW));
+                .then(new ConsentRevoked(
+                        ANA, STAY, later, ConsentType.SPECIFIC_RECIPIENT, false, NOW, ConsentEnd.REVOKED));
     }
 
     @Test

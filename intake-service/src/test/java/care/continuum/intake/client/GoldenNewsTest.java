@@ -30,6 +30,10 @@ class GoldenNewsTest {
         return GoldenLine.of(Topics.ATTENDANCE);
     }
 
+    static List<GoldenLine> ofAftercare() {
+        return GoldenLine.of(Topics.AFTERCARE);
+    }
+
     @Test
     void everyTypeHasALine() {
         assertThat(ofScheduling())
@@ -38,6 +42,18 @@ class GoldenNewsTest {
         assertThat(ofAttendance())
                 .extracting(GoldenLine::type)
                 .containsAll(Topics.ATTENDANCE.classes().keySet());
+        assertThat(ofAftercare())
+                .extracting(GoldenLine::type)
+                .containsAll(Topics.AFTERCARE.classes().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofAftercare")
+    void aLineOfAftercareIsHeardAndNeverTakesAClientOutOfTheProgram(GoldenLine line) {
+        for (var stay : List.of(Ana.asking(), Ana.waiting(), Ana.active())) {
+            var world = new World();
+            assertThat(heard(world, world.aftercare, line, stay)).isEqualTo(stay.status());
+        }
     }
 
     @ParameterizedTest

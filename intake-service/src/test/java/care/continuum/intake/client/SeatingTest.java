@@ -160,7 +160,7 @@ class SeatingTest {
         for (var stay : new Episode[] {Ana.asking(), Ana.ready(), Ana.requested(), Ana.waiting(), Ana.offered()}) {
             given(stay)
                     .when(it -> Seating.withdraw(it, NOW))
-                    .then(new EnrollmentWithdrawn(ANA, STAY, NOW))
+                    .then(new EnrollmentWithdrawn(ANA, STAY, NOW, false))
                     .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.CANCELED))
                     .and()
                     .when(it -> Seating.withdraw(it, NOW))

@@ -40,6 +40,7 @@ final class World {
     final EnrollmentDesk desk = new EnrollmentDesk(clients, frontDesk, clock);
     final SchedulingFeed scheduling = new SchedulingFeed(new Reactions(clients, clock));
     final AttendanceFeed attendance = new AttendanceFeed(new Reactions(clients, clock));
+    final AftercareFeed aftercare = new AftercareFeed(new Reactions(clients, clock));
     private final ClinicDesk clinic = new ClinicDesk(clients, clock, CLINIC);
     private final Waitlist waitlist = new Waitlist(
             new Waitlist.Places(() -> clients, () -> seats),

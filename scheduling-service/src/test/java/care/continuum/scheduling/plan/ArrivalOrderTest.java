@@ -160,7 +160,7 @@ class ArrivalOrderTest {
         switch (stays ? 0 : 1 + random.nextInt(3)) {
             case 1 ->
                 told.add(() -> intake.on(
-                        new EnrollmentWithdrawn(news.clientId(), news.episodeId(), Clinic.NOW),
+                        new EnrollmentWithdrawn(news.clientId(), news.episodeId(), Clinic.NOW, false),
                         Told.origin("/continuum/intake", news, 6)));
             case 2 -> end.add(() -> attendance.on(Told.completed(news), Told.origin("/continuum/attendance", news, 1)));
             case 3 ->

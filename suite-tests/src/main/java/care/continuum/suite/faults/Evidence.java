@@ -31,7 +31,8 @@ final class Evidence {
             Part.INTAKE,
             Map.of(
                     "scheduling.events", Set.of("SeatReserved", "SeatRefused", "SeatReleased"),
-                    "attendance.events", Set.of("ProgramCompleted", "ClientDischarged")),
+                    "attendance.events", Set.of("ProgramCompleted", "ClientDischarged"),
+                    "aftercare.events", Set.of("AftercarePlanClosed")),
             Part.SCHEDULING,
             Map.of(
                     "intake.events",

@@ -1,0 +1,37 @@
+package care.continuum.intake.client;
+
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Todo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What time alone decides about a client: offers that pass on, consents that end, disclosures nobody confirmed.
+final class Deadlines {
+
+    private Deadlines() {}
+
+    static @Nullable Instant next(Client client) {
+        var stays = client.episodes().stream()
+                .flatMap(it -> Stream.of(Offering.expiresAt(it), it.chart().nextExpiry()));
+        return Stream.concat(stays, Stream.of(Disclosing.nextExpiry(client.disclosures())))
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    static Change<Client> passed(Client client, Instant now) {
+        var state = client.with(Disclosing.expired(client.disclosures(), now));
+        var events = new ArrayList<Object>();
+        var todos = new ArrayList<Todo>();
+        for (var stay : client.episodes()) {
+            var change = state.decide(stay.episodeId(), it -> Offering.expire(it.asOf(now), now));
+            state = change.state();
+            events.addAll(change.events());
+            todos.addAll(change.todos());
+        }
+        return new Change<>(state, events, todos);
+    }
+}
