@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import care.continuum.testing.Api;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class SetUpIT {
     void aWrittenTableIsForThePlansThatAreMadeAfterwards() {
         var ana = new Discharged(wire, api);
         ana.consentsAndCompletes();
-        await().until(() -> ana.kinds().equals(List.of("OUTPATIENT_COUNSELING")));
+        await().atMost(Duration.ofSeconds(30)).until(() -> ana.kinds().equals(List.of("OUTPATIENT_COUNSELING")));
 
         var rows = List.of(
                 Map.of("kind", "PSYCHIATRY", "dispositions", List.of("COMPLETED")),
@@ -55,7 +56,7 @@ class SetUpIT {
 
         var ben = new Discharged(wire, api);
         ben.consentsAndCompletes();
-        await().until(() -> ben.kinds().equals(List.of("PSYCHIATRY")));
+        await().atMost(Duration.ofSeconds(30)).until(() -> ben.kinds().equals(List.of("PSYCHIATRY")));
         assertThat(ana.kinds()).containsExactly("OUTPATIENT_COUNSELING");
     }
 

@@ -22,6 +22,7 @@ import care.continuum.events.AttendanceEvent.SessionMadeUp;
 import care.continuum.events.AttendanceEvent.SessionMissed;
 import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
 import care.continuum.events.Disposition;
+import care.continuum.events.OutreachResult;
 import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
@@ -53,6 +54,11 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
                 var ending = new Ending(left.disposition(), left.reason(), left.dischargedOn());
                 desk.tell(left, origin, (plan, terms, now) -> plan.ended(ending, terms, now));
             }
+            case OutreachRecorded tried -> {
+                if (tried.result() == OutreachResult.REACHED) {
+                    desk.tell(tried, origin, (plan, _, now) -> Following.reached(plan, tried.attemptedAt(), now));
+                }
+            }
             case ClientCheckedIn _,
                     SessionAttended _,
                     SessionMissed _,
@@ -65,7 +71,6 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
                     ClientDisengaged _,
                     ClientReengaged _,
                     OutreachRequested _,
-                    OutreachRecorded _,
                     ProgressMeasured _,
                     CompletionCriteriaMet _,
                     CompletionReviewRequested _ -> {

@@ -65,7 +65,7 @@ final class Drafting {
                 appointment.attempt(),
                 appointment.earliestOn(),
                 appointment.dueBy(),
-                null);
+                appointment.wantedAt());
     }
 
     private static Plan planned(Plan known, Enrollment enrollment, Ending ending, Terms terms) {

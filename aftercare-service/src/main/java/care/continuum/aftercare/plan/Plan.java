@@ -98,7 +98,10 @@ record Plan(
     }
 
     Change<Plan> ended(Ending ending, Terms terms, Instant now) {
-        return Drafting.knowing(with(heard.with(ending)), terms, now);
+        if (ending.wantsPlan()) {
+            return Drafting.knowing(with(heard.with(ending)), terms, now);
+        }
+        return Stopping.stopped(with(heard.with(ending)), now).andThen(Stopping.others(this));
     }
 
     Change<Plan> consented(Consent consent, Instant now) {

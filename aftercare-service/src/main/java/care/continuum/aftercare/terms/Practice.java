@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param visitsGivenAgain     so many missed visits are given again; after one more somebody calls the client
 /// @param callAttempts         so many calls without an answer are enough
 /// @param hoursToCall          until somebody has called who missed an appointment, or told of a relapse
+/// @param missesToCallAtOnce   so many missed appointments in a row want a call at once
 /// @param daysOfSlot           an appointment's time lies within so many days, the last of them its due day
 @ConfigurationProperties("continuum.aftercare.practice")
 public record Practice(
@@ -27,6 +28,7 @@ public record Practice(
         int visitsGivenAgain,
         int callAttempts,
         int hoursToCall,
+        int missesToCallAtOnce,
         int daysOfSlot) {
 
     /// On which days after the discharge something is due.
