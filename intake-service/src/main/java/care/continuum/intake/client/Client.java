@@ -9,11 +9,13 @@ import care.continuum.events.WaitlistPriority;
 import care.continuum.intake.terms.Disclosure;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry;
+import care.continuum.intake.terms.Likeness;
 import care.continuum.intake.terms.Person;
 import care.continuum.intake.terms.Task;
 import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.NotFound;
+import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +39,9 @@ record Client(
         @Id String id,
         Person person,
         @Indexed String likeness,
+        @Indexed List<String> traces,
         Instant knownSince,
+        List<Likeness> alike,
         List<Episode> episodes,
         List<Disclosure> disclosures,
         @Indexed EpisodeStatus status,
@@ -52,6 +56,8 @@ record Client(
     record Waiting(Track track, AgeBand ageBand, int rank, Instant since) {}
 
     Client {
+        traces = List.copyOf(traces);
+        alike = List.copyOf(alike);
         episodes = List.copyOf(episodes);
         disclosures = List.copyOf(disclosures);
         tasks = List.copyOf(tasks);
@@ -60,15 +66,35 @@ record Client(
     static Change<Client> inquire(ClientId clientId, EpisodeId episodeId, Person person, Inquiry inquiry) {
         var episode = Episode.begin(episodeId, clientId, inquiry);
         return Change.to(
-                of(clientId.toString(), person, inquiry.receivedAt(), List.of(episode), List.of()),
-                new InquiryReceived(
-                        clientId,
-                        episodeId,
-                        inquiry.channel(),
-                        inquiry.reason(),
-                        inquiry.preferredTrack(),
-                        inquiry.receivedAt(),
-                        null));
+                of(clientId.toString(), person, inquiry.receivedAt(), List.of(), List.of(episode), List.of()),
+                received(episode, null));
+    }
+
+    /// A new stay of a client whose latest one is over.
+    Change<Client> readmit(EpisodeId episodeId, Inquiry inquiry) {
+        if (!current().status().over()) {
+            throw new RuleBroken(
+                    "already-in-program",
+                    "The latest episode is %s".formatted(current().status()));
+        }
+        var episode = Episode.begin(episodeId, ClientId.of(id), inquiry);
+        var stays = new ArrayList<>(episodes);
+        stays.add(episode);
+        return Change.to(
+                of(id, person, knownSince, alike, stays, disclosures),
+                received(episode, current().episodeId()));
+    }
+
+    private static InquiryReceived received(Episode episode, @Nullable EpisodeId before) {
+        var inquiry = episode.inquiry();
+        return new InquiryReceived(
+                episode.clientId(),
+                episode.episodeId(),
+                inquiry.channel(),
+                inquiry.reason(),
+                inquiry.preferredTrack(),
+                inquiry.receivedAt(),
+                before);
     }
 
     @Override
@@ -87,6 +113,13 @@ record Client(
                         .filter(it -> it.episodeId().equals(episodeId))
                         .findFirst()
                         .orElseThrow(() -> new NotFound("There is no episode " + episodeId));
+    }
+
+    /// The stay before this one; null for the first.
+    @Nullable
+    EpisodeId before(Episode episode) {
+        var place = episodes.stream().map(Episode::episodeId).toList().indexOf(episode.episodeId());
+        return place < 1 ? null : episodes.get(place - 1).episodeId();
     }
 
     /// Of two who are one person, the one whose word counts.
@@ -116,7 +149,7 @@ record Client(
                 after.add(episode);
             }
         }
-        return new Change<>(of(id, person, knownSince, after, disclosures), events, todos);
+        return new Change<>(of(id, person, knownSince, alike, after, disclosures), events, todos);
     }
 
     /// Leaves it to be done that a seat which this client had goes to whoever waits first.
@@ -135,22 +168,33 @@ record Client(
     }
 
     Client with(List<Disclosure> ledger) {
-        return of(id, person, knownSince, episodes, ledger);
+        return of(id, person, knownSince, alike, episodes, ledger);
+    }
+
+    Client likened(List<Likeness> others) {
+        return of(id, person, knownSince, others, episodes, disclosures);
     }
 
     private static Client of(
-            String id, Person person, Instant knownSince, List<Episode> episodes, List<Disclosure> disclosures) {
+            String id,
+            Person person,
+            Instant knownSince,
+            List<Likeness> alike,
+            List<Episode> episodes,
+            List<Disclosure> disclosures) {
         var current = episodes.getLast();
         return new Client(
                 id,
                 person,
                 person.likeness(),
+                person.traces(),
                 knownSince,
+                alike,
                 episodes,
                 disclosures,
                 current.status(),
                 waiting(current),
-                Agenda.tasks(current));
+                Agenda.tasks(episodes, alike));
     }
 
     private static @Nullable Waiting waiting(Episode episode) {

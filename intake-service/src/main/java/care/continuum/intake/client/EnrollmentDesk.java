@@ -16,17 +16,17 @@ import org.springframework.stereotype.Component;
 class EnrollmentDesk {
 
     private final Aggregates<Client> clients;
-    private final FrontDesk frontDesk;
+    private final Lookalikes lookalikes;
     private final Clock clock;
 
-    EnrollmentDesk(Aggregates<Client> clients, FrontDesk frontDesk, Clock clock) {
+    EnrollmentDesk(Aggregates<Client> clients, Lookalikes lookalikes, Clock clock) {
         this.clients = clients;
-        this.frontDesk = frontDesk;
+        this.lookalikes = lookalikes;
         this.clock = clock;
     }
 
     Standing enroll(Stay stay, Command command, Enrollment.Wish wish) {
-        frontDesk.mustNotBeInTheProgram(stay.clientId());
+        lookalikes.mustNotBeInTheProgram(stay.clientId());
         return clients.amend(
                 stay.clientId().toString(),
                 command,

@@ -19,6 +19,7 @@ import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.intake.client.RiskWatch.Today;
 import care.continuum.intake.terms.Assessment;
+import care.continuum.intake.terms.Clocks;
 import care.continuum.intake.terms.Consent;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.Inquiry;
@@ -28,6 +29,7 @@ import care.continuum.intake.terms.Screening;
 import care.continuum.intake.terms.Sex;
 import care.continuum.messaging.Change;
 import care.continuum.web.ClinicZone;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -52,6 +54,8 @@ final class Ana {
     static final Enrollment.Wish WISH = new Enrollment.Wish(Track.DAY, MONDAY, 2, 9, Set.of(Need.SOBER_LIVING));
     static final Enrollment.Offer OFFER = new Enrollment.Offer("released-1", SECTION, NOW.plusSeconds(24 * 60 * 60));
 
+    static final Clocks CLOCKS = new Clocks(NOW.plus(Duration.ofDays(2)), null, List.of());
+
     private Ana() {}
 
     static Person person() {
@@ -59,7 +63,7 @@ final class Ana {
     }
 
     static Inquiry inquiry(Inquiry.Preference... first) {
-        return new Inquiry(Channel.PHONE, Reason.CO_OCCURRING, Track.DAY, null, Set.of(first), NOW);
+        return new Inquiry(Channel.PHONE, Reason.CO_OCCURRING, Track.DAY, null, Set.of(first), NOW, CLOCKS);
     }
 
     static Episode asking() {

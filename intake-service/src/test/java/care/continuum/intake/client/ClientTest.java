@@ -129,7 +129,7 @@ class ClientTest {
     @Test
     void anAssessmentIsDueTwoDaysAfterTheInquiry() {
         assertThat(client(Ana.asking()).tasks())
-                .containsExactly(new Task(Task.Kind.ASSESSMENT, NOW.plus(Duration.ofDays(2))));
+                .containsExactly(Task.of(Task.Kind.ASSESSMENT, NOW.plus(Duration.ofDays(2))));
         assertThat(client(Ana.assessed()).tasks()).isEmpty();
     }
 
@@ -142,11 +142,11 @@ class ClientTest {
 
         assertThat(client(atRisk).tasks())
                 .containsExactly(
-                        new Task(Task.Kind.RISK_SCREEN, Ana.today(NOW).end()),
-                        new Task(Task.Kind.SEAT_OFFER, Ana.OFFER.expiresAt()));
-        assertThat(client(crisis).tasks()).contains(new Task(Task.Kind.CRISIS, NOW));
+                        Task.of(Task.Kind.RISK_SCREEN, Ana.today(NOW).end()),
+                        Task.of(Task.Kind.SEAT_OFFER, Ana.OFFER.expiresAt()));
+        assertThat(client(crisis).tasks()).contains(Task.of(Task.Kind.CRISIS, NOW));
         assertThat(client(Seating.withdraw(crisis, NOW).state()).tasks())
-                .containsExactly(new Task(Task.Kind.CRISIS, NOW));
+                .containsExactly(Task.of(Task.Kind.CRISIS, NOW));
         assertThat(client(Seating.withdraw(atRisk, NOW).state()).tasks()).isEmpty();
     }
 

@@ -164,6 +164,6 @@ class DisclosingTest {
     }
 
     private static Inquiry inquiry() {
-        return new Inquiry(Channel.PHONE, Reason.SUBSTANCE_USE, Track.DAY, null, Set.of(), NOW);
+        return new Inquiry(Channel.PHONE, Reason.SUBSTANCE_USE, Track.DAY, null, Set.of(), NOW, Ana.CLOCKS);
     }
 }
