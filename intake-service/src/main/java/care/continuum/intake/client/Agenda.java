@@ -43,6 +43,9 @@ final class Agenda {
         if (offer != null) {
             open.add(Task.of(Task.Kind.SEAT_OFFER, offer));
         }
+        if (episode.plan() != null) {
+            open.add(Task.of(Task.Kind.TREATMENT_PLAN_REVIEW, episode.plan().reviewBy()));
+        }
         return open;
     }
 }

@@ -1,11 +1,7 @@
 package care.continuum.intake.client;
 
-import care.continuum.events.AgeBand;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
-import care.continuum.events.IntakeEvent.InquiryReceived;
-import care.continuum.events.Track;
-import care.continuum.events.WaitlistPriority;
 import care.continuum.intake.terms.Disclosure;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry;
@@ -19,7 +15,6 @@ import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,9 +47,6 @@ record Client(
     /// The source client passes a freed seat on.
     static final String PASS_ON = "PASS_ON";
 
-    /// The place on the waitlist of a client to whom a seat can be offered.
-    record Waiting(Track track, AgeBand ageBand, int rank, Instant since) {}
-
     Client {
         traces = List.copyOf(traces);
         alike = List.copyOf(alike);
@@ -67,7 +59,7 @@ record Client(
         var episode = Episode.begin(episodeId, clientId, inquiry);
         return Change.to(
                 of(clientId.toString(), person, inquiry.receivedAt(), List.of(), List.of(episode), List.of()),
-                received(episode, null));
+                episode.received(null));
     }
 
     /// A new stay of a client whose latest one is over.
@@ -82,19 +74,7 @@ record Client(
         stays.add(episode);
         return Change.to(
                 of(id, person, knownSince, alike, stays, disclosures),
-                received(episode, current().episodeId()));
-    }
-
-    private static InquiryReceived received(Episode episode, @Nullable EpisodeId before) {
-        var inquiry = episode.inquiry();
-        return new InquiryReceived(
-                episode.clientId(),
-                episode.episodeId(),
-                inquiry.channel(),
-                inquiry.reason(),
-                inquiry.preferredTrack(),
-                inquiry.receivedAt(),
-                before);
+                episode.received(current().episodeId()));
     }
 
     @Override
@@ -193,24 +173,7 @@ record Client(
                 episodes,
                 disclosures,
                 current.status(),
-                waiting(current),
+                Waiting.of(current),
                 Agenda.tasks(episodes, alike));
-    }
-
-    private static @Nullable Waiting waiting(Episode episode) {
-        var asked = episode.enrollment();
-        var since = asked == null ? null : asked.waitingSince();
-        return asked == null || since == null || !Offering.waits(episode)
-                ? null
-                : new Waiting(
-                        asked.wish().track(),
-                        asked.ageBand(),
-                        place(episode.inquiry().rank()),
-                        since);
-    }
-
-    /// From 1: the priorities are declared in their order.
-    private static int place(WaitlistPriority rank) {
-        return EnumSet.range(WaitlistPriority.PREGNANT_AND_INJECTING, rank).size();
     }
 }

@@ -2,6 +2,8 @@ package care.continuum.intake.client;
 
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
+import care.continuum.intake.IntakeSettings;
+import care.continuum.intake.IntakeSettings.Hours;
 import care.continuum.intake.client.ConsentController.ConsentView;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Person;
@@ -31,12 +33,14 @@ class ClientController {
     private final Lookalikes lookalikes;
     private final Directory directory;
     private final Clock clock;
+    private final Hours hours;
 
-    ClientController(FrontDesk desk, Lookalikes lookalikes, Directory directory, Clock clock) {
+    ClientController(FrontDesk desk, Lookalikes lookalikes, Directory directory, Clock clock, IntakeSettings settings) {
         this.desk = desk;
         this.lookalikes = lookalikes;
         this.directory = directory;
         this.clock = clock;
+        this.hours = settings.hours();
     }
 
     record ClientLine(
@@ -64,8 +68,9 @@ class ClientController {
         var client = desk.read(clientId);
         var episode = client.episode(episodeId).asOf(clock.instant());
         return caller.isClient(clientId)
-                ? ClientView.of(client, episode, List.of(), List.of())
-                : ClientView.of(client, episode, lookalikes.sameAs(client), lookalikes.possibleDuplicates(client));
+                ? ClientView.of(client, episode, List.of(), List.of(), hours)
+                : ClientView.of(
+                        client, episode, lookalikes.sameAs(client), lookalikes.possibleDuplicates(client), hours);
     }
 
     @GetMapping("/api/intake/clients")

@@ -2,8 +2,9 @@ package care.continuum.intake.client;
 
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
+import care.continuum.intake.IntakeSettings.Hours;
 import care.continuum.intake.client.ConsentController.ConsentView;
-import care.continuum.intake.client.EnrollmentController.EnrollmentView;
+import care.continuum.intake.client.TreatmentPlanController.PlanView;
 import care.continuum.intake.terms.Assessment;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry;
@@ -35,6 +36,7 @@ record ClientView(
         @Nullable Assessment assessment,
         List<ConsentView> consents,
         @Nullable EnrollmentView enrollment,
+        @Nullable PlanView treatmentPlan,
         List<EpisodeId> episodes,
         @Nullable EpisodeId readmissionOf,
         List<ClientId> sameAs,
@@ -45,7 +47,7 @@ record ClientView(
     /// @param met whether a clinician saw the client (the assessment) by `dueBy`
     record FollowUpView(int days, LocalDate dueBy, boolean met) {}
 
-    static ClientView of(Client client, Episode episode, List<Client> same, List<Client> possible) {
+    static ClientView of(Client client, Episode episode, List<Client> same, List<Client> possible, Hours hours) {
         var chart = episode.chart();
         return new ClientView(
                 episode.clientId(),
@@ -60,7 +62,8 @@ record ClientView(
                 chart.crisisSince(),
                 chart.assessment(),
                 ConsentView.allOf(episode),
-                EnrollmentView.of(episode.enrollment()),
+                EnrollmentView.of(episode.enrollment(), hours),
+                PlanView.of(episode.plan()),
                 client.episodes().stream().map(Episode::episodeId).toList(),
                 client.before(episode),
                 same.stream().map(it -> ClientId.of(it.id())).toList(),

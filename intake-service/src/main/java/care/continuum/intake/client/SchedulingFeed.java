@@ -37,7 +37,7 @@ class SchedulingFeed implements Feed<SchedulingEvent> {
         switch (news) {
             case SeatReserved seat ->
                 reactions.decide(
-                        seat, origin, episode -> Seating.reserved(episode, seat, origin.time(), reactions.now()));
+                        seat, origin, episode -> Seating.reserved(episode, seat, origin.time(), reactions.moment()));
             case SeatRefused refused ->
                 reactions.decide(
                         refused, origin, episode -> Seating.refused(episode, refused.attempt(), reactions.now()));

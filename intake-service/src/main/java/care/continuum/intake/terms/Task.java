@@ -20,6 +20,7 @@ public record Task(Kind kind, Instant dueAt, @Nullable ClientId other) {
         ASSESSMENT,
         SEAT_OFFER,
         STEP_DOWN_FOLLOW_UP,
+        TREATMENT_PLAN_REVIEW,
         POSSIBLE_DUPLICATE
     }
 }

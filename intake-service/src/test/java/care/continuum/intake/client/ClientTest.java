@@ -67,7 +67,7 @@ class ClientTest {
     void whoWaitsHasAPlaceByPriorityAndTime() {
         var place = client(Ana.waiting()).waiting();
 
-        assertThat(place).isEqualTo(new Client.Waiting(Track.DAY, AgeBand.ADULT, 5, NOW));
+        assertThat(place).isEqualTo(new Waiting(Track.DAY, AgeBand.ADULT, 5, NOW));
         assertThat(client(Ana.requested()).waiting()).isNull();
         assertThat(client(Ana.offered()).waiting()).isNull();
         assertThat(client(Ana.active()).waiting()).isNull();
@@ -86,7 +86,7 @@ class ClientTest {
                 .state()
                 .waiting();
 
-        assertThat(waiting).isEqualTo(new Client.Waiting(Track.DAY, AgeBand.ADULT, 1, NOW));
+        assertThat(waiting).isEqualTo(new Waiting(Track.DAY, AgeBand.ADULT, 1, NOW));
     }
 
     @Test

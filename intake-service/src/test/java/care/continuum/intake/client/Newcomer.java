@@ -150,6 +150,10 @@ final class Newcomer {
         return new SeatReserved(id(), stay(), attempt, SECTION, Track.EVENING, AgeBand.ADULT);
     }
 
+    SeatReserved reservedByDay(int attempt) {
+        return new SeatReserved(id(), stay(), attempt, SECTION, Track.DAY, AgeBand.ADULT);
+    }
+
     SeatRefused refused() {
         return new SeatRefused(id(), stay(), 1, Track.EVENING, AgeBand.ADULT, SeatRefusal.FULL);
     }

@@ -65,7 +65,7 @@ class ReceptionTest {
     }
 
     private static List<Boolean> met(Client client) {
-        var view = ClientView.of(client, client.current(), List.of(), List.of());
+        var view = ClientView.of(client, client.current(), List.of(), List.of(), World.SETTINGS.hours());
         return Objects.requireNonNull(view.stepDown()).followUps().stream()
                 .map(ClientView.FollowUpView::met)
                 .toList();

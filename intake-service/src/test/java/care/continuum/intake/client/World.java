@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ import org.springframework.data.domain.Limit;
 /// Intake with its documents in memory and its clock in hand. What is left to be done waits for [#workOff].
 final class World {
 
-    static final IntakeSettings SETTINGS = settings();
+    static final IntakeSettings SETTINGS = settings(Map.of());
 
     final Kept<Client> clients = new Kept<>();
     final Kept<FreeSeat> seats = new Kept<>();
@@ -50,13 +51,22 @@ final class World {
     final SchedulingFeed scheduling = new SchedulingFeed(new Reactions(clients, clock));
     final AttendanceFeed attendance = new AttendanceFeed(new Reactions(clients, clock));
     final AftercareFeed aftercare = new AftercareFeed(new Reactions(clients, clock));
-    private final ClinicDesk clinic = new ClinicDesk(clients, clock, CLINIC);
+    final ClinicDesk clinic;
     private final Waitlist waitlist = new Waitlist(
             new Waitlist.Places(() -> clients, () -> seats), new KnownClients(), new KnownSeats(), clock, SETTINGS);
 
-    /// The defaults.
-    private static IntakeSettings settings() {
-        return new Binder(new MapConfigurationPropertySource()).bindOrCreate("continuum.intake", IntakeSettings.class);
+    World() {
+        this(SETTINGS);
+    }
+
+    World(IntakeSettings settings) {
+        clinic = new ClinicDesk(clients, clock, CLINIC, settings);
+    }
+
+    /// The defaults, but for these.
+    static IntakeSettings settings(Map<String, ?> others) {
+        return new Binder(new MapConfigurationPropertySource(others))
+                .bindOrCreate("continuum.intake", IntakeSettings.class);
     }
 
     /// Shows what the test says.
@@ -175,7 +185,7 @@ final class World {
 
         @Override
         public List<Client> findWaiting(Track track, AgeBand ageBand, Limit most) {
-            record Place(Client client, Client.Waiting waiting) {}
+            record Place(Client client, Waiting waiting) {}
             return clients.states.values().stream()
                     .flatMap(it -> Optional.ofNullable(it.waiting()).map(at -> new Place(it, at)).stream())
                     .filter(it -> it.waiting().track() == track && it.waiting().ageBand() == ageBand)
