@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -253,6 +254,106 @@ class AttendanceIT {
     }
 
     @Test
+    void aSingleMembersAbsenceDoesNotBlockTheGroupsSheet() {
+        var group = planOver().getFirst();
+        var ben = new AttendanceIT();
+        ben.wire = wire;
+        ben.api = api;
+        ben.told(group, today.minusDays(8));
+        var sheet = "/api/attendance/sessions/" + group + "/sheet";
+        var came = entry(client, "ATTENDED", Map.of("minutes", 90));
+
+        var away = as("clinician")
+                .put(sheet, Map.of("entries", List.of(entry(ben.client, "EXCUSED", Map.of()), came)))
+                .mustBe(200)
+                .json();
+        assertThat(away.at("/refused/0/clientId").asString()).isEqualTo(ben.client.toString());
+        assertThat(away.at("/refused/0/rule").asString()).isEqualTo("notice-too-late");
+        assertThat(away.at("/clients/0/outcome").asString()).isEqualTo("EXPECTED");
+        assertThat(away.at("/clients/1/outcome").asString()).isEqualTo("PARTIAL");
+        assertThat(away.at("/clients/1/clientId").asString()).isEqualTo(client.toString());
+
+        var again = as("clinician")
+                .put(sheet, Map.of("entries", List.of(came, entry(ben.client, "NO_SHOW", Map.of()))))
+                .mustBe(200)
+                .json();
+        assertThat(again.at("/refused").size()).isZero();
+        wire.await(AttendanceEvent.TOPIC, told -> ben.isMine(told, "SessionMissed"));
+        assertThat(told()).containsExactly("SessionAttended");
+    }
+
+    @Test
+    void everyFaultOfEveryLineOfASheetIsTold() {
+        var group = planOver().getFirst();
+        var entries = List.of(
+                entry(client, "ATTENDED", Map.of("minutes", 181)),
+                entry(new ClientId(UUID.randomUUID()), "NO_SHOW", Map.of()));
+        var sheet = "/api/attendance/sessions/" + group + "/sheet";
+        assertThat(as("clinician")
+                        .put(sheet, Map.of("entries", entries))
+                        .mustBe(400)
+                        .faultyFields())
+                .isEqualTo("entries[0].minutes entries[1].clientId");
+        assertThat(as("clinician")
+                        .put(sheet, "{\"entries\": [{\"clientId\": 1, \"outcome\": \"X\"}, {\"by\": 1}]}")
+                        .mustBe(400)
+                        .faultyFields()
+                        .split(" "))
+                .containsExactlyInAnyOrder(
+                        "entries[0].clientId",
+                        "entries[0].outcome",
+                        "entries[1].by",
+                        "entries[1].clientId",
+                        "entries[1].outcome");
+        assertThat(as("clinician")
+                        .put(
+                                sheet,
+                                Map.of(
+                                        "entries",
+                                        List.of(
+                                                entry(client, "NO_SHOW", Map.of()),
+                                                entry(client, "NO_SHOW", Map.of()))))
+                        .mustBe(400)
+                        .faultyFields())
+                .isEqualTo("entries[1].clientId");
+        assertThat(as("clinician").put(sheet, Map.of("entries", List.of())).status())
+                .isEqualTo(400);
+        assertThat(as("analyst").put(sheet, Map.of("entries", entries)).status())
+                .isEqualTo(403);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void attendanceShowsInTheClientsOwnTimeline() {
+        var first = planOver().getFirst();
+        put(first, client, Map.of("outcome", "ATTENDED")).mustBe(200);
+        var own = api.asClient(client);
+        own.post(client("support-group"), Map.of("attendedOn", today.minusDays(1), "minutes", 60))
+                .mustBe(201);
+
+        var timeline = own.get(client("timeline")).mustBe(200).json();
+        assertThat(timeline.at("/items/0/session/outcome").asString()).isEqualTo("ATTENDED");
+        assertThat(timeline.at("/items")
+                        .valueStream()
+                        .map(it -> it.at("/clientId").asString()))
+                .containsOnly(client.toString());
+        assertThat(timeline.at("/total").asInt()).isEqualTo(4);
+        assertThat(progress().json().at("/weeks/1/attendedMinutes").asInt()).isZero();
+        assertThat(own.post(client("support-group"), Map.of("attendedOn", today.plusDays(2), "minutes", 0))
+                        .mustBe(400)
+                        .faultyFields())
+                .isEqualTo("minutes");
+
+        assertThat(own.get(client("progress")).status()).isEqualTo(403);
+        assertThat(own.put(path(first, client), Map.of("outcome", "ATTENDED")).status())
+                .isEqualTo(403);
+        var stranger = api.asClient(UUID.randomUUID());
+        assertThat(stranger.get(client("timeline")).status()).isEqualTo(403);
+        assertThat(stranger.post(path(first, client) + "/check-in").status()).isEqualTo(403);
+        assertThat(own.post(path(first, client) + "/check-in").rule()).isEqualTo("record-settled");
+    }
+
+    @Test
     void everyDeclaredIndexIsMade() {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(mongo.indexOps("programs").getIndexInfo())
@@ -271,6 +372,22 @@ class AttendanceIT {
                         Sessions.at(start.plusDays(4), 9, 0)));
     }
 
+    private static Map<String, Object> entry(ClientId who, String outcome, Map<String, Object> more) {
+        var entry = new HashMap<String, Object>(more);
+        entry.put("clientId", who.toString());
+        entry.put("outcome", outcome);
+        return entry;
+    }
+
+    /// This client comes to the same group.
+    private void told(SessionId group, LocalDate start) {
+        var at = Sessions.at(start, 9, 0);
+        tell(
+                start,
+                List.of(new PlannedSession(
+                        group, SessionKind.GROUP, Track.DAY, at, at.plus(Duration.ofHours(3)), null)));
+    }
+
     List<SessionId> plan(LocalDate start, List<Instant> starts) {
         var sessions = new ArrayList<PlannedSession>();
         starts.forEach(at -> sessions.add(new PlannedSession(
@@ -280,6 +397,10 @@ class AttendanceIT {
                 at,
                 at.plus(Duration.ofHours(3)),
                 null)));
+        return tell(start, sessions);
+    }
+
+    private List<SessionId> tell(LocalDate start, List<PlannedSession> sessions) {
         var news = new SessionsScheduled(
                 client,
                 episode,

@@ -10,8 +10,10 @@ import care.continuum.events.SessionId;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.AggregatesFactory;
 import care.continuum.messaging.StoredIds;
+import care.continuum.scheduling.terms.HolidayKept;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -51,8 +53,18 @@ public class SchedulingApplication {
     }
 
     @Bean
+    Aggregates<Holiday> holidayRegister(AggregatesFactory make, ApplicationEventPublisher setup) {
+        return make.register(Holiday.class, (holiday, _) -> setup.publishEvent(new HolidayKept(holiday.day())));
+    }
+
+    @Bean
     Claims claims(MongoTemplate mongo) {
         return new Claims(mongo);
+    }
+
+    @Bean
+    Reservations reservations(Claims claims) {
+        return new Reservations(claims);
     }
 
     @Bean

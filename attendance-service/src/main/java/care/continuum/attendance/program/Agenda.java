@@ -26,9 +26,14 @@ record Agenda(Program program, Plan plan, Instant now) {
         var tasks = new ArrayList<Task>();
         sheet().ifPresent(tasks::add);
         var course = program.course();
+        var recheckDueAt = course.recheckDueAt();
+        if (recheckDueAt != null) {
+            tasks.add(new Task(Kind.COMPLETION_REVIEW, Instant.EPOCH, recheckDueAt, null));
+        }
         if (course.isOver()) {
             return tasks;
         }
+        measure().ifPresent(tasks::add);
         program.outreach()
                 .open(program.ledger(), program.rules())
                 .map(request -> new Task(
@@ -56,11 +61,27 @@ record Agenda(Program program, Plan plan, Instant now) {
                 .map(entry -> new Task(Kind.SHEET, entry.startsAt(), entry.sheetDueAt(), entry.sessionId()));
     }
 
+    /// The next weekly measure while the plan lasts: shown on its day, overdue when that day is over.
+    private Optional<Task> measure() {
+        var rules = program.rules();
+        var before = plan.startDate().minusDays(1);
+        var last = program.course().measures().stream()
+                .map(measure -> rules.day(measure.measuredAt()))
+                .filter(before::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(before);
+        var day = last.plusDays(rules.limits().measureDays());
+        return day.isBefore(plan.end()) && rules.day(now).isBefore(plan.end())
+                ? Optional.of(new Task(Kind.PROGRESS_MEASURE, rules.startOf(day), rules.startOf(day.plusDays(1)), null))
+                : Optional.empty();
+    }
+
+    /// A make-up that was called off meets no need.
     private Stream<Task> makeUps() {
         return program.ledger().entries().stream()
                 .filter(Entry::wantsMakeUp)
                 .filter(entry -> program.ledger().entries().stream()
-                        .noneMatch(other -> entry.sessionId().equals(other.makeUpFor())))
+                        .noneMatch(other -> entry.sessionId().equals(other.makeUpFor()) && !other.isOff()))
                 .map(entry -> new Task(
                         Kind.MAKE_UP,
                         entry.recordedAt() == null ? now : entry.recordedAt(),

@@ -83,6 +83,20 @@ class ClientController {
         return desk.complete(new Whom(clientId, episodeId), request.dischargeScreeningId(), command);
     }
 
+    /// Somebody looked at a completion whose records were corrected since.
+    record ReviewRequest(@AssertTrue boolean reviewed) {}
+
+    @PostMapping("/completion-review")
+    Outcome completionReview(
+            @PathVariable ClientId clientId,
+            @RequestParam(required = false) @Nullable EpisodeId episodeId,
+            @RequestBody ReviewRequest request,
+            Command command,
+            Caller caller) {
+        caller.mustBe(STAFF);
+        return desk.rechecked(new Whom(clientId, episodeId), command);
+    }
+
     @PostMapping("/discharge")
     Outcome discharge(
             @PathVariable ClientId clientId,

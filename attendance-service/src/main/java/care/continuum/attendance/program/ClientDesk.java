@@ -2,8 +2,10 @@ package care.continuum.attendance.program;
 
 import static care.continuum.messaging.Answer.as;
 
+import care.continuum.attendance.program.Timeline.Moment;
 import care.continuum.attendance.terms.Attempt;
 import care.continuum.attendance.terms.Plan;
+import care.continuum.attendance.terms.SelfReport;
 import care.continuum.attendance.terms.Standing;
 import care.continuum.events.ClientId;
 import care.continuum.events.DischargeReason;
@@ -96,6 +98,24 @@ class ClientDesk {
 
     Outcome discharge(Whom whom, Disposition how, DischargeReason why, Command command) {
         return amend(whom, command, program -> program.discharge(how, why, command.actor(), clock.instant()));
+    }
+
+    Outcome rechecked(Whom whom, Command command) {
+        return amend(whom, command, program -> program.rechecked(clock.instant()));
+    }
+
+    List<Moment> timeline(Whom whom, boolean forStaff) {
+        return new Timeline(find(whom), forStaff).moments();
+    }
+
+    SelfReport wentToGroup(Whom whom, LocalDate day, @Nullable Integer minutes, Command command) {
+        var program = find(whom);
+        var now = clock.instant();
+        if (day.isAfter(program.rules().day(now))) {
+            throw new BadInput(List.of(new BadInput.Fault("attendedOn", "must not be in the future")));
+        }
+        var report = new SelfReport(day, minutes, command.actor(), now);
+        return aggregates.amend(program.id(), command, it -> it.wentToGroup(report), as(SelfReport.class, _ -> report));
     }
 
     private Outcome amend(Whom whom, Command command, Function<Program, Change<Program>> decision) {

@@ -86,16 +86,29 @@ record Closing(Program program, Instant now) {
 
     /// A correction cannot undo a completion; when its criteria no longer hold, somebody should look.
     Story afterCorrection(SessionId session) {
-        var ended = program.course().discharge();
-        if (ended == null || ended.disposition() != Disposition.COMPLETED) {
+        if (!program.course().isCompleted()) {
             return Story.of(program);
         }
         var missing = EnumSet.copyOf(missing());
         missing.remove(Shortfall.CRISIS);
         return missing.isEmpty()
-                ? Story.of(program)
+                ? Story.of(program.with(program.course().recheckDue(null)))
                 : Story.of(
-                        program, new CompletionReviewRequested(program.clientId(), program.episodeId(), session, now));
+                        program.with(program.course().recheckDue(inBusinessDays())),
+                        new CompletionReviewRequested(program.clientId(), program.episodeId(), session, now));
+    }
+
+    /// Somebody looked at a completion again. It stands.
+    Story rechecked() {
+        if (program.course().recheckDueAt() == null) {
+            throw new RuleBroken("nothing-to-review", "No review of this completion is open");
+        }
+        return Story.of(program.with(program.course().recheckDue(null)));
+    }
+
+    private Instant inBusinessDays() {
+        var rules = program.rules();
+        return rules.afterBusinessDays(now, rules.limits().reviewDays());
     }
 
     /// From the start to the last attended day, both included; null where nothing was attended.

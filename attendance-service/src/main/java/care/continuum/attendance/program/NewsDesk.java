@@ -43,7 +43,7 @@ class NewsDesk {
 
     void measured(ScreeningCompleted news, BamScores bam, Origin origin) {
         var measure = new Measure(news.screeningId(), bam.use(), bam.risk(), bam.protective(), news.administeredAt());
-        react(news, origin, program -> program.measured(measure));
+        react(news, origin, program -> program.measured(measure, clock.instant()));
     }
 
     private void react(CareEvent news, Origin origin, Function<Program, Change<Program>> decision) {

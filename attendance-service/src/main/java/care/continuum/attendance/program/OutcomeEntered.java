@@ -3,7 +3,6 @@ package care.continuum.attendance.program;
 import care.continuum.attendance.terms.Mark;
 import care.continuum.attendance.terms.Report;
 import care.continuum.events.Excuse;
-import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Check;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -69,18 +68,23 @@ record OutcomeEntered(
         return Fault.unless(reason == null || !reason.isBlank(), "reason", "must not be blank");
     }
 
-    /// As a report about a session of that length, told now.
-    ///
-    /// @throws BadInput with all that does not fit the session and the time
-    Report report(int length, Instant now) {
-        var notice = noticeAt == null ? null : noticeAt.truncatedTo(ChronoUnit.MILLIS);
+    /// All that does not fit a session of that length and the time.
+    List<Fault> faults(int length, Instant now) {
+        var notice = notice();
         var faults = new ArrayList<Fault>();
         faults.addAll(Fault.unless(minutes == null || minutes <= length, "minutes", "must be between 0 and " + length));
         faults.addAll(Fault.unless(notice == null || !notice.isAfter(now), "noticeAt", "must not be in the future"));
-        if (!faults.isEmpty()) {
-            throw new BadInput(faults);
-        }
+        return faults;
+    }
+
+    /// As a report about a session of that length.
+    Report report(int length) {
         var attended = minutes == null && outcome == Mark.ATTENDED ? Integer.valueOf(length) : minutes;
-        return new Report(outcome, attended == null ? 0 : attended, notice, excuse, Boolean.TRUE.equals(makeUpWanted));
+        return new Report(
+                outcome, attended == null ? 0 : attended, notice(), excuse, Boolean.TRUE.equals(makeUpWanted));
+    }
+
+    private @Nullable Instant notice() {
+        return noticeAt == null ? null : noticeAt.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -8,6 +8,7 @@ import care.continuum.attendance.terms.Outreach;
 import care.continuum.attendance.terms.Plan;
 import care.continuum.attendance.terms.Report;
 import care.continuum.attendance.terms.Rules;
+import care.continuum.attendance.terms.SelfReport;
 import care.continuum.attendance.terms.Task;
 import care.continuum.events.AttendanceEvent.OutreachRecorded;
 import care.continuum.events.AttendanceEvent.ProgressMeasured;
@@ -95,17 +96,29 @@ record Program(
                 .change();
     }
 
-    Change<Program> measured(Measure bam) {
-        return Change.to(
-                with(course.with(bam)),
-                new ProgressMeasured(
-                        clientId,
-                        episodeId,
-                        bam.screeningId(),
-                        bam.use(),
-                        bam.risk(),
-                        bam.protective(),
-                        bam.measuredAt()));
+    Change<Program> measured(Measure bam, Instant now) {
+        return Story.of(
+                        with(course.with(bam)),
+                        new ProgressMeasured(
+                                clientId,
+                                episodeId,
+                                bam.screeningId(),
+                                bam.use(),
+                                bam.risk(),
+                                bam.protective(),
+                                bam.measuredAt()))
+                .then(it -> Review.of(it, now))
+                .change();
+    }
+
+    /// The client says that they went to a support group.
+    Change<Program> wentToGroup(SelfReport group) {
+        return Change.to(with(course.with(group)));
+    }
+
+    /// Somebody looked at a completion whose records were corrected.
+    Change<Program> rechecked(Instant now) {
+        return new Closing(this, now).rechecked().then(it -> Review.of(it, now)).change();
     }
 
     Change<Program> checkIn(SessionId session, Instant now) {

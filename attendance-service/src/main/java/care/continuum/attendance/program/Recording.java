@@ -10,6 +10,7 @@ import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -46,20 +47,37 @@ record Recording(Program program, SessionId session, Instant now) {
     }
 
     Story report(Report said, @Nullable String reason, String by) {
+        var objection = objection(said, reason);
+        if (objection != null) {
+            throw objection;
+        }
         var entry = entry();
         if (said.equals(entry.report())) {
             return Story.of(program);
         }
-        if (said.mark() == Mark.ATTENDED || said.mark() == Mark.NO_SHOW) {
-            mustHaveBegun(entry);
+        return entry.isSettled() ? correct(entry, said, String.valueOf(reason), by) : settle(entry, said);
+    }
+
+    /// Why the report cannot be kept; null where it can, or is kept already.
+    @Nullable
+    RuleBroken objection(Report said, @Nullable String reason) {
+        var entry = entry();
+        if (said.equals(entry.report())) {
+            return null;
+        }
+        if ((said.mark() == Mark.ATTENDED || said.mark() == Mark.NO_SHOW) && now.isBefore(entry.startsAt())) {
+            return new RuleBroken("session-not-begun", "The session has not begun");
         }
         if (said.mark() == Mark.EXCUSED && !said.excuses(entry.startsAt(), program.rules())) {
-            throw new RuleBroken(
+            return new RuleBroken(
                     "notice-too-late",
                     "An absence is excused by notice %d hours before the start, or by an excuse"
                             .formatted(program.rules().limits().noticeHours()));
         }
-        return entry.isSettled() ? correct(entry, said, reason, by) : settle(entry, said);
+        return entry.isSettled() && reason == null
+                ? new RuleBroken(
+                        "reason-needed", "This session has another outcome already: a correction needs a reason")
+                : null;
     }
 
     /// The sessions whose time is up without a word, one after the other in order of their start.
@@ -82,12 +100,8 @@ record Recording(Program program, SessionId session, Instant now) {
                 .then(it -> new Judging(it, now).afterOutcome(entry));
     }
 
-    private Story correct(Entry before, Report said, @Nullable String reason, String by) {
-        var from = before.outcome();
-        if (from == null || reason == null) {
-            throw new RuleBroken(
-                    "reason-needed", "This session has another outcome already: a correction needs a reason");
-        }
+    private Story correct(Entry before, Report said, String reason, String by) {
+        var from = Objects.requireNonNull(before.outcome());
         var entry = before.settled(said, program.rules(), now);
         var to = said.outcome(entry.length(), program.rules());
         var correction = new Correction(session, from, before.minutes(), to, entry.minutes(), reason, by, now);

@@ -1,5 +1,6 @@
 package care.continuum.attendance.program;
 
+import care.continuum.attendance.program.SheetDesk.Entered;
 import care.continuum.attendance.program.SheetDesk.Row;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -90,6 +92,38 @@ class SheetController {
         return SheetView.of(desk.sheet(sessionId));
     }
 
+    /// What was entered of a group.
+    ///
+    /// @param clients as the records are now, in the order of the entries
+    /// @param refused what the rules forbid; these records stayed as they were
+    record SheetAnswer(SessionId sessionId, List<RowView> clients, List<Refused> refused) {
+
+        static SheetAnswer of(SessionId session, List<Entered> entered) {
+            return new SheetAnswer(
+                    session,
+                    entered.stream().map(each -> RowView.of(each.row())).toList(),
+                    entered.stream().flatMap(Refused::of).toList());
+        }
+    }
+
+    /// One line that was not kept, and why.
+    record Refused(ClientId clientId, String rule, String message) {
+
+        static Stream<Refused> of(Entered entered) {
+            var rule = entered.rule();
+            return rule == null
+                    ? Stream.empty()
+                    : Stream.of(new Refused(entered.row().clientId(), rule, String.valueOf(entered.message())));
+        }
+    }
+
+    @PutMapping("/sheet")
+    SheetAnswer enter(
+            @PathVariable SessionId sessionId, @RequestBody SheetEntered entered, Command command, Caller caller) {
+        caller.mustBe(STAFF);
+        return SheetAnswer.of(sessionId, desk.enter(sessionId, entered, command));
+    }
+
     @PutMapping("/clients/{clientId}")
     RowView enter(
             @PathVariable SessionId sessionId,
@@ -104,7 +138,7 @@ class SheetController {
     @PostMapping("/clients/{clientId}/check-in")
     RowView checkIn(
             @PathVariable SessionId sessionId, @PathVariable ClientId clientId, Command command, Caller caller) {
-        caller.mustBe(STAFF);
+        caller.mustBeClientOr(clientId, STAFF);
         return RowView.of(desk.checkIn(sessionId, clientId, command));
     }
 

@@ -2,6 +2,7 @@ package care.continuum.attendance.program;
 
 import static care.continuum.messaging.Answer.as;
 
+import care.continuum.attendance.program.SheetEntered.Member;
 import care.continuum.attendance.terms.Entry;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
@@ -10,10 +11,19 @@ import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.NotFound;
+import care.continuum.messaging.RuleBroken;
+import care.continuum.web.BadInput;
+import care.continuum.web.BadInput.Fault;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// What staff do with the sheet of one session.
@@ -51,10 +61,83 @@ class SheetDesk {
         return rows;
     }
 
+    /// What became of one line of a sheet.
+    ///
+    /// @param rule    that forbids what was entered; then the record stays as it is
+    /// @param message says why
+    record Entered(Row row, @Nullable String rule, @Nullable String message) {
+
+        static Entered of(Program after, SessionId session, @Nullable RuleBroken objection) {
+            return new Entered(
+                    Row.of(after, session),
+                    objection == null ? null : objection.rule(),
+                    objection == null ? null : objection.explanation());
+        }
+    }
+
+    /// The lines of a group, one by one: what the rules forbid for one member keeps none of the others from the
+    /// sheet. Input that is faulty in one line changes nothing at all.
+    List<Entered> enter(SessionId session, SheetEntered sheet, Command command) {
+        var expected = programs.findByLedger_Entries_SessionId(session);
+        if (expected.isEmpty()) {
+            throw new NotFound("Nobody is expected at session " + session);
+        }
+        var byClient = expected.stream().collect(Collectors.toMap(Program::clientId, it -> it, (one, _) -> one));
+        var faults = new ArrayList<Fault>();
+        for (int number = 0; number < sheet.entries().size(); number++) {
+            faults.addAll(faults(session, sheet.entries().get(number), number, byClient));
+        }
+        if (!faults.isEmpty()) {
+            throw new BadInput(faults);
+        }
+        var now = clock.instant();
+        return sheet.entries().stream()
+                .map(member -> enter(known(byClient, member), session, member, command, now))
+                .toList();
+    }
+
+    private static Program known(Map<ClientId, Program> expected, Member member) {
+        return Objects.requireNonNull(expected.get(member.clientId()));
+    }
+
+    private List<Fault> faults(SessionId session, Member member, int number, Map<ClientId, Program> expected) {
+        var program = expected.get(member.clientId());
+        if (program == null) {
+            return List.of(new Fault(SheetEntered.field(number, "clientId"), "is not expected at this session"));
+        }
+        return member.said().faults(length(program, session), clock.instant()).stream()
+                .map(fault -> new Fault(SheetEntered.field(number, fault.field()), fault.message()))
+                .toList();
+    }
+
+    private Entered enter(Program found, SessionId session, Member member, Command command, Instant now) {
+        var said = member.said().report(length(found, session));
+        var own = new Command(
+                command.id() + ' ' + member.clientId(), command.fingerprint(), command.keyed(), command.actor());
+        return aggregates.amend(
+                found.id(),
+                own,
+                program -> new Recording(program, session, now).objection(said, member.reason()) == null
+                        ? program.report(session, said, member.reason(), command.actor(), now)
+                        : Change.none(program),
+                as(Entered.class, after -> {
+                    return Entered.of(
+                            after, session, new Recording(after, session, now).objection(said, member.reason()));
+                }));
+    }
+
+    private static int length(Program program, SessionId session) {
+        return program.ledger().find(session).map(Entry::length).orElseThrow();
+    }
+
     Row enter(SessionId session, ClientId client, OutcomeEntered entered, Command command) {
         var found = find(session, client);
-        var length = found.ledger().find(session).map(Entry::length).orElseThrow();
-        var said = entered.report(length, clock.instant());
+        var length = length(found, session);
+        var faults = entered.faults(length, clock.instant());
+        if (!faults.isEmpty()) {
+            throw new BadInput(faults);
+        }
+        var said = entered.report(length);
         return amend(found, session, command, program -> {
             return program.report(session, said, entered.reason(), command.actor(), clock.instant());
         });

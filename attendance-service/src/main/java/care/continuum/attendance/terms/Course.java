@@ -1,5 +1,6 @@
 package care.continuum.attendance.terms;
 
+import care.continuum.events.Disposition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,31 +11,42 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param weeksTold     the figures of the weeks that were told, by week
 /// @param measures      in order of their time
+/// @param groups        support groups, as the client said; never clinical hours
 /// @param crisisSince   there while a crisis is open
 /// @param criteriaMetAt there while the client could complete
 /// @param reviewDueAt   there while somebody has to decide how the plan goes on
+/// @param recheckDueAt  there while somebody has to look at a completion again
 public record Course(
         Standing standing,
         List<Week> weeksTold,
         List<Measure> measures,
+        List<SelfReport> groups,
         @Nullable Instant crisisSince,
         @Nullable Instant criteriaMetAt,
         @Nullable Instant reviewDueAt,
+        @Nullable Instant recheckDueAt,
         @Nullable Discharge discharge) {
 
-    public static final Course NEW = new Course(Standing.ON_TRACK, List.of(), List.of(), null, null, null, null);
+    public static final Course NEW =
+            new Course(Standing.ON_TRACK, List.of(), List.of(), List.of(), null, null, null, null, null);
 
     public Course {
         weeksTold = List.copyOf(weeksTold);
         measures = List.copyOf(measures);
+        groups = List.copyOf(groups);
     }
 
     public boolean isOver() {
         return discharge != null;
     }
 
+    public boolean isCompleted() {
+        return discharge != null && discharge.disposition() == Disposition.COMPLETED;
+    }
+
     public Course with(Standing became) {
-        return new Course(became, weeksTold, measures, crisisSince, criteriaMetAt, reviewDueAt, discharge);
+        return new Course(
+                became, weeksTold, measures, groups, crisisSince, criteriaMetAt, reviewDueAt, recheckDueAt, discharge);
     }
 
     public Course with(Measure measure) {
@@ -42,7 +54,14 @@ public record Course(
         all.add(measure);
         all.sort(Comparator.comparing(Measure::measuredAt)
                 .thenComparing(each -> each.screeningId().value()));
-        return new Course(standing, weeksTold, all, crisisSince, criteriaMetAt, reviewDueAt, discharge);
+        return with(weeksTold, all, groups);
+    }
+
+    public Course with(SelfReport group) {
+        var all = new ArrayList<>(groups);
+        all.add(group);
+        all.sort(Comparator.comparing(SelfReport::attendedOn).thenComparing(SelfReport::reportedAt));
+        return with(weeksTold, measures, all);
     }
 
     public Course told(Week week) {
@@ -50,23 +69,38 @@ public record Course(
         all.removeIf(old -> old.week() == week.week());
         all.add(week);
         all.sort(Comparator.comparingInt(Week::week));
-        return new Course(standing, all, measures, crisisSince, criteriaMetAt, reviewDueAt, discharge);
+        return with(all, measures, groups);
+    }
+
+    private Course with(List<Week> weeks, List<Measure> measured, List<SelfReport> reported) {
+        return new Course(
+                standing, weeks, measured, reported, crisisSince, criteriaMetAt, reviewDueAt, recheckDueAt, discharge);
     }
 
     public Course crisis(@Nullable Instant since) {
-        return new Course(standing, weeksTold, measures, since, criteriaMetAt, reviewDueAt, discharge);
+        return with(since, criteriaMetAt, reviewDueAt, recheckDueAt);
     }
 
     public Course criteriaMet(@Nullable Instant at) {
-        return new Course(standing, weeksTold, measures, crisisSince, at, reviewDueAt, discharge);
+        return with(crisisSince, at, reviewDueAt, recheckDueAt);
     }
 
     public Course reviewDue(@Nullable Instant at) {
-        return new Course(standing, weeksTold, measures, crisisSince, criteriaMetAt, at, discharge);
+        return with(crisisSince, criteriaMetAt, at, recheckDueAt);
+    }
+
+    public Course recheckDue(@Nullable Instant at) {
+        return with(crisisSince, criteriaMetAt, reviewDueAt, at);
+    }
+
+    private Course with(
+            @Nullable Instant crisis, @Nullable Instant met, @Nullable Instant review, @Nullable Instant recheck) {
+        return new Course(standing, weeksTold, measures, groups, crisis, met, review, recheck, discharge);
     }
 
     /// Over: nothing is left to review.
     public Course ended(Discharge decided) {
-        return new Course(standing, weeksTold, measures, crisisSince, criteriaMetAt, null, decided);
+        return new Course(
+                standing, weeksTold, measures, groups, crisisSince, criteriaMetAt, null, recheckDueAt, decided);
     }
 }

@@ -52,6 +52,11 @@ public record Entry(
         return outcome == Outcome.EXCUSED;
     }
 
+    /// It does not take place for the client, and that is nobody's fault.
+    public boolean isOff() {
+        return isExcused() || outcome == Outcome.NOT_APPLICABLE;
+    }
+
     public boolean wantsMakeUp() {
         return isExcused() && report != null && report.makeUpWanted();
     }

@@ -23,6 +23,11 @@ import java.util.stream.IntStream;
 /// @param attemptsToDischarge attempts that must stand before a client is discharged for being away
 /// @param lateMissHours      a miss recorded later than this after the session asks for no outreach
 /// @param reviewDays         business days until a review
+/// @param channels           by how many channels at least the attempts of an outreach are made
+/// @param levelMinutes       minutes a week from which level of care 2.1 is met
+/// @param levelMinutesAdolescent the same for adolescents
+/// @param nextLevelMinutes   minutes a week from which level of care 2.5 begins
+/// @param measureDays        days from one measure of progress to the next
 public record Limits(
         int lateAfterMinutes,
         int partialBelow,
@@ -42,10 +47,16 @@ public record Limits(
         int attempts,
         int attemptsToDischarge,
         int lateMissHours,
-        int reviewDays) {
+        int reviewDays,
+        int channels,
+        int levelMinutes,
+        int levelMinutesAdolescent,
+        int nextLevelMinutes,
+        int measureDays) {
 
     /// The program's own numbers.
-    public static final Limits USUAL = new Limits(10, 75, 24, 72, 80, 60, 180, 2, 3, 14, 14, 4, 7, 24, 72, 3, 2, 72, 2);
+    public static final Limits USUAL =
+            new Limits(10, 75, 24, 72, 80, 60, 180, 2, 3, 14, 14, 4, 7, 24, 72, 3, 2, 72, 2, 2, 540, 360, 1200, 7);
 
     /// A number that nobody set would make a rule of nothing.
     public Limits {
@@ -68,7 +79,12 @@ public record Limits(
                 attempts,
                 attemptsToDischarge,
                 lateMissHours,
-                reviewDays);
+                reviewDays,
+                channels,
+                levelMinutes,
+                levelMinutesAdolescent,
+                nextLevelMinutes,
+                measureDays);
         if (all.anyMatch(number -> number <= 0)) {
             throw new IllegalArgumentException("every limit of attendance must be a positive number");
         }

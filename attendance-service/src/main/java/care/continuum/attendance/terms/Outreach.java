@@ -49,8 +49,8 @@ public record Outreach(
                 .anyMatch(at -> at.isBefore(startsAt) && (reengagedAt == null || at.isAfter(reengagedAt)));
     }
 
-    /// The latest request, unless the client was reached or came back since, or all attempts by two channels were
-    /// made.
+    /// The latest request, unless the client was reached or came back since, or all attempts by enough channels
+    /// were made.
     public Optional<Request> open(Ledger ledger, Rules rules) {
         return requests.isEmpty()
                 ? Optional.empty()
@@ -70,7 +70,8 @@ public record Outreach(
         var since = since(request);
         var channels = since.stream().map(Attempt::channel).distinct().count();
         return since.stream().anyMatch(attempt -> attempt.result() == OutreachResult.REACHED)
-                || (since.size() >= rules.limits().attempts() && channels >= 2);
+                || (since.size() >= rules.limits().attempts()
+                        && channels >= rules.limits().channels());
     }
 
     private List<Attempt> since(Request request) {

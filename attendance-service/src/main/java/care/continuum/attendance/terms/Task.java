@@ -16,6 +16,8 @@ public record Task(
         SHEET,
         MAKE_UP,
         COMPLETION,
-        END_OF_PLAN_REVIEW
+        END_OF_PLAN_REVIEW,
+        COMPLETION_REVIEW,
+        PROGRESS_MEASURE
     }
 }

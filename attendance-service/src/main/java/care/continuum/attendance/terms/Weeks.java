@@ -15,10 +15,6 @@ import java.util.stream.IntStream;
 /// a make-up session takes place in it.
 public final class Weeks {
 
-    private static final int FULL_2_1 = 9 * 60;
-    private static final int FULL_2_1_ADOLESCENT = 6 * 60;
-    private static final int FROM_2_5 = 20 * 60;
-
     private Weeks() {}
 
     public static List<Week> of(Ledger ledger, Plan plan, Rules rules) {
@@ -53,7 +49,7 @@ public final class Weeks {
                 attended,
                 makeUp,
                 billableDays(mine, rules),
-                flags(attended + makeUp, plan.ageBand()),
+                flags(attended + makeUp, plan.ageBand(), rules.limits()),
                 mine.stream().allMatch(Entry::isSettled));
     }
 
@@ -70,12 +66,12 @@ public final class Weeks {
                 .count());
     }
 
-    private static Set<HoursFlag> flags(int minutes, AgeBand age) {
+    private static Set<HoursFlag> flags(int minutes, AgeBand age, Limits limits) {
         var flags = EnumSet.noneOf(HoursFlag.class);
-        if (minutes < (age == AgeBand.ADOLESCENT ? FULL_2_1_ADOLESCENT : FULL_2_1)) {
+        if (minutes < (age == AgeBand.ADOLESCENT ? limits.levelMinutesAdolescent() : limits.levelMinutes())) {
             flags.add(HoursFlag.BELOW_LOC_2_1);
         }
-        if (minutes >= FROM_2_5) {
+        if (minutes >= limits.nextLevelMinutes()) {
             flags.add(HoursFlag.LOC_2_5_BOUNDARY);
         }
         return flags;

@@ -69,7 +69,7 @@ class ArrivalOrderTest {
             case 'P' -> (ana, now) -> ana.scheduled(Ana.planOf(1), now);
             case 'C' -> (ana, now) -> ana.crisis(now, now);
             case 'R' -> (ana, now) -> ana.crisis(null, now);
-            case 'B' -> (ana, now) -> ana.measured(BAM);
+            case 'B' -> (ana, now) -> ana.measured(BAM, now);
             case 'S' -> (ana, now) -> Change.to(Ana.entered(ana, "AAA", now), Ana.told(ana, "AAA", now));
             default -> throw new IllegalArgumentException(String.valueOf(letter));
         };
@@ -77,7 +77,7 @@ class ArrivalOrderTest {
 
     @Test
     void aWeeklyMeasureIsToldWithoutAPlanToo() {
-        assertThat(Program.awaited(ANA, STAY, AUTOMATIC).measured(BAM).events())
+        assertThat(Program.awaited(ANA, STAY, AUTOMATIC).measured(BAM, NOW).events())
                 .singleElement()
                 .isEqualTo(new ProgressMeasured(ANA, STAY, BAM.screeningId(), 3, 9, 12, NOW));
     }

@@ -113,6 +113,18 @@ class RecordingTest {
     }
 
     @Test
+    void oneOccurrenceMarkedNoShowLeavesItsSiblingsAlone() {
+        var before = after(enrolled(2), "A");
+        var after = say(before, 2, 'N', ends(2)).state();
+        assertThat(after.ledger().entries())
+                .filteredOn(entry -> !entry.sessionId().equals(session(2)))
+                .isEqualTo(before.ledger().entries().stream()
+                        .filter(entry -> !entry.sessionId().equals(session(2)))
+                        .toList());
+        assertThat(entry(after, 2).outcome()).isEqualTo(Outcome.NO_SHOW);
+    }
+
+    @Test
     void aStrangerIsNotExpected() {
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> enrolled(1).report(session(99), Report.NO_SHOW, null, STAFF, ends(3)));

@@ -19,6 +19,7 @@ import static care.continuum.events.Excuse.COURT;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.attendance.terms.Measure;
 import care.continuum.attendance.terms.Report;
 import care.continuum.attendance.terms.Sessions;
 import care.continuum.attendance.terms.Task;
@@ -30,10 +31,12 @@ import care.continuum.events.AttendanceEvent.ProgramCompleted;
 import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
 import care.continuum.events.Disposition;
 import care.continuum.events.HoursFlag;
+import care.continuum.events.ScreeningId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,13 +175,12 @@ class ReviewTest {
 
     @Test
     void waitingForTheLastWeekToPassAloneIsNoReview() {
-        assertThat(after(enrolled(1), "AAA").tasks()).isEmpty();
+        assertThat(after(enrolled(1), "AAA").tasks()).extracting(Task::kind).containsExactly(Kind.PROGRESS_MEASURE);
     }
 
     @Test
     void anUnsettledSessionIsASheetToFillIn() {
-        assertThat(enrolled(1).tasks())
-                .containsExactly(new Task(Kind.SHEET, Ana.starts(1), ends(1), Sessions.session(1)));
+        assertThat(enrolled(1).tasks()).contains(new Task(Kind.SHEET, Ana.starts(1), ends(1), Sessions.session(1)));
     }
 
     @Test
@@ -192,6 +194,54 @@ class ReviewTest {
         var makeUp = Ana.planned(9, at(trackDay(2), 14, 0), 60, Sessions.session(1));
         var planned = wanted.scheduled(Ana.news(1, List.of(makeUp)), ends(1)).state();
         assertThat(planned.tasks()).extracting(Task::kind).doesNotContain(Kind.MAKE_UP);
+    }
+
+    @Test
+    void aMakeUpThatIsCalledOffMeetsNoNeed() {
+        var said = new Report(EXCUSED, 0, null, COURT, true);
+        var makeUp = Ana.planned(9, at(trackDay(2), 14, 0), 60, Sessions.session(1));
+        var planned = enrolled(1)
+                .report(Sessions.session(1), said, null, Ana.STAFF, ends(1))
+                .state()
+                .scheduled(Ana.news(1, List.of(makeUp)), ends(1))
+                .state();
+        var excused = say(planned, 9, 'H', ends(1)).state();
+        assertThat(excused.tasks()).extracting(Task::kind).contains(Kind.MAKE_UP);
+    }
+
+    @Test
+    void progressIsMeasuredEachWeekWhileThePlanLasts() {
+        var ana = enrolled(2);
+        assertThat(measureDueAt(ana)).containsExactly(at(START.plusDays(7), 0, 0));
+        var measured = ana.measured(
+                        new Measure(new ScreeningId(new UUID(0, 8)), 1, 2, 3, at(START.plusDays(4), 9, 0)),
+                        at(START.plusDays(4), 10, 0))
+                .state();
+        assertThat(measureDueAt(measured)).containsExactly(at(START.plusDays(12), 0, 0));
+        assertThat(measureDueAt(measured.due(at(START.plusDays(14), 0, 0)).state()))
+                .isEmpty();
+    }
+
+    private static List<Instant> measureDueAt(Program ana) {
+        return ana.tasks().stream()
+                .filter(task -> task.kind() == Kind.PROGRESS_MEASURE)
+                .map(Task::dueAt)
+                .toList();
+    }
+
+    @Test
+    void aCompletionThatNoLongerHoldsIsLookedAtInTwoBusinessDays() {
+        var done = entered(enrolled(1, AUTOMATIC, LATER), "AAA", LATER);
+        var corrected = correct(done, 3, 'N', LATER).state();
+        assertThat(corrected.tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.dueAt()).isEqualTo(RULES.afterBusinessDays(LATER, 2)));
+        given(corrected)
+                .when(ana -> ana.rechecked(LATER))
+                .thenNothing()
+                .thenState(ana -> assertThat(ana.tasks()).isEmpty());
+        given(done).when(ana -> ana.rechecked(LATER)).thenRefused("nothing-to-review");
+        assertThat(correct(corrected, 3, 'A', LATER).state().tasks()).isEmpty();
     }
 
     @Test

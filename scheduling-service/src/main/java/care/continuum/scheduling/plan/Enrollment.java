@@ -72,6 +72,11 @@ record Enrollment(
 
     private static PlannedSession told(Session session) {
         return new PlannedSession(
-                session.sessionId(), session.kind(), session.track(), session.startsAt(), session.endsAt(), null);
+                session.sessionId(),
+                session.kind(),
+                session.track(),
+                session.startsAt(),
+                session.endsAt(),
+                session.story().makeUpFor());
     }
 }

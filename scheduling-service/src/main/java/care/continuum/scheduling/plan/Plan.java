@@ -1,5 +1,6 @@
 package care.continuum.scheduling.plan;
 
+import care.continuum.events.ChangedBy;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
@@ -12,6 +13,7 @@ import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Session;
+import care.continuum.scheduling.Session.Cause;
 import care.continuum.scheduling.plan.Planning.Stage;
 import care.continuum.scheduling.terms.Seat;
 import java.time.Instant;
@@ -110,12 +112,13 @@ record Plan(
         return mayEnd(round) ? planned(planning.waits(lacking, now), enrollment, sessions) : Change.none(this);
     }
 
-    Change<Plan> scheduled(int round, List<Session> whole) {
+    Change<Plan> scheduled(int round, List<Session> whole, Instant now) {
         var agreed = enrollment;
         if (!mayEnd(round) || agreed == null) {
             return Change.none(this);
         }
-        var news = agreed.told(clientId, episodeId(), whole);
+        var news = new ArrayList<Object>(List.of(agreed.told(clientId, episodeId(), whole)));
+        news.addAll(Roster.canceled(this, whole, now));
         var next = planned(planning.in(Stage.PLANNED), agreed, whole);
         return Change.to(next.state(), news).andThen(new Todo("calendar", "calendar", Map.of()));
     }
@@ -127,11 +130,21 @@ record Plan(
         }
         var back = gaveBack(it -> true, now);
         var left = sessions.stream()
-                .map(it -> it.startsAt().isAfter(now) ? it.canceled() : it)
+                .map(it ->
+                        it.isOn() && it.startsAt().isAfter(now) ? it.canceled(ChangedBy.ORGANIZATION, Cause.END) : it)
                 .toList();
         var stage = planning.stage() == Stage.PLANNED ? Stage.PLANNED : Stage.OFF;
         var over = new Plan(id, clientId, knownSince, back.state().seats, enrollment, planning.in(stage), left, now);
         return Change.to(over, back.events()).andThen(new Todo("off", "off", Map.of()));
+    }
+
+    /// A session that it may have proposed is being moved: the try under way cannot succeed any more.
+    Change<Plan> interrupted() {
+        if (!planning.isAwaited()) {
+            return Change.none(this);
+        }
+        var next = planned(planning.nextRound().nextTry(), enrollment, sessions).state();
+        return Change.to(next).andThen(next.planningTodo());
     }
 
     /// The clinic has more to give, or a while has passed.
@@ -163,6 +176,10 @@ record Plan(
 
     private Change<Plan> planned(Planning next, @Nullable Enrollment agreed, List<Session> whole) {
         return Change.to(new Plan(id, clientId, knownSince, seats, agreed, next, whole, endedAt));
+    }
+
+    Plan with(List<Session> next) {
+        return new Plan(id, clientId, knownSince, seats, enrollment, planning, List.copyOf(next), endedAt);
     }
 
     private Plan withSeats(List<PlanSeat> next) {

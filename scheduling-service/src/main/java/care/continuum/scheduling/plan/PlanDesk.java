@@ -33,7 +33,7 @@ class PlanDesk {
     void follow(Plan plan, Todo todo) {
         switch (todo.kind()) {
             case "plan" -> make(plan.id());
-            case "calendar" -> book.enter(plan.sessions());
+            case "calendar" -> enter(plan);
             case "off" -> takeOff(plan);
             default -> throw new IllegalStateException("nobody does " + todo.kind());
         }
@@ -54,11 +54,12 @@ class PlanDesk {
     }
 
     private Plan claim(Plan plan, int round) {
+        keep(plan);
         claims.releaseBefore(plan.id(), round);
         var found = proposals.find(plan);
         var lacking = found.lacking();
         for (int races = 1; lacking.isEmpty(); races++) {
-            lacking = claims.take(claims(plan, found.sessions(), round));
+            lacking = take(plan, found.sessions(), round);
             if (lacking.isEmpty() || races == MOST_RACES) {
                 break;
             }
@@ -68,8 +69,35 @@ class PlanDesk {
         return lacking.isEmpty() ? schedule(plan, round, found.sessions()) : await(plan, round, lacking);
     }
 
+    /// Sessions that many come to may have been moved since they were proposed, or are about to be: whoever moves one
+    /// locks it first and then looks who comes; here time is taken first, and then one looks whether they stand.
+    private List<String> take(Plan plan, List<Session> sessions, int round) {
+        var conflicts = claims.take(claims(plan, sessions, round));
+        if (!conflicts.isEmpty()) {
+            return conflicts;
+        }
+        var stale = book.stale(sessions.stream().filter(Session::isShared).toList());
+        if (!stale.isEmpty()) {
+            claims.release(plan.id(), round);
+        }
+        return stale.stream()
+                .map(it -> "%s is being changed".formatted(it.kind()))
+                .toList();
+    }
+
+    private void enter(Plan plan) {
+        keep(plan);
+        book.enter(plan.sessions());
+    }
+
+    private void keep(Plan plan) {
+        claims.keep(
+                plan.id(),
+                plan.sessions().stream().filter(Session::isOn).map(Session::id).toList());
+    }
+
     private Plan schedule(Plan plan, int round, List<Session> sessions) {
-        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.scheduled(round, sessions));
+        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.scheduled(round, sessions, clock.instant()));
     }
 
     private Plan await(Plan plan, int round, List<String> lacking) {
@@ -87,12 +115,10 @@ class PlanDesk {
         if (plan.planning().stage() == Planning.Stage.OFF) {
             claims.releaseAll(plan.id());
         }
-        var off = plan.sessions().stream()
-                .filter(it -> it.status() == Session.Status.CANCELED)
-                .toList();
+        var off = plan.sessions().stream().filter(it -> !it.isOn()).toList();
         claims.releaseOwners(plan.id(), off.stream().map(Session::id).toList());
         book.enter(plan.sessions());
-        book.cancel(off.stream().filter(it -> !it.isShared()).toList());
+        book.replace(off.stream().filter(it -> !it.isShared()).toList());
     }
 
     private static Plan never(String id) {

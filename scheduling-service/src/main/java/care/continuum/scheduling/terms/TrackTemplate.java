@@ -77,7 +77,8 @@ public record TrackTemplate(
     }
 
     public Opening group(LocalDate day, ZoneId zone) {
-        return new Opening(at(day, startsAt, zone), at(day, endsAt, zone), Opening.Rank.GROUP_TIME);
+        return new Opening(
+                at(day, startsAt, zone), at(day, endsAt, zone), Opening.Rank.GROUP_TIME, slot(day, startsAt));
     }
 
     /// The hours of a seven-day block for sessions beside the groups, the usual ones first.
@@ -121,8 +122,15 @@ public record TrackTemplate(
     private static List<Opening> hours(LocalDate day, LocalTime from, LocalTime to, Opening.Rank rank, ZoneId zone) {
         return IntStream.range(from.getHour(), to.getHour())
                 .mapToObj(hour -> new Opening(
-                        at(day, LocalTime.of(hour, 0), zone), at(day, LocalTime.of(hour + 1, 0), zone), rank))
+                        at(day, LocalTime.of(hour, 0), zone),
+                        at(day, LocalTime.of(hour + 1, 0), zone),
+                        rank,
+                        slot(day, LocalTime.of(hour, 0))))
                 .toList();
+    }
+
+    private static String slot(LocalDate day, LocalTime time) {
+        return day.getDayOfWeek() + " " + time;
     }
 
     private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {

@@ -135,8 +135,8 @@ class ArrivalOrderTest {
         var sessions = clinic.propose(news).sessions();
         var after = plans.settle(left.id(), this::never, Plan::tries);
         plans.settle(
-                left.id(), this::never, it -> it.scheduled(before.planning().round(), sessions));
-        plans.settle(left.id(), this::never, it -> it.scheduled(after.planning().round(), sessions));
+                left.id(), this::never, it -> it.scheduled(before.planning().round(), sessions, Clinic.NOW));
+        plans.settle(left.id(), this::never, it -> it.scheduled(after.planning().round(), sessions, Clinic.NOW));
     }
 
     private Plan never() {

@@ -14,6 +14,7 @@ import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Section;
+import care.continuum.scheduling.terms.Shifts;
 import care.continuum.scheduling.terms.Staffing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,7 +48,7 @@ final class Clinic {
             all.add(new ClinicianId(UUID.randomUUID()));
             rooms.add(new RoomId(UUID.randomUUID()));
         }
-        staffing = new Staffing(sections, all, rooms);
+        staffing = new Staffing(sections, all, rooms, Set.of(), new Shifts(Map.of(), CHARLOTTE));
     }
 
     static Section opened(Track track, AgeBand band) {
@@ -82,8 +83,8 @@ final class Clinic {
 
     Planner.Proposal propose(ClientEnrolled news) {
         var section = staffing.section(news.sectionId()).orElseThrow();
-        var free = new Availability(news.clientId(), section, staffing, new Busy(owners));
-        return Planner.propose(CHARLOTTE, free, news.episodeId().toString(), Enrollment.of(news));
+        var free = new Availability(news.clientId(), section, staffing, new Busy(owners), List.of());
+        return Planner.propose(CHARLOTTE, free, news.episodeId().toString(), Enrollment.of(news), Set.of());
     }
 
     /// Proposes and claims, as long as no two claims meet. A plan that lacks something is empty.

@@ -32,7 +32,7 @@ class OrderTest {
                 plan -> plan.isOver() ? Change.none(plan) : plan.held(offer, seat),
                 plan -> plan.enrolled(news),
                 plan -> plan.tries(),
-                plan -> plan.scheduled(1, CLINIC.propose(news).sessions()),
+                plan -> plan.scheduled(1, CLINIC.propose(news).sessions(), Clinic.NOW),
                 plan -> plan.again()));
         steps.add(repetition.getCurrentRepetition() - 1, plan -> plan.ended(Clinic.NOW));
 
