@@ -2,6 +2,7 @@ package care.continuum.intake.client;
 
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
+import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.intake.terms.Disclosure;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry;
@@ -132,9 +133,20 @@ record Client(
         return new Change<>(of(id, person, knownSince, alike, after, disclosures), events, todos);
     }
 
-    /// Leaves it to be done that a seat which this client had goes to whoever waits first.
-    Change<Client> passOn(String source, Map<String, String> seat) {
-        return Change.to(this).andThen(new Todo("pass-on-" + source, PASS_ON, seat));
+    /// Leaves it to be done that a seat goes to whoever waits first. Who let it go is not offered it again; who is
+    /// told of a seat without having had it may be the one.
+    Change<Client> passOn(String source, SeatReleased seat) {
+        var letGo = episodes.stream()
+                .filter(it -> it.episodeId().equals(seat.episodeId()))
+                .anyMatch(it -> it.enrollment() != null && it.enrollment().passed() == seat.attempt());
+        var detail = Map.of(
+                "source", source,
+                "section", seat.sectionId().toString(),
+                "track", seat.track().name(),
+                "ageBand", seat.ageBand().name(),
+                "releasedAt", seat.releasedAt().toString(),
+                "letGoBy", letGo ? id : "");
+        return Change.to(this).andThen(new Todo("pass-on-" + source, PASS_ON, detail));
     }
 
     @Override

@@ -83,7 +83,7 @@ final class Offering {
     private static Change<Episode> passOn(Episode episode, Offered offered, OfferEnd reason) {
         var attempt = offered.enrollment().attempt();
         return Change.to(
-                        episode.with(offered.enrollment().withoutOffer()),
+                        episode.with(offered.enrollment().passedOn()),
                         new SeatOfferExpired(
                                 episode.clientId(),
                                 episode.episodeId(),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param offers       the sources of all seats that were ever offered
 /// @param hold         whether and how long the client was on hold
 /// @param move         the change of track that was asked for last
+/// @param passed       the last attempt whose offer the client let go; 0 for none
 public record Enrollment(
         Wish wish,
         AgeBand ageBand,
@@ -32,7 +33,8 @@ public record Enrollment(
         @Nullable Offer offer,
         Set<String> offers,
         Hold hold,
-        @Nullable Move move) {
+        @Nullable Move move,
+        int passed) {
 
     public Enrollment {
         offers = Set.copyOf(offers);
@@ -68,7 +70,7 @@ public record Enrollment(
     public record Move(Track to, boolean refused) {}
 
     public static Enrollment asked(Wish wish, AgeBand ageBand, int attempt) {
-        return new Enrollment(wish, ageBand, attempt, true, null, null, null, null, Set.of(), Hold.NONE, null);
+        return new Enrollment(wish, ageBand, attempt, true, null, null, null, null, Set.of(), Hold.NONE, null, 0);
     }
 
     /// The first day after the plan: each day on hold shifts it by one.
@@ -81,18 +83,25 @@ public record Enrollment(
     }
 
     public Enrollment waiting(Instant since, WaitlistPriority rank) {
-        return new Enrollment(wish, ageBand, attempt, false, null, since, rank, null, offers, hold, null);
+        return new Enrollment(wish, ageBand, attempt, false, null, since, rank, null, offers, hold, null, passed);
     }
 
     public Enrollment offered(Offer seat) {
         var all = new TreeSet<>(offers);
         all.add(seat.source());
-        return new Enrollment(wish, ageBand, attempt + 1, false, null, waitingSince, priority, seat, all, hold, move);
+        return new Enrollment(
+                wish, ageBand, attempt + 1, false, null, waitingSince, priority, seat, all, hold, move, passed);
     }
 
     /// Scheduling is asked for the seat that it holds.
     public Enrollment accepted(LocalDate start) {
         return at(wish.from(start), attempt, true, null, null, hold, move);
+    }
+
+    /// The offer was let go: that seat is not offered again.
+    public Enrollment passedOn() {
+        return new Enrollment(
+                wish, ageBand, attempt, asking, section, waitingSince, priority, null, offers, hold, move, attempt);
     }
 
     public Enrollment withoutOffer() {
@@ -101,7 +110,8 @@ public record Enrollment(
 
     /// The seat can go; whatever was asked for is forgotten.
     public Enrollment suspended(LocalDate day) {
-        return new Enrollment(wish, ageBand, attempt, false, null, null, null, null, offers, hold.begun(day), null);
+        return new Enrollment(
+                wish, ageBand, attempt, false, null, null, null, null, offers, hold.begun(day), null, passed);
     }
 
     /// Another seat is asked for: after a hold, or by who waits in another track.
@@ -135,6 +145,7 @@ public record Enrollment(
             @Nullable Offer held,
             Hold pause,
             @Nullable Move change) {
-        return new Enrollment(agreed, ageBand, seat, open, where, waitingSince, priority, held, offers, pause, change);
+        return new Enrollment(
+                agreed, ageBand, seat, open, where, waitingSince, priority, held, offers, pause, change, passed);
     }
 }
