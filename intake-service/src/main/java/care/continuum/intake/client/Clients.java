@@ -12,7 +12,8 @@ import org.springframework.data.repository.Repository;
 /// The clients for those who read.
 interface Clients extends Repository<Client, String> {
 
-    List<Client> findByTracesIn(Collection<String> traces);
+    /// Whoever was known first comes first.
+    List<Client> findByTracesInOrderByKnownSince(Collection<String> traces, Limit most);
 
     List<Client> findByIdIn(Collection<String> ids);
 

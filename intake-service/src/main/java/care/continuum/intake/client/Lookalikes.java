@@ -16,11 +16,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /// Finds who may be whom, and lets staff decide where that is not plain.
 @Component
 class Lookalikes {
+
+    /// Somebody who asks again and again makes nobody slow.
+    private static final Limit ENOUGH = Limit.of(100);
 
     private final Aggregates<Client> clients;
     private final Clients known;
@@ -38,7 +42,7 @@ class Lookalikes {
     /// who come at once, whoever is later finds the other.
     void liken(ClientId clientId, Person person) {
         var id = clientId.toString();
-        known.findByTracesIn(person.traces()).stream()
+        known.findByTracesInOrderByKnownSince(person.traces(), ENOUGH).stream()
                 .filter(it -> !it.id().equals(id) && !it.person().sameAs(person))
                 .forEach(other -> liken(clients.get(id), other));
     }
@@ -99,7 +103,7 @@ class Lookalikes {
 
     private List<Client> others(Client client) {
         var found = new LinkedHashMap<String, Client>();
-        known.findByTracesIn(client.traces()).forEach(it -> found.put(it.id(), it));
+        known.findByTracesInOrderByKnownSince(client.traces(), ENOUGH).forEach(it -> found.put(it.id(), it));
         known.findLikenedTo(ClientId.of(client.id())).forEach(it -> found.put(it.id(), it));
         known.findByIdIn(
                         client.alike().stream().map(it -> it.other().toString()).toList())

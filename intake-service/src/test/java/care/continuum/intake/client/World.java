@@ -3,6 +3,7 @@ package care.continuum.intake.client;
 import static care.continuum.intake.client.Ana.CLINIC;
 import static care.continuum.intake.client.Ana.MONDAY;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import care.continuum.events.AgeBand;
@@ -165,8 +166,11 @@ final class World {
     private final class KnownClients implements Clients {
 
         @Override
-        public List<Client> findByTracesIn(Collection<String> traces) {
-            return those(it -> !Collections.disjoint(it.traces(), traces));
+        public List<Client> findByTracesInOrderByKnownSince(Collection<String> traces, Limit most) {
+            return those(it -> !Collections.disjoint(it.traces(), traces)).stream()
+                    .sorted(comparing(Client::knownSince))
+                    .limit(most.max())
+                    .toList();
         }
 
         @Override
