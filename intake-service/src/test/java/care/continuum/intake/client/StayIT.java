@@ -78,7 +78,7 @@ class StayIT {
         staff.put(path, plan).mustBe(200);
 
         assertThat(jana.read().at("/treatmentPlan/goals/0/goalId").asString()).isEqualTo("sleep");
-        assertThat(staff.get("/api/intake/worklist?kind=TREATMENT_PLAN_REVIEW&urgency=SOON&size=500")
+        assertThat(staff.get("/api/intake/worklist?kind=TREATMENT_PLAN_REVIEW&size=500")
                         .json()
                         .path("items")
                         .findValuesAsString("clientId"))
