@@ -1,6 +1,5 @@
 package care.continuum.intake.client;
 
-import care.continuum.events.AgeBand;
 import care.continuum.events.Track;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Enrollment;
@@ -27,12 +26,12 @@ class EnrollmentDesk {
     }
 
     Standing enroll(Stay stay, Command command, Enrollment.Wish wish) {
-        lookalikes.mustNotBeInTheProgram(stay.clientId());
         return clients.amend(
                 stay.clientId().toString(),
                 command,
                 client -> {
-                    var ageBand = client.person().minorOn(wish.startDate()) ? AgeBand.ADOLESCENT : AgeBand.ADULT;
+                    lookalikes.mustNotBeInTheProgram(client);
+                    var ageBand = client.ageBandOn(wish.startDate());
                     var now = clock.instant();
                     return stay.decide(client, episode -> Seating.enroll(episode, wish, ageBand, now));
                 },
@@ -40,7 +39,11 @@ class EnrollmentDesk {
     }
 
     Standing accept(Stay stay, Command command) {
-        return decide(stay, command, (episode, _) -> Offering.accept(episode, Moment.at(clock)));
+        return clients.amend(
+                stay.clientId().toString(),
+                command,
+                client -> stay.decide(client, episode -> Offering.accept(episode, Moment.at(clock), client::ageBandOn)),
+                stay.standing());
     }
 
     Standing decline(Stay stay, Command command) {
