@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of a freed seat that is held for an episode: offered, accepted, or passed on.
@@ -49,22 +50,22 @@ final class Offering {
                         offer.expiresAt()));
     }
 
-    /// Asks scheduling for the seat that it holds. What an enrollment needs must still be there. Nobody attended
-    /// while waiting: a start that has passed moves to today.
+    /// Asks scheduling for the seat that it holds. What an enrollment needs must still be there.
     ///
-    /// @param bandOn the client's age band on a day: who came of age while waiting asks among the adults
-    static Change<Episode> accept(Episode before, Moment at, Function<LocalDate, AgeBand> bandOn) {
+    /// @param startOn the start instead of the one that was agreed on; a hold changes none
+    /// @param bandOn  the client's age band on a day: who came of age while waiting asks among the adults
+    static Change<Episode> accept(
+            Episode before, Moment at, UnaryOperator<LocalDate> startOn, Function<LocalDate, AgeBand> bandOn) {
         var episode = before.asOf(at.now());
         var asked = withOffer(episode);
         if (!at.now().isBefore(asked.held().expiresAt())) {
             throw new RuleBroken("offer-expired", "The offer has expired");
         }
         var wish = asked.enrollment().wish();
-        var start = wish.startDate().isBefore(at.day()) && episode.status() == EpisodeStatus.WAITLISTED
-                ? at.day()
-                : wish.startDate();
+        var held = episode.status() == EpisodeStatus.ON_HOLD;
+        var start = held ? wish.startDate() : startOn.apply(wish.startDate());
         Seating.mustBeFitToStart(episode, wish.from(start));
-        if (bandOn.apply(start) != asked.enrollment().ageBand()) {
+        if (!held && bandOn.apply(start) != asked.enrollment().ageBand()) {
             return askElsewhere(episode, asked, wish.from(start), bandOn.apply(start));
         }
         var accepted = asked.enrollment().accepted(start);

@@ -38,7 +38,7 @@ class OfferingTest {
             Ana.requested(),
             Ana.active(),
             Ana.offered(),
-            Offering.accept(Ana.offered(), Ana.AT, Ana.ADULTS).state(),
+            Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, Ana.ADULTS).state(),
             Seating.withdraw(Ana.waiting(), NOW).state()
         }) {
             given(stay)
@@ -61,7 +61,7 @@ class OfferingTest {
     @Test
     void whoAcceptsAsksForTheSeatAsTheNextAttempt() {
         given(Ana.offered())
-                .when(it -> Offering.accept(it, Ana.AT, Ana.ADULTS))
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
                 .then(Ana.request(2))
                 .and()
                 .when(it -> Seating.reserved(it, Ana.seat(2), NOW, Ana.AT))
@@ -70,9 +70,9 @@ class OfferingTest {
     }
 
     @Test
-    void aStartThatPassedWhileTheClientWaitedMovesToTheDayOfTheAcceptance() {
+    void whoAcceptsMayBeginOnAnotherDay() {
         given(Ana.offered())
-                .when(it -> Offering.accept(it, Ana.at(END.minusSeconds(1)), Ana.ADULTS))
+                .when(it -> Offering.accept(it, Ana.AT, agreed -> agreed.plusDays(1), Ana.ADULTS))
                 .thenState(it -> assertThat(
                                 Objects.requireNonNull(it.enrollment()).wish().startDate())
                         .isEqualTo(Ana.MONDAY.plusDays(1)));
@@ -86,7 +86,7 @@ class OfferingTest {
                 .state();
 
         given(offered)
-                .when(it -> Offering.accept(it, Ana.AT, Ana.ADULTS))
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
                 .then(new SeatOfferExpired(ANA, STAY, 2, Ana.SECTION, OfferEnd.DECLINED), Ana.request(3))
                 .and()
                 .when(it -> Seating.refused(it, 3, NOW.plusSeconds(60)))
@@ -98,15 +98,19 @@ class OfferingTest {
     @Test
     void anOfferIsAcceptedInTimeAndOnce() {
         given(Ana.offered())
-                .when(it -> Offering.accept(it, Ana.at(END), Ana.ADULTS))
+                .when(it -> Offering.accept(it, Ana.at(END), Ana.AGREED, Ana.ADULTS))
                 .thenRefused("offer-expired");
-        given(Offering.accept(Ana.offered(), Ana.AT, Ana.ADULTS).state())
-                .when(it -> Offering.accept(it, Ana.AT, Ana.ADULTS))
+        given(Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, Ana.ADULTS).state())
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
                 .thenRefused("no-offer");
-        given(Ana.waiting()).when(it -> Offering.accept(it, Ana.AT, Ana.ADULTS)).thenRefused("no-offer");
-        given(Ana.ready()).when(it -> Offering.accept(it, Ana.AT, Ana.ADULTS)).thenRefused("not-waitlisted");
+        given(Ana.waiting())
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
+                .thenRefused("no-offer");
+        given(Ana.ready())
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
+                .thenRefused("not-waitlisted");
         given(Seating.withdraw(Ana.offered(), NOW).state())
-                .when(it -> Offering.accept(it, Ana.AT, Ana.ADULTS))
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
                 .thenRefused("episode-over");
     }
 
@@ -116,10 +120,10 @@ class OfferingTest {
         var revoked = Consenting.revoked(Ana.offered(), Ana.CONSENT, null, null, NOW);
 
         given(atRisk.state())
-                .when(it -> Offering.accept(it, Ana.AT, Ana.ADULTS))
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
                 .thenRefused("risk-screen-open");
         given(revoked.state())
-                .when(it -> Offering.accept(it, Ana.AT, Ana.ADULTS))
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
                 .thenRefused("consent-missing");
     }
 
