@@ -26,7 +26,7 @@ class WorklistController {
     WorklistController(Directory directory, Clock clock, IntakeSettings settings) {
         this.directory = directory;
         this.clock = clock;
-        this.warning = settings.assessmentWarning();
+        this.warning = settings.dueSoon();
     }
 
     /// Whether a task can wait, is about to be missed, or was missed.
