@@ -2,7 +2,6 @@ package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import care.continuum.events.AftercareEvent;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
@@ -11,7 +10,6 @@ import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.SchedulingEvent;
-import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,15 +20,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Slots of appointments, on a real broker and a real database.
-@RealEngines
-@SpringBootTest(
-        classes = SchedulingApplication.class,
-        webEnvironment = RANDOM_PORT,
-        properties = "spring.application.name=scheduling-slot")
+@SchedulingTest
 class SlotIT {
 
     private final LocalDate today = LocalDate.now(Clinics.ZONE);

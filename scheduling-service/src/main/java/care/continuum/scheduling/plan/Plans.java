@@ -18,6 +18,6 @@ interface Plans extends Repository<Plan, String> {
 
     /// Plans that somebody has to look at.
     @Query("{'endedAt': null, '$or': [{'planning.stage': 'AWAITED', 'planning.retryAt': {'$ne': null}}, "
-            + "{'enrollment.unmetNeeds': {'$exists': true, '$ne': []}}]}")
+            + "{'enrollment.unmetNeeds': {'$exists': true, '$ne': []}}, {'sessions.story.cause': 'HOLIDAY'}]}")
     List<Plan> findOpenWork();
 }

@@ -49,10 +49,16 @@ record Window(ZoneId zone, LocalDate earliestOn, LocalDate dueBy, Instant now) {
         var clinicians = inOrder(staffing.freelyPlanned(), staffing.clinicians());
         var rooms = inOrder(staffing.freelyUsed(), staffing.rooms());
         for (var hour : hours()) {
+            if (staffing.holidays().contains(hour.atZone(zone).toLocalDate())) {
+                continue;
+            }
             if (!busy.isFree(Claim.client(slot.clientId()), hour, hour.plus(Slot.LENGTH))) {
                 continue;
             }
-            var clinician = free(clinicians, Claim::clinician, staffing::templatesOf, busy, hour);
+            var atWork = clinicians.stream()
+                    .filter(it -> staffing.works(it, hour, hour.plus(Slot.LENGTH)))
+                    .toList();
+            var clinician = free(atWork, Claim::clinician, staffing::templatesOf, busy, hour);
             var room = free(rooms, Claim::room, staffing::templatesOf, busy, hour);
             if (clinician.isPresent() && room.isPresent()) {
                 return Optional.of(new Hour(hour, clinician.get(), room.get()));

@@ -14,6 +14,7 @@ import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.slot.Slot.Hour;
 import care.continuum.scheduling.terms.Section;
+import care.continuum.scheduling.terms.Shifts;
 import care.continuum.scheduling.terms.Staffing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,8 @@ class WindowTest {
     private static final RoomId SPARE = new RoomId(UUID.randomUUID());
     private static final Section SECTION =
             new Section(new SectionId(UUID.randomUUID()), Track.DAY, AgeBand.ADULT, 12, LEADER, ROOM);
-    private static final Staffing STAFF = new Staffing(List.of(SECTION), List.of(LEADER, OTHER), List.of(ROOM, SPARE));
+    private static final Staffing STAFF = new Staffing(
+            List.of(SECTION), List.of(LEADER, OTHER), List.of(ROOM, SPARE), Set.of(), new Shifts(Map.of(), CHARLOTTE));
     private static final Slot ANA = Slot.of(
             new ClientId(UUID.randomUUID()), new EpisodeId(UUID.randomUUID()), new AppointmentId(UUID.randomUUID()));
     private static final LocalDate MONDAY = LocalDate.parse("2026-05-04");
