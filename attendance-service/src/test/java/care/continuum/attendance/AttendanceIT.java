@@ -378,21 +378,13 @@ class AttendanceIT {
         wire.tell(
                 Topics.INTAKE,
                 new EnrollmentResumed(
-                        client,
-                        episode,
-                        2,
-                        new SectionId(UUID.randomUUID()),
-                        Track.DAY,
-                        today,
-                        12,
-                        Instant.now()),
+                        client, episode, 2, new SectionId(UUID.randomUUID()), Track.DAY, today, 12, Instant.now()),
                 intake,
                 2);
         await().until(
                         () -> progress().json().at("/endsOn").asString(),
                         today.plusDays(10).toString()::equals);
-        await().until(
-                        () -> progress().json().at("/records/2/outcome").asString(), "NOT_APPLICABLE"::equals);
+        await().until(() -> progress().json().at("/records/2/outcome").asString(), "NOT_APPLICABLE"::equals);
         assertThat(progress().json().at("/planned").asInt()).isEqualTo(2);
     }
 

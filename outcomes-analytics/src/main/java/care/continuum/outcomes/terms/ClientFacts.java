@@ -68,7 +68,8 @@ public record ClientFacts(Map<String, Long> heard, Map<String, EpisodeFacts> epi
     private static EpisodeFacts planned(EpisodeFacts episode, SessionsScheduled plan) {
         var next = episode;
         for (var session : plan.sessions()) {
-            next = next.with(session.sessionId(), fact -> fact.planned(session.kind(), session.track(), session.makeUpFor()));
+            next = next.with(
+                    session.sessionId(), fact -> fact.planned(session.kind(), session.track(), session.makeUpFor()));
         }
         return next;
     }
@@ -78,17 +79,23 @@ public record ClientFacts(Map<String, Long> heard, Map<String, EpisodeFacts> epi
             case SessionAttended told ->
                 episode.with(
                         told.sessionId(),
-                        fact -> fact.ended(told.kind(), told.track(), told.partial() ? PARTIAL : ATTENDED, told.minutes()));
+                        fact -> fact.ended(
+                                told.kind(), told.track(), told.partial() ? PARTIAL : ATTENDED, told.minutes()));
             case SessionMissed told ->
                 episode.with(
                         told.sessionId(),
                         fact -> fact.ended(
-                                told.kind(), told.track(), told.reason() == MissReason.NO_SHOW ? NO_SHOW : LATE_CANCEL, 0));
-            case AbsenceExcused told -> episode.with(told.sessionId(), fact -> fact.ended(told.kind(), told.track(), EXCUSED, 0));
+                                told.kind(),
+                                told.track(),
+                                told.reason() == MissReason.NO_SHOW ? NO_SHOW : LATE_CANCEL,
+                                0));
+            case AbsenceExcused told ->
+                episode.with(told.sessionId(), fact -> fact.ended(told.kind(), told.track(), EXCUSED, 0));
             case SessionMadeUp told ->
                 episode.with(told.makeUpSessionId(), fact -> fact.madeUpFor(told.sessionId(), told.minutes()));
             case AttendanceCorrected told ->
-                episode.with(told.sessionId(), fact -> fact.ended(told.kind(), told.track(), told.to(), told.minutes()));
+                episode.with(
+                        told.sessionId(), fact -> fact.ended(told.kind(), told.track(), told.to(), told.minutes()));
             case WeeklyHoursEvaluated told ->
                 episode.withWeek(told.week(), told.attendedMinutes() + told.makeUpMinutes());
             case ProgramCompleted told ->
