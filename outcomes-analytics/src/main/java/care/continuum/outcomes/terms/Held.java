@@ -8,24 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /// One session with the outcome that counts.
 ///
-/// @param client whose session it is: any name that tells one client of the figures from another
-/// @param track  of the session, or else that the client was enrolled in
+/// @param track that the client was enrolled in
 record Held(
-        int client,
         @Nullable SessionKind kind,
         @Nullable Track track,
         @Nullable Outcome outcome,
         int minutes,
         boolean makeUp) {
 
-    static Stream<Held> of(int client, EpisodeFacts episode) {
+    static Stream<Held> of(EpisodeFacts episode) {
         var enrollment = episode.enrollment();
         var track = enrollment == null ? null : enrollment.track();
         return episode.sessions().values().stream()
                 .map(session -> new Held(
-                        client,
                         session.kind(),
-                        session.track() == null ? track : session.track(),
+                        track,
                         episode.outcome(session),
                         session.minutes(),
                         session.makeUpFor() != null));

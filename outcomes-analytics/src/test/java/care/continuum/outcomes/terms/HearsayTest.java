@@ -31,8 +31,7 @@ class HearsayTest {
 
         assertThat(hearsay.typeOf(event)).isEqualTo(line.type());
         assertThat(facts.episodes()).containsOnlyKeys(event.episodeId().toString());
-        assertThat(ProgramFigures.of(facts.episodes().values(), Story.NEW_YORK).enrolled())
-                .isEqualTo(1);
+        assertThat(ProgramFigures.of(facts.episodes().values()).enrolled()).isEqualTo(1);
     }
 
     @Test
@@ -46,7 +45,7 @@ class HearsayTest {
         }
 
         assertThat(facts.heard()).hasSizeGreaterThanOrEqualTo(53);
-        var figures = ProgramFigures.of(facts.episodes().values(), Story.NEW_YORK);
+        var figures = ProgramFigures.of(facts.episodes().values());
         assertThat(figures.discharged()).isEqualTo(1);
         assertThat(figures.referrals().created()).isEqualTo(1);
     }

@@ -3,7 +3,6 @@ package care.continuum.outcomes.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.AftercareEvent;
-import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
 import care.continuum.events.AttendanceEvent;
 import care.continuum.events.CareEvent;
 import care.continuum.events.Disposition;
@@ -52,18 +51,6 @@ class ProgramFiguresTest {
     }
 
     @Test
-    void theFirstVisitIsTheEarlierOfAKeptAppointmentAndAnAttendedReferral() {
-        var figures = figures(story.ofOneWhoCompletes());
-        assertThat(figures.timeToFirstVisit().visited()).isEqualTo(1);
-        assertThat(figures.timeToFirstVisit().medianDays()).isEqualByComparingTo("4");
-
-        var partnerAlone = story.ofOneWhoCompletes().stream()
-                .filter(event -> !(event instanceof ContinuingCareAppointmentKept))
-                .toList();
-        assertThat(figures(partnerAlone).timeToFirstVisit().averageDays()).isEqualByComparingTo("6");
-    }
-
-    @Test
     void attendanceIsAlsoToldByKindAndTrack() {
         var figures = figures(story.ofOneWhoCompletes());
 
@@ -108,7 +95,7 @@ class ProgramFiguresTest {
 
     @Test
     void nothingHeardGivesNoRates() {
-        var figures = ProgramFigures.of(List.of(), Story.NEW_YORK);
+        var figures = ProgramFigures.of(List.of());
 
         assertThat(figures.enrolled()).isZero();
         assertThat(figures.completionRate()).isNull();
@@ -129,7 +116,7 @@ class ProgramFiguresTest {
     }
 
     private ProgramFigures figures(List<? extends CareEvent> told) {
-        return ProgramFigures.of(heard(told).episodes().values(), Story.NEW_YORK);
+        return ProgramFigures.of(heard(told).episodes().values());
     }
 
     private static ClientFacts heard(List<? extends CareEvent> told) {
