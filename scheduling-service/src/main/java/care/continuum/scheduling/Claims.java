@@ -138,6 +138,11 @@ public class Claims {
         remove(Filters.and(Filters.eq("holder", holder), Filters.in("owner", owners)));
     }
 
+    /// As the other, but for what a try of this number or a later one has.
+    public void releaseOwners(String holder, Collection<String> owners, long before) {
+        remove(Filters.and(Filters.eq("holder", holder), Filters.in("owner", owners), Filters.lt("round", before)));
+    }
+
     /// Gives back what a session has beside these claims.
     public void vacate(String owner, Collection<String> but) {
         remove(Filters.and(Filters.eq("owner", owner), Filters.nin("_id", but)));

@@ -1,6 +1,7 @@
 package care.continuum.intake.client;
 
 import care.continuum.events.AgeBand;
+import care.continuum.events.Track;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.messaging.Aggregates;
@@ -16,17 +17,17 @@ import org.springframework.stereotype.Component;
 class EnrollmentDesk {
 
     private final Aggregates<Client> clients;
-    private final FrontDesk frontDesk;
+    private final Lookalikes lookalikes;
     private final Clock clock;
 
-    EnrollmentDesk(Aggregates<Client> clients, FrontDesk frontDesk, Clock clock) {
+    EnrollmentDesk(Aggregates<Client> clients, Lookalikes lookalikes, Clock clock) {
         this.clients = clients;
-        this.frontDesk = frontDesk;
+        this.lookalikes = lookalikes;
         this.clock = clock;
     }
 
     Standing enroll(Stay stay, Command command, Enrollment.Wish wish) {
-        frontDesk.mustNotBeInTheProgram(stay.clientId());
+        lookalikes.mustNotBeInTheProgram(stay.clientId());
         return clients.amend(
                 stay.clientId().toString(),
                 command,
@@ -39,11 +40,23 @@ class EnrollmentDesk {
     }
 
     Standing accept(Stay stay, Command command) {
-        return decide(stay, command, Offering::accept);
+        return decide(stay, command, (episode, _) -> Offering.accept(episode, Moment.at(clock)));
     }
 
     Standing decline(Stay stay, Command command) {
         return decide(stay, command, (episode, _) -> Offering.decline(episode));
+    }
+
+    Standing suspend(Stay stay, Command command) {
+        return decide(stay, command, (episode, _) -> Holding.suspend(episode, Moment.at(clock)));
+    }
+
+    Standing resume(Stay stay, Command command) {
+        return decide(stay, command, (episode, _) -> Holding.resume(episode));
+    }
+
+    Standing change(Stay stay, Command command, Track to) {
+        return decide(stay, command, (episode, _) -> Moving.change(episode, to));
     }
 
     Standing withdraw(Stay stay, Command command) {

@@ -18,8 +18,10 @@ final class Offering {
     /// Whether a freed seat can be offered to the client.
     static boolean waits(Episode episode) {
         var asked = episode.enrollment();
-        return episode.status() == EpisodeStatus.WAITLISTED
-                && asked != null
+        return asked != null
+                && !episode.status().over()
+                && asked.section() == null
+                && asked.waitingSince() != null
                 && asked.offer() == null
                 && !asked.asking();
     }
@@ -43,15 +45,20 @@ final class Offering {
                         offer.expiresAt()));
     }
 
-    /// Asks scheduling for the seat that it holds. What an enrollment needs must still be there.
-    static Change<Episode> accept(Episode before, Instant now) {
-        var episode = before.asOf(now);
+    /// Asks scheduling for the seat that it holds. What an enrollment needs must still be there. Nobody attended
+    /// while waiting: a start that has passed moves to today.
+    static Change<Episode> accept(Episode before, Moment at) {
+        var episode = before.asOf(at.now());
         var asked = withOffer(episode);
-        if (!now.isBefore(asked.held().expiresAt())) {
+        if (!at.now().isBefore(asked.held().expiresAt())) {
             throw new RuleBroken("offer-expired", "The offer has expired");
         }
-        Seating.mustBeFitToStart(episode, asked.enrollment().wish());
-        var accepted = asked.enrollment().accepted();
+        var wish = asked.enrollment().wish();
+        var start = wish.startDate().isBefore(at.day()) && episode.status() == EpisodeStatus.WAITLISTED
+                ? at.day()
+                : wish.startDate();
+        Seating.mustBeFitToStart(episode, wish.from(start));
+        var accepted = asked.enrollment().accepted(start);
         return Change.to(episode.with(accepted), Seating.request(episode, accepted));
     }
 
@@ -76,7 +83,7 @@ final class Offering {
     private static Change<Episode> passOn(Episode episode, Offered offered, OfferEnd reason) {
         var attempt = offered.enrollment().attempt();
         return Change.to(
-                        episode.with(offered.enrollment().withoutOffer()),
+                        episode.with(offered.enrollment().passedOn()),
                         new SeatOfferExpired(
                                 episode.clientId(),
                                 episode.episodeId(),

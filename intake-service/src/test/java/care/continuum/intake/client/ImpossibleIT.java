@@ -78,7 +78,6 @@ class ImpossibleIT {
 
         conflict(tom.enroll(), "already-enrolled");
         conflict(tom.assess("2.1"), "already-enrolled");
-        conflict(tom.post("/withdrawal"), "already-enrolled");
         assertThat(tom.read()).isEqualTo(active);
 
         wire.tell(Topics.ATTENDANCE, tom.discharged(), tom.episode, 1);

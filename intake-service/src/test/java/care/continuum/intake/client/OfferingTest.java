@@ -16,6 +16,7 @@ import care.continuum.events.Track;
 import care.continuum.intake.terms.Enrollment.Offer;
 import care.continuum.intake.terms.EpisodeStatus;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class OfferingTest {
@@ -37,7 +38,7 @@ class OfferingTest {
             Ana.requested(),
             Ana.active(),
             Ana.offered(),
-            Offering.accept(Ana.offered(), NOW).state(),
+            Offering.accept(Ana.offered(), Ana.AT).state(),
             Seating.withdraw(Ana.waiting(), NOW).state()
         }) {
             given(stay)
@@ -60,34 +61,43 @@ class OfferingTest {
     @Test
     void whoAcceptsAsksForTheSeatAsTheNextAttempt() {
         given(Ana.offered())
-                .when(it -> Offering.accept(it, END.minusSeconds(1)))
+                .when(it -> Offering.accept(it, Ana.AT))
                 .then(Ana.request(2))
                 .and()
-                .when(it -> Seating.reserved(it, Ana.seat(2), NOW, NOW))
+                .when(it -> Seating.reserved(it, Ana.seat(2), NOW, Ana.AT))
                 .then(Ana.enrolled(2))
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE));
     }
 
     @Test
+    void aStartThatPassedWhileTheClientWaitedMovesToTheDayOfTheAcceptance() {
+        given(Ana.offered())
+                .when(it -> Offering.accept(it, Ana.at(END.minusSeconds(1))))
+                .thenState(it -> assertThat(
+                                Objects.requireNonNull(it.enrollment()).wish().startDate())
+                        .isEqualTo(Ana.MONDAY.plusDays(1)));
+    }
+
+    @Test
     void anOfferIsAcceptedInTimeAndOnce() {
-        given(Ana.offered()).when(it -> Offering.accept(it, END)).thenRefused("offer-expired");
-        given(Offering.accept(Ana.offered(), NOW).state())
-                .when(it -> Offering.accept(it, NOW))
+        given(Ana.offered()).when(it -> Offering.accept(it, Ana.at(END))).thenRefused("offer-expired");
+        given(Offering.accept(Ana.offered(), Ana.AT).state())
+                .when(it -> Offering.accept(it, Ana.AT))
                 .thenRefused("no-offer");
-        given(Ana.waiting()).when(it -> Offering.accept(it, NOW)).thenRefused("no-offer");
-        given(Ana.ready()).when(it -> Offering.accept(it, NOW)).thenRefused("not-waitlisted");
+        given(Ana.waiting()).when(it -> Offering.accept(it, Ana.AT)).thenRefused("no-offer");
+        given(Ana.ready()).when(it -> Offering.accept(it, Ana.AT)).thenRefused("not-waitlisted");
         given(Seating.withdraw(Ana.offered(), NOW).state())
-                .when(it -> Offering.accept(it, NOW))
+                .when(it -> Offering.accept(it, Ana.AT))
                 .thenRefused("episode-over");
     }
 
     @Test
     void whatAnEnrollmentNeedsMustStillBeThereWhenASeatIsAccepted() {
         var atRisk = RiskWatch.screened(Ana.offered(), Ana.thoughtOfDeath(NOW), Ana.today(NOW));
-        var revoked = Consenting.revoked(Ana.offered(), Ana.CONSENT, null, NOW);
+        var revoked = Consenting.revoked(Ana.offered(), Ana.CONSENT, null, null, NOW);
 
-        given(atRisk.state()).when(it -> Offering.accept(it, NOW)).thenRefused("risk-screen-open");
-        given(revoked.state()).when(it -> Offering.accept(it, NOW)).thenRefused("consent-missing");
+        given(atRisk.state()).when(it -> Offering.accept(it, Ana.AT)).thenRefused("risk-screen-open");
+        given(revoked.state()).when(it -> Offering.accept(it, Ana.AT)).thenRefused("consent-missing");
     }
 
     @Test

@@ -65,11 +65,11 @@ class WaitlistTest {
         world.desk.decline(new Stay(ben.clientId(), null), command("no"));
         world.workOff();
         assertThat(offeredTo()).containsExactly(ben.clientId());
-        released(ben);
+        released(ben, 2);
 
         assertThat(offeredTo()).containsExactly(ben.clientId(), cleo.clientId());
         world.desk.decline(new Stay(cleo.clientId(), null), command("no"));
-        released(cleo);
+        released(cleo, 2);
         assertThat(offeredTo()).containsExactly(ben.clientId(), cleo.clientId(), ben.clientId());
     }
 
@@ -81,9 +81,18 @@ class WaitlistTest {
         world.clock.now = NOW.plus(Duration.ofDays(1));
 
         world.clients.settle(ben.clientId().toString(), () -> world.client(ben), it -> it.due(world.clock.now));
-        released(ben);
+        released(ben, 2);
 
         assertThat(offeredTo()).containsExactly(ben.clientId(), cleo.clientId());
+    }
+
+    @Test
+    void aNewSeatCanGoToTheOneWhoWasToldOfIt() {
+        var ben = waiting("Ben");
+
+        released(ben);
+
+        assertThat(offeredTo()).containsExactly(ben.clientId());
     }
 
     @Test
@@ -158,7 +167,12 @@ class WaitlistTest {
     }
 
     private void released(Standing who) {
-        hear(new SeatReleased(who.clientId(), who.episodeId(), 1, SECTION, Track.DAY, AgeBand.ADULT, world.clock.now));
+        released(who, 1);
+    }
+
+    private void released(Standing who, int attempt) {
+        hear(new SeatReleased(
+                who.clientId(), who.episodeId(), attempt, SECTION, Track.DAY, AgeBand.ADULT, world.clock.now));
     }
 
     private void hear(SchedulingEvent news) {

@@ -95,7 +95,7 @@ class PlanController {
             Caller caller) {
         caller.mustBe(STAFF);
         var plan = plans.of(clientId, episodeId);
-        if (plan.planning().stage() != Stage.PLANNED) {
+        if (plan.planning().stage() != Stage.PLANNED && plan.sessions().isEmpty()) {
             throw new NotFound("There is no plan for the client's episode yet");
         }
         return Page.of(plan.sessions().stream().map(SessionView::of).toList(), page);
