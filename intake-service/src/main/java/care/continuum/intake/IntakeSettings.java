@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lateEntryDays     how far back a stay may begin
 /// @param farthestStartDays how far ahead a stay may begin
 /// @param assessmentTarget  from the inquiry to the assessment
-/// @param assessmentWarning how long before that it is about to be missed
+/// @param dueSoon           how long before its time a task is about to be missed
 /// @param stepDownDays      within how many days after residential or hospital care a client should be seen
 /// @param questionnaireDays from when on a questionnaire is too old to open anything
 /// @param minorMaySignAlone whether a minor's consent needs nobody else's signature
@@ -26,7 +26,7 @@ public record IntakeSettings(
         @DefaultValue("30") int lateEntryDays,
         @DefaultValue("365") int farthestStartDays,
         @DefaultValue("48h") Duration assessmentTarget,
-        @DefaultValue("24h") Duration assessmentWarning,
+        @DefaultValue("24h") Duration dueSoon,
         @DefaultValue({"7", "30"}) List<Integer> stepDownDays,
         @DefaultValue("30") int questionnaireDays,
         @DefaultValue("true") boolean minorMaySignAlone,

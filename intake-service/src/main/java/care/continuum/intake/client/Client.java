@@ -1,5 +1,6 @@
 package care.continuum.intake.client;
 
+import care.continuum.events.AgeBand;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.SchedulingEvent.SeatReleased;
@@ -15,6 +16,7 @@ import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,10 @@ record Client(
     @Override
     public String client() {
         return id;
+    }
+
+    AgeBand ageBandOn(LocalDate day) {
+        return person.minorOn(day) ? AgeBand.ADOLESCENT : AgeBand.ADULT;
     }
 
     Episode current() {

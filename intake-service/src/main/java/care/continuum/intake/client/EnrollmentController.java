@@ -43,6 +43,9 @@ class EnrollmentController {
         }
     }
 
+    /// @param startDate where the client begins on another day than was agreed on
+    record AcceptRequest(@Nullable @Startable LocalDate startDate) {}
+
     record TrackRequest(Track track) {}
 
     @PostMapping("/enrollment")
@@ -62,10 +65,11 @@ class EnrollmentController {
     Standing accept(
             @PathVariable ClientId clientId,
             @RequestParam @Nullable EpisodeId episodeId,
+            @RequestBody(required = false) @Nullable AcceptRequest body,
             Caller caller,
             Command command) {
         caller.mustBeClientOr(clientId, "intake", "clinician", "supervisor");
-        return desk.accept(new Stay(clientId, episodeId), command);
+        return desk.accept(new Stay(clientId, episodeId), command, body == null ? null : body.startDate());
     }
 
     @PostMapping("/offer/decline")

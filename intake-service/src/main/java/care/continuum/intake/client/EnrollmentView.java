@@ -4,6 +4,7 @@ import care.continuum.events.HoursFlag;
 import care.continuum.events.Need;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
+import care.continuum.events.WaitlistPriority;
 import care.continuum.intake.IntakeSettings.Hours;
 import care.continuum.intake.terms.Enrollment;
 import java.time.Instant;
@@ -27,6 +28,7 @@ record EnrollmentView(
         int attempt,
         @Nullable SectionId sectionId,
         @Nullable Instant waitingSince,
+        @Nullable WaitlistPriority waitlistPriority,
         @Nullable Instant offerExpiresAt,
         @Nullable LocalDate onHoldSince,
         int daysOnHold,
@@ -53,6 +55,7 @@ record EnrollmentView(
                 asked.attempt(),
                 asked.section(),
                 asked.waitingSince(),
+                asked.priority(),
                 offer == null ? null : offer.expiresAt(),
                 asked.hold().since(),
                 asked.hold().days(),

@@ -86,15 +86,18 @@ class Lookalikes {
                         it -> Alike.of(it, ClientId.of(first.id())).orElseThrow()));
     }
 
-    /// A person has one stay at a time, under whichever id it began.
-    void mustNotBeInTheProgram(ClientId clientId) {
-        var client = clients.get(clientId.toString());
-        var elsewhere = sameAs(client).stream()
-                .filter(it -> it.knownBefore(client))
-                .anyMatch(it -> it.status() != EpisodeStatus.FINISHED && it.status() != EpisodeStatus.CANCELED);
-        if (elsewhere) {
+    /// A person has one stay at a time, under whichever id it began. Whoever was known first goes first.
+    void mustNotBeInTheProgram(Client client) {
+        if (sameAs(client).stream().anyMatch(it -> isInTheWayOf(client, it))) {
             throw new RuleBroken("already-in-program", "The person has a stay under another client id");
         }
+    }
+
+    private static boolean isInTheWayOf(Client client, Client other) {
+        var stay = other.current();
+        return other.knownBefore(client)
+                ? stay.status() != EpisodeStatus.FINISHED && stay.status() != EpisodeStatus.CANCELED
+                : stay.enrollment() != null && !stay.status().over();
     }
 
     private static boolean isSame(Client one, Client other) {

@@ -26,14 +26,21 @@ class WorklistController {
     WorklistController(Directory directory, Clock clock, IntakeSettings settings) {
         this.directory = directory;
         this.clock = clock;
-        this.warning = settings.assessmentWarning();
+        this.warning = settings.dueSoon();
     }
 
     /// Whether a task can wait, is about to be missed, or was missed.
     enum Urgency {
         LATER,
         SOON,
-        OVERDUE
+        OVERDUE;
+
+        static Urgency of(Instant dueAt, Instant now, Duration warning) {
+            if (dueAt.isBefore(now)) {
+                return OVERDUE;
+            }
+            return dueAt.minus(warning).isAfter(now) ? LATER : SOON;
+        }
     }
 
     /// @param otherId who may be the same person, where it is about that
@@ -65,9 +72,8 @@ class WorklistController {
     }
 
     private TaskView view(Client client, Task task, Instant now) {
-        var overdue = task.dueAt().isBefore(now);
-        var soon = task.dueAt().minus(warning).isBefore(now);
-        var urgency = overdue ? Urgency.OVERDUE : soon ? Urgency.SOON : Urgency.LATER;
-        return new TaskView(task.kind(), ClientId.of(client.id()), task.dueAt(), overdue, urgency, task.other());
+        var urgency = Urgency.of(task.dueAt(), now, warning);
+        return new TaskView(
+                task.kind(), ClientId.of(client.id()), task.dueAt(), urgency == Urgency.OVERDUE, urgency, task.other());
     }
 }

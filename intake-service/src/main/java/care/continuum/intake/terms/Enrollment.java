@@ -114,6 +114,11 @@ public record Enrollment(
                 wish, ageBand, attempt, false, null, null, null, null, offers, hold.begun(day), null, passed);
     }
 
+    public Enrollment among(AgeBand band) {
+        return new Enrollment(
+                wish, band, attempt, asking, section, waitingSince, priority, offer, offers, hold, move, passed);
+    }
+
     /// Another seat is asked for: after a hold, or by who waits in another track.
     public Enrollment askingAgain(Wish changed) {
         return at(changed, attempt + 1, true, null, null, hold, null);

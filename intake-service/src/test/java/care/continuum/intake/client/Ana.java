@@ -39,6 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Ana, who calls on a Monday morning, and how far she has come.
@@ -57,6 +59,8 @@ final class Ana {
     static final Clocks CLOCKS = new Clocks(NOW.plus(Duration.ofDays(2)), null, List.of());
 
     static final Moment AT = at(NOW);
+    static final UnaryOperator<LocalDate> AGREED = UnaryOperator.identity();
+    static final Function<LocalDate, AgeBand> ADULTS = _ -> AgeBand.ADULT;
 
     private Ana() {}
 

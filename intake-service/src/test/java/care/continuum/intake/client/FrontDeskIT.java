@@ -37,6 +37,12 @@ class FrontDeskIT {
         var found = staff.get("/api/intake/clients?q=leopold").mustBe(200).json();
 
         assertThat(found.path("total").asInt()).isEqualTo(1);
+        assertThat(staff.get("/api/intake/clients?q=exam%20LEOP").json()).isEqualTo(found);
+        assertThat(staff.get("/api/intake/clients?q=leopold%20nobody")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
         var line = found.path("items").get(0);
         assertThat(line.path("clientId").asString()).isEqualTo(leo.client);
         assertThat(line.path("episodeId").asString()).isEqualTo(leo.episode);

@@ -67,7 +67,7 @@ class HoldingTest {
         assertThat(refused.state().status()).isEqualTo(EpisodeStatus.ON_HOLD);
         assertThat(Offering.waits(refused.state())).isTrue();
         var offered = Offering.offered(refused.state(), Ana.OFFER).state();
-        given(Offering.accept(offered, Ana.AT).state())
+        given(Offering.accept(offered, Ana.AT, Ana.AGREED, Ana.ADULTS).state())
                 .when(it -> Seating.reserved(it, Ana.seat(3), NOW, FRIDAY))
                 .then(new EnrollmentResumed(ANA, STAY, 3, SECTION, Track.DAY, MONDAY.plusDays(4), 4, FRIDAY.now()));
         given(refused.state()).when(Holding::resume).thenRefused("seat-asked");

@@ -38,6 +38,9 @@ class ImpossibleIT {
                 staff.post(nobody + "/withdrawal"),
                 staff.post(nobody + "/enrollment", enrollment()),
                 staff.post(nobody + "/screenings", screening(0)),
+                staff.post(nobody + "/readmission"),
+                staff.post(nobody + "/resumption"),
+                rosa.post("/duplicates/" + UUID.randomUUID(), Map.of("decision", "SAME_PERSON")),
                 rosa.post("/withdrawal?episodeId=" + UUID.randomUUID()),
                 rosa.post("/enrollment?episodeId=" + UUID.randomUUID(), enrollment()),
                 rosa.post("/consents/" + UUID.randomUUID() + "/revocation", Map.of()))) {

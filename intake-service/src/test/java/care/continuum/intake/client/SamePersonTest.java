@@ -150,6 +150,20 @@ class SamePersonTest {
     }
 
     @Test
+    void whoComesBackDoesNotEnrollWhileEnrolledUnderALaterId() {
+        var first = world.ready("first", DANA);
+        world.desk.withdraw(new Stay(first.clientId(), null), command("bye"));
+        world.clock.now = Ana.NOW.plusSeconds(1);
+        enroll(world.ready("Dana"));
+
+        world.frontDesk.readmit(first.clientId(), command("back"), (before, _) -> before);
+
+        assertThatThrownBy(() -> enroll(first))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, it -> assertThat(it.rule()).isEqualTo("already-in-program"));
+    }
+
+    @Test
     void whoIsUnderEighteenAtTheStartAsksForASeatAmongAdolescents() {
         var minor = new Person("Gus", "Example", Ana.MONDAY.minusYears(18).plusDays(1), null, null, "g@example.org");
         var grownUp = new Person("Hana", "Example", Ana.MONDAY.minusYears(18), null, null, "h@example.org");

@@ -97,7 +97,7 @@ class SeatingTest {
 
     @Test
     void whoIsRefusedAfterAnOfferKeepsThePlace() {
-        given(Offering.accept(Ana.offered(), Ana.AT).state())
+        given(Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, Ana.ADULTS).state())
                 .when(it -> Seating.refused(it, 2, LATER))
                 .then(new ClientWaitlisted(ANA, STAY, 2, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW))
                 .thenState(it -> assertThat(Offering.waits(it)).isTrue());
@@ -117,7 +117,8 @@ class SeatingTest {
                         "count-%s+1".formatted(STAY),
                         Seating.COUNT,
                         Map.of("seat", STAY + "+1", "section", SECTION.toString(), "reservedAt", NOW.toString())));
-        var accepted = Offering.accept(Ana.offered(), Ana.AT).state();
+        var accepted =
+                Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, Ana.ADULTS).state();
         assertThat(Seating.reserved(accepted, Ana.seat(2), NOW, Ana.at(LATER)).todos())
                 .isEmpty();
     }
@@ -128,7 +129,7 @@ class SeatingTest {
         given(Ana.requested())
                 .when(it -> Seating.reserved(it, Ana.seat(2), NOW, Ana.AT))
                 .thenNothing();
-        given(Offering.accept(Ana.offered(), Ana.AT).state())
+        given(Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, Ana.ADULTS).state())
                 .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.AT))
                 .thenNothing();
     }

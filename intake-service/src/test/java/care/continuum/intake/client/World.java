@@ -48,7 +48,7 @@ final class World {
     final Lookalikes lookalikes = new Lookalikes(clients, new KnownClients(), clock, SETTINGS);
     final FrontDesk frontDesk = new FrontDesk(clients, lookalikes, clock);
     final Reception reception = new Reception(CLINIC, SETTINGS);
-    final EnrollmentDesk desk = new EnrollmentDesk(clients, lookalikes, clock);
+    final EnrollmentDesk desk = new EnrollmentDesk(clients, lookalikes, clock, SETTINGS);
     final SchedulingFeed scheduling = new SchedulingFeed(new Reactions(clients, clock));
     final AttendanceFeed attendance = new AttendanceFeed(new Reactions(clients, clock));
     final AftercareFeed aftercare = new AftercareFeed(new Reactions(clients, clock));
