@@ -10,7 +10,8 @@ class AnsweredTest {
     @Test
     void everyClientOfAListIsNamed() {
         var answer = """
-                {"items": [{"clientId": "ana", "name": "x"}, {"part": {"clientId": "ben"}}, {"clientId": "ana"}]}""";
+            {"items": [{"clientId": "ana", "name": "x"}, {"part": {"clientId": "ben"}}, {"clientId": "ana"}]}\
+            """;
 
         assertThat(Answered.clients(answer.getBytes(UTF_8))).containsExactly("ana", "ben");
     }
