@@ -1,9 +1,13 @@
 package care.continuum.privacy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
@@ -20,6 +24,9 @@ final class Sealing {
 
     private static final DocumentCodec CODEC = new DocumentCodec();
     private static final String VALUE = "v";
+
+    /// No JSON begins with it.
+    private static final String CLOSED = "~";
 
     private final Supplier<Vault> vault;
 
@@ -50,11 +57,37 @@ final class Sealing {
         });
     }
 
+    List<String> blind(Collection<String> terms) {
+        return terms.stream().distinct().map(vault.get()::blind).toList();
+    }
+
+    String closeText(@Nullable String client, String place, String text) {
+        var closed = vault.get().seal(owner(client), place, text.getBytes(UTF_8));
+        return CLOSED
+                + closed.map(it -> Base64.getEncoder().encodeToString(it.getData()))
+                        .orElse("");
+    }
+
+    /// Null where the client's key is destroyed. What was kept before it was closed is given as it is.
+    @Nullable
+    String openText(@Nullable String client, String place, String text) {
+        if (!text.startsWith(CLOSED)) {
+            return text;
+        }
+        var closed = new Binary(Base64.getDecoder().decode(text.substring(CLOSED.length())));
+        var open = vault.get().open(owner(client), place, closed);
+        return open.isPresent() ? new String(open.get(), UTF_8) : null;
+    }
+
+    private static String owner(@Nullable String client) {
+        return client == null ? Vault.COMMONS : client;
+    }
+
     private static String owner(RecordComponent component, @Nullable String client) {
-        if (component.getAnnotation(Sealed.class).kept()) {
+        if (how(component).kept()) {
             return Vault.RECORDS;
         }
-        return client == null ? Vault.COMMONS : client;
+        return owner(client);
     }
 
     private static @Nullable Object blank(RecordComponent component) {
@@ -63,7 +96,11 @@ final class Sealing {
         }
         return Collection.class.isAssignableFrom(component.getType())
                 ? List.of()
-                : component.getAnnotation(Sealed.class).blank();
+                : how(component).blank();
+    }
+
+    private static Sealed how(RecordComponent component) {
+        return Objects.requireNonNull(component.getAnnotation(Sealed.class));
     }
 
     private static byte[] bytes(@Nullable Object value) {

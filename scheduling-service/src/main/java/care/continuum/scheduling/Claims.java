@@ -1,6 +1,5 @@
 package care.continuum.scheduling;
 
-import care.continuum.events.ClientId;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -138,6 +136,18 @@ public class Claims {
         remove(Filters.and(Filters.eq("holder", holder), Filters.in("owner", owners)));
     }
 
+    /// As the other, but for what a try of this number or a later one has.
+    public void releaseOwners(String holder, Collection<String> owners, long before) {
+        remove(Filters.and(Filters.eq("holder", holder), Filters.in("owner", owners), Filters.lt("round", before)));
+    }
+
+    /// As the other, for time at these quarter-hours alone; what else earlier tries took is given back.
+    public void keepAt(String holder, Collection<String> ids, long round) {
+        var tried = Filters.and(Filters.eq("holder", holder), Filters.lte("round", round));
+        collection().updateMany(Filters.and(tried, Filters.in("_id", ids)), Updates.set("round", KEPT));
+        remove(Filters.and(tried, Filters.nin("_id", ids)));
+    }
+
     /// Gives back what a session has beside these claims.
     public void vacate(String owner, Collection<String> but) {
         remove(Filters.and(Filters.eq("owner", owner), Filters.nin("_id", but)));
@@ -151,20 +161,9 @@ public class Claims {
         }
     }
 
-    /// Who of the clients has time claimed for these sessions.
     public List<Member> members(Collection<String> sessions) {
-        var found = new LinkedHashSet<Member>();
-        collection()
-                .find(Filters.and(Filters.in("owner", sessions), Filters.regex("_id", "^client/")))
-                .forEach(it -> found.add(new Member(
-                        it.getString("owner"),
-                        ClientId.of(it.getString("_id").split("/", -1)[1]),
-                        it.get("keeper") instanceof String keeper ? keeper : it.getString("holder"))));
-        return List.copyOf(found);
+        return Member.of(this, sessions);
     }
-
-    /// @param plan the episode whose plan has the session
-    public record Member(String sessionId, ClientId clientId, String plan) {}
 
     /// Lets those of this instance who look for time do it one after the other. It only spares them conflicts.
     public <T> T inTurn(Supplier<T> work) {

@@ -147,6 +147,14 @@ public record Session(
         return status == Status.SCHEDULED;
     }
 
+    /// Whether what it is here, it is for everybody: not so where one of many is off it.
+    public boolean isForAll() {
+        return isOn()
+                || !isShared()
+                || story.cause() == Cause.HOLIDAY
+                || (story.cause() == Cause.CANCELED && story.changedBy() != ChangedBy.CLIENT);
+    }
+
     public int sequence() {
         return story.sequence();
     }

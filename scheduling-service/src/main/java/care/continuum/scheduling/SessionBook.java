@@ -1,5 +1,6 @@
 package care.continuum.scheduling;
 
+import care.continuum.events.ClinicianId;
 import care.continuum.events.SectionId;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -67,6 +68,11 @@ public class SessionBook {
     /// Those of a section that were moved or canceled.
     public List<Session> changed(SectionId section) {
         return all(Filters.and(Filters.eq("sectionId", section.toString()), Filters.gt("story.sequence", 0)));
+    }
+
+    /// All that a clinician leads or was to lead from a time on.
+    public List<Session> led(ClinicianId clinician, Instant from) {
+        return all(Filters.and(Filters.eq("clinicianId", clinician.toString()), Filters.gte("startsAt", from)));
     }
 
     /// The sessions that begin at some time of a stretch and take place.
@@ -150,6 +156,7 @@ public class SessionBook {
             sessions.createIndex(Indexes.ascending("startsAt"));
             sessions.createIndex(Indexes.ascending("story.series", "startsAt"));
             sessions.createIndex(Indexes.ascending("sectionId", "story.sequence"));
+            sessions.createIndex(Indexes.ascending("clinicianId", "startsAt"));
             sessions.createIndex(Indexes.ascending(LOCK), new IndexOptions().sparse(true));
         }
         return sessions;

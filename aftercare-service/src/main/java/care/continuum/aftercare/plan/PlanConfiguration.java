@@ -7,17 +7,18 @@ import care.continuum.aftercare.terms.Terms;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.AggregatesFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Practice.class)
 class PlanConfiguration {
 
     @Bean
-    Terms terms(Practice practice, ReferralTables tables) {
-        return new Terms(practice, tables);
+    Terms terms(Environment settings, ReferralTables tables) {
+        var practice = Binder.get(settings).bind("continuum.aftercare.practice", Practice.class);
+        return new Terms(practice.get(), tables);
     }
 
     @Bean

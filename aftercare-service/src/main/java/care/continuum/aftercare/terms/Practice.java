@@ -3,7 +3,6 @@ package care.continuum.aftercare.terms;
 import care.continuum.events.Disposition;
 import java.util.HashSet;
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// The clinic's numbers, under `continuum.aftercare.practice`. A plan keeps those with which it was made.
 ///
@@ -16,7 +15,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param hoursToCall          until somebody has called who missed an appointment, or told of a relapse
 /// @param missesToCallAtOnce   so many missed appointments in a row want a call at once
 /// @param daysOfSlot           an appointment's time lies within so many days, the last of them its due day
-@ConfigurationProperties("continuum.aftercare.practice")
 public record Practice(
         Pathway completed,
         Pathway notCompleted,

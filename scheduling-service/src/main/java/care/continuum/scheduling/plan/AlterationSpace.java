@@ -3,7 +3,7 @@ package care.continuum.scheduling.plan;
 import care.continuum.messaging.Aggregates;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
-import care.continuum.scheduling.Claims.Member;
+import care.continuum.scheduling.Member;
 import care.continuum.scheduling.Reservations;
 import care.continuum.scheduling.Reservations.Wanted;
 import care.continuum.scheduling.Session;

@@ -6,6 +6,7 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.Member;
 import care.continuum.scheduling.Reservations;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
@@ -66,7 +67,7 @@ class AlterationWork {
     private Set<String> concerned(Alteration.Draft draft) {
         var all = new LinkedHashSet<>(draft.joined().keySet());
         claims.members(draft.ids()).stream()
-                .map(Claims.Member::plan)
+                .map(Member::plan)
                 .filter(it -> plans.find(it).isPresent())
                 .forEach(all::add);
         return all;

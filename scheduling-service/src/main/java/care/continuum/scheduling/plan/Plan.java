@@ -99,7 +99,9 @@ record Plan(
         if (isOver() || enrollment != null) {
             return Change.none(this);
         }
-        return planned(planning.nextTry(), Enrollment.of(news), sessions).andThen(planningTodo());
+        return planned(planning.nextTry(), Enrollment.of(news), sessions)
+                .state()
+                .withTry();
     }
 
     /// A try begins; earlier ones can then not succeed any more.
@@ -119,8 +121,8 @@ record Plan(
         }
         var news = new ArrayList<Object>(List.of(agreed.told(clientId, episodeId(), whole)));
         news.addAll(Roster.canceled(this, whole, now));
-        var next = planned(planning.in(Stage.PLANNED), agreed, whole);
-        return Change.to(next.state(), news).andThen(new Todo("calendar", "calendar", Map.of()));
+        var next = planned(planning.in(Stage.PLANNED), agreed.resting(List.of()), Roster.merged(sessions, whole));
+        return Change.to(next.state(), news).andThen(new Todo("calendar-" + round, "calendar", Map.of()));
     }
 
     /// The episode ended: the client is off every session that starts later, and the seat is free.
@@ -133,27 +135,23 @@ record Plan(
                 .map(it ->
                         it.isOn() && it.startsAt().isAfter(now) ? it.canceled(ChangedBy.ORGANIZATION, Cause.END) : it)
                 .toList();
-        var stage = planning.stage() == Stage.PLANNED ? Stage.PLANNED : Stage.OFF;
-        var over = new Plan(id, clientId, knownSince, back.state().seats, enrollment, planning.in(stage), left, now);
+        var last = planning.nextRound().in(sessions.isEmpty() ? Stage.OFF : Stage.PLANNED);
+        var over = new Plan(id, clientId, knownSince, back.state().seats, enrollment, last, left, now);
         return Change.to(over, back.events()).andThen(new Todo("off", "off", Map.of()));
     }
 
     /// A session that it may have proposed is being moved: the try under way cannot succeed any more.
     Change<Plan> interrupted() {
-        if (!planning.isAwaited()) {
-            return Change.none(this);
-        }
-        var next = planned(planning.nextRound().nextTry(), enrollment, sessions).state();
-        return Change.to(next).andThen(next.planningTodo());
+        return planning.isAwaited() ? tryAgain(planning.nextRound()) : Change.none(this);
     }
 
     /// The clinic has more to give, or a while has passed.
     Change<Plan> again() {
-        if (!planning.isAwaited() || planning.retryAt() == null) {
-            return Change.none(this);
-        }
-        var next = planned(planning.nextTry(), enrollment, sessions).state();
-        return Change.to(next).andThen(next.planningTodo());
+        return planning.isAwaited() && planning.retryAt() != null ? tryAgain(planning) : Change.none(this);
+    }
+
+    private Change<Plan> tryAgain(Planning from) {
+        return planned(from.nextTry(), enrollment, sessions).state().withTry();
     }
 
     @Override
@@ -170,8 +168,12 @@ record Plan(
         return planning.isAwaited() && round == planning.round();
     }
 
-    private Todo planningTodo() {
-        return new Todo("plan-" + planning.tries(), "plan", Map.of());
+    Change<Plan> withTry() {
+        return Change.to(this).andThen(new Todo("plan-" + planning.tries(), "plan", Map.of()));
+    }
+
+    Change<Plan> planned(Planning next, @Nullable Enrollment agreed) {
+        return planned(next, agreed, sessions);
     }
 
     private Change<Plan> planned(Planning next, @Nullable Enrollment agreed, List<Session> whole) {
@@ -182,7 +184,7 @@ record Plan(
         return new Plan(id, clientId, knownSince, seats, enrollment, planning, List.copyOf(next), endedAt);
     }
 
-    private Plan withSeats(List<PlanSeat> next) {
+    Plan withSeats(List<PlanSeat> next) {
         return new Plan(id, clientId, knownSince, next, enrollment, planning, sessions, endedAt);
     }
 

@@ -1,6 +1,7 @@
 package care.continuum.scheduling.plan;
 
 import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
@@ -33,8 +34,8 @@ class PlanDesk {
     void follow(Plan plan, Todo todo) {
         switch (todo.kind()) {
             case "plan" -> make(plan.id());
-            case "calendar" -> enter(plan);
-            case "off" -> takeOff(plan);
+            case "calendar" -> enter(standing(plan));
+            case "off" -> takeOff(standing(plan));
             default -> throw new IllegalStateException("nobody does " + todo.kind());
         }
     }
@@ -87,7 +88,12 @@ class PlanDesk {
 
     private void enter(Plan plan) {
         keep(plan);
-        book.enter(plan.sessions());
+        book.enter(plan.sessions().stream().filter(Session::isForAll).toList());
+    }
+
+    /// As it is by now: work that was left may be done late.
+    private Plan standing(Plan plan) {
+        return plans.settle(plan.id(), () -> never(plan.id()), Change::none);
     }
 
     private void keep(Plan plan) {
@@ -116,8 +122,13 @@ class PlanDesk {
             claims.releaseAll(plan.id());
         }
         var off = plan.sessions().stream().filter(it -> !it.isOn()).toList();
-        claims.releaseOwners(plan.id(), off.stream().map(Session::id).toList());
-        book.enter(plan.sessions());
+        var owners = off.stream().map(Session::id).toList();
+        if (plan.planning().isAwaited()) {
+            claims.releaseOwners(plan.id(), owners, plan.planning().round());
+        } else {
+            claims.releaseOwners(plan.id(), owners);
+        }
+        book.enter(plan.sessions().stream().filter(Session::isForAll).toList());
         book.replace(off.stream().filter(it -> !it.isShared()).toList());
     }
 

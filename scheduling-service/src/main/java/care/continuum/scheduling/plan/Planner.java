@@ -44,22 +44,20 @@ final class Planner {
     static Proposal propose(
             ZoneId zone, Availability free, String episode, Enrollment agreed, Set<LocalDate> holidays) {
         var planner = new Planner(zone, free, episode, agreed, holidays);
-        for (int number = 0; number < agreed.weeks(); number++) {
-            var meetings = planner.template.meetings(agreed.block(number));
-            planner.groups(meetings);
-            planner.others(agreed.block(number), meetings, episode + "/" + number);
+        for (var stretch : agreed.stretches()) {
+            var meetings = planner.template.meetings(stretch.from(), stretch.days());
+            planner.groups(stretch, meetings);
+            planner.others(stretch, meetings, episode + "/" + stretch.origin());
         }
         planner.sessions.sort(Comparator.comparing(Session::startsAt));
         return new Proposal(List.copyOf(planner.sessions), List.copyOf(planner.lacking));
     }
 
-    private void groups(List<LocalDate> meetings) {
-        for (var day : meetings) {
-            if (isShort() && day.equals(meetings.get(1))) {
-                continue;
-            }
-            group(template.group(day, zone), day);
-        }
+    private void groups(Stretch stretch, List<LocalDate> meetings) {
+        meetings.stream()
+                .filter(day -> !isShort(stretch) || !day.equals(meetings.get(1)))
+                .limit(stretch.groups())
+                .forEach(day -> group(template.group(day, zone), day));
     }
 
     private void group(Opening usual, LocalDate day) {
@@ -79,12 +77,14 @@ final class Planner {
         }
     }
 
-    private void others(LocalDate block, List<LocalDate> meetings, String origin) {
-        var all = isShort() ? template.allOn(meetings.get(1), zone) : template.extras(block, zone);
+    private void others(Stretch stretch, List<LocalDate> meetings, String origin) {
+        var all = isShort(stretch)
+                ? template.allOn(meetings.get(1), zone)
+                : template.extras(stretch.from(), stretch.days(), zone);
         var byHoliday = all.stream().collect(Collectors.partitioningBy(this::isHoliday));
         var openings = Objects.requireNonNull(byHoliday.get(false));
         var off = new ArrayDeque<>(Objects.requireNonNull(byHoliday.get(true)));
-        var kinds = new ArrayList<>(PlanTable.others(agreed.weeklyHours(), agreed.needs()));
+        var kinds = new ArrayList<>(stretch.others());
         kinds.sort(Comparator.comparing((SessionKind kind) -> !Session.isShared(kind)));
         var found = matched(kinds, openings, false);
         if (found.size() < kinds.size()) {
@@ -95,7 +95,7 @@ final class Planner {
             if (opening == null && !off.isEmpty()) {
                 sessions.add(free.off(kinds.get(wish), off.poll(), plan, origin));
             } else if (opening == null) {
-                lacking.add("%s in the week from %s".formatted(kinds.get(wish), block));
+                lacking.add("%s in the week from %s".formatted(kinds.get(wish), stretch.from()));
             } else {
                 sessions.add(free.session(kinds.get(wish), opening, plan, origin));
             }
@@ -106,8 +106,8 @@ final class Planner {
         return holidays.contains(opening.startsAt().atZone(zone).toLocalDate());
     }
 
-    private boolean isShort() {
-        return PlanTable.isShort(agreed.weeklyHours());
+    private boolean isShort(Stretch stretch) {
+        return PlanTable.isShort(agreed.weeklyHours()) && stretch.isWhole() && stretch.groups() == 2;
     }
 
     private Map<Integer, Opening> matched(List<SessionKind> kinds, List<Opening> openings, boolean beside) {

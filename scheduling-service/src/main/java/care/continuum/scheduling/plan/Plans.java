@@ -11,6 +11,8 @@ interface Plans extends Repository<Plan, String> {
 
     Optional<Plan> findFirstByClientIdOrderByKnownSinceDesc(ClientId clientId);
 
+    List<Plan> findByClientIdOrderByKnownSince(ClientId clientId);
+
     Optional<Plan> findByIdAndClientId(String id, ClientId clientId);
 
     @Query("{'planning.stage': 'AWAITED'}")

@@ -42,7 +42,7 @@ class Proposals {
         if (section.isEmpty()) {
             return new Proposal(List.of(), List.of("a section"));
         }
-        var from = agreed.startDate().atStartOfDay(clinic.zone()).toInstant();
+        var from = agreed.begin().atStartOfDay(clinic.zone()).toInstant();
         var to = agreed.end().atStartOfDay(clinic.zone()).toInstant();
         var busy = claims.busy(resources(plan, section.get(), now), from, to);
         var changed = book.changed(section.get().sectionId());

@@ -38,16 +38,27 @@ final class Roster {
     /// Sessions came to the plan.
     static Change<Plan> joined(Plan plan, List<Session> more) {
         var agreed = plan.enrollment();
-        var known = plan.sessions().stream().map(Session::id).toList();
+        var known =
+                plan.sessions().stream().filter(Session::isOn).map(Session::id).toList();
         var fresh = more.stream().filter(it -> !known.contains(it.id())).toList();
         if (agreed == null || plan.isOver() || fresh.isEmpty()) {
             return Change.none(plan);
         }
-        var all = new ArrayList<>(plan.sessions());
-        all.addAll(fresh);
+        return Change.to(
+                        plan.with(merged(plan.sessions(), fresh)),
+                        agreed.told(plan.clientId(), plan.episodeId(), fresh))
+                .andThen(new Todo(
+                        "calendar-" + fresh.getFirst().id() + fresh.getFirst().sequence(), "calendar", Map.of()));
+    }
+
+    /// A session from which the client was off may come back.
+    static List<Session> merged(List<Session> before, List<Session> more) {
+        var fresh = more.stream().map(Session::id).toList();
+        var all = new ArrayList<>(
+                before.stream().filter(it -> !fresh.contains(it.id())).toList());
+        all.addAll(more);
         all.sort(Comparator.comparing(Session::startsAt));
-        return Change.to(plan.with(all), agreed.told(plan.clientId(), plan.episodeId(), fresh))
-                .andThen(new Todo("calendar-" + fresh.getFirst().id(), "calendar", Map.of()));
+        return List.copyOf(all);
     }
 
     /// What a holiday took and no other session makes up for.

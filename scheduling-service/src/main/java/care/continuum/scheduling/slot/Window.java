@@ -16,9 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The working hours of the seven days that end on `dueBy`, as far as they are still to come.
-record Window(ZoneId zone, LocalDate earliestOn, LocalDate dueBy, Instant now) {
+record Window(
+        ZoneId zone,
+        LocalDate earliestOn,
+        LocalDate dueBy,
+        @Nullable Instant wanted,
+        Instant now) {
 
     private static final int DAYS = 7;
     private static final int FIRST_HOUR = 9;
@@ -31,6 +37,9 @@ record Window(ZoneId zone, LocalDate earliestOn, LocalDate dueBy, Instant now) {
 
     List<Instant> hours() {
         var all = new ArrayList<Instant>();
+        if (wanted != null) {
+            return wanted.isAfter(now) ? List.of(wanted) : List.of();
+        }
         for (var day = from(); !day.isAfter(dueBy); day = day.plusDays(1)) {
             if (day.getDayOfWeek() == SATURDAY || day.getDayOfWeek() == SUNDAY) {
                 continue;

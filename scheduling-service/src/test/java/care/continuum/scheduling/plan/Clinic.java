@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -81,6 +82,14 @@ final class Clinic {
                 NOW);
     }
 
+    /// Proposes what is left to be planned of a plan.
+    Planner.Proposal propose(Plan plan) {
+        var agreed = Objects.requireNonNull(plan.enrollment());
+        var section = staffing.section(agreed.sectionId()).orElseThrow();
+        var free = new Availability(plan.clientId(), section, staffing, new Busy(owners), List.of());
+        return Planner.propose(CHARLOTTE, free, plan.id(), agreed, Set.of());
+    }
+
     Planner.Proposal propose(ClientEnrolled news) {
         var section = staffing.section(news.sectionId()).orElseThrow();
         var free = new Availability(news.clientId(), section, staffing, new Busy(owners), List.of());
@@ -97,6 +106,21 @@ final class Clinic {
                     .forEach(this::take);
         }
         return proposal.lacking().isEmpty() ? proposal.sessions() : List.of();
+    }
+
+    void take(Plan plan, Session session) {
+        Proposals.claims(plan, session, 1).forEach(this::take);
+    }
+
+    /// Whoever is off sessions gives back their time, and all time of what was for them alone.
+    void leave(Plan plan) {
+        for (var session : plan.sessions()) {
+            if (!session.isOn()) {
+                owners.entrySet()
+                        .removeIf(it -> it.getValue().equals(session.id())
+                                && (!session.isShared() || it.getKey().startsWith("client/" + plan.clientId())));
+            }
+        }
     }
 
     private void take(Claim claim) {

@@ -164,7 +164,7 @@ class PlanTest {
     private static Seat seat(Seat.Status status, int attempt) {
         var refused = status == Seat.Status.REFUSED;
         @Nullable SectionId section = refused ? null : SECTION;
-        return new Seat(NEWS.episodeId(), attempt, section, status, refused ? SeatRefusal.FULL : null);
+        return new Seat(NEWS.episodeId(), attempt, section, status, refused ? SeatRefusal.FULL : null, AgeBand.ADULT);
     }
 
     private static SeatOffered offer(int attempt) {

@@ -41,7 +41,7 @@ class WindowTest {
             new ClientId(UUID.randomUUID()), new EpisodeId(UUID.randomUUID()), new AppointmentId(UUID.randomUUID()));
     private static final LocalDate MONDAY = LocalDate.parse("2026-05-04");
     private static final Window WEEK =
-            new Window(CHARLOTTE, MONDAY, MONDAY.plusDays(6), Instant.parse("2026-05-01T12:00:00Z"));
+            new Window(CHARLOTTE, MONDAY, MONDAY.plusDays(6), null, Instant.parse("2026-05-01T12:00:00Z"));
 
     @Test
     void theFirstWorkingHourIsTaken() {
@@ -66,7 +66,7 @@ class WindowTest {
 
     @Test
     void theWindowIsSevenDaysThatEndOnTheDueDayWithoutItsWeekend() {
-        var late = new Window(CHARLOTTE, MONDAY.minusDays(30), MONDAY, Instant.EPOCH);
+        var late = new Window(CHARLOTTE, MONDAY.minusDays(30), MONDAY, null, Instant.EPOCH);
         assertThat(late.from()).isEqualTo(MONDAY.minusDays(6));
         assertThat(late.hours())
                 .hasSize(5 * 8)
@@ -76,9 +76,9 @@ class WindowTest {
 
     @Test
     void whatIsOverIsNotBookedAnyMore() {
-        var today = new Window(CHARLOTTE, MONDAY, MONDAY, at(15));
+        var today = new Window(CHARLOTTE, MONDAY, MONDAY, null, at(15));
         assertThat(today.hours()).containsExactly(at(16));
-        assertThat(new Window(CHARLOTTE, MONDAY, MONDAY, at(16)).first(ANA, STAFF, new Busy(Map.of())))
+        assertThat(new Window(CHARLOTTE, MONDAY, MONDAY, null, at(16)).first(ANA, STAFF, new Busy(Map.of())))
                 .isEmpty();
     }
 
