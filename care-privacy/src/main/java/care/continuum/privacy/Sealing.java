@@ -58,7 +58,7 @@ final class Sealing {
     }
 
     List<String> blind(Collection<String> terms) {
-        return terms.stream().distinct().map(vault.get()::blind).toList();
+        return vault.get().blindAll(terms);
     }
 
     String closeText(@Nullable String client, String place, String text) {

@@ -2,6 +2,8 @@ package care.continuum.privacy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.bson.types.Binary;
 
@@ -62,6 +64,10 @@ public final class Vault {
     /// Equal for equal texts, and tells nothing else about them.
     public String blind(String text) {
         return MasterKeys.mac(keys.orMake(INDEX).orElseThrow(), text).substring(0, BLIND_CHARACTERS);
+    }
+
+    public List<String> blindAll(Collection<String> texts) {
+        return texts.stream().distinct().map(this::blind).toList();
     }
 
     /// What is sealed for this client is gone for ever. Repeating it does no harm.
