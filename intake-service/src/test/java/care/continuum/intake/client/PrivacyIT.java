@@ -84,7 +84,9 @@ class PrivacyIT {
         var use = broken(ana.client, false).getFirst();
         assertThat(use.at("/glass/reason").asString()).isEqualTo(REASON);
         assertThat(use.at("/who/name").asString()).isEqualTo("test-operations");
-        assertThat(audit(ana.client).getFirst().at("/glass/reason").asString()).isEqualTo(REASON);
+        assertThat(audit(ana.client))
+                .filteredOn(it -> it.at("/glass/reason").asString("").equals(REASON))
+                .hasSize(1);
 
         var acknowledgement = "/api/intake/break-glass/%s/acknowledgement"
                 .formatted(use.path("id").asString());
@@ -130,7 +132,7 @@ class PrivacyIT {
                                 "LOW",
                                 "note",
                                 "notecanary of the clinician"))
-                .mustBe(200);
+                .mustBe(201);
         zed.consent().mustBe(201);
         api.as("operations")
                 .with("Break-Glass", "glasscanary and more")
