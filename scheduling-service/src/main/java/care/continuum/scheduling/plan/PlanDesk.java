@@ -51,15 +51,15 @@ class PlanDesk {
         if (after.planning().round() != round || after.planning().stage() != Planning.Stage.PLANNED) {
             claims.release(id, round);
         }
+        if (after.planning().waitsForRescue() && rescues.makeRoom(after)) {
+            plans.settle(id, () -> never(id), Plan::again);
+        }
     }
 
     private Plan claim(Plan plan, int round) {
         keep(plan);
         claims.releaseBefore(plan.id(), round);
         var found = proposals.find(plan);
-        if (!found.lacking().isEmpty() && rescues.makeRoom(plan)) {
-            found = proposals.find(plan);
-        }
         var lacking = found.lacking();
         for (int races = 1; lacking.isEmpty(); races++) {
             lacking = take(plan, found.sessions(), round);

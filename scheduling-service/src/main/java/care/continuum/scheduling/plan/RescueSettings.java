@@ -18,7 +18,7 @@ class RescueSettings {
     /// @param notice how far ahead a session must be to be moved for another client
     RescueSettings(
             Aggregates<Plan> plans,
-            @Value("${continuum.scheduling.rescue-limit:2s}") Duration limit,
+            @Value("${continuum.scheduling.rescue-limit:1s}") Duration limit,
             @Value("${continuum.scheduling.rescue-notice:48h}") Duration notice) {
         this.plans = plans;
         this.limit = limit;
