@@ -2,6 +2,7 @@ package care.continuum.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.local.api.ApiClient;
 import care.continuum.local.replay.ReplayResult;
 import care.continuum.local.replay.ReplayRun;
 import care.continuum.local.stack.Home;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The cohort of the demo data, played through the public API and judged by the rules.
 class ReplayIT {
@@ -28,11 +30,14 @@ class ReplayIT {
     private Path folder;
 
     @Test
-    void everyCheckHoldsForTheWholeCohort() {
+    void everyCheckHoldsForTheWholeCohortAndItsTableIsThatOfAComputationOfItsOwn() throws Exception {
         try (var suite = new Suite(folder, Shape.COMPACT)) {
             var result = ReplayRun.of(cohort(), suite.progress()).play(suite.ports());
 
             assertThat(result.holds()).as(result.told()).isTrue();
+            var own = new OwnTable(cohort(), new ApiClient(suite.ports().gateway()));
+            assertThat(OwnTable.linesOf(JsonMapper.shared().readTree(result.table())))
+                    .containsExactlyElementsOf(own.lines());
         }
     }
 
