@@ -51,8 +51,8 @@ final class Days {
                     ports.url(part) + CLOCK,
                     part + " to be there",
                     LIMIT,
-                    answer -> !OffsetDateTime.parse(answer.path("now").asString())
-                            .isBefore(time));
+                    answer ->
+                            !OffsetDateTime.parse(answer.path("now").asString()).isBefore(time));
         }
     }
 

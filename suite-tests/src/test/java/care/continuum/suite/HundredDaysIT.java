@@ -105,7 +105,8 @@ class HundredDaysIT {
             inquire("cara", 1992, Track.DAY);
             var fay = inquire("fay", 1988, Track.EVENING);
             api.post(client(fay) + "/consents", consentUntil(first.plusDays(5)));
-            IntStream.rangeClosed(1, SEATS).forEach(n -> enroll("teen" + n, first.getYear() - 16, Track.EVENING, Set.of()));
+            IntStream.rangeClosed(1, SEATS)
+                    .forEach(n -> enroll("teen" + n, first.getYear() - 16, Track.EVENING, Set.of()));
             for (var late : List.of("dora", "eli")) {
                 ask(late, first.getYear() - 16, Track.EVENING, Set.of());
                 staff.awaitStatus(of(late), "WAITLISTED");
@@ -118,8 +119,15 @@ class HundredDaysIT {
 
         private Known inquire(String name, int year, Track track) {
             var person = new Newcomer(
-                    name, "Sample", LocalDate.of(year, 5, 4), "X", "", name + "@example.org", Channel.PHONE,
-                    Reason.SUBSTANCE_USE, track);
+                    name,
+                    "Sample",
+                    LocalDate.of(year, 5, 4),
+                    "X",
+                    "",
+                    name + "@example.org",
+                    Channel.PHONE,
+                    Reason.SUBSTANCE_USE,
+                    track);
             var known = staff.enter(person);
             people.put(name, known);
             return known;
@@ -170,8 +178,7 @@ class HundredDaysIT {
         }
 
         private List<Planned> future(Known known) {
-            return api
-                    .get("/api/scheduling/clients/%s/sessions?size=500".formatted(known.clientId()))
+            return api.get("/api/scheduling/clients/%s/sessions?size=500".formatted(known.clientId()))
                     .path("items")
                     .valueStream()
                     .filter(each -> each.path("status").asString().equals("SCHEDULED"))
@@ -192,7 +199,9 @@ class HundredDaysIT {
                     staff.awaitStatus(of("gus"), "ACTIVE");
                 }
                 case 9 -> assertThat(consents("fay")).containsExactly("EXPIRED");
-                case 12 -> assertThat(staff.progress(of("ben")).path("state").asString()).isEqualTo("DISENGAGED");
+                case 12 ->
+                    assertThat(staff.progress(of("ben")).path("state").asString())
+                            .isEqualTo("DISENGAGED");
                 case 18 -> lose("ben");
                 default -> {}
             }
@@ -209,15 +218,20 @@ class HundredDaysIT {
         /// DORA did not answer within a day.
         private void passesOn() {
             awaitOffer("eli");
-            assertThat(api.get(client(of("dora"))).at("/enrollment/offerExpiresAt").isString())
+            assertThat(api.get(client(of("dora")))
+                            .at("/enrollment/offerExpiresAt")
+                            .isString())
                     .isFalse();
             staff.accept(of("eli"));
             staff.awaitStatus(of("eli"), "ACTIVE");
         }
 
         private void awaitOffer(String name) {
-            api.await(client(of(name)), "a seat offered to " + name, LIMIT, each -> each.at("/enrollment/offerExpiresAt")
-                    .isString());
+            api.await(
+                    client(of(name)),
+                    "a seat offered to " + name,
+                    LIMIT,
+                    each -> each.at("/enrollment/offerExpiresAt").isString());
         }
 
         private void lose(String name) {
@@ -232,7 +246,8 @@ class HundredDaysIT {
                 for (var each : plan(name).path("appointments")) {
                     var id = each.path("appointmentId").asString();
                     if (each.path("status").asString().equals("BOOKED")
-                            && OffsetDateTime.parse(each.path("startsAt").asString()).isBefore(days.now())
+                            && OffsetDateTime.parse(each.path("startsAt").asString())
+                                    .isBefore(days.now())
                             && settled.add(id)) {
                         api.post("/api/aftercare/appointments/%s/keep".formatted(id), Map.of());
                     }
@@ -246,8 +261,7 @@ class HundredDaysIT {
                 for (var each : plan(name).path("followUps")) {
                     var id = each.path("followUpId").asString();
                     if (each.path("status").asString().equals("DUE") && settled.add(id)) {
-                        api.post(
-                                "/api/aftercare/follow-ups/%s/outcome".formatted(id), Map.of("result", "REACHED"));
+                        api.post("/api/aftercare/follow-ups/%s/outcome".formatted(id), Map.of("result", "REACHED"));
                     }
                 }
             }
@@ -269,11 +283,15 @@ class HundredDaysIT {
                 var progress = staff.progress(of(name));
                 assertThat(progress.path("disposition").asString()).as(name).isEqualTo("COMPLETED");
                 var plan = plan(name);
-                assertThat(plan.path("appointments").valueStream().map(each -> each.path("status").asString()))
+                assertThat(plan.path("appointments")
+                                .valueStream()
+                                .map(each -> each.path("status").asString()))
                         .as(name)
                         .hasSize(4)
                         .containsOnly("KEPT");
-                assertThat(plan.path("followUps").valueStream().map(each -> each.path("status").asString()))
+                assertThat(plan.path("followUps")
+                                .valueStream()
+                                .map(each -> each.path("status").asString()))
                         .as(name)
                         .containsOnly("REACHED");
                 assertThat(plan.path("continuityDays").toString()).as(name).isEqualTo("[7,30]");
@@ -283,7 +301,9 @@ class HundredDaysIT {
             assertThat(overdue("attendance")).contains(of("eli").clientId());
             assertThat(api.get("/api/ops/outcomes/gaps").path("total").asInt()).isZero();
             for (var service : SERVICES) {
-                assertThat(api.get("/api/ops/%s/parked".formatted(service)).path("total").asInt())
+                assertThat(api.get("/api/ops/%s/parked".formatted(service))
+                                .path("total")
+                                .asInt())
                         .as(service)
                         .isZero();
             }

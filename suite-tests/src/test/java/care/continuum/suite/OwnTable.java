@@ -66,11 +66,15 @@ final class OwnTable {
         return table.path("clients")
                 .valueStream()
                 .map(client -> {
-                    var plan = client.path("plan").valueStream()
-                            .map(each -> each.path("startsAt").asString() + " " + each.path("outcome").asString() + " "
+                    var plan = client.path("plan")
+                            .valueStream()
+                            .map(each -> each.path("startsAt").asString() + " "
+                                    + each.path("outcome").asString() + " "
                                     + each.path("minutes").asLong());
-                    var scores = client.path("screenings").valueStream()
-                            .map(each -> each.path("instrument").asString() + " " + each.path("total").asString(""));
+                    var scores = client.path("screenings")
+                            .valueStream()
+                            .map(each -> each.path("instrument").asString() + " "
+                                    + each.path("total").asString(""));
                     return told(
                             client.path("ref").asString(),
                             plan,
@@ -128,13 +132,12 @@ final class OwnTable {
     }
 
     private List<Met> plan(String client, List<String[]> attendance) {
-        var outcomes = attendance.stream()
-                .collect(Collectors.toMap(row -> Integer.parseInt(row[1]), row -> row));
-        var sessions = api
-                .get("/api/scheduling/clients/%s/sessions?size=500".formatted(client))
+        var outcomes = attendance.stream().collect(Collectors.toMap(row -> Integer.parseInt(row[1]), row -> row));
+        var sessions = api.get("/api/scheduling/clients/%s/sessions?size=500".formatted(client))
                 .path("items")
                 .valueStream()
-                .sorted(Comparator.comparing(each -> OffsetDateTime.parse(each.path("startsAt").asString())))
+                .sorted(Comparator.comparing(
+                        each -> OffsetDateTime.parse(each.path("startsAt").asString())))
                 .toList();
         return IntStream.range(0, sessions.size())
                 .mapToObj(n -> met(sessions.get(n), outcomes.get(n + 1)))
@@ -143,7 +146,8 @@ final class OwnTable {
 
     private static Met met(JsonNode session, String[] row) {
         var start = OffsetDateTime.parse(session.path("startsAt").asString());
-        var length = Duration.between(start, OffsetDateTime.parse(session.path("endsAt").asString()))
+        var length = Duration.between(
+                        start, OffsetDateTime.parse(session.path("endsAt").asString()))
                 .toMinutes();
         if (!row[2].equals("ATTENDED")) {
             return new Met(start, length, row[2].equals("RESCHEDULED") ? "EXCUSED" : row[2], 0);
@@ -174,19 +178,23 @@ final class OwnTable {
                 completes ? "COMPLETED" : "NOT_COMPLETED",
                 reason,
                 referrals(row[8], List.of(row[12].split(" ")), completes),
-                (completes ? Stream.of(7, 30, 60, 90) : Stream.of(7)).map(days -> String.valueOf(today.plusDays(days))));
+                (completes ? Stream.of(7, 30, 60, 90) : Stream.of(7))
+                        .map(days -> String.valueOf(today.plusDays(days))));
     }
 
     private static String state(List<Met> plan, LocalDate start) {
         var days = new TreeMap<LocalDate, List<Met>>();
-        plan.forEach(each -> days.computeIfAbsent(each.day(), _ -> new ArrayList<>()).add(each));
+        plan.forEach(
+                each -> days.computeIfAbsent(each.day(), _ -> new ArrayList<>()).add(each));
         var run = 0;
         for (var day : days.values()) {
             var misses = day.stream().anyMatch(Met::missed);
             run = day.stream().anyMatch(Met::came) ? 0 : misses ? run + 1 : run;
         }
         var last = plan.getLast().day();
-        var recent = plan.stream().filter(each -> each.day().isAfter(last.minusDays(14))).toList();
+        var recent = plan.stream()
+                .filter(each -> each.day().isAfter(last.minusDays(14)))
+                .toList();
         var came = recent.stream().filter(Met::came).count();
         var counted = came + recent.stream().filter(Met::missed).count();
         var week = ChronoUnit.DAYS.between(start, last) / 7;
@@ -220,7 +228,10 @@ final class OwnTable {
         }
         needs.stream().filter(always::containsKey).map(always::get).forEach(kinds::add);
         if (completes) {
-            needs.stream().filter(onCompletion::containsKey).map(onCompletion::get).forEach(kinds::add);
+            needs.stream()
+                    .filter(onCompletion::containsKey)
+                    .map(onCompletion::get)
+                    .forEach(kinds::add);
         }
         return kinds.stream();
     }

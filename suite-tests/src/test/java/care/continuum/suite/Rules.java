@@ -16,8 +16,8 @@ import org.yaml.snakeyaml.Yaml;
 /// The clinic's rules, the tests that prove each, and the settings that change it.
 record Rules(List<Rule> rules, Map<String, List<Proof>> proofs) {
 
-    private static final Pattern PROVES = Pattern.compile(
-            "@Proves\\(\\s*(\\{[^}]*}|\"[^\"]*\")\\s*\\).*?\\bvoid\\s+(\\w+)\\(", Pattern.DOTALL);
+    private static final Pattern PROVES =
+            Pattern.compile("@Proves\\(\\s*(\\{[^}]*}|\"[^\"]*\")\\s*\\).*?\\bvoid\\s+(\\w+)\\(", Pattern.DOTALL);
     private static final Pattern ID = Pattern.compile("\"([^\"]+)\"");
 
     /// @param settings as `module:property`
@@ -56,7 +56,9 @@ record Rules(List<Rule> rules, Map<String, List<Proof>> proofs) {
                 var tests = module.resolve("src/test/java");
                 if (Files.isDirectory(tests)) {
                     try (var files = Files.walk(tests)) {
-                        for (var file : files.filter(it -> it.toString().endsWith(".java")).sorted().toList()) {
+                        for (var file : files.filter(it -> it.toString().endsWith(".java"))
+                                .sorted()
+                                .toList()) {
                             addProofs(root.relativize(file), Files.readString(file), found);
                         }
                     }
@@ -67,14 +69,19 @@ record Rules(List<Rule> rules, Map<String, List<Proof>> proofs) {
     }
 
     private static void addProofs(Path file, String code, Map<String, List<Proof>> found) {
-        PROVES.matcher(code).results().forEach(proof -> ID.matcher(proof.group(1))
+        PROVES.matcher(code)
                 .results()
-                .forEach(id -> found.computeIfAbsent(id.group(1), _ -> new ArrayList<>())
-                        .add(new Proof(file, proof.group(2)))));
+                .forEach(proof -> ID.matcher(proof.group(1))
+                        .results()
+                        .forEach(id -> found.computeIfAbsent(id.group(1), _ -> new ArrayList<>())
+                                .add(new Proof(file, proof.group(2)))));
     }
 
     List<String> unproved() {
-        return rules.stream().map(Rule::id).filter(id -> !proofs.containsKey(id)).toList();
+        return rules.stream()
+                .map(Rule::id)
+                .filter(id -> !proofs.containsKey(id))
+                .toList();
     }
 
     List<String> unknown() {
@@ -111,7 +118,8 @@ record Rules(List<Rule> rules, Map<String, List<Proof>> proofs) {
                                     .map(Proof::link)
                                     .collect(Collectors.joining("<br>")),
                             rule.settings().stream()
-                                    .map(it -> "`%s` (%s)".formatted(it.substring(it.indexOf(':') + 1), value(root, it)))
+                                    .map(it ->
+                                            "`%s` (%s)".formatted(it.substring(it.indexOf(':') + 1), value(root, it)))
                                     .collect(Collectors.joining("<br>"))));
         }
         return page.toString();
