@@ -7,11 +7,14 @@ import static org.awaitility.Awaitility.await;
 import care.continuum.events.AftercareEvent;
 import care.continuum.events.AgeBand;
 import care.continuum.events.AppointmentId;
+import care.continuum.events.AttendanceEvent.ClientDischarged;
 import care.continuum.events.AttendanceEvent.ProgramCompleted;
 import care.continuum.events.ClientId;
 import care.continuum.events.ConsentExpiry;
 import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
+import care.continuum.events.DischargeReason;
+import care.continuum.events.Disposition;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.IntakeEvent.ConsentGranted;
@@ -29,7 +32,9 @@ import care.continuum.testing.Wire.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +203,125 @@ class AftercareIT {
     }
 
     @Test
+    void anAppointmentMovesOnceSchedulingHasTheOtherTime() {
+        everything(today);
+        var id = AppointmentId.of(plan().at("/appointments/0/appointmentId").asString());
+        var path = "/api/aftercare/appointments/%s/reschedule".formatted(id);
+        assertThat(api.as("scheduler").post(path).rule()).isEqualTo("slot-asked");
+        var old = quarterHour(3);
+        wire.tell(Topics.SCHEDULING, new AppointmentSlotBooked(client, episode, id, old, 60), id.toString(), 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> appointment().equals("BOOKED " + old));
+
+        var wanted = quarterHour(4);
+        var asked = api.as("scheduler").post(path, Map.of("startsAt", wanted.toString()));
+
+        assertThat(asked.mustBe(202).json().at("/status").asString()).isEqualTo("RESCHEDULED");
+        assertThat(appointment()).isEqualTo("RESCHEDULED " + old);
+        var told = wire.await(AftercareEvent.TOPIC, event -> isMine(event, "ContinuingCareAppointmentRescheduled"));
+        assertThat(Instant.parse(told.value().at("/startsAt").asString())).isEqualTo(wanted);
+        wire.tell(Topics.SCHEDULING, new AppointmentSlotBooked(client, episode, id, wanted, 60), id.toString(), 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> appointment().equals("BOOKED " + wanted));
+    }
+
+    @Test
+    void aClientReadsTheirOwnPlanAndClosesTheirOwnSelfReferralAndNothingElse() {
+        everything(today);
+        plan();
+        var self = api.asClient(client);
+        var stranger = api.asClient(UUID.randomUUID());
+        var close = "/api/aftercare/referrals/%s/close";
+        var note = Map.of("note", "Asked twice.");
+        api.as("aftercare")
+                .post("/api/aftercare/referrals/%s/withdraw".formatted(referral("SOBER_LIVING")))
+                .mustBe(200);
+        api.as("aftercare")
+                .post("/api/aftercare/referrals/%s/reopen".formatted(referral("SOBER_LIVING")), note)
+                .mustBe(200);
+
+        assertThat(stranger.get(path()).status()).isEqualTo(403);
+        assertThat(stranger.post(close.formatted(referral("TWELVE_STEP"))).status())
+                .isEqualTo(403);
+        assertThat(self.get(path()).mustBe(200).body()).doesNotContain("Asked twice.");
+        assertThat(plan().toString()).contains("Asked twice.");
+        assertThat(self.post(close.formatted(referral("OUTPATIENT_COUNSELING"))).rule())
+                .isEqualTo("not-a-self-referral");
+        for (var verb : List.of("withdraw", "accept", "send")) {
+            assertThat(self.post("/api/aftercare/referrals/%s/%s".formatted(referral("TWELVE_STEP"), verb), Map.of())
+                            .status())
+                    .isEqualTo(403);
+        }
+        for (var list : List.of("worklist", "partners", "referral-table")) {
+            assertThat(self.get("/api/aftercare/" + list).status()).isEqualTo(403);
+        }
+        var closed = self.post(close.formatted(referral("TWELVE_STEP"))).mustBe(200);
+        assertThat(closed.json().at("/status").asString()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aRelapseIsOnTheWorklistAsASuggestion() {
+        everything(today.minusDays(2));
+        var due = wire.await(AftercareEvent.TOPIC, told -> isMine(told, "FollowUpDue"));
+        var call = "/api/aftercare/follow-ups/%s/outcome"
+                .formatted(due.value().at("/followUpId").asString());
+
+        api.as("aftercare")
+                .post(call, Map.of("result", "REACHED", "relapse", true))
+                .mustBe(200);
+
+        wire.await(AftercareEvent.TOPIC, told -> isMine(told, "ReadmissionSuggested"));
+        var suggested = api.as("clinician").get("/api/aftercare/worklist?kind=READMISSION&size=500");
+        assertThat(suggested.mustBe(200).body()).contains(client.toString());
+    }
+
+    @Test
+    void aPlanClosesWhenNothingIsOpenAndOpensWithAReferral() {
+        everything(today.minusDays(100));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> plan().at("/followUps/8/status").asString().equals("DUE"));
+        var staff = api.as("aftercare");
+        var first = plan().at("/referrals/0/referralId").asString();
+        plan().at("/referrals")
+                .forEach(each -> staff.post("/api/aftercare/referrals/%s/withdraw"
+                                .formatted(each.at("/referralId").asString()))
+                        .mustBe(200));
+        plan().at("/appointments")
+                .forEach(each -> staff.post("/api/aftercare/appointments/%s/cancel"
+                                .formatted(each.at("/appointmentId").asString()))
+                        .mustBe(200));
+        assertThat(plan().at("/status").asString()).isEqualTo("ACTIVE");
+        plan().at("/followUps")
+                .forEach(each -> staff.post(
+                                "/api/aftercare/follow-ups/%s/outcome"
+                                        .formatted(each.at("/followUpId").asString()),
+                                Map.of("result", "DECLINED"))
+                        .mustBe(200));
+
+        assertThat(plan().at("/status").asString()).isEqualTo("CLOSED");
+        wire.await(AftercareEvent.TOPIC, told -> isMine(told, "AftercarePlanClosed"));
+        staff.post("/api/aftercare/referrals/%s/reopen".formatted(first), Map.of("note", "They called."))
+                .mustBe(200);
+        assertThat(plan().at("/status").asString()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void aDeathStopsWhatIsOpenInThePlanOfAnEarlierEpisode() {
+        everything(today);
+        plan();
+        var later = new EpisodeId(UUID.randomUUID());
+        var died =
+                new ClientDischarged(client, later, Disposition.NOT_COMPLETED, DischargeReason.DIED, today, 3, 3, null);
+
+        wire.tell(Topics.ATTENDANCE, died, later.toString(), 1);
+
+        wire.await(AftercareEvent.TOPIC, told -> isMine(told, "AftercarePlanClosed"));
+        assertThat(plan().at("/status").asString()).isEqualTo("CLOSED");
+        assertThat(plan().at("/appointments/0/status").asString()).isEqualTo("CANCELED");
+        assertThat(plan().at("/followUps/0/status").asString()).isEqualTo("STOPPED");
+        assertThat(api.as("aftercare").get(path() + "?episodeId=" + later).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void everyDeclaredIndexIsMade() {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(mongo.indexOps("plans").getIndexInfo())
@@ -263,6 +387,29 @@ class AftercareIT {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> api.as("aftercare").get(path()).status() == 200);
         return api.as("aftercare").get(path()).json();
+    }
+
+    private String referral(String kind) {
+        return plan().at("/referrals")
+                .valueStream()
+                .filter(each -> each.at("/kind").asString().equals(kind))
+                .findFirst()
+                .orElseThrow()
+                .at("/referralId")
+                .asString();
+    }
+
+    private String appointment() {
+        var first = plan().at("/appointments/0");
+        var startsAt = first.at("/startsAt").asString("");
+        return startsAt.isEmpty()
+                ? first.at("/status").asString()
+                : first.at("/status").asString() + " "
+                        + OffsetDateTime.parse(startsAt).toInstant();
+    }
+
+    private Instant quarterHour(int days) {
+        return today.plusDays(days).atTime(10, 15).toInstant(ZoneOffset.UTC);
     }
 
     private List<Told> told() {

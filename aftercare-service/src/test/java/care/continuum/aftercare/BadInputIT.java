@@ -7,6 +7,7 @@ import care.continuum.testing.Api;
 import care.continuum.testing.Api.Reply;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -54,6 +55,7 @@ class BadInputIT {
             []                                                                |
             {}                                                                | result
             {"result": "MAYBE", "more": 1}                                    | result more
+            {"result": "NO_ANSWER", "relapse": true}                          | relapse
             {"result": 1, "attemptedAt": 2}                                   | result attemptedAt
             {"result": "REACHED", "attemptedAt": "2999-01-01T00:00:00Z"}      | attemptedAt
             {"result": "REACHED", "attemptedAt": "2026-02-30T09:00:00Z"}      | attemptedAt
@@ -90,7 +92,17 @@ class BadInputIT {
                 "startsAt why",
                 () -> post(
                         "appointments/" + appointment + "/book",
-                        "{\"startsAt\": \"2026-03-02T09:00:00Z\", \"why\": 1}"));
+                        "{\"startsAt\": \"2026-03-02T09:00:00\", \"why\": 1}"));
+        for (var verb : List.of("book", "reschedule")) {
+            changesNothing(
+                    ana(),
+                    400,
+                    "invalid-input",
+                    "startsAt",
+                    () -> post(
+                            "appointments/%s/%s".formatted(appointment, verb),
+                            "{\"startsAt\": \"2020-03-02T09:07:00Z\"}"));
+        }
     }
 
     @Test
@@ -115,6 +127,7 @@ class BadInputIT {
                 "appointments/%s/keep",
                 "appointments/%s/miss",
                 "appointments/%s/cancel",
+                "appointments/%s/reschedule",
                 "follow-ups/%s/outcome"
             })
     void whatIsUnknownIsNotFoundAndWhatIsNoIdIsAFault(String path) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -95,6 +96,17 @@ final class Discharged {
     String status() {
         var plan = plan();
         return plan.status() == 200 ? referral().at("/status").asString() : "";
+    }
+
+    /// The kinds of the referrals; none until there is a plan.
+    List<String> kinds() {
+        return plan().status() == 200
+                ? plan().json()
+                        .at("/referrals")
+                        .valueStream()
+                        .map(each -> each.at("/kind").asString())
+                        .toList()
+                : List.of();
     }
 
     boolean awaitsHandOver() {

@@ -71,6 +71,10 @@ public final class Api {
         return send("PUT", path, body);
     }
 
+    public Reply delete(String path) {
+        return send("DELETE", path, null);
+    }
+
     private Reply send(String method, String path, @Nullable Object body) {
         var request = HttpRequest.newBuilder(URI.create(address.get() + path)).timeout(Duration.ofSeconds(30));
         if (token != null) {

@@ -12,6 +12,7 @@ import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -28,7 +29,11 @@ final class MessagingProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(RuleBroken no) {
-        return Problem.answer(HttpStatus.CONFLICT, no.rule(), no.explanation());
+        var problem = Problem.of(HttpStatus.CONFLICT, no.rule(), no.explanation(), List.of());
+        if (!no.conflicts().isEmpty()) {
+            problem.setProperty("conflicts", no.conflicts());
+        }
+        return Problem.answer(problem);
     }
 
     @ExceptionHandler

@@ -31,6 +31,13 @@ public record Claim(String id, String owner, String holder, long round) {
         return over(resource, session.startsAt(), session.endsAt(), session.id(), holder, 0);
     }
 
+    /// The quarter-hours of a resource from one time to another.
+    public static List<String> ids(String resource, Instant from, Instant to) {
+        return quarters(from, to).stream()
+                .map(quarter -> resource + "/" + quarter)
+                .toList();
+    }
+
     public static String clinician(Object id) {
         return "clinician/" + id;
     }

@@ -4,7 +4,9 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,11 +18,24 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /// The register of claimed time. A claim is a document whose id is resource and quarter-hour, so that the database
 /// itself lets nobody be in two places, whoever asks at the same time.
 public class Claims {
+
+    static final String NEXT = "next";
+    static final long KEPT = 0;
+    private static final int MOST_PASSES = 10;
+    private static final List<Document> INHERIT = List.of(
+            new Document(
+                    "$set",
+                    new Document("owner", "$next.owner")
+                            .append("holder", "$next.holder")
+                            .append("round", 1L)
+                            .append("keeper", "$next.keeper")),
+            new Document("$unset", NEXT));
 
     private final MongoTemplate mongo;
     private final AtomicBoolean indexed = new AtomicBoolean();
@@ -73,13 +88,16 @@ public class Claims {
             collection().insertMany(claims.stream().map(Claim::document).toList());
             return true;
         } catch (MongoBulkWriteException refused) {
-            var faster = refused.getWriteErrors().stream()
-                    .anyMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!faster) {
+            if (!isFaster(refused)) {
                 throw refused;
             }
             return false;
         }
+    }
+
+    /// Whether somebody else took one of them a moment before.
+    static boolean isFaster(MongoBulkWriteException refused) {
+        return refused.getWriteErrors().stream().anyMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 
     private void giveBack(List<Claim> wanted) {
@@ -91,23 +109,60 @@ public class Claims {
 
     /// Gives back what one try of a holder took.
     public void release(String holder, long round) {
-        collection().deleteMany(Filters.and(Filters.eq("holder", holder), Filters.eq("round", round)));
+        remove(Filters.and(Filters.eq("holder", holder), Filters.eq("round", round)));
     }
 
     /// Gives back what earlier tries of a holder took: they were cut off, and cannot succeed any more. A later
-    /// try's time is left alone, so that one who was asleep does no harm.
+    /// try's time is left alone, so that one who was asleep does no harm; and so is what is kept ([#keep]).
     public void releaseBefore(String holder, long round) {
-        collection().deleteMany(Filters.and(Filters.eq("holder", holder), Filters.lt("round", round)));
+        remove(Filters.and(Filters.eq("holder", holder), Filters.lt("round", round), Filters.gt("round", KEPT)));
+    }
+
+    /// The try succeeded: its time is the holder's, whatever tries follow.
+    public void keep(String holder, Collection<String> owners) {
+        collection()
+                .updateMany(
+                        Filters.and(Filters.eq("holder", holder), Filters.in("owner", owners)),
+                        Updates.set("round", KEPT));
     }
 
     /// Gives back all that a holder has; only for one who will never try again.
     public void releaseAll(String holder) {
-        collection().deleteMany(Filters.eq("holder", holder));
+        remove(Filters.eq("holder", holder));
     }
 
     /// Gives back a holder's time in these sessions or appointments.
     public void releaseOwners(String holder, Collection<String> owners) {
-        collection().deleteMany(Filters.and(Filters.eq("holder", holder), Filters.in("owner", owners)));
+        remove(Filters.and(Filters.eq("holder", holder), Filters.in("owner", owners)));
+    }
+
+    /// As the other, but for what a try of this number or a later one has.
+    public void releaseOwners(String holder, Collection<String> owners, long before) {
+        remove(Filters.and(Filters.eq("holder", holder), Filters.in("owner", owners), Filters.lt("round", before)));
+    }
+
+    /// As the other, for time at these quarter-hours alone; what else earlier tries took is given back.
+    public void keepAt(String holder, Collection<String> ids, long round) {
+        var tried = Filters.and(Filters.eq("holder", holder), Filters.lte("round", round));
+        collection().updateMany(Filters.and(tried, Filters.in("_id", ids)), Updates.set("round", KEPT));
+        remove(Filters.and(tried, Filters.nin("_id", ids)));
+    }
+
+    /// Gives back what a session has beside these claims.
+    public void vacate(String owner, Collection<String> but) {
+        remove(Filters.and(Filters.eq("owner", owner), Filters.nin("_id", but)));
+    }
+
+    /// Time for which somebody stands next passes to them; the rest is free.
+    private void remove(Bson which) {
+        for (int pass = 0; pass < MOST_PASSES && collection().find(which).first() != null; pass++) {
+            collection().updateMany(Filters.and(which, Filters.exists(NEXT)), INHERIT);
+            collection().deleteMany(Filters.and(which, Filters.exists(NEXT, false)));
+        }
+    }
+
+    public List<Member> members(Collection<String> sessions) {
+        return Member.of(this, sessions);
     }
 
     /// Lets those of this instance who look for time do it one after the other. It only spares them conflicts.
@@ -128,10 +183,12 @@ public class Claims {
         return found;
     }
 
-    private MongoCollection<Document> collection() {
+    MongoCollection<Document> collection() {
         var claims = mongo.getCollection("claims");
         if (indexed.compareAndSet(false, true)) {
             claims.createIndex(Indexes.ascending("holder", "round"));
+            claims.createIndex(Indexes.ascending("owner"));
+            claims.createIndex(Indexes.ascending("next.holder"), new IndexOptions().sparse(true));
         }
         return claims;
     }

@@ -7,11 +7,15 @@ import care.continuum.events.EpisodeId;
 import care.continuum.events.RoomId;
 import care.continuum.events.SectionId;
 import care.continuum.events.SessionId;
+import care.continuum.events.Track;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.AggregatesFactory;
 import care.continuum.messaging.StoredIds;
+import care.continuum.scheduling.terms.HolidayKept;
+import care.continuum.scheduling.terms.SeatsAdded;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -36,8 +40,11 @@ public class SchedulingApplication {
     }
 
     @Bean
-    Aggregates<Seating> seatingRegister(AggregatesFactory make) {
-        return make.register(Seating.class, null);
+    Aggregates<Seating> seatingRegister(AggregatesFactory make, ApplicationEventPublisher setup) {
+        return make.register(
+                Seating.class,
+                (seating, todo) -> setup.publishEvent(
+                        new SeatsAdded(Track.valueOf(seating.id()), SectionId.of(todo.detail("section")))));
     }
 
     @Bean
@@ -51,8 +58,18 @@ public class SchedulingApplication {
     }
 
     @Bean
+    Aggregates<Holiday> holidayRegister(AggregatesFactory make, ApplicationEventPublisher setup) {
+        return make.register(Holiday.class, (holiday, _) -> setup.publishEvent(new HolidayKept(holiday.day())));
+    }
+
+    @Bean
     Claims claims(MongoTemplate mongo) {
         return new Claims(mongo);
+    }
+
+    @Bean
+    Reservations reservations(Claims claims) {
+        return new Reservations(claims);
     }
 
     @Bean

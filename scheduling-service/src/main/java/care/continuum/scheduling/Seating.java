@@ -9,7 +9,9 @@ import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
+import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.messaging.Todo;
 import care.continuum.scheduling.terms.Seat;
 import care.continuum.scheduling.terms.Seat.Status;
 import care.continuum.scheduling.terms.Section;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -62,7 +65,35 @@ public record Seating(@Id String id, List<Section> sections, Map<String, Seat> s
         }
         var more = new ArrayList<>(sections);
         more.add(new Section(id, Track.valueOf(this.id), band, capacity, facilitator.get(), room.get()));
-        return Change.to(new Seating(this.id, more, seats));
+        return Change.to(new Seating(this.id, more, seats)).andThen(offer(id, capacity));
+    }
+
+    /// Gives a section more seats or fewer, but not fewer than it needs.
+    public Change<Seating> resize(SectionId id, int capacity) {
+        var before = section(id).orElseThrow(() -> new NotFound("There is no section " + id));
+        if (before.capacity() - free(before) > capacity) {
+            throw new RuleBroken("seats-taken", "More seats of the section are held or taken than it would have");
+        }
+        var after = sections.stream()
+                .map(it -> it.equals(before) ? it.withCapacity(capacity) : it)
+                .toList();
+        var change = Change.to(new Seating(this.id, after, seats));
+        return capacity > before.capacity() ? change.andThen(offer(id, capacity)) : change;
+    }
+
+    private static Todo offer(SectionId section, int capacity) {
+        return new Todo("offer-%s-%d".formatted(section, capacity), "offer", Map.of("section", section.toString()));
+    }
+
+    /// The last asking of each episode, where it was refused.
+    public List<Seat> refused(AgeBand band) {
+        var last = new TreeMap<String, Seat>();
+        seats.values()
+                .forEach(it -> last.merge(
+                        it.episodeId().toString(), it, (one, other) -> one.attempt() > other.attempt() ? one : other));
+        return last.values().stream()
+                .filter(it -> it.status() == Status.REFUSED && it.ageBand() == band)
+                .toList();
     }
 
     private static String lacking(boolean facilitator, boolean room) {
@@ -84,17 +115,17 @@ public record Seating(@Id String id, List<Section> sections, Map<String, Seat> s
         if (held.isPresent()) {
             var released = with(held.get().getKey(), held.get().getValue().as(Status.RELEASED));
             return Change.to(
-                    released.seat(episode, attempt, held.get().getValue().sectionId(), Status.TAKEN, null));
+                    released.seat(episode, attempt, held.get().getValue().sectionId(), Status.TAKEN, null, band));
         }
         var free = sections.stream()
                 .filter(it -> it.ageBand() == band && free(it) > 0)
                 .findFirst();
         if (free.isPresent()) {
-            return Change.to(seat(episode, attempt, free.get().sectionId(), Status.TAKEN, null));
+            return Change.to(seat(episode, attempt, free.get().sectionId(), Status.TAKEN, null, band));
         }
         var any = sections.stream().anyMatch(it -> it.ageBand() == band);
         var why = any ? SeatRefusal.FULL : SeatRefusal.NO_SECTION;
-        return Change.to(seat(episode, attempt, null, Status.REFUSED, why));
+        return Change.to(seat(episode, attempt, null, Status.REFUSED, why, band));
     }
 
     /// Holds a seat for the episode: in that section, else in another of the age band. Where none is free any more
@@ -107,7 +138,7 @@ public record Seating(@Id String id, List<Section> sections, Map<String, Seat> s
                 .filter(it -> it.ageBand() == band && free(it) > 0)
                 .min((one, other) -> Boolean.compare(
                         other.sectionId().equals(section), one.sectionId().equals(section)))
-                .map(it -> Change.to(seat(episode, attempt, it.sectionId(), Status.HELD, null)))
+                .map(it -> Change.to(seat(episode, attempt, it.sectionId(), Status.HELD, null, band)))
                 .orElseGet(() -> Change.none(this));
     }
 
@@ -115,7 +146,7 @@ public record Seating(@Id String id, List<Section> sections, Map<String, Seat> s
     public Change<Seating> release(EpisodeId episode, int attempt) {
         var known = seats.get(Seat.key(episode, attempt));
         if (known == null) {
-            return Change.to(seat(episode, attempt, null, Status.RELEASED, null));
+            return Change.to(seat(episode, attempt, null, Status.RELEASED, null, null));
         }
         return known.status() == Status.HELD || known.status() == Status.TAKEN
                 ? Change.to(with(Seat.key(episode, attempt), known.as(Status.RELEASED)))
@@ -139,8 +170,13 @@ public record Seating(@Id String id, List<Section> sections, Map<String, Seat> s
     }
 
     private Seating seat(
-            EpisodeId episode, int attempt, @Nullable SectionId section, Status status, @Nullable SeatRefusal refusal) {
-        return with(Seat.key(episode, attempt), new Seat(episode, attempt, section, status, refusal));
+            EpisodeId episode,
+            int attempt,
+            @Nullable SectionId section,
+            Status status,
+            @Nullable SeatRefusal refusal,
+            @Nullable AgeBand band) {
+        return with(Seat.key(episode, attempt), new Seat(episode, attempt, section, status, refusal, band));
     }
 
     private Seating with(String key, Seat seat) {

@@ -1,5 +1,6 @@
 package care.continuum.scheduling;
 
+import care.continuum.events.ChangedBy;
 import care.continuum.events.ClinicianId;
 import care.continuum.events.RoomId;
 import care.continuum.events.SectionId;
@@ -9,8 +10,10 @@ import care.continuum.events.Track;
 import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.Section;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -25,7 +28,42 @@ public record Session(
         RoomId roomId,
         Instant startsAt,
         Instant endsAt,
-        Status status) {
+        Status status,
+        Story story) {
+
+    /// What is known of a session beside its place and time.
+    ///
+    /// @param series    what it shares with the other occurrences of its series
+    /// @param sequence  how often it was changed
+    /// @param changedBy who caused the last change
+    /// @param cause     why it does not take place
+    /// @param makeUpFor the missed session that it makes up for
+    /// @param modality  such as CBT or relapse prevention
+    public record Story(
+            String series,
+            int sequence,
+            @Nullable ChangedBy changedBy,
+            @Nullable Cause cause,
+            @Nullable SessionId makeUpFor,
+            @Nullable String modality) {
+
+        static Story of(String series) {
+            return new Story(derived(series), 0, null, null, null, null);
+        }
+
+        Story next(ChangedBy by, @Nullable Cause why) {
+            return new Story(series, sequence + 1, by, why, makeUpFor, modality);
+        }
+    }
+
+    /// Why a session does not take place, or not for this client.
+    public enum Cause {
+        CANCELED,
+        HOLIDAY,
+        HOLD,
+        TRACK,
+        END
+    }
 
     /// Whether it takes place.
     public enum Status {
@@ -44,7 +82,8 @@ public record Session(
                 section.roomId(),
                 opening.startsAt(),
                 opening.endsAt(),
-                Status.SCHEDULED);
+                Status.SCHEDULED,
+                Story.of(section.sectionId() + "/" + kind + (kind == SessionKind.GROUP ? "" : "/" + opening.slot())));
     }
 
     /// A class of a section beside what its own facilitator and room do then. Its id names both, so that two who make
@@ -60,12 +99,22 @@ public record Session(
                 room,
                 opening.startsAt(),
                 opening.endsAt(),
-                Status.SCHEDULED);
+                Status.SCHEDULED,
+                Story.of(section.sectionId() + "/" + kind + "/" + opening.slot() + "/" + clinician + "/" + room));
     }
 
     /// A session for one client.
+    ///
+    /// @param series names the plan: its sessions of one kind are a series
+    /// @param origin names the plan and the part of it that the session belongs to
     public static Session own(
-            String origin, SessionKind kind, Section section, ClinicianId clinician, RoomId room, Opening opening) {
+            String series,
+            String origin,
+            SessionKind kind,
+            Section section,
+            ClinicianId clinician,
+            RoomId room,
+            Opening opening) {
         return new Session(
                 derived(origin + "/" + kind),
                 kind,
@@ -75,7 +124,8 @@ public record Session(
                 room,
                 opening.startsAt(),
                 opening.endsAt(),
-                Status.SCHEDULED);
+                Status.SCHEDULED,
+                Story.of(series + "/" + kind));
     }
 
     public static boolean isShared(SessionKind kind) {
@@ -93,8 +143,39 @@ public record Session(
         return SessionId.of(id);
     }
 
-    public Session canceled() {
-        return new Session(id, kind, track, sectionId, clinicianId, roomId, startsAt, endsAt, Status.CANCELED);
+    public boolean isOn() {
+        return status == Status.SCHEDULED;
+    }
+
+    /// Whether what it is here, it is for everybody: not so where one of many is off it.
+    public boolean isForAll() {
+        return isOn()
+                || !isShared()
+                || story.cause() == Cause.HOLIDAY
+                || (story.cause() == Cause.CANCELED && story.changedBy() != ChangedBy.CLIENT);
+    }
+
+    public int sequence() {
+        return story.sequence();
+    }
+
+    public Session canceled(ChangedBy by, Cause why) {
+        return with(clinicianId, roomId, startsAt, endsAt, Status.CANCELED, story.next(by, why));
+    }
+
+    public Session moved(Instant start, ClinicianId clinician, RoomId room, ChangedBy by) {
+        var end = start.plus(Duration.between(startsAt, endsAt));
+        return with(clinician, room, start, end, status, story.next(by, null));
+    }
+
+    /// The same session with what was said of it when it was put on the calendar by hand.
+    public Session told(@Nullable SessionId makeUpFor, @Nullable String modality) {
+        var more = new Story(story.series, story.sequence, story.changedBy, story.cause, makeUpFor, modality);
+        return with(clinicianId, roomId, startsAt, endsAt, status, more);
+    }
+
+    private Session with(ClinicianId clinician, RoomId room, Instant start, Instant end, Status next, Story what) {
+        return new Session(id, kind, track, sectionId, clinician, room, start, end, next, what);
     }
 
     private static String derived(String from) {

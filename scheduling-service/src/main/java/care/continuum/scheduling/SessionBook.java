@@ -1,20 +1,32 @@
 package care.continuum.scheduling;
 
+import care.continuum.events.ClinicianId;
+import care.continuum.events.SectionId;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/// Puts sessions on the clinic's calendar. Each step may be repeated.
+/// Puts sessions on the clinic's calendar. Each step may be repeated. Who changes sessions locks them first, so that
+/// nobody joins one that is about to move.
 public class SessionBook {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    private static final String LOCK = "_lock";
 
     private final MongoTemplate mongo;
     private final AtomicBoolean indexed = new AtomicBoolean();
@@ -25,35 +37,128 @@ public class SessionBook {
 
     /// Enters what does not stand there yet, and leaves alone what does.
     public void enter(List<Session> sessions) {
-        if (indexed.compareAndSet(false, true)) {
-            mongo.getCollection(name()).createIndex(Indexes.ascending("startsAt"));
-        }
-        write(sessions.stream().map(this::entry).toList());
+        write(sessions.stream()
+                .map(it -> update(Filters.eq(it.id()), new Document("$setOnInsert", fields(it)), UPSERT))
+                .toList());
     }
 
-    public void cancel(List<Session> sessions) {
-        write(sessions.stream().map(SessionBook::cancellation).toList());
+    /// Enters what is newer than what stands there.
+    public void replace(List<Session> sessions) {
+        enter(sessions);
+        write(sessions.stream()
+                .map(it -> update(
+                        Filters.and(Filters.eq(it.id()), Filters.lt("story.sequence", it.sequence())),
+                        new Document("$set", fields(it)),
+                        new UpdateOptions()))
+                .toList());
+    }
+
+    public Optional<Session> find(String id) {
+        return all(Filters.eq(id)).stream().findFirst();
+    }
+
+    /// The sessions of a series that take place, from a start on, in order.
+    public List<Session> following(Session first) {
+        return all(Filters.and(
+                Filters.eq("story.series", first.story().series()),
+                Filters.gte("startsAt", first.startsAt()),
+                Filters.eq("status", Session.Status.SCHEDULED.name())));
+    }
+
+    /// Those of a section that were moved or canceled.
+    public List<Session> changed(SectionId section) {
+        return all(Filters.and(Filters.eq("sectionId", section.toString()), Filters.gt("story.sequence", 0)));
+    }
+
+    /// All that a clinician leads or was to lead from a time on.
+    public List<Session> led(ClinicianId clinician, Instant from) {
+        return all(Filters.and(Filters.eq("clinicianId", clinician.toString()), Filters.gte("startsAt", from)));
+    }
+
+    /// The sessions that begin at some time of a stretch and take place.
+    public List<Session> within(Instant from, Instant to) {
+        return all(Filters.and(
+                Filters.gte("startsAt", from),
+                Filters.lt("startsAt", to),
+                Filters.eq("status", Session.Status.SCHEDULED.name())));
+    }
+
+    /// Which of these are not, or will not stay, as they are thought to be.
+    public List<Session> stale(List<Session> thought) {
+        var byId = new ArrayList<Bson>();
+        for (var session : thought) {
+            byId.add(Filters.and(
+                    Filters.eq(session.id()),
+                    Filters.or(Filters.exists(LOCK), Filters.ne("story.sequence", session.sequence()))));
+        }
+        return byId.isEmpty() ? List.of() : all(Filters.or(byId));
+    }
+
+    /// Keeps these for one who changes them, as long as they have these sequences; all or none.
+    public boolean lock(Map<String, Integer> sequences, String holder) {
+        for (var session : new TreeMap<>(sequences).entrySet()) {
+            var found = sessions()
+                    .updateOne(
+                            Filters.and(
+                                    Filters.eq(session.getKey()),
+                                    Filters.eq("story.sequence", session.getValue()),
+                                    Filters.eq("status", Session.Status.SCHEDULED.name()),
+                                    Filters.or(Filters.exists(LOCK, false), Filters.eq(LOCK, holder))),
+                            Updates.set(LOCK, holder))
+                    .getMatchedCount();
+            if (found == 0) {
+                unlock(holder);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public boolean isLocked(String holder) {
+        return sessions().find(Filters.eq(LOCK, holder)).first() != null;
+    }
+
+    public void unlock(String holder) {
+        sessions().updateMany(Filters.eq(LOCK, holder), Updates.unset(LOCK));
+    }
+
+    private List<Session> all(Bson which) {
+        var found = new ArrayList<Session>();
+        sessions().find(which).sort(Indexes.ascending("startsAt", "_id")).forEach(it -> found.add(read(it)));
+        return found;
+    }
+
+    private Session read(Document found) {
+        return mongo.getConverter().read(Session.class, found);
     }
 
     private void write(List<? extends WriteModel<Document>> writes) {
         if (!writes.isEmpty()) {
-            mongo.getCollection(name()).bulkWrite(writes);
+            sessions().bulkWrite(writes);
         }
     }
 
-    private WriteModel<Document> entry(Session session) {
+    private static WriteModel<Document> update(Bson which, Document change, UpdateOptions options) {
+        return new UpdateOneModel<>(which, change, options);
+    }
+
+    private Document fields(Session session) {
         var fields = new Document();
         mongo.getConverter().write(session, fields);
         fields.remove("_id");
         fields.remove("_class");
-        return new UpdateOneModel<>(Filters.eq(session.id()), new Document("$setOnInsert", fields), UPSERT);
+        return fields;
     }
 
-    private static WriteModel<Document> cancellation(Session session) {
-        return new UpdateOneModel<>(Filters.eq(session.id()), Updates.set("status", Session.Status.CANCELED.name()));
-    }
-
-    private String name() {
-        return mongo.getCollectionName(Session.class);
+    private MongoCollection<Document> sessions() {
+        var sessions = mongo.getCollection(mongo.getCollectionName(Session.class));
+        if (indexed.compareAndSet(false, true)) {
+            sessions.createIndex(Indexes.ascending("startsAt"));
+            sessions.createIndex(Indexes.ascending("story.series", "startsAt"));
+            sessions.createIndex(Indexes.ascending("sectionId", "story.sequence"));
+            sessions.createIndex(Indexes.ascending("clinicianId", "startsAt"));
+            sessions.createIndex(Indexes.ascending(LOCK), new IndexOptions().sparse(true));
+        }
+        return sessions;
     }
 }

@@ -1,5 +1,6 @@
 package care.continuum.scheduling;
 
+import care.continuum.events.ChangedBy;
 import care.continuum.events.ClinicianId;
 import care.continuum.events.RoomId;
 import care.continuum.events.SectionId;
@@ -7,6 +8,7 @@ import care.continuum.events.SessionId;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A session as it is shown.
 public record SessionView(
@@ -18,7 +20,11 @@ public record SessionView(
         RoomId roomId,
         Instant startsAt,
         Instant endsAt,
-        Session.Status status) {
+        Session.Status status,
+        int sequence,
+        @Nullable ChangedBy changedBy,
+        @Nullable SessionId makeUpFor,
+        @Nullable String modality) {
 
     public static SessionView of(Session session) {
         return new SessionView(
@@ -30,6 +36,10 @@ public record SessionView(
                 session.roomId(),
                 session.startsAt(),
                 session.endsAt(),
-                session.status());
+                session.status(),
+                session.sequence(),
+                session.story().changedBy(),
+                session.story().makeUpFor(),
+                session.story().modality());
     }
 }

@@ -2,8 +2,11 @@ package care.continuum.scheduling;
 
 import care.continuum.events.Track;
 import care.continuum.messaging.Aggregates;
+import care.continuum.scheduling.terms.Shifts;
 import care.continuum.scheduling.terms.Staffing;
+import care.continuum.web.ClinicZone;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -14,20 +17,27 @@ public class StaffBook {
     private final Aggregates<Seating> seatings;
     private final Clinicians clinicians;
     private final Rooms rooms;
+    private final Holidays holidays;
+    private final ClinicZone clinic;
 
-    StaffBook(Aggregates<Seating> seatings, Clinicians clinicians, Rooms rooms) {
+    StaffBook(Aggregates<Seating> seatings, Clinicians clinicians, Rooms rooms, Holidays holidays, ClinicZone clinic) {
         this.seatings = seatings;
         this.clinicians = clinicians;
         this.rooms = rooms;
+        this.holidays = holidays;
+        this.clinic = clinic;
     }
 
     public Staffing now() {
+        var all = clinicians.findAllByOrderById();
         return new Staffing(
                 seatings().flatMap(it -> it.sections().stream()).toList(),
-                clinicians.findAllByOrderById().stream()
-                        .map(Clinician::clinicianId)
-                        .toList(),
-                rooms.findAllByOrderById().stream().map(Room::roomId).toList());
+                all.stream().map(Clinician::clinicianId).toList(),
+                rooms.findAllByOrderById().stream().map(Room::roomId).toList(),
+                holidays.days(),
+                new Shifts(
+                        all.stream().collect(Collectors.toMap(Clinician::clinicianId, Clinician::hours)),
+                        clinic.zone()));
     }
 
     /// The registers of all tracks that have a section.

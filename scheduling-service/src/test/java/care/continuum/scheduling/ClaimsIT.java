@@ -1,9 +1,7 @@
 package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
-import care.continuum.testing.RealEngines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,14 +10,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /// The register of claimed time, on a real database.
-@RealEngines
-@SpringBootTest(
-        classes = SchedulingApplication.class,
-        webEnvironment = RANDOM_PORT,
-        properties = "spring.application.name=scheduling-claims")
+@SchedulingTest
 class ClaimsIT {
 
     private static final Instant NINE = Instant.parse("2031-05-05T13:00:00Z");

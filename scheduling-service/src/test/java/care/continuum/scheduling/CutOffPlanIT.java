@@ -2,13 +2,11 @@ package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import care.continuum.events.Need;
 import care.continuum.events.SchedulingEvent;
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
-import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,15 +15,10 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Plans of which a try was cut off in its middle, in a clinic of its own.
-@RealEngines
-@SpringBootTest(
-        classes = SchedulingApplication.class,
-        webEnvironment = RANDOM_PORT,
-        properties = "spring.application.name=scheduling-cut-off")
+@SchedulingTest
 class CutOffPlanIT {
 
     private static final String NOT_TO_BE = "a session that is not to be";

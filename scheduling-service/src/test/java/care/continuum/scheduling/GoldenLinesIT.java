@@ -2,7 +2,6 @@ package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
 import care.continuum.events.AgeBand;
@@ -17,7 +16,6 @@ import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.messaging.EventContract;
 import care.continuum.testing.Api;
-import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,16 +28,11 @@ import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /// What may stand on the topics, on a real broker and a real database.
-@RealEngines
-@SpringBootTest(
-        classes = SchedulingApplication.class,
-        webEnvironment = RANDOM_PORT,
-        properties = "spring.application.name=scheduling-golden")
+@SchedulingTest
 class GoldenLinesIT {
 
     private static final ClientId GOLDEN = ClientId.of("2063c160-8d6e-3baf-8024-9c42e2be5804");

@@ -31,8 +31,12 @@ final class People {
     }
 
     void ask(int attempt) {
+        askFor(AgeBand.ADULT, attempt);
+    }
+
+    void askFor(AgeBand band, int attempt) {
         tell(new EnrollmentRequested(
-                client, episode, attempt, track, AgeBand.ADULT, LocalDate.now(Clinics.ZONE), 4, 20, Set.of()));
+                client, episode, attempt, track, band, LocalDate.now(Clinics.ZONE), 4, 20, Set.of()));
     }
 
     void enroll(SectionId section, LocalDate start, int weeks, int hours, Set<Need> needs) {

@@ -2,7 +2,6 @@ package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import care.continuum.events.AttendanceEvent.ProgramCompleted;
 import care.continuum.events.Need;
@@ -10,7 +9,6 @@ import care.continuum.events.SchedulingEvent;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
-import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,17 +21,12 @@ import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// Personal plans, on a real broker and a real database.
-@RealEngines
-@SpringBootTest(
-        classes = SchedulingApplication.class,
-        webEnvironment = RANDOM_PORT,
-        properties = "spring.application.name=scheduling-plan")
+@SchedulingTest
 class PlanIT {
 
     private final LocalDate today = LocalDate.now(Clinics.ZONE);

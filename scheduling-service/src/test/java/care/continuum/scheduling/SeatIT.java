@@ -2,7 +2,6 @@ package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import care.continuum.events.AgeBand;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
@@ -13,7 +12,6 @@ import care.continuum.events.SchedulingEvent;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
-import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,15 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Seats, on a real broker and a real database.
-@RealEngines
-@SpringBootTest(
-        classes = SchedulingApplication.class,
-        webEnvironment = RANDOM_PORT,
-        properties = "spring.application.name=scheduling-seat")
+@SchedulingTest
 class SeatIT {
 
     @Autowired

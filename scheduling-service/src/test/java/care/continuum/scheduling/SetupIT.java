@@ -1,32 +1,37 @@
 package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import care.continuum.testing.Api;
-import care.continuum.testing.RealEngines;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// The clinic's set-up over HTTP, beginning with the local one.
-@RealEngines
-@SpringBootTest(
-        classes = SchedulingApplication.class,
-        webEnvironment = RANDOM_PORT,
-        properties = "continuum.scheduling.seed=true")
+@SchedulingTest
 class SetupIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationRunner localSetup;
+
+    @BeforeEach
+    void setUp() throws Exception {
+        localSetup.run(new DefaultApplicationArguments());
+    }
 
     @Test
     void theLocalClinicHasFourSectionsAndFourMoreCliniciansAndRooms() {

@@ -2,16 +2,15 @@ package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import care.continuum.events.AftercareEvent;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.SchedulingEvent;
-import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,23 +19,23 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /// Slots of appointments, on a real broker and a real database.
-@RealEngines
-@SpringBootTest(
-        classes = SchedulingApplication.class,
-        webEnvironment = RANDOM_PORT,
-        properties = "spring.application.name=scheduling-slot")
+@SchedulingTest
 class SlotIT {
 
     private final LocalDate today = LocalDate.now(Clinics.ZONE);
 
     @Autowired
     Wire wire;
+
+    @Autowired
+    MongoTemplate mongo;
 
     @LocalServerPort
     int port;
@@ -66,6 +65,34 @@ class SlotIT {
         awaitTold(appointment, "AppointmentSlotBooked");
         tell(new ContinuingCareAppointmentCanceled(client, episode, appointment, Instant.now()), episode, 2);
         awaitTold(appointment, "AppointmentSlotReleased");
+    }
+
+    @Test
+    void anAppointmentThatIsMovedTakesTheNewTimeBeforeItGivesBackTheOld() {
+        new Clinics(port).staff(1);
+        var client = new ClientId(UUID.randomUUID());
+        var episode = new EpisodeId(UUID.randomUUID());
+        var appointment = new AppointmentId(UUID.randomUUID());
+        tell(proposal(client, episode, appointment, today.plusDays(30)), episode, 1);
+        awaitTold(appointment, "AppointmentSlotBooked");
+        tell(
+                new ContinuingCareAppointmentRescheduled(
+                        client, episode, appointment, 2, today.plusDays(24), today.plusDays(30), null),
+                episode,
+                2);
+        await().untilAsserted(() ->
+                assertThat(booked(List.of(appointment))).hasSize(2).doesNotHaveDuplicates());
+        await().untilAsserted(() -> assertThat(
+                        mongo.getCollection("claims").countDocuments(new Document("owner", appointment.toString())))
+                .isEqualTo(3 * 4));
+        tell(
+                new ContinuingCareAppointmentRescheduled(
+                        client, episode, appointment, 3, today.minusDays(9), today.minusDays(3), null),
+                episode,
+                3);
+        awaitTold(appointment, "AppointmentSlotRefused");
+        assertThat(mongo.getCollection("claims").countDocuments(new Document("owner", appointment.toString())))
+                .isEqualTo(3 * 4);
     }
 
     private AppointmentId propose(LocalDate dueBy) {

@@ -2,29 +2,22 @@ package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import care.continuum.events.Need;
 import care.continuum.events.SchedulingEvent;
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
-import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /// A plan that waits, in a clinic of its own.
-@RealEngines
-@SpringBootTest(
-        classes = SchedulingApplication.class,
-        webEnvironment = RANDOM_PORT,
-        properties = "spring.application.name=scheduling-waiting")
+@SchedulingTest
 class WaitingPlanIT {
 
     private final LocalDate today = LocalDate.now(Clinics.ZONE);

@@ -8,7 +8,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import care.continuum.aftercare.terms.ConsentNeeded;
 import care.continuum.aftercare.terms.Partner;
-import care.continuum.aftercare.terms.ReferralTable;
 import care.continuum.events.PartnerId;
 import care.continuum.events.ReferralKind;
 import care.continuum.web.BadInput.Fault;
@@ -63,7 +62,7 @@ record Entry(
 
     private static List<Fault> faults(Set<ReferralKind> kinds, ConsentNeeded needed, String field, String message) {
         return kinds.stream()
-                .filter(kind -> ReferralTable.consent(kind) == needed)
+                .filter(kind -> ConsentNeeded.of(kind) == needed)
                 .map(kind -> new Fault(field, message.formatted(kind)))
                 .toList();
     }

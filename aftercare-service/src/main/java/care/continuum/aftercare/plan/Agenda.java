@@ -18,15 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// What is left to do for a plan: by staff, and by time.
 record Agenda(Plan plan, LocalDate today) {
 
-    private static final int DAYS_TO_SEND = 3;
-    private static final int DAYS_OF_SLOT = 7;
-    private static final Duration TO_CALL = Duration.ofHours(24);
-
     List<Task> tasks() {
         return Stream.of(
                         plan.referrals().stream().map(this::ofReferral),
                         plan.appointments().stream().map(this::ofAppointment),
-                        plan.followUps().stream().map(this::ofFollowUp))
+                        plan.followUps().stream().map(this::ofFollowUp),
+                        Stream.of(ofRelapse()))
                 .flatMap(tasks -> tasks)
                 .flatMap(Optional::stream)
                 .toList();
@@ -48,22 +45,44 @@ record Agenda(Plan plan, LocalDate today) {
     }
 
     private Optional<Task> ofReferral(Referral referral) {
-        var toSend = plan.startOf(plan.dischargedOn().plusDays(DAYS_TO_SEND));
+        var toSend = plan.startOf(plan.dischargedOn().plusDays(plan.practice().daysToSend()));
         return switch (referral.status()) {
             case PENDING_CONSENT -> task(Task.Kind.CONSENT, referral, toSend);
-            case DRAFT -> referral.isSelfReferral() ? Optional.empty() : task(Task.Kind.REFERRAL, referral, toSend);
+            case DRAFT ->
+                referral.isSelfReferral()
+                        ? task(Task.Kind.CLOSE, referral, afterTheLastCall())
+                        : task(Task.Kind.REFERRAL, referral, toSend);
             case SENDING -> referral.awaitsHandOver() ? task(Task.Kind.REFERRAL, referral, toSend) : Optional.empty();
             case DECLINED, FAILED -> task(Task.Kind.REFERRAL, referral, toSend);
             case SENT -> task(Task.Kind.ANSWER, referral, answerDueAt(referral));
             case UNATTENDED -> ofMissed(referral);
-            case ACCEPTED, SCHEDULED, ATTENDED, CLOSED, WITHDRAWN, VOIDED -> Optional.empty();
+            case ATTENDED -> task(Task.Kind.CLOSE, referral, toClose(referral));
+            case ACCEPTED, SCHEDULED, CLOSED, WITHDRAWN, VOIDED -> Optional.empty();
         };
     }
 
-    private static Optional<Task> ofMissed(Referral referral) {
+    private @Nullable Instant toClose(Referral referral) {
+        var visit = referral.visit();
+        return visit == null
+                ? null
+                : plan.startOf(
+                        plan.day(visit.visitAt()).plusDays(plan.practice().daysToClose()));
+    }
+
+    /// Until then the client can be asked at each call.
+    private Instant afterTheLastCall() {
+        var last = plan.followUps().stream().map(FollowUp::dueOn).max(Comparator.naturalOrder());
+        return plan.startOf(last.orElse(plan.dischargedOn()).plusDays(1));
+    }
+
+    private Duration toCall() {
+        return Duration.ofHours(plan.practice().hoursToCall());
+    }
+
+    private Optional<Task> ofMissed(Referral referral) {
         var visit = Objects.requireNonNull(referral.visit());
-        var kind = visit.wantsOutreach() ? Task.Kind.OUTREACH : Task.Kind.REFERRAL;
-        return task(kind, referral, visit.visitAt().plus(TO_CALL));
+        var kind = visit.wantsOutreach(plan.practice().visitsGivenAgain()) ? Task.Kind.OUTREACH : Task.Kind.REFERRAL;
+        return task(kind, referral, visit.visitAt().plus(toCall()));
     }
 
     private static @Nullable Instant answerDueAt(Referral referral) {
@@ -82,13 +101,35 @@ record Agenda(Plan plan, LocalDate today) {
         var subject = appointment.appointmentId().toString();
         var startsAt = appointment.startsAt();
         if (appointment.lacksSlot()) {
-            var dueAt = plan.startOf(appointment.dueBy().minusDays(DAYS_OF_SLOT - 1));
+            var dueAt =
+                    plan.startOf(appointment.dueBy().minusDays(plan.practice().daysOfSlot() - 1));
             return Optional.of(new Task(Task.Kind.SLOT, subject, dueAt));
         }
-        if (appointment.is(Status.MISSED) && startsAt != null) {
-            return Optional.of(new Task(Task.Kind.OUTREACH, subject, startsAt.plus(TO_CALL)));
+        if (appointment.is(Status.BOOKED) && appointment.refused() && startsAt != null) {
+            return Optional.of(new Task(Task.Kind.SLOT, subject, startsAt));
+        }
+        if (appointment.is(Status.MISSED) && startsAt != null && !plan.course().hasContactSince(startsAt)) {
+            return Optional.of(new Task(Task.Kind.OUTREACH, subject, callAfter(startsAt)));
         }
         return Optional.empty();
+    }
+
+    /// Who has missed several in a row is called at once.
+    private Instant callAfter(Instant missed) {
+        var begun = plan.appointments().stream()
+                .filter(each -> each.is(Status.KEPT) || each.is(Status.MISSED))
+                .filter(each -> each.startsAt() != null && !each.startsAt().isAfter(missed))
+                .sorted(Comparator.comparing(Appointment::startsAt).reversed())
+                .takeWhile(each -> each.is(Status.MISSED))
+                .count();
+        return begun >= plan.practice().missesToCallAtOnce() ? missed : missed.plus(toCall());
+    }
+
+    private Optional<Task> ofRelapse() {
+        var relapseAt = plan.course().relapseAt();
+        return relapseAt == null || plan.course().isOver()
+                ? Optional.empty()
+                : Optional.of(new Task(Task.Kind.READMISSION, plan.episodeId().toString(), relapseAt.plus(toCall())));
     }
 
     private Optional<Task> ofFollowUp(FollowUp call) {

@@ -55,7 +55,7 @@ class AnswerDesk {
                     return Closing.concluded(
                             plan, Answering.answered(plan, referral, partner, word, visitAt, now), now);
                 },
-                Answer.as(ReferralView.class, plan -> ReferralView.of(plan.referral(referral))));
+                Answer.as(ReferralView.class, plan -> ReferralView.of(plan.referral(referral), directory.partners())));
     }
 
     private boolean isFrom(Partner partner, SignedCall call) {

@@ -22,6 +22,7 @@ import care.continuum.events.AttendanceEvent.SessionMadeUp;
 import care.continuum.events.AttendanceEvent.SessionMissed;
 import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
 import care.continuum.events.Disposition;
+import care.continuum.events.OutreachResult;
 import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
@@ -47,11 +48,16 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
         switch (news) {
             case ProgramCompleted completed -> {
                 var ending = new Ending(Disposition.COMPLETED, null, completed.dischargedOn());
-                desk.tell(completed, origin, (plan, now) -> plan.ended(ending, now));
+                desk.tell(completed, origin, (plan, terms, now) -> plan.ended(ending, terms, now));
             }
             case ClientDischarged left -> {
                 var ending = new Ending(left.disposition(), left.reason(), left.dischargedOn());
-                desk.tell(left, origin, (plan, now) -> plan.ended(ending, now));
+                desk.tell(left, origin, (plan, terms, now) -> plan.ended(ending, terms, now));
+            }
+            case OutreachRecorded tried -> {
+                if (tried.result() == OutreachResult.REACHED) {
+                    desk.tell(tried, origin, (plan, _, now) -> Following.reached(plan, tried.attemptedAt(), now));
+                }
             }
             case ClientCheckedIn _,
                     SessionAttended _,
@@ -65,7 +71,6 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
                     ClientDisengaged _,
                     ClientReengaged _,
                     OutreachRequested _,
-                    OutreachRecorded _,
                     ProgressMeasured _,
                     CompletionCriteriaMet _,
                     CompletionReviewRequested _ -> {

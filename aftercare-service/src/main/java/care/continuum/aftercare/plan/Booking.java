@@ -5,14 +5,15 @@ import static care.continuum.aftercare.terms.Appointment.Status.CANCELED;
 import static care.continuum.aftercare.terms.Appointment.Status.KEPT;
 import static care.continuum.aftercare.terms.Appointment.Status.MISSED;
 import static care.continuum.aftercare.terms.Appointment.Status.PROPOSED;
+import static care.continuum.aftercare.terms.Appointment.Status.RESCHEDULED;
 
 import care.continuum.aftercare.terms.Appointment;
-import care.continuum.aftercare.terms.Pathway;
 import care.continuum.aftercare.terms.Slot;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentMissed;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
 import care.continuum.events.AftercareEvent.ContinuityMet;
 import care.continuum.events.AppointmentId;
 import care.continuum.messaging.Change;
@@ -21,6 +22,7 @@ import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The way of an appointment from the asked slot to the kept one.
 final class Booking {
@@ -38,21 +40,43 @@ final class Booking {
         var appointment = found.get();
         return switch (slot.said()) {
             case BOOKED -> booked(plan, appointment, Objects.requireNonNull(slot.startsAt()), now);
-            case REFUSED -> appointment.is(PROPOSED) ? withoutSlot(plan, appointment, now) : Change.none(plan);
-            case RELEASED -> appointment.is(BOOKED) ? withoutSlot(plan, appointment, now) : Change.none(plan);
+            case REFUSED -> refused(plan, appointment, now);
+            case RELEASED -> released(plan, appointment, now);
         };
     }
 
     /// Asks scheduling again.
-    static Change<Plan> ask(Plan plan, AppointmentId id, Instant now) {
+    ///
+    /// @param wanted the one time that is wanted, where it matters
+    static Change<Plan> ask(Plan plan, AppointmentId id, @Nullable Instant wanted, Instant now) {
         var appointment = get(plan, id);
         if (!appointment.lacksSlot()) {
-            throw appointment.is(PROPOSED)
-                    ? new RuleBroken("slot-asked", "Scheduling has been asked and will answer")
-                    : new RuleBroken("appointment-settled", "The appointment is " + appointment.status());
+            throw settledOrAsked(appointment);
         }
-        var next = appointment.askedAgain();
+        mustNotBeTooEarly(plan, appointment, wanted);
+        var next = appointment.askedAgain(wanted);
         return Change.to(plan.changing(appointment, _ -> next).settled(now), Drafting.asking(plan, next));
+    }
+
+    /// Asks scheduling for another time than the one that it has, or had when the client did not come. Until there is
+    /// one it stays as it is.
+    static Change<Plan> reschedule(Plan plan, AppointmentId id, @Nullable Instant wanted, Instant now) {
+        var appointment = get(plan, id);
+        if (!appointment.is(BOOKED) && !appointment.is(MISSED)) {
+            throw settledOrAsked(appointment);
+        }
+        mustNotBeTooEarly(plan, appointment, wanted);
+        var next = appointment.rescheduled(wanted);
+        return Change.to(
+                plan.changing(appointment, _ -> next).settled(now),
+                new ContinuingCareAppointmentRescheduled(
+                        plan.clientId(),
+                        plan.episodeId(),
+                        id,
+                        next.attempt(),
+                        next.earliestOn(),
+                        next.dueBy(),
+                        next.wantedAt()));
     }
 
     static Change<Plan> keep(Plan plan, AppointmentId id, Instant now) {
@@ -61,7 +85,7 @@ final class Booking {
         var keptOn = plan.day(startsAt);
         var events = new ArrayList<Object>();
         events.add(new ContinuingCareAppointmentKept(plan.clientId(), plan.episodeId(), id, keptOn));
-        var reached = Pathway.CONTINUITY.stream()
+        var reached = plan.practice().continuity().stream()
                 .filter(days -> !plan.course().hasMet(days))
                 .filter(days -> !keptOn.isAfter(plan.dischargedOn().plusDays(days)))
                 .toList();
@@ -75,14 +99,14 @@ final class Booking {
         var appointment = get(plan, id);
         var startsAt = mustHaveBegun(appointment, now);
         return Change.to(
-                plan.changing(appointment, each -> each.to(MISSED)).settled(now),
+                plan.changing(appointment, Appointment::missed).settled(now),
                 new ContinuingCareAppointmentMissed(plan.clientId(), plan.episodeId(), id, startsAt));
     }
 
     static Change<Plan> cancel(Plan plan, AppointmentId id, Instant now) {
         var appointment = get(plan, id);
-        if (!appointment.is(PROPOSED) && !appointment.is(BOOKED)) {
-            throw new RuleBroken("appointment-settled", "The appointment is " + appointment.status());
+        if (!appointment.isOpen()) {
+            throw settledOrAsked(appointment);
         }
         return Change.to(
                 plan.changing(appointment, each -> each.to(CANCELED)).settled(now),
@@ -90,7 +114,7 @@ final class Booking {
     }
 
     private static Change<Plan> booked(Plan plan, Appointment appointment, Instant startsAt, Instant now) {
-        if (!appointment.is(PROPOSED)) {
+        if (!appointment.is(PROPOSED) && !appointment.is(RESCHEDULED)) {
             return Change.none(plan);
         }
         return Change.to(
@@ -99,8 +123,32 @@ final class Booking {
                         plan.clientId(), plan.episodeId(), appointment.appointmentId(), appointment.dueBy(), startsAt));
     }
 
-    private static Change<Plan> withoutSlot(Plan plan, Appointment appointment, Instant now) {
-        return Change.to(plan.changing(appointment, Appointment::withoutSlot).settled(now));
+    private static Change<Plan> refused(Plan plan, Appointment appointment, Instant now) {
+        return switch (appointment.status()) {
+            case PROPOSED -> changed(plan, appointment, appointment.withoutSlot(), now);
+            case RESCHEDULED -> changed(plan, appointment, appointment.asBefore(), now);
+            case BOOKED, KEPT, MISSED, CANCELED -> Change.none(plan);
+        };
+    }
+
+    private static Change<Plan> released(Plan plan, Appointment appointment, Instant now) {
+        return appointment.is(BOOKED) ? changed(plan, appointment, appointment.withoutSlot(), now) : Change.none(plan);
+    }
+
+    private static Change<Plan> changed(Plan plan, Appointment before, Appointment after, Instant now) {
+        return Change.to(plan.changing(before, _ -> after).settled(now));
+    }
+
+    private static RuleBroken settledOrAsked(Appointment appointment) {
+        return appointment.isAsked()
+                ? new RuleBroken("slot-asked", "Scheduling has been asked and will answer")
+                : new RuleBroken("appointment-settled", "The appointment is " + appointment.status());
+    }
+
+    private static void mustNotBeTooEarly(Plan plan, Appointment appointment, @Nullable Instant wanted) {
+        if (wanted != null && plan.day(wanted).isBefore(appointment.earliestOn())) {
+            throw new RuleBroken("appointment-too-early", "The first day for it is " + appointment.earliestOn());
+        }
     }
 
     private static Appointment get(Plan plan, AppointmentId id) {
@@ -112,6 +160,9 @@ final class Booking {
 
     private static Instant mustHaveBegun(Appointment appointment, Instant now) {
         var startsAt = appointment.startsAt();
+        if (appointment.is(RESCHEDULED)) {
+            throw settledOrAsked(appointment);
+        }
         if (!appointment.is(BOOKED) || startsAt == null) {
             throw new RuleBroken("appointment-not-booked", "The appointment is " + appointment.status());
         }

@@ -7,9 +7,8 @@ import care.continuum.aftercare.terms.Course;
 import care.continuum.aftercare.terms.Ending;
 import care.continuum.aftercare.terms.Enrollment;
 import care.continuum.aftercare.terms.FollowUp;
-import care.continuum.aftercare.terms.Pathway;
 import care.continuum.aftercare.terms.Referral;
-import care.continuum.aftercare.terms.ReferralTable;
+import care.continuum.aftercare.terms.Terms;
 import care.continuum.events.AftercareEvent.AftercarePlanDrafted;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
 import care.continuum.events.AftercareEvent.ReferralCreated;
@@ -30,8 +29,18 @@ final class Drafting {
 
     private Drafting() {}
 
-    static Change<Plan> drafted(Plan known, Enrollment enrollment, Ending ending, Instant now) {
-        var plan = planned(known, enrollment, ending).settled(now);
+    /// What is known now, and the plan as soon as that is enough for one.
+    static Change<Plan> knowing(Plan known, Terms terms, Instant now) {
+        var enrollment = known.heard().enrollment();
+        var ending = known.heard().ending();
+        if (known.isMade() || enrollment == null || ending == null || !ending.wantsPlan()) {
+            return Change.to(known.settled(now));
+        }
+        return drafted(known, enrollment, ending, terms, now);
+    }
+
+    private static Change<Plan> drafted(Plan known, Enrollment enrollment, Ending ending, Terms terms, Instant now) {
+        var plan = planned(known, enrollment, ending, terms).settled(now);
         var planId = new PlanId(derived(plan.episodeId(), "plan"));
         var events = new ArrayList<Object>();
         events.add(new AftercarePlanDrafted(
@@ -56,20 +65,21 @@ final class Drafting {
                 appointment.attempt(),
                 appointment.earliestOn(),
                 appointment.dueBy(),
-                null);
+                appointment.wantedAt());
     }
 
-    private static Plan planned(Plan known, Enrollment enrollment, Ending ending) {
+    private static Plan planned(Plan known, Enrollment enrollment, Ending ending, Terms terms) {
         var episode = known.episodeId();
-        var pathway = Pathway.after(ending.disposition());
+        var pathway = terms.practice().after(ending.disposition());
         return new Plan(
                 known.id(),
                 known.clientId(),
                 episode,
                 known.zone(),
+                terms.practice(),
                 known.heard(),
                 new PlanId(derived(episode, "plan")),
-                ReferralTable.kinds(ending.disposition(), enrollment).stream()
+                terms.tables().table().kinds(ending.disposition(), enrollment).stream()
                         .map(kind -> referral(episode, kind))
                         .toList(),
                 pathway.appointments().stream()

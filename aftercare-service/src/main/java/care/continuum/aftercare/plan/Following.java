@@ -5,6 +5,7 @@ import care.continuum.aftercare.terms.FollowUp.Status;
 import care.continuum.events.AftercareEvent.FollowUpDeclined;
 import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AftercareEvent.FollowUpUnreached;
+import care.continuum.events.AftercareEvent.ReadmissionSuggested;
 import care.continuum.events.AftercareEvent.ReferralClosed;
 import care.continuum.events.AftercareEvent.ReferralWithdrawn;
 import care.continuum.events.FollowUpId;
@@ -15,12 +16,11 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Closing the loops: referrals that end, calls that reach the client or do not.
 final class Following {
-
-    private static final int MOST_ATTEMPTS = 3;
 
     private Following() {}
 
@@ -46,8 +46,18 @@ final class Following {
                 new ReferralWithdrawn(plan.clientId(), plan.episodeId(), id, referral.kind(), now));
     }
 
-    /// What came of a call; the third one without an answer is the last.
-    static Change<Plan> called(Plan plan, FollowUpId id, OutreachResult result, Instant attemptedAt, Instant now) {
+    /// What came of a call.
+    ///
+    /// @param relapse whether the client who was reached told of one
+    record Word(OutreachResult result, Instant attemptedAt, boolean relapse) {
+
+        boolean isReached() {
+            return result == OutreachResult.REACHED;
+        }
+    }
+
+    /// The third call without an answer is the last. A relapse suggests a readmission and does nothing more.
+    static Change<Plan> called(Plan plan, FollowUpId id, Word word, Instant now) {
         var call = plan.followUps().stream()
                 .filter(each -> each.followUpId().equals(id))
                 .findFirst()
@@ -57,29 +67,46 @@ final class Following {
                     ? new RuleBroken("follow-up-not-due", "The follow-up is due on " + call.dueOn())
                     : new RuleBroken("follow-up-settled", "The follow-up is " + call.status());
         }
-        var next = call.attempted(outcome(call, result));
+        var next = call.attempted(outcome(call, word.result(), plan.practice().callAttempts()));
         var calls = plan.followUps().stream()
                 .map(each -> each.equals(call) ? next : each)
                 .toList();
-        return Change.to(plan.withFollowUps(calls).settled(now), told(plan, next, attemptedAt));
+        var course = word.isReached()
+                ? plan.course().reached(word.attemptedAt()).relapse(word.relapse() ? word.attemptedAt() : null)
+                : plan.course();
+        var told = Stream.concat(told(plan, next, word.attemptedAt()), suggested(plan, word))
+                .toList();
+        return Change.to(plan.withFollowUps(calls).with(course).settled(now), told);
     }
 
-    private static Status outcome(FollowUp call, OutreachResult result) {
+    /// Attendance's outreach reached the client, too.
+    static Change<Plan> reached(Plan plan, Instant at, Instant now) {
+        return Change.to(plan.with(plan.course().reached(at)).settled(now));
+    }
+
+    private static Stream<Object> suggested(Plan plan, Word word) {
+        return word.relapse()
+                ? Stream.of(new ReadmissionSuggested(
+                        plan.clientId(), plan.episodeId(), Objects.requireNonNull(plan.planId()), word.attemptedAt()))
+                : Stream.of();
+    }
+
+    private static Status outcome(FollowUp call, OutreachResult result, int most) {
         return switch (result) {
             case REACHED -> Status.REACHED;
             case DECLINED -> Status.DECLINED;
-            case NO_ANSWER -> call.attempts() + 1 < MOST_ATTEMPTS ? Status.ATTEMPTED : Status.UNREACHED;
+            case NO_ANSWER -> call.attempts() + 1 < most ? Status.ATTEMPTED : Status.UNREACHED;
         };
     }
 
-    private static List<Object> told(Plan plan, FollowUp call, Instant at) {
+    private static Stream<Object> told(Plan plan, FollowUp call, Instant at) {
         var client = plan.clientId();
         var episode = plan.episodeId();
         return switch (call.status()) {
-            case REACHED -> List.of(new FollowUpReached(client, episode, call.followUpId(), call.day(), at));
-            case DECLINED -> List.of(new FollowUpDeclined(client, episode, call.followUpId(), call.day(), at));
-            case UNREACHED -> List.of(new FollowUpUnreached(client, episode, call.followUpId(), call.day(), at));
-            case PLANNED, DUE, ATTEMPTED -> List.of();
+            case REACHED -> Stream.of(new FollowUpReached(client, episode, call.followUpId(), call.day(), at));
+            case DECLINED -> Stream.of(new FollowUpDeclined(client, episode, call.followUpId(), call.day(), at));
+            case UNREACHED -> Stream.of(new FollowUpUnreached(client, episode, call.followUpId(), call.day(), at));
+            case PLANNED, DUE, ATTEMPTED, STOPPED -> Stream.of();
         };
     }
 }

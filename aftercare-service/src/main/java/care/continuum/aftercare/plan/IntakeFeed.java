@@ -46,19 +46,19 @@ class IntakeFeed implements Feed<IntakeEvent> {
         switch (news) {
             case ClientEnrolled enrolled -> {
                 var enrollment = new Enrollment(enrolled.reason(), enrolled.needs());
-                desk.tell(enrolled, origin, (plan, now) -> plan.enrolled(enrollment, now));
+                desk.tell(enrolled, origin, (plan, terms, now) -> plan.enrolled(enrollment, terms, now));
             }
             case ConsentGranted granted -> {
                 var consent = new Consent(granted.consentId(), granted.consentType(), true, false, granted.expiresOn());
-                desk.tell(granted, origin, (plan, now) -> plan.consented(consent, now));
+                desk.tell(granted, origin, (plan, _, now) -> plan.consented(consent, now));
             }
             case ConsentRevoked revoked -> {
                 if (revoked.partial()) {
                     // It concerns one recipient: intake knows whom, and is asked before each sending.
-                    desk.tell(revoked, origin, Sending::doubted);
+                    desk.tell(revoked, origin, (plan, _, now) -> Sending.doubted(plan, now));
                 } else {
                     var consent = new Consent(revoked.consentId(), revoked.consentType(), false, true, null);
-                    desk.tell(revoked, origin, (plan, now) -> plan.consented(consent, now));
+                    desk.tell(revoked, origin, (plan, _, now) -> plan.consented(consent, now));
                 }
             }
             case InquiryReceived _,

@@ -7,9 +7,11 @@ import care.continuum.aftercare.terms.Ending;
 import care.continuum.aftercare.terms.Enrollment;
 import care.continuum.aftercare.terms.FollowUp;
 import care.continuum.aftercare.terms.Heard;
+import care.continuum.aftercare.terms.Practice;
 import care.continuum.aftercare.terms.Referral;
 import care.continuum.aftercare.terms.Slot;
 import care.continuum.aftercare.terms.Task;
+import care.continuum.aftercare.terms.Terms;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.PlanId;
@@ -32,8 +34,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// What aftercare knows of one episode: what was heard of it and, once the program has ended and the needs are known,
 /// the plan, exactly one.
 ///
-/// @param planId missing until the plan is made
-/// @param wakeAt when time alone changes something next
+/// @param practice the clinic's numbers by which it was made
+/// @param planId   missing until the plan is made
+/// @param wakeAt   when time alone changes something next
 @Document("plans")
 @CompoundIndex(def = "{'referrals.referralId': 1}")
 @CompoundIndex(def = "{'referrals.delivery.nextAt': 1, 'referrals.delivery.partnerId': 1}", sparse = true)
@@ -45,6 +48,7 @@ record Plan(
         @Indexed ClientId clientId,
         EpisodeId episodeId,
         ZoneId zone,
+        Practice practice,
         Heard heard,
         @Nullable PlanId planId,
         List<Referral> referrals,
@@ -62,12 +66,13 @@ record Plan(
         tasks = List.copyOf(tasks);
     }
 
-    static Plan unheard(ClientId client, EpisodeId episode, ZoneId zone) {
+    static Plan unheard(ClientId client, EpisodeId episode, ZoneId zone, Practice practice) {
         return new Plan(
                 episode.toString(),
                 client,
                 episode,
                 zone,
+                practice,
                 Heard.NOTHING,
                 null,
                 List.of(),
@@ -88,18 +93,20 @@ record Plan(
         return wakeAt;
     }
 
-    Change<Plan> enrolled(Enrollment enrollment, Instant now) {
-        return knowing(heard.with(enrollment), now);
+    Change<Plan> enrolled(Enrollment enrollment, Terms terms, Instant now) {
+        return Drafting.knowing(with(heard.with(enrollment)), terms, now);
     }
 
-    Change<Plan> ended(Ending ending, Instant now) {
-        return knowing(heard.with(ending), now);
+    Change<Plan> ended(Ending ending, Terms terms, Instant now) {
+        if (ending.wantsPlan()) {
+            return Drafting.knowing(with(heard.with(ending)), terms, now);
+        }
+        return Stopping.stopped(with(heard.with(ending)), now).andThen(Stopping.others(this));
     }
 
     Change<Plan> consented(Consent consent, Instant now) {
-        return withReferrals(
-                        referrals.stream().map(it -> it.consentedAnew(consent)).toList())
-                .knowing(heard.with(consent), now);
+        var those = referrals.stream().map(it -> it.consentedAnew(consent)).toList();
+        return Change.to(withReferrals(those).with(heard.with(consent)).settled(now));
     }
 
     /// An answer about a time; kept where it comes before the plan is made.
@@ -123,11 +130,7 @@ record Plan(
                 .map(referral -> referral.allowedBy(heard.consents(), today))
                 .toList());
         var agenda = new Agenda(allowed, today);
-        var those = allowed.referrals;
-        var todo = agenda.tasks();
-        var next = agenda.wakeAt();
-        return new Plan(
-                id, clientId, episodeId, zone, heard, planId, those, appointments, followUps, course, todo, next);
+        return with(heard, allowed.referrals, appointments, followUps, course, agenda.tasks(), agenda.wakeAt());
     }
 
     LocalDate day(Instant instant) {
@@ -156,51 +159,40 @@ record Plan(
     }
 
     Plan with(Heard known) {
-        return new Plan(
-                id,
-                clientId,
-                episodeId,
-                zone,
-                known,
-                planId,
-                referrals,
-                appointments,
-                followUps,
-                course,
-                tasks,
-                wakeAt);
-    }
-
-    Plan withReferrals(List<Referral> those) {
-        return new Plan(
-                id, clientId, episodeId, zone, heard, planId, those, appointments, followUps, course, tasks, wakeAt);
-    }
-
-    Plan withFollowUps(List<FollowUp> those) {
-        return new Plan(
-                id, clientId, episodeId, zone, heard, planId, referrals, appointments, those, course, tasks, wakeAt);
+        return with(known, referrals, appointments, followUps, course);
     }
 
     Plan with(Course next) {
-        return new Plan(
-                id, clientId, episodeId, zone, heard, planId, referrals, appointments, followUps, next, tasks, wakeAt);
+        return with(heard, referrals, appointments, followUps, next);
+    }
+
+    Plan withReferrals(List<Referral> those) {
+        return with(heard, those, appointments, followUps, course);
+    }
+
+    Plan withFollowUps(List<FollowUp> those) {
+        return with(heard, referrals, appointments, those, course);
     }
 
     Plan changing(Appointment appointment, UnaryOperator<Appointment> change) {
         var those = appointments.stream()
                 .map(each -> each.equals(appointment) ? change.apply(each) : each)
                 .toList();
-        return new Plan(
-                id, clientId, episodeId, zone, heard, planId, referrals, those, followUps, course, tasks, wakeAt);
+        return with(heard, referrals, those, followUps, course);
     }
 
-    private Change<Plan> knowing(Heard known, Instant now) {
-        var next = with(known);
-        var enrollment = known.enrollment();
-        var ending = known.ending();
-        if (isMade() || enrollment == null || ending == null || !ending.wantsPlan()) {
-            return Change.to(next.settled(now));
-        }
-        return Drafting.drafted(next, enrollment, ending, now);
+    private Plan with(Heard h, List<Referral> r, List<Appointment> a, List<FollowUp> f, Course c) {
+        return with(h, r, a, f, c, tasks, wakeAt);
+    }
+
+    private Plan with(
+            Heard h,
+            List<Referral> r,
+            List<Appointment> a,
+            List<FollowUp> f,
+            Course c,
+            List<Task> t,
+            @Nullable Instant w) {
+        return new Plan(id, clientId, episodeId, zone, practice, h, planId, r, a, f, c, t, w);
     }
 }

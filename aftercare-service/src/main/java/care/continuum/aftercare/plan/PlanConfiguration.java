@@ -1,28 +1,29 @@
 package care.continuum.aftercare.plan;
 
 import care.continuum.aftercare.Topics;
-import care.continuum.aftercare.terms.DisclosureLedger;
-import care.continuum.events.ClientId;
-import care.continuum.events.ReferralId;
+import care.continuum.aftercare.terms.Practice;
+import care.continuum.aftercare.terms.ReferralTables;
+import care.continuum.aftercare.terms.Terms;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.AggregatesFactory;
-import care.continuum.messaging.Todo;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class PlanConfiguration {
 
     @Bean
-    Aggregates<Plan> planAggregates(AggregatesFactory make, DisclosureLedger ledger) {
-        return make.publishing(Plan.class, Topics.AFTERCARE, (_, todo) -> note(ledger, todo));
+    Terms terms(Environment settings, ReferralTables tables) {
+        var practice = Binder.get(settings).bind("continuum.aftercare.practice", Practice.class);
+        return new Terms(practice.get(), tables);
     }
 
-    private static void note(DisclosureLedger ledger, Todo todo) {
-        if (!todo.kind().equals(Tries.NOTE)) {
-            throw new IllegalStateException("nobody does " + todo.kind());
-        }
-        ledger.sent(
-                ClientId.of(todo.detail("client")), ReferralId.of(todo.detail("referral")), todo.detail("recipient"));
+    @Bean
+    Aggregates<Plan> planAggregates(AggregatesFactory make, ObjectProvider<TodoDesk> desk) {
+        return make.publishing(
+                Plan.class, Topics.AFTERCARE, (plan, todo) -> desk.getObject().follow(plan, todo));
     }
 }

@@ -1,16 +1,18 @@
 package care.continuum.aftercare.plan;
 
+import static java.lang.Boolean.TRUE;
+
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.FollowUp;
-import care.continuum.aftercare.terms.ReferralTable;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.FollowUpId;
 import care.continuum.events.OutreachResult;
 import care.continuum.messaging.Command;
+import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
-import jakarta.validation.constraints.Null;
+import care.continuum.web.Check;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanController {
 
     private static final String[] READERS = {"aftercare", "clinician", "supervisor", "intake", "scheduler"};
+    private static final String[] SCHEDULERS = {"aftercare", "clinician", "supervisor", "scheduler"};
     private static final String[] STAFF = {"aftercare", "clinician", "supervisor"};
 
     private final PlanDesk desk;
@@ -37,40 +40,54 @@ class PlanController {
         this.desk = desk;
     }
 
-    /// Asks for a slot again.
-    record BookRequest(
-            @Nullable @Null(message = "cannot be chosen yet")
-            Instant startsAt) {}
+    /// @param startsAt the one time that is wanted; else scheduling finds one
+    record TimeRequest(@Nullable Instant startsAt) {}
 
     /// What came of a call.
-    record OutcomeRequest(OutreachResult result, @Nullable Instant attemptedAt) {}
+    ///
+    /// @param relapse whether the client told of one
+    record OutcomeRequest(
+            OutreachResult result,
+            @Nullable Instant attemptedAt,
+            @Nullable Boolean relapse) {
 
-    record Table(List<ReferralTable.Row> rows) {}
+        @Check
+        static List<Fault> told(OutreachResult result, @Nullable Boolean relapse) {
+            return Fault.unless(
+                    !TRUE.equals(relapse) || result == OutreachResult.REACHED, "relapse", "is for REACHED alone");
+        }
+    }
 
     @GetMapping("/clients/{clientId}/plan")
     PlanView plan(
             @PathVariable ClientId clientId,
             @RequestParam(required = false) @Nullable EpisodeId episodeId,
             Caller caller) {
-        caller.mustBe(READERS);
-        return desk.plan(clientId, episodeId);
-    }
-
-    @GetMapping("/referral-table")
-    Table table(Caller caller) {
-        caller.mustBe(READERS);
-        return new Table(ReferralTable.rows());
+        caller.mustBeClientOr(clientId, READERS);
+        var plan = desk.plan(clientId, episodeId);
+        return caller.isClient(clientId) ? plan.forTheClient() : plan;
     }
 
     @PostMapping("/appointments/{appointmentId}/book")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Appointment book(
             @PathVariable AppointmentId appointmentId,
-            @RequestBody(required = false) @Nullable BookRequest request,
+            @RequestBody(required = false) @Nullable TimeRequest request,
             Command command,
             Caller caller) {
-        caller.mustBe("aftercare", "clinician", "supervisor", "scheduler");
-        return desk.appointment(appointmentId, Booking::ask, command);
+        caller.mustBe(SCHEDULERS);
+        return desk.asking(appointmentId, request == null ? null : request.startsAt(), Booking::ask, command);
+    }
+
+    @PostMapping("/appointments/{appointmentId}/reschedule")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Appointment reschedule(
+            @PathVariable AppointmentId appointmentId,
+            @RequestBody(required = false) @Nullable TimeRequest request,
+            Command command,
+            Caller caller) {
+        caller.mustBe(SCHEDULERS);
+        return desk.asking(appointmentId, request == null ? null : request.startsAt(), Booking::reschedule, command);
     }
 
     @PostMapping("/appointments/{appointmentId}/keep")
@@ -95,6 +112,7 @@ class PlanController {
     FollowUp outcome(
             @PathVariable FollowUpId followUpId, @RequestBody OutcomeRequest request, Command command, Caller caller) {
         caller.mustBe(STAFF);
-        return desk.called(followUpId, request.result(), request.attemptedAt(), command);
+        return desk.called(
+                followUpId, request.result(), request.attemptedAt(), TRUE.equals(request.relapse()), command);
     }
 }

@@ -2,8 +2,10 @@ package care.continuum.aftercare.plan;
 
 import static care.continuum.messaging.Answer.as;
 
+import care.continuum.aftercare.plan.Following.Word;
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.FollowUp;
+import care.continuum.aftercare.terms.PartnerDirectory;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
@@ -17,6 +19,7 @@ import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,13 +28,17 @@ import org.springframework.stereotype.Service;
 @Service
 class PlanDesk {
 
+    private static final int QUARTER_HOUR = 900;
+
     private final Aggregates<Plan> aggregates;
     private final Plans plans;
+    private final PartnerDirectory directory;
     private final Clock clock;
 
-    PlanDesk(Aggregates<Plan> aggregates, Plans plans, Clock clock) {
+    PlanDesk(Aggregates<Plan> aggregates, Plans plans, PartnerDirectory directory, Clock clock) {
         this.aggregates = aggregates;
         this.plans = plans;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -41,12 +48,17 @@ class PlanDesk {
         Change<Plan> decide(Plan plan, AppointmentId id, Instant now);
     }
 
+    @FunctionalInterface
+    interface Asking {
+        Change<Plan> decide(Plan plan, AppointmentId id, @Nullable Instant wanted, Instant now);
+    }
+
     /// The plan of the client's latest discharge, or of the named episode.
     ///
     /// @throws NotFound until there is one
     PlanView plan(ClientId client, @Nullable EpisodeId episode) {
         return plans.made(client, episode)
-                .map(PlanView::of)
+                .map(plan -> PlanView.of(plan, directory.partners()))
                 .orElseThrow(() -> new NotFound("There is no aftercare plan yet"));
     }
 
@@ -68,24 +80,48 @@ class PlanDesk {
                                 .orElseThrow()));
     }
 
+    /// One that asks scheduling for a time.
+    ///
+    /// @param wanted the one time that is wanted, where it matters
+    Appointment asking(AppointmentId id, @Nullable Instant wanted, Asking decision, Command command) {
+        if (wanted != null) {
+            mustBeATime(wanted);
+        }
+        return appointment(id, (plan, it, now) -> decision.decide(plan, it, wanted, now), command);
+    }
+
     /// @param attemptedAt now, where it is not said
-    FollowUp called(FollowUpId id, OutreachResult result, @Nullable Instant attemptedAt, Command command) {
+    FollowUp called(
+            FollowUpId id, OutreachResult result, @Nullable Instant attemptedAt, boolean relapse, Command command) {
         var now = clock.instant();
         if (attemptedAt != null && attemptedAt.isAfter(now)) {
             throw new BadInput(List.of(new Fault("attemptedAt", "must not be in the future")));
         }
         var plan =
                 plans.findFirstByFollowUps_FollowUpId(id).orElseThrow(() -> new NotFound("There is no such follow-up"));
-        var at = attemptedAt == null ? now : attemptedAt;
+        var word = new Word(result, attemptedAt == null ? now : attemptedAt, relapse);
         return aggregates.amend(
                 plan.id(),
                 command,
-                known -> Closing.concluded(known, Following.called(known, id, result, at, now), now),
+                known -> Closing.concluded(known, Following.called(known, id, word, now), now),
                 as(
                         FollowUp.class,
                         after -> after.followUps().stream()
                                 .filter(each -> each.followUpId().equals(id))
                                 .findFirst()
                                 .orElseThrow()));
+    }
+
+    private void mustBeATime(Instant wanted) {
+        var faults = new ArrayList<Fault>();
+        if (!wanted.isAfter(clock.instant())) {
+            faults.add(new Fault("startsAt", "must be in the future"));
+        }
+        if (wanted.getEpochSecond() % QUARTER_HOUR != 0 || wanted.getNano() != 0) {
+            faults.add(new Fault("startsAt", "must be a full quarter of an hour"));
+        }
+        if (!faults.isEmpty()) {
+            throw new BadInput(faults);
+        }
     }
 }

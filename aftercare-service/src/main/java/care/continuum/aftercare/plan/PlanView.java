@@ -2,6 +2,7 @@ package care.continuum.aftercare.plan;
 
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.FollowUp;
+import care.continuum.aftercare.terms.Partner;
 import care.continuum.events.ClientId;
 import care.continuum.events.DischargeReason;
 import care.continuum.events.Disposition;
@@ -37,7 +38,7 @@ record PlanView(
     }
 
     /// @throws NullPointerException where the plan is not made
-    static PlanView of(Plan plan) {
+    static PlanView of(Plan plan, List<Partner> partners) {
         var ending = Objects.requireNonNull(plan.heard().ending());
         return new PlanView(
                 Objects.requireNonNull(plan.planId()),
@@ -47,10 +48,29 @@ record PlanView(
                 ending.disposition(),
                 ending.reason(),
                 ending.dischargedOn(),
-                plan.referrals().stream().map(ReferralView::of).toList(),
+                plan.referrals().stream()
+                        .map(referral -> ReferralView.of(referral, partners))
+                        .toList(),
                 plan.appointments(),
                 plan.followUps(),
                 plan.course().met(),
                 plan.course().closedAt());
+    }
+
+    /// What the client reads: without what staff note for one another.
+    PlanView forTheClient() {
+        return new PlanView(
+                planId,
+                clientId,
+                episodeId,
+                status,
+                disposition,
+                reason,
+                dischargedOn,
+                referrals.stream().map(ReferralView::withoutNotes).toList(),
+                appointments,
+                followUps,
+                continuityDays,
+                closedAt);
     }
 }

@@ -101,8 +101,9 @@ class ReferralController {
 
     @PostMapping("/referrals/{referralId}/close")
     ReferralView close(@PathVariable ReferralId referralId, Command command, Caller caller) {
-        caller.mustBe(STAFF);
-        return desk.decide(referralId, Following::close, command);
+        caller.mustBe("client", "aftercare", "clinician", "supervisor");
+        var view = desk.close(referralId, command, caller, STAFF);
+        return caller.self() == null ? view : view.withoutNotes();
     }
 
     @PostMapping("/referrals/{referralId}/withdraw")

@@ -16,6 +16,7 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.web.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,17 @@ class ReferralDesk {
                     var now = clock.instant();
                     return Closing.concluded(plan, decision.decide(plan, id, now), now);
                 },
-                Answer.as(ReferralView.class, plan -> ReferralView.of(plan.referral(id))));
+                Answer.as(ReferralView.class, plan -> ReferralView.of(plan.referral(id), directory.partners())));
+    }
+
+    /// By staff, or by the client's own word where the client went there alone.
+    ReferralView close(ReferralId id, Command command, Caller caller, String... staff) {
+        var known = known(id);
+        caller.mustBeClientOr(known.clientId(), staff);
+        if (caller.isClient(known.clientId()) && !known.referral(id).isSelfReferral()) {
+            throw new RuleBroken("not-a-self-referral", "Staff close this referral once the visit has taken place");
+        }
+        return decide(id, Following::close, command);
     }
 
     /// @throws NotFound until there is a plan
@@ -73,7 +84,7 @@ class ReferralDesk {
                     var added = Sending.begun(plan, Referring.add(plan, id, kind, now), directory.partners(), now);
                     return Closing.concluded(plan, added, now);
                 },
-                Answer.as(ReferralView.class, plan -> ReferralView.of(plan.referral(id))));
+                Answer.as(ReferralView.class, plan -> ReferralView.of(plan.referral(id), directory.partners())));
     }
 
     ReferralView send(ReferralId id, @Nullable PartnerId partner, Command command) {

@@ -2,6 +2,8 @@ package care.continuum.aftercare.plan;
 
 import care.continuum.aftercare.terms.Delivery;
 import care.continuum.aftercare.terms.Note;
+import care.continuum.aftercare.terms.Partner;
+import care.continuum.aftercare.terms.PartnerDirectory;
 import care.continuum.aftercare.terms.Referral;
 import care.continuum.aftercare.terms.Visit;
 import care.continuum.events.PartnerId;
@@ -11,6 +13,7 @@ import care.continuum.events.ReferralStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param attempts tries to send it
 /// @param handOver whether staff may bring it to the partner now
 /// @param misses   visits that the client has missed
+/// @param proposed the directory's next partner for it, where it is not with one
+/// @param notes    of staff, for staff
 record ReferralView(
         ReferralId referralId,
         ReferralKind kind,
@@ -32,9 +37,15 @@ record ReferralView(
         @Nullable Instant answerDueAt,
         @Nullable Instant visitAt,
         int misses,
+        @Nullable Proposed proposed,
         List<Note> notes) {
 
-    static ReferralView of(Referral referral) {
+    private static final Set<ReferralStatus> WITHOUT_PARTNER = Set.of(
+            ReferralStatus.DRAFT, ReferralStatus.PENDING_CONSENT, ReferralStatus.DECLINED, ReferralStatus.FAILED);
+
+    record Proposed(PartnerId partnerId, String partner) {}
+
+    static ReferralView of(Referral referral, List<Partner> partners) {
         var delivery = Optional.ofNullable(referral.delivery());
         var handover = delivery.map(Delivery::handover);
         return new ReferralView(
@@ -50,7 +61,34 @@ record ReferralView(
                 or(handover, Delivery.Handover::answerDueAt),
                 or(Optional.ofNullable(referral.visit()), Visit::visitAt),
                 Optional.ofNullable(referral.visit()).map(Visit::misses).orElse(0),
+                proposed(referral, partners),
                 referral.notes());
+    }
+
+    ReferralView withoutNotes() {
+        return new ReferralView(
+                referralId,
+                kind,
+                status,
+                partnerId,
+                partner,
+                attempts,
+                nextAttemptAt,
+                handOver,
+                sentAt,
+                answerDueAt,
+                visitAt,
+                misses,
+                proposed,
+                List.of());
+    }
+
+    private static @Nullable Proposed proposed(Referral referral, List<Partner> partners) {
+        return WITHOUT_PARTNER.contains(referral.status()) && !referral.isSelfReferral()
+                ? PartnerDirectory.proposed(partners, referral.kind(), referral.declinedBy())
+                        .map(it -> new Proposed(it.partnerId(), it.name()))
+                        .orElse(null)
+                : null;
     }
 
     private static <S, T> @Nullable T or(Optional<S> whole, Function<S, @Nullable T> part) {

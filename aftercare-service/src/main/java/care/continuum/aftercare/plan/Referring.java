@@ -85,7 +85,7 @@ final class Referring {
         var visit = referral.visit() == null
                 ? new Visit(visitAt, 0)
                 : new Visit(visitAt, referral.visit().misses());
-        if (referral.is(UNATTENDED) && visit.wantsOutreach()) {
+        if (referral.is(UNATTENDED) && visit.wantsOutreach(plan.practice().visitsGivenAgain())) {
             throw new RuleBroken(
                     "visits-missed", "The client has missed every visit: reopen the referral after a call");
         }

@@ -54,6 +54,6 @@ class SchedulingFeed implements Feed<SchedulingEvent> {
     }
 
     private void answered(SchedulingEvent news, Slot slot, Origin origin) {
-        desk.tell(news, origin, (plan, now) -> plan.slot(slot, now));
+        desk.tell(news, origin, (plan, _, now) -> plan.slot(slot, now));
     }
 }

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// [Tries]'.
 final class Sending {
 
-    private static final int DAYS_TO_ANSWER = 3;
     private static final Set<ReferralStatus> SENDABLE = Set.of(DRAFT, PENDING_CONSENT, DECLINED, FAILED);
 
     private Sending() {}
@@ -111,7 +110,7 @@ final class Sending {
     }
 
     static Change<Plan> sent(Plan plan, Referral referral, Delivery delivery, Instant now) {
-        var answerDueAt = BusinessDays.after(now, DAYS_TO_ANSWER, plan.zone());
+        var answerDueAt = BusinessDays.after(now, plan.practice().businessDaysToAnswer(), plan.zone());
         var next = plan.with(referral.to(SENT, delivery.sent(now, answerDueAt))).settled(now);
         return Change.to(
                 next,

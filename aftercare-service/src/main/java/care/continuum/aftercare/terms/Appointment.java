@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A continuing-care appointment.
 ///
-/// @param attempt counts the askings for a slot from 1
-/// @param refused whether the last asking found none, or what it found was taken back
+/// @param attempt  counts the askings for a time from 1
+/// @param refused  whether the last asking found none, or what it found was taken back
+/// @param startsAt the time that it has
+/// @param wantedAt the one time that was asked for last, where it mattered
+/// @param missedAt when the client missed it last
 public record Appointment(
         AppointmentId appointmentId,
         LocalDate earliestOn,
@@ -16,18 +19,22 @@ public record Appointment(
         Status status,
         int attempt,
         boolean refused,
-        @Nullable Instant startsAt) {
+        @Nullable Instant startsAt,
+        @Nullable Instant wantedAt,
+        @Nullable Instant missedAt) {
 
     public enum Status {
         PROPOSED,
         BOOKED,
+        /// Another time is asked for; the one that it has stays its own until then.
+        RESCHEDULED,
         KEPT,
         MISSED,
         CANCELED
     }
 
     public static Appointment proposed(AppointmentId id, LocalDate earliestOn, LocalDate dueBy) {
-        return new Appointment(id, earliestOn, dueBy, Status.PROPOSED, 1, false, null);
+        return new Appointment(id, earliestOn, dueBy, Status.PROPOSED, 1, false, null, null, null);
     }
 
     public boolean is(Status other) {
@@ -35,26 +42,53 @@ public record Appointment(
     }
 
     public boolean isOpen() {
-        return is(Status.PROPOSED) || is(Status.BOOKED);
+        return switch (status) {
+            case PROPOSED, BOOKED, RESCHEDULED -> true;
+            case KEPT, MISSED, CANCELED -> false;
+        };
+    }
+
+    /// Whether scheduling is to answer.
+    public boolean isAsked() {
+        return is(Status.RESCHEDULED) || (is(Status.PROPOSED) && !refused);
     }
 
     public boolean lacksSlot() {
-        return status == Status.PROPOSED && refused;
+        return is(Status.PROPOSED) && refused;
     }
 
     public Appointment bookedAt(Instant start) {
-        return new Appointment(appointmentId, earliestOn, dueBy, Status.BOOKED, attempt, false, start);
+        return with(Status.BOOKED, attempt, false, start, null);
     }
 
     public Appointment withoutSlot() {
-        return new Appointment(appointmentId, earliestOn, dueBy, Status.PROPOSED, attempt, true, null);
+        return with(Status.PROPOSED, attempt, true, null, wantedAt);
     }
 
-    public Appointment askedAgain() {
-        return new Appointment(appointmentId, earliestOn, dueBy, Status.PROPOSED, attempt + 1, false, null);
+    /// There is no other time: it is as it was before it was asked for.
+    public Appointment asBefore() {
+        var missed = missedAt != null && missedAt.equals(startsAt);
+        return with(missed ? Status.MISSED : Status.BOOKED, attempt, true, startsAt, wantedAt);
+    }
+
+    public Appointment askedAgain(@Nullable Instant wanted) {
+        return with(Status.PROPOSED, attempt + 1, false, null, wanted);
+    }
+
+    public Appointment rescheduled(@Nullable Instant wanted) {
+        return with(Status.RESCHEDULED, attempt + 1, false, startsAt, wanted);
+    }
+
+    public Appointment missed() {
+        return new Appointment(
+                appointmentId, earliestOn, dueBy, Status.MISSED, attempt, false, startsAt, null, startsAt);
     }
 
     public Appointment to(Status next) {
-        return new Appointment(appointmentId, earliestOn, dueBy, next, attempt, refused, startsAt);
+        return with(next, attempt, refused, startsAt, wantedAt);
+    }
+
+    private Appointment with(Status next, int asked, boolean no, @Nullable Instant start, @Nullable Instant wanted) {
+        return new Appointment(appointmentId, earliestOn, dueBy, next, asked, no, start, wanted, missedAt);
     }
 }

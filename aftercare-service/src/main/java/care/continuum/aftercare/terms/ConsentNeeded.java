@@ -1,9 +1,20 @@
 package care.continuum.aftercare.terms;
 
-/// Which consent a referral waits for.
+import care.continuum.events.ReferralKind;
+
+/// Which consent a referral waits for. It follows from what the kind is, not from what a clinic prefers.
 public enum ConsentNeeded {
     TREATMENT_PAYMENT_OPERATIONS,
     SPECIFIC_RECIPIENT,
     /// A self-referral: nothing leaves the house.
-    NONE
+    NONE;
+
+    public static ConsentNeeded of(ReferralKind kind) {
+        return switch (kind) {
+            case OUTPATIENT_COUNSELING, MEDICATION_MANAGEMENT, PSYCHIATRY, FAMILY_THERAPY, TRANSFER ->
+                TREATMENT_PAYMENT_OPERATIONS;
+            case SKILLS_VOCATIONAL, SOBER_LIVING -> SPECIFIC_RECIPIENT;
+            case TWELVE_STEP, SMART_RECOVERY, OTHER_MUTUAL_HELP -> NONE;
+        };
+    }
 }

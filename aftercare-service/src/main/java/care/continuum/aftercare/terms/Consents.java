@@ -30,7 +30,7 @@ public record Consents(List<Consent> all) {
     }
 
     public boolean allow(ReferralKind kind, LocalDate day) {
-        return switch (ReferralTable.consent(kind)) {
+        return switch (ConsentNeeded.of(kind)) {
             case NONE -> true;
             case SPECIFIC_RECIPIENT -> isActive(ConsentType.SPECIFIC_RECIPIENT, day);
             case TREATMENT_PAYMENT_OPERATIONS -> isActive(ConsentType.TREATMENT_PAYMENT_OPERATIONS, day);

@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a plan has come.
 ///
-/// @param met      the days of continuity (7, 30) that were reached
-/// @param closedAt when nothing was open any more; missing while something is
-public record Course(List<Integer> met, @Nullable Instant closedAt) {
+/// @param met       the days of continuity (7, 30) that were reached
+/// @param contactAt when the client was reached last
+/// @param relapseAt when the client told of a relapse; missing again once reached without one
+/// @param closedAt  when nothing was open any more; missing while something is
+public record Course(
+        List<Integer> met,
+        @Nullable Instant contactAt,
+        @Nullable Instant relapseAt,
+        @Nullable Instant closedAt) {
 
-    public static final Course BEGUN = new Course(List.of(), null);
+    public static final Course BEGUN = new Course(List.of(), null, null, null);
 
     public Course {
         met = List.copyOf(met);
@@ -25,11 +31,24 @@ public record Course(List<Integer> met, @Nullable Instant closedAt) {
         return met.contains(days);
     }
 
+    public boolean hasContactSince(Instant moment) {
+        return contactAt != null && !contactAt.isBefore(moment);
+    }
+
     public Course meeting(List<Integer> days) {
-        return new Course(Stream.concat(met.stream(), days.stream()).toList(), closedAt);
+        return new Course(Stream.concat(met.stream(), days.stream()).toList(), contactAt, relapseAt, closedAt);
+    }
+
+    /// News of contacts come in any order.
+    public Course reached(Instant at) {
+        return hasContactSince(at) ? this : new Course(met, at, relapseAt, closedAt);
+    }
+
+    public Course relapse(@Nullable Instant at) {
+        return new Course(met, contactAt, at, closedAt);
     }
 
     public Course closed(@Nullable Instant at) {
-        return new Course(met, at);
+        return new Course(met, contactAt, relapseAt, at);
     }
 }

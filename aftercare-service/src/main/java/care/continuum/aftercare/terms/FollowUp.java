@@ -18,7 +18,9 @@ public record FollowUp(FollowUpId followUpId, int day, LocalDate dueOn, Status s
         ATTEMPTED,
         REACHED,
         UNREACHED,
-        DECLINED
+        DECLINED,
+        /// Nobody calls any more.
+        STOPPED
     }
 
     public boolean isPlanned() {
@@ -36,6 +38,10 @@ public record FollowUp(FollowUpId followUpId, int day, LocalDate dueOn, Status s
 
     public FollowUp due() {
         return new FollowUp(followUpId, day, dueOn, Status.DUE, attempts);
+    }
+
+    public FollowUp stopped() {
+        return new FollowUp(followUpId, day, dueOn, Status.STOPPED, attempts);
     }
 
     public FollowUp attempted(Status outcome) {

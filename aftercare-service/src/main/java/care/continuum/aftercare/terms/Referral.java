@@ -61,7 +61,7 @@ public record Referral(
     }
 
     public boolean isSelfReferral() {
-        return ReferralTable.consent(kind) == ConsentNeeded.NONE;
+        return ConsentNeeded.of(kind) == ConsentNeeded.NONE;
     }
 
     /// Whether intake has allowed staff to bring it to the partner themselves.
@@ -115,7 +115,7 @@ public record Referral(
     /// A new consent may change intake's mind.
     public Referral consentedAnew(Consent consent) {
         var matters = consent.granted()
-                && ReferralTable.consent(kind).name().equals(consent.type().name());
+                && ConsentNeeded.of(kind).name().equals(consent.type().name());
         return delivery == null || !matters ? this : to(status, delivery.notDenied());
     }
 }

@@ -20,6 +20,10 @@ public record Task(Kind kind, String subject, Instant dueAt) {
         /// The client missed an appointment, or visit after visit.
         OUTREACH,
         /// The client should be called.
-        FOLLOW_UP
+        FOLLOW_UP,
+        /// The client told of a relapse: think of a readmission.
+        READMISSION,
+        /// A loop could be closed: the client has arrived, or may say so.
+        CLOSE
     }
 }

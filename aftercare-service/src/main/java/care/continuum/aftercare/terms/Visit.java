@@ -7,14 +7,12 @@ import java.time.Instant;
 /// @param misses visits that the client has missed so far
 public record Visit(Instant visitAt, int misses) {
 
-    /// A visit is given again after this many misses; after one more somebody calls the client.
-    public static final int MISSES_BEFORE_OUTREACH = 2;
-
     public Visit missed() {
         return new Visit(visitAt, misses + 1);
     }
 
-    public boolean wantsOutreach() {
-        return misses > MISSES_BEFORE_OUTREACH;
+    /// Whether the client has missed more visits than are given again.
+    public boolean wantsOutreach(int givenAgain) {
+        return misses > givenAgain;
     }
 }

@@ -1,12 +1,15 @@
 package care.continuum.aftercare.plan;
 
+import care.continuum.aftercare.Shipped;
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.Consent;
 import care.continuum.aftercare.terms.Ending;
 import care.continuum.aftercare.terms.Enrollment;
 import care.continuum.aftercare.terms.Referral;
+import care.continuum.aftercare.terms.ReferralTable;
 import care.continuum.aftercare.terms.Slot;
 import care.continuum.aftercare.terms.Slot.Said;
+import care.continuum.aftercare.terms.Terms;
 import care.continuum.events.ClientId;
 import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
@@ -31,6 +34,8 @@ final class Ana {
     static final LocalDate DISCHARGED = LocalDate.of(2026, 3, 2);
     static final Instant NOW = at(DISCHARGED, 15);
 
+    static final Terms TERMS = new Terms(Shipped.PRACTICE, () -> ReferralTable.USUAL);
+
     static final Enrollment NEEDS =
             new Enrollment(Reason.CO_OCCURRING, Set.of(Need.SOBER_LIVING, Need.TWELVE_STEP, Need.FAMILY_THERAPY));
     static final Ending COMPLETED = new Ending(Disposition.COMPLETED, null, DISCHARGED);
@@ -51,16 +56,16 @@ final class Ana {
     }
 
     static Plan unheard() {
-        return Plan.unheard(CLIENT, EPISODE, ZONE);
+        return Plan.unheard(CLIENT, EPISODE, ZONE, Shipped.PRACTICE);
     }
 
     static Plan after(Ending ending) {
         return unheard()
-                .enrolled(NEEDS, NOW)
+                .enrolled(NEEDS, TERMS, NOW)
                 .state()
                 .consented(TPO, NOW)
                 .state()
-                .ended(ending, NOW)
+                .ended(ending, TERMS, NOW)
                 .state();
     }
 

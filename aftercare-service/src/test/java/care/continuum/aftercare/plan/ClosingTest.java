@@ -3,6 +3,7 @@ package care.continuum.aftercare.plan;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.aftercare.plan.Following.Word;
 import care.continuum.aftercare.terms.Note;
 import care.continuum.aftercare.terms.Referral;
 import care.continuum.events.AftercareEvent.AftercarePlanClosed;
@@ -14,6 +15,7 @@ import care.continuum.events.PlanId;
 import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Change;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -29,12 +31,14 @@ class ClosingTest {
 
         given(plan)
                 .when(each -> concluded(
-                        each, it -> Following.called(it, last.followUpId(), OutreachResult.REACHED, END, END)))
+                        each,
+                        it -> Following.called(
+                                it, last.followUpId(), new Word(OutreachResult.REACHED, END, false), END)))
                 .then(
                         new FollowUpReached(Ana.CLIENT, Ana.EPISODE, last.followUpId(), last.day(), END),
                         new AftercarePlanClosed(Ana.CLIENT, Ana.EPISODE, planId(plan), END))
                 .thenState(each -> {
-                    assertThat(PlanView.of(each).status()).isEqualTo(PlanView.Status.CLOSED);
+                    assertThat(PlanView.of(each, List.of()).status()).isEqualTo(PlanView.Status.CLOSED);
                     assertThat(each.dueAt()).isNull();
                     assertThat(each.tasks()).isEmpty();
                 });
@@ -44,7 +48,10 @@ class ClosingTest {
     void aPlanStaysOpenWhileAReferralIs() {
         var plan = Ana.after(Ana.TRANSFERRED).due(Ana.daysAfter(7)).state();
         for (var call : plan.followUps()) {
-            plan = concluded(plan, it -> Following.called(it, call.followUpId(), OutreachResult.DECLINED, END, END))
+            plan = concluded(
+                            plan,
+                            it -> Following.called(
+                                    it, call.followUpId(), new Word(OutreachResult.DECLINED, END, false), END))
                     .state();
         }
         var transfer = plan.referrals().getFirst();
@@ -77,7 +84,7 @@ class ClosingTest {
     private static Plan closed() {
         var plan = beforeTheLastCall();
         var last = plan.followUps().getLast().followUpId();
-        return concluded(plan, it -> Following.called(it, last, OutreachResult.REACHED, END, END))
+        return concluded(plan, it -> Following.called(it, last, new Word(OutreachResult.REACHED, END, false), END))
                 .state();
     }
 
@@ -93,9 +100,15 @@ class ClosingTest {
                     .state();
         }
         for (var call : plan.followUps().subList(0, plan.followUps().size() - 1)) {
-            plan = concluded(plan, it -> Following.called(it, call.followUpId(), OutreachResult.NO_ANSWER, END, END))
+            plan = concluded(
+                            plan,
+                            it -> Following.called(
+                                    it, call.followUpId(), new Word(OutreachResult.NO_ANSWER, END, false), END))
                     .state();
-            plan = concluded(plan, it -> Following.called(it, call.followUpId(), OutreachResult.REACHED, END, END))
+            plan = concluded(
+                            plan,
+                            it -> Following.called(
+                                    it, call.followUpId(), new Word(OutreachResult.REACHED, END, false), END))
                     .state();
         }
         assertThat(plan.course().isOver()).isFalse();

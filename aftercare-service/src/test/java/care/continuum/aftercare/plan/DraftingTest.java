@@ -25,11 +25,11 @@ class DraftingTest {
     @Test
     void aCompletionMakesThePlanItsReferralsAndItsAppointments() {
         var change = Ana.unheard()
-                .enrolled(Ana.NEEDS, Ana.NOW)
+                .enrolled(Ana.NEEDS, Ana.TERMS, Ana.NOW)
                 .state()
                 .consented(Ana.TPO, Ana.NOW)
                 .state()
-                .ended(Ana.COMPLETED, Ana.NOW);
+                .ended(Ana.COMPLETED, Ana.TERMS, Ana.NOW);
 
         var plan = change.state();
         assertThat(change.events().getFirst())
@@ -93,7 +93,7 @@ class DraftingTest {
     @Test
     void aSecondEndingMakesNoSecondPlan() {
         given(Ana.after(Ana.COMPLETED))
-                .when(plan -> plan.ended(Ana.LEFT, Ana.NOW))
+                .when(plan -> plan.ended(Ana.LEFT, Ana.TERMS, Ana.NOW))
                 .thenNothing()
                 .thenState(plan -> assertThat(plan).isEqualTo(Ana.after(Ana.COMPLETED)));
     }
@@ -102,11 +102,11 @@ class DraftingTest {
     void whateverTheOrderOfArrivalThePlanIsTheSame() {
         var appointments = Ana.after(Ana.COMPLETED).appointments();
         List<Function<Plan, Change<Plan>>> news = List.of(
-                plan -> plan.enrolled(Ana.NEEDS, Ana.NOW),
+                plan -> plan.enrolled(Ana.NEEDS, Ana.TERMS, Ana.NOW),
                 plan -> plan.consented(Ana.TPO, Ana.NOW),
                 plan -> plan.consented(Ana.SPECIFIC, Ana.NOW),
                 plan -> plan.consented(Ana.revoked(Ana.SPECIFIC), Ana.NOW),
-                plan -> plan.ended(Ana.COMPLETED, Ana.NOW),
+                plan -> plan.ended(Ana.COMPLETED, Ana.TERMS, Ana.NOW),
                 plan -> plan.slot(Ana.slot(appointments.get(0), 3), Ana.NOW),
                 plan -> plan.slot(Ana.refused(appointments.get(1)), Ana.NOW));
 
@@ -155,11 +155,11 @@ class DraftingTest {
     void aConsentHoldsThroughItsLastDay() {
         var last = Ana.DISCHARGED.plusDays(2);
         var plan = Ana.unheard()
-                .enrolled(Ana.NEEDS, Ana.NOW)
+                .enrolled(Ana.NEEDS, Ana.TERMS, Ana.NOW)
                 .state()
                 .consented(Ana.until(Ana.TPO, last), Ana.NOW)
                 .state()
-                .ended(Ana.LEFT, Ana.NOW)
+                .ended(Ana.LEFT, Ana.TERMS, Ana.NOW)
                 .state();
 
         given(plan)

@@ -22,7 +22,7 @@ class FeedsTest {
 
     private final InMemory<Plan> plans = new InMemory<>();
     private final NewsDesk desk =
-            new NewsDesk(plans, List::of, new ClinicZone(Ana.ZONE), Clock.fixed(Ana.NOW, ZoneOffset.UTC));
+            new NewsDesk(plans, List::of, Ana.TERMS, new ClinicZone(Ana.ZONE), Clock.fixed(Ana.NOW, ZoneOffset.UTC));
 
     static Stream<Arguments> everyLine() {
         return Stream.of(Topics.INTAKE, Topics.SCHEDULING, Topics.ATTENDANCE, Topics.AFTERCARE)

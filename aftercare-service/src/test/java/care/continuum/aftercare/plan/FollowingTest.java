@@ -3,6 +3,7 @@ package care.continuum.aftercare.plan;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.aftercare.plan.Following.Word;
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.FollowUp;
 import care.continuum.aftercare.terms.Slot;
@@ -19,10 +20,12 @@ import care.continuum.events.AftercareEvent.FollowUpDeclined;
 import care.continuum.events.AftercareEvent.FollowUpDue;
 import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AftercareEvent.FollowUpUnreached;
+import care.continuum.events.AftercareEvent.ReadmissionSuggested;
 import care.continuum.events.AftercareEvent.ReferralClosed;
 import care.continuum.events.AftercareEvent.ReferralWithdrawn;
 import care.continuum.events.OutreachResult;
 import care.continuum.events.ReferralKind;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FollowingTest {
@@ -53,12 +56,12 @@ class FollowingTest {
                         .contains(new Task(
                                 Kind.SLOT, first.appointmentId().toString(), Ana.at(Ana.DISCHARGED.plusDays(1), 0))))
                 .and()
-                .when(each -> Booking.ask(each, first.appointmentId(), Ana.NOW))
+                .when(each -> Booking.ask(each, first.appointmentId(), null, Ana.NOW))
                 .then(new ContinuingCareAppointmentProposed(
                         Ana.CLIENT, Ana.EPISODE, first.appointmentId(), 2, first.earliestOn(), first.dueBy(), null))
                 .thenState(each -> assertThat(each.tasks()).noneMatch(task -> task.kind() == Kind.SLOT))
                 .and()
-                .when(each -> Booking.ask(each, first.appointmentId(), Ana.NOW))
+                .when(each -> Booking.ask(each, first.appointmentId(), null, Ana.NOW))
                 .thenRefused("slot-asked");
     }
 
@@ -154,7 +157,8 @@ class FollowingTest {
                 .then(new FollowUpDue(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, Ana.DISCHARGED.plusDays(1)))
                 .thenState(each -> assertThat(each.dueAt()).isEqualTo(Ana.at(Ana.DISCHARGED.plusDays(7), 0)));
         given(plan)
-                .when(each -> Following.called(each, call.followUpId(), OutreachResult.REACHED, Ana.NOW, Ana.NOW))
+                .when(each -> Following.called(
+                        each, call.followUpId(), new Word(OutreachResult.REACHED, Ana.NOW, false), Ana.NOW))
                 .thenRefused("follow-up-not-due");
     }
 
@@ -165,18 +169,22 @@ class FollowingTest {
         var at = Ana.daysAfter(1);
 
         given(plan)
-                .when(each -> Following.called(each, call.followUpId(), OutreachResult.NO_ANSWER, at, at))
+                .when(each ->
+                        Following.called(each, call.followUpId(), new Word(OutreachResult.NO_ANSWER, at, false), at))
                 .thenNothing()
                 .thenState(
                         each -> assertThat(each.followUps().getFirst().status()).isEqualTo(FollowUp.Status.ATTEMPTED))
                 .and()
-                .when(each -> Following.called(each, call.followUpId(), OutreachResult.NO_ANSWER, at, at))
+                .when(each ->
+                        Following.called(each, call.followUpId(), new Word(OutreachResult.NO_ANSWER, at, false), at))
                 .thenNothing()
                 .and()
-                .when(each -> Following.called(each, call.followUpId(), OutreachResult.NO_ANSWER, at, at))
+                .when(each ->
+                        Following.called(each, call.followUpId(), new Word(OutreachResult.NO_ANSWER, at, false), at))
                 .then(new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, at))
                 .and()
-                .when(each -> Following.called(each, call.followUpId(), OutreachResult.REACHED, at, at))
+                .when(each ->
+                        Following.called(each, call.followUpId(), new Word(OutreachResult.REACHED, at, false), at))
                 .thenRefused("follow-up-settled");
     }
 
@@ -187,11 +195,38 @@ class FollowingTest {
         var at = Ana.daysAfter(1);
 
         given(plan)
-                .when(each -> Following.called(each, call.followUpId(), OutreachResult.REACHED, at, at))
+                .when(each ->
+                        Following.called(each, call.followUpId(), new Word(OutreachResult.REACHED, at, false), at))
                 .then(new FollowUpReached(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, at));
         given(plan)
-                .when(each -> Following.called(each, call.followUpId(), OutreachResult.DECLINED, at, at))
+                .when(each ->
+                        Following.called(each, call.followUpId(), new Word(OutreachResult.DECLINED, at, false), at))
                 .then(new FollowUpDeclined(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, at));
+    }
+
+    @Test
+    void aRelapseSuggestsAReadmissionAndDoesNothingMore() {
+        var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(7)).state();
+        var first = plan.followUps().get(0);
+        var second = plan.followUps().get(1);
+        var at = Ana.daysAfter(7);
+
+        given(plan)
+                .when(each ->
+                        Following.called(each, first.followUpId(), new Word(OutreachResult.REACHED, at, true), at))
+                .then(
+                        new FollowUpReached(Ana.CLIENT, Ana.EPISODE, first.followUpId(), 1, at),
+                        new ReadmissionSuggested(Ana.CLIENT, Ana.EPISODE, Objects.requireNonNull(plan.planId()), at))
+                .thenState(each -> {
+                    assertThat(each.tasks())
+                            .contains(new Task(Kind.READMISSION, Ana.EPISODE.toString(), Ana.daysAfter(8)));
+                    assertThat(each.referrals()).isEqualTo(plan.referrals());
+                    assertThat(each.appointments()).isEqualTo(plan.appointments());
+                })
+                .and()
+                .when(each ->
+                        Following.called(each, second.followUpId(), new Word(OutreachResult.REACHED, at, false), at))
+                .thenState(each -> assertThat(each.tasks()).noneMatch(task -> task.kind() == Kind.READMISSION));
     }
 
     @Test

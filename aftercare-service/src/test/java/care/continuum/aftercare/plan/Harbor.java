@@ -63,11 +63,11 @@ final class Harbor {
     /// After the completion, with the counseling on its way to Harbor.
     static Plan sending() {
         var plan = Ana.unheard()
-                .enrolled(Ana.NEEDS, Ana.NOW)
+                .enrolled(Ana.NEEDS, Ana.TERMS, Ana.NOW)
                 .state()
                 .consented(Ana.TPO, Ana.NOW)
                 .state();
-        return news(plan, plan.ended(Ana.COMPLETED, Ana.NOW)).state();
+        return news(plan, plan.ended(Ana.COMPLETED, Ana.TERMS, Ana.NOW)).state();
     }
 
     static Referral counseling(Plan plan) {

@@ -125,7 +125,41 @@ class ReferringTest {
     }
 
     @Test
-    void anErrorIsVoidedOnceWithItsReason() {
+    void aClosedReferralReopensWithANote() {
+        var attended = Referring.attend(
+                        Referring.schedule(sent(), ID, VISIT, LATER).state(), ID, VISIT)
+                .state();
+
+        assertThat(task(attended)).isEqualTo(Task.Kind.CLOSE);
+        given(attended)
+                .when(plan -> Following.close(plan, ID, VISIT))
+                .then(new ReferralClosed(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, VISIT))
+                .and()
+                .when(plan -> Referring.reopen(plan, ID, NOTE))
+                .then(new ReferralReopened(
+                        Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, ReferralStatus.DRAFT, LATER))
+                .thenState(plan -> {
+                    assertThat(counseling(plan).notes()).containsExactly(NOTE);
+                    assertThat(counseling(plan).visit()).isNull();
+                    assertThat(task(plan)).isEqualTo(Task.Kind.REFERRAL);
+                })
+                .and()
+                .when(plan -> Sending.send(plan, ID, null, ALL, LATER))
+                .thenState(plan ->
+                        assertThat(counseling(plan).is(ReferralStatus.SENDING)).isTrue());
+    }
+
+    @Test
+    void aDeclinedReferralProposesTheNextPartner() {
+        var declined = Referring.decline(sent(), ID, LATER).state();
+
+        assertThat(ReferralView.of(declined.referral(ID), ALL).proposed().partner())
+                .isEqualTo("Lake Clinic");
+        assertThat(ReferralView.of(sent().referral(ID), ALL).proposed()).isNull();
+    }
+
+    @Test
+    void anErroneousReferralIsVoidedWithAnAuditComment() {
         given(sent())
                 .when(plan -> Referring.cancel(plan, ID, NOTE))
                 .then(new ReferralVoided(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, LATER))

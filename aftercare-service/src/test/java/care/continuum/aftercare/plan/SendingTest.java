@@ -37,10 +37,10 @@ class SendingTest {
 
     @Test
     void thePlanMakesEachReferralInTheStateThatConsentAndDirectoryAllow() {
-        var heard = Ana.unheard().enrolled(Ana.NEEDS, Ana.NOW).state();
+        var heard = Ana.unheard().enrolled(Ana.NEEDS, Ana.TERMS, Ana.NOW).state();
         var consented = heard.consented(Ana.TPO, Ana.NOW).state();
 
-        var change = news(consented, consented.ended(Ana.COMPLETED, Ana.NOW));
+        var change = news(consented, consented.ended(Ana.COMPLETED, Ana.TERMS, Ana.NOW));
 
         assertThat(created(change, ReferralKind.OUTPATIENT_COUNSELING)).isEqualTo(ReferralStatus.SENDING);
         assertThat(created(change, ReferralKind.PSYCHIATRY)).isEqualTo(ReferralStatus.DRAFT);

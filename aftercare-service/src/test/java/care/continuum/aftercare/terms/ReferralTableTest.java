@@ -7,7 +7,6 @@ import care.continuum.events.Need;
 import care.continuum.events.Reason;
 import care.continuum.events.ReferralKind;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,7 +52,7 @@ class ReferralTableTest {
             }
         }
 
-        assertThat(ReferralTable.kinds(disposition, new Enrollment(reason, needs)))
+        assertThat(ReferralTable.USUAL.kinds(disposition, new Enrollment(reason, needs)))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
@@ -72,21 +71,13 @@ class ReferralTableTest {
         "OTHER_MUTUAL_HELP, NONE",
     })
     void eachKindNeedsItsConsent(ReferralKind kind, ConsentNeeded consent) {
-        assertThat(ReferralTable.consent(kind)).isEqualTo(consent);
+        assertThat(ConsentNeeded.of(kind)).isEqualTo(consent);
     }
 
     @Test
     void everyKindHasOneRow() {
-        assertThat(ReferralTable.rows().stream().map(ReferralTable.Row::kind))
+        assertThat(ReferralTable.USUAL.rows().stream().map(ReferralTable.Row::kind))
                 .containsExactlyInAnyOrder(ReferralKind.values());
-    }
-
-    @Test
-    void theDaysAfterADischargeDependOnHowItEnded() {
-        assertThat(Pathway.after(Disposition.COMPLETED).appointments()).containsExactly(7, 30, 60, 90);
-        assertThat(Pathway.after(Disposition.COMPLETED).followUps()).containsExactly(1, 7, 14, 21, 28, 35, 42, 60, 90);
-        assertThat(Pathway.after(Disposition.NOT_COMPLETED)).isEqualTo(new Pathway(List.of(7), List.of(1, 7, 30)));
-        assertThat(Pathway.after(Disposition.TRANSFERRED)).isEqualTo(new Pathway(List.of(), List.of(1, 7)));
     }
 
     private static Stream<Set<Need>> everySetOfNeeds() {

@@ -1,36 +1,50 @@
 package care.continuum.intake.client;
 
+import static care.continuum.intake.terms.Likeness.Verdict.UNDECIDED;
+
+import care.continuum.intake.terms.Likeness;
 import care.continuum.intake.terms.Task;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What staff must do for an episode.
+/// What staff must do for a client.
 final class Agenda {
-
-    private static final Duration ASSESSMENT_TARGET = Duration.ofDays(2);
 
     private Agenda() {}
 
-    static List<Task> tasks(Episode episode) {
+    static List<Task> tasks(List<Episode> episodes, List<Likeness> alike) {
+        var open = new ArrayList<Task>();
+        episodes.forEach(it -> open.addAll(of(it)));
+        alike.stream()
+                .filter(it -> it.is(UNDECIDED))
+                .map(it -> new Task(Task.Kind.POSSIBLE_DUPLICATE, it.decideBy(), it.other()))
+                .forEach(open::add);
+        return open;
+    }
+
+    private static List<Task> of(Episode episode) {
         var open = new ArrayList<Task>();
         var chart = episode.chart();
         if (chart.crisisSince() != null) {
-            open.add(new Task(Task.Kind.CRISIS, chart.crisisSince()));
+            open.add(Task.of(Task.Kind.CRISIS, chart.crisisSince()));
         }
         if (episode.status().over()) {
             return open;
         }
         if (chart.riskScreenDueAt() != null) {
-            open.add(new Task(Task.Kind.RISK_SCREEN, chart.riskScreenDueAt()));
+            open.add(Task.of(Task.Kind.RISK_SCREEN, chart.riskScreenDueAt()));
         }
         if (chart.assessment() == null) {
-            open.add(new Task(
-                    Task.Kind.ASSESSMENT, episode.inquiry().receivedAt().plus(ASSESSMENT_TARGET)));
+            var clocks = episode.inquiry().clocks();
+            open.add(Task.of(Task.Kind.ASSESSMENT, clocks.assessBy()));
+            clocks.followUpsBy().forEach(it -> open.add(Task.of(Task.Kind.STEP_DOWN_FOLLOW_UP, it.endsAt())));
         }
-        var offer = episode.enrollment() == null ? null : episode.enrollment().offer();
+        var offer = Offering.expiresAt(episode);
         if (offer != null) {
-            open.add(new Task(Task.Kind.SEAT_OFFER, offer.expiresAt()));
+            open.add(Task.of(Task.Kind.SEAT_OFFER, offer));
+        }
+        if (episode.plan() != null) {
+            open.add(Task.of(Task.Kind.TREATMENT_PLAN_REVIEW, episode.plan().reviewBy()));
         }
         return open;
     }

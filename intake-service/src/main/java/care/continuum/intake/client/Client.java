@@ -3,21 +3,21 @@ package care.continuum.intake.client;
 import care.continuum.events.AgeBand;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
-import care.continuum.events.IntakeEvent.InquiryReceived;
-import care.continuum.events.Track;
-import care.continuum.events.WaitlistPriority;
+import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.intake.terms.Disclosure;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry;
+import care.continuum.intake.terms.Likeness;
 import care.continuum.intake.terms.Person;
 import care.continuum.intake.terms.Task;
 import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.NotFound;
+import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,7 +37,9 @@ record Client(
         @Id String id,
         Person person,
         @Indexed String likeness,
+        @Indexed List<String> traces,
         Instant knownSince,
+        List<Likeness> alike,
         List<Episode> episodes,
         List<Disclosure> disclosures,
         @Indexed EpisodeStatus status,
@@ -48,10 +50,9 @@ record Client(
     /// The source client passes a freed seat on.
     static final String PASS_ON = "PASS_ON";
 
-    /// The place on the waitlist of a client to whom a seat can be offered.
-    record Waiting(Track track, AgeBand ageBand, int rank, Instant since) {}
-
     Client {
+        traces = List.copyOf(traces);
+        alike = List.copyOf(alike);
         episodes = List.copyOf(episodes);
         disclosures = List.copyOf(disclosures);
         tasks = List.copyOf(tasks);
@@ -60,20 +61,32 @@ record Client(
     static Change<Client> inquire(ClientId clientId, EpisodeId episodeId, Person person, Inquiry inquiry) {
         var episode = Episode.begin(episodeId, clientId, inquiry);
         return Change.to(
-                of(clientId.toString(), person, inquiry.receivedAt(), List.of(episode), List.of()),
-                new InquiryReceived(
-                        clientId,
-                        episodeId,
-                        inquiry.channel(),
-                        inquiry.reason(),
-                        inquiry.preferredTrack(),
-                        inquiry.receivedAt(),
-                        null));
+                of(clientId.toString(), person, inquiry.receivedAt(), List.of(), List.of(episode), List.of()),
+                episode.received(null));
+    }
+
+    /// A new stay of a client whose latest one is over.
+    Change<Client> readmit(EpisodeId episodeId, Inquiry inquiry) {
+        if (!current().status().over()) {
+            throw new RuleBroken(
+                    "already-in-program",
+                    "The latest episode is %s".formatted(current().status()));
+        }
+        var episode = Episode.begin(episodeId, ClientId.of(id), inquiry);
+        var stays = new ArrayList<>(episodes);
+        stays.add(episode);
+        return Change.to(
+                of(id, person, knownSince, alike, stays, disclosures),
+                episode.received(current().episodeId()));
     }
 
     @Override
     public String client() {
         return id;
+    }
+
+    AgeBand ageBandOn(LocalDate day) {
+        return person.minorOn(day) ? AgeBand.ADOLESCENT : AgeBand.ADULT;
     }
 
     Episode current() {
@@ -87,6 +100,13 @@ record Client(
                         .filter(it -> it.episodeId().equals(episodeId))
                         .findFirst()
                         .orElseThrow(() -> new NotFound("There is no episode " + episodeId));
+    }
+
+    /// The stay before this one; null for the first.
+    @Nullable
+    EpisodeId before(Episode episode) {
+        var place = episodes.stream().map(Episode::episodeId).toList().indexOf(episode.episodeId());
+        return place < 1 ? null : episodes.get(place - 1).episodeId();
     }
 
     /// Of two who are one person, the one whose word counts.
@@ -116,12 +136,23 @@ record Client(
                 after.add(episode);
             }
         }
-        return new Change<>(of(id, person, knownSince, after, disclosures), events, todos);
+        return new Change<>(of(id, person, knownSince, alike, after, disclosures), events, todos);
     }
 
-    /// Leaves it to be done that a seat which this client had goes to whoever waits first.
-    Change<Client> passOn(String source, Map<String, String> seat) {
-        return Change.to(this).andThen(new Todo("pass-on-" + source, PASS_ON, seat));
+    /// Leaves it to be done that a seat goes to whoever waits first. Who let it go is not offered it again; who is
+    /// told of a seat without having had it may be the one.
+    Change<Client> passOn(String source, SeatReleased seat) {
+        var letGo = episodes.stream()
+                .filter(it -> it.episodeId().equals(seat.episodeId()))
+                .anyMatch(it -> it.enrollment() != null && it.enrollment().passed() == seat.attempt());
+        var detail = Map.of(
+                "source", source,
+                "section", seat.sectionId().toString(),
+                "track", seat.track().name(),
+                "ageBand", seat.ageBand().name(),
+                "releasedAt", seat.releasedAt().toString(),
+                "letGoBy", letGo ? id : "");
+        return Change.to(this).andThen(new Todo("pass-on-" + source, PASS_ON, detail));
     }
 
     @Override
@@ -135,38 +166,32 @@ record Client(
     }
 
     Client with(List<Disclosure> ledger) {
-        return of(id, person, knownSince, episodes, ledger);
+        return of(id, person, knownSince, alike, episodes, ledger);
+    }
+
+    Client likened(List<Likeness> others) {
+        return of(id, person, knownSince, others, episodes, disclosures);
     }
 
     private static Client of(
-            String id, Person person, Instant knownSince, List<Episode> episodes, List<Disclosure> disclosures) {
+            String id,
+            Person person,
+            Instant knownSince,
+            List<Likeness> alike,
+            List<Episode> episodes,
+            List<Disclosure> disclosures) {
         var current = episodes.getLast();
         return new Client(
                 id,
                 person,
                 person.likeness(),
+                person.traces(),
                 knownSince,
+                alike,
                 episodes,
                 disclosures,
                 current.status(),
-                waiting(current),
-                Agenda.tasks(current));
-    }
-
-    private static @Nullable Waiting waiting(Episode episode) {
-        var asked = episode.enrollment();
-        var since = asked == null ? null : asked.waitingSince();
-        return asked == null || since == null || !Offering.waits(episode)
-                ? null
-                : new Waiting(
-                        asked.wish().track(),
-                        asked.ageBand(),
-                        place(episode.inquiry().rank()),
-                        since);
-    }
-
-    /// From 1: the priorities are declared in their order.
-    private static int place(WaitlistPriority rank) {
-        return EnumSet.range(WaitlistPriority.PREGNANT_AND_INJECTING, rank).size();
+                Waiting.of(current),
+                Agenda.tasks(episodes, alike));
     }
 }

@@ -2,20 +2,17 @@ package care.continuum.intake.client;
 
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
+import care.continuum.intake.IntakeSettings;
+import care.continuum.intake.IntakeSettings.Hours;
 import care.continuum.intake.client.ConsentController.ConsentView;
-import care.continuum.intake.client.EnrollmentController.EnrollmentView;
-import care.continuum.intake.terms.Assessment;
 import care.continuum.intake.terms.EpisodeStatus;
-import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Person;
-import care.continuum.intake.terms.Screening;
 import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,49 +30,17 @@ class ClientController {
     private static final int LONGEST_NAME = 100;
 
     private final FrontDesk desk;
+    private final Lookalikes lookalikes;
     private final Directory directory;
     private final Clock clock;
+    private final Hours hours;
 
-    ClientController(FrontDesk desk, Directory directory, Clock clock) {
+    ClientController(FrontDesk desk, Lookalikes lookalikes, Directory directory, Clock clock, IntakeSettings settings) {
         this.desk = desk;
+        this.lookalikes = lookalikes;
         this.directory = directory;
         this.clock = clock;
-    }
-
-    record ClientView(
-            ClientId clientId,
-            EpisodeId episodeId,
-            EpisodeStatus status,
-            Person person,
-            Inquiry inquiry,
-            List<Screening> screenings,
-            @Nullable Instant riskScreenDueAt,
-            @Nullable Instant crisisSince,
-            @Nullable Assessment assessment,
-            List<ConsentView> consents,
-            @Nullable EnrollmentView enrollment,
-            List<EpisodeId> episodes,
-            List<ClientId> sameAs,
-            List<ClientId> possibleDuplicates) {
-
-        static ClientView of(Client client, Episode episode, List<Client> same, List<Client> possible) {
-            var chart = episode.chart();
-            return new ClientView(
-                    episode.clientId(),
-                    episode.episodeId(),
-                    episode.status(),
-                    client.person(),
-                    episode.inquiry(),
-                    chart.screenings(),
-                    chart.riskScreenDueAt(),
-                    chart.crisisSince(),
-                    chart.assessment(),
-                    ConsentView.allOf(episode),
-                    EnrollmentView.of(episode.enrollment()),
-                    client.episodes().stream().map(Episode::episodeId).toList(),
-                    same.stream().map(it -> ClientId.of(it.id())).toList(),
-                    possible.stream().map(it -> ClientId.of(it.id())).toList());
-        }
+        this.hours = settings.hours();
     }
 
     record ClientLine(
@@ -99,13 +64,13 @@ class ClientController {
 
     @GetMapping("/api/intake/clients/{clientId}")
     ClientView read(@PathVariable ClientId clientId, @RequestParam @Nullable EpisodeId episodeId, Caller caller) {
-        caller.mustBe("intake", "clinician", "scheduler", "aftercare", "supervisor");
+        caller.mustBeClientOr(clientId, "intake", "clinician", "scheduler", "aftercare", "supervisor");
         var client = desk.read(clientId);
-        return ClientView.of(
-                client,
-                client.episode(episodeId).asOf(clock.instant()),
-                desk.sameAs(client),
-                desk.possibleDuplicates(client));
+        var episode = client.episode(episodeId).asOf(clock.instant());
+        return caller.isClient(clientId)
+                ? ClientView.of(client, episode, List.of(), List.of(), hours)
+                : ClientView.of(
+                        client, episode, lookalikes.sameAs(client), lookalikes.possibleDuplicates(client), hours);
     }
 
     @GetMapping("/api/intake/clients")

@@ -1,7 +1,9 @@
 package care.continuum.intake.client;
 
 import care.continuum.events.AgeBand;
+import care.continuum.events.ClientId;
 import care.continuum.events.Track;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.mongodb.repository.Query;
@@ -10,7 +12,13 @@ import org.springframework.data.repository.Repository;
 /// The clients for those who read.
 interface Clients extends Repository<Client, String> {
 
-    List<Client> findByLikeness(String likeness);
+    /// Whoever was known first comes first.
+    List<Client> findByTracesInOrderByKnownSince(Collection<String> traces, Limit most);
+
+    List<Client> findByIdIn(Collection<String> ids);
+
+    @Query("{'alike.other': ?0}")
+    List<Client> findLikenedTo(ClientId other);
 
     @Query(
             value = "{'waiting.track': ?0, 'waiting.ageBand': ?1}",

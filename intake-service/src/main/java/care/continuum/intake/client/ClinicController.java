@@ -4,6 +4,7 @@ import care.continuum.events.AssessmentBasis;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.Instrument;
+import care.continuum.events.IntakeEvent.BamScores;
 import care.continuum.events.ScreeningId;
 import care.continuum.events.Severity;
 import care.continuum.intake.client.FrontDesk.Standing;
@@ -60,12 +61,18 @@ class ClinicController {
             @Nullable Integer total,
             @Nullable Severity severity,
             @Nullable Boolean positive,
-            boolean complete) {
+            boolean complete,
+            @Nullable BamScores bam) {
 
         static ScreeningView of(Screening screening) {
             var score = screening.score();
             return new ScreeningView(
-                    screening.screeningId(), score.total(), score.severity(), score.positive(), score.complete());
+                    screening.screeningId(),
+                    score.total(),
+                    score.severity(),
+                    score.positive(),
+                    score.complete(),
+                    score.bam());
         }
     }
 
@@ -112,7 +119,7 @@ class ClinicController {
             @RequestBody ScreeningRequest body,
             Caller caller,
             Command command) {
-        caller.mustBe("intake", "clinician", "supervisor");
+        caller.mustBeClientOr(clientId, "intake", "clinician", "supervisor");
         var stay = new Stay(clientId, episodeId);
         return ScreeningView.of(desk.screen(stay, command, body.instrument(), body.administeredAt(), body.answers()));
     }

@@ -4,16 +4,19 @@ import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
 import care.continuum.events.Instrument;
 import care.continuum.events.ScreeningId;
+import care.continuum.intake.IntakeSettings;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Assessment;
 import care.continuum.intake.terms.Consent;
 import care.continuum.intake.terms.Expiry;
 import care.continuum.intake.terms.Scoring;
 import care.continuum.intake.terms.Screening;
+import care.continuum.intake.terms.TreatmentPlan;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Answer;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
+import care.continuum.messaging.RuleBroken;
 import care.continuum.web.ClinicZone;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,11 +35,13 @@ class ClinicDesk {
     private final Aggregates<Client> clients;
     private final Clock clock;
     private final ClinicZone clinic;
+    private final IntakeSettings settings;
 
-    ClinicDesk(Aggregates<Client> clients, Clock clock, ClinicZone clinic) {
+    ClinicDesk(Aggregates<Client> clients, Clock clock, ClinicZone clinic, IntakeSettings settings) {
         this.clients = clients;
         this.clock = clock;
         this.clinic = clinic;
+        this.settings = settings;
     }
 
     Screening screen(Stay stay, Command command, Instrument instrument, Instant at, List<@Nullable Integer> answers) {
@@ -49,7 +54,8 @@ class ClinicDesk {
                     var score =
                             Scoring.score(instrument, answers, client.person().sex());
                     var screening = new Screening(screeningId, instrument, at, answers, score);
-                    return RiskWatch.screened(episode, screening, RiskWatch.Today.at(now, clinic));
+                    return RiskWatch.screened(
+                            episode, screening, RiskWatch.Today.at(now, clinic, settings.questionnaireDays()));
                 }));
     }
 
@@ -77,22 +83,38 @@ class ClinicDesk {
         var consentId = new ConsentId(command.derive("consent"));
         var lastDay = expires.lastDay();
         var endsAt = lastDay == null ? null : clinic.at(lastDay.plusDays(1), LocalTime.MIDNIGHT);
-        var consent =
-                new Consent(consentId, type, terms, expires.kind(), lastDay, endsAt, signedOn, Set.of(), null, false);
+        var consent = new Consent(
+                consentId, type, terms, expires.kind(), lastDay, endsAt, signedOn, Set.of(), null, false, List.of());
         return decide(
                 stay,
                 command,
                 Answer.as(Consent.class, client -> stay.of(client).chart().consent(consentId)),
-                (client, now) -> stay.decide(client, episode -> Consenting.granted(episode, consent.at(now))));
+                (client, now) -> {
+                    mustBeSignedByWhoMay(client, terms, signedOn);
+                    return stay.decide(client, episode -> Consenting.granted(episode, consent.at(now)));
+                });
     }
 
-    Consent revoke(Stay stay, Command command, ConsentId consentId, @Nullable String recipient) {
+    Consent revoke(
+            Stay stay, Command command, ConsentId consentId, @Nullable String recipient, @Nullable String reason) {
         return decide(
                 stay,
                 command,
                 Answer.as(Consent.class, client -> stay.of(client).chart().consent(consentId)),
                 (client, now) ->
-                        stay.decide(client, episode -> Consenting.revoked(episode, consentId, recipient, now)));
+                        stay.decide(client, episode -> Consenting.revoked(episode, consentId, recipient, reason, now)));
+    }
+
+    private void mustBeSignedByWhoMay(Client client, Consent.Terms terms, LocalDate signedOn) {
+        var minor = client.person().minorOn(signedOn);
+        if (minor && !settings.minorMaySignAlone() && terms.guardianSignedBy() == null) {
+            throw new RuleBroken("guardian-missing", "Here a minor's consent needs a guardian's signature, too");
+        }
+    }
+
+    Standing plan(Stay stay, Command command, List<TreatmentPlan.Goal> goals, LocalDate nextReview) {
+        var plan = new TreatmentPlan(goals, nextReview, clinic.at(nextReview.plusDays(1), LocalTime.MIDNIGHT));
+        return decide(stay, command, (episode, _) -> episode.planned(plan));
     }
 
     private Standing decide(Stay stay, Command command, BiFunction<Episode, Instant, Change<Episode>> how) {

@@ -1,12 +1,14 @@
 package care.continuum.intake.client;
 
 import care.continuum.events.ClientId;
+import care.continuum.events.ConsentExpiry;
 import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
 import care.continuum.events.EpisodeId;
 import care.continuum.intake.terms.Consent;
 import care.continuum.intake.terms.ConsentStatus;
 import care.continuum.intake.terms.Expiry;
+import care.continuum.intake.terms.Forms;
 import care.continuum.messaging.Command;
 import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
@@ -14,6 +16,7 @@ import care.continuum.web.Check;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -47,10 +50,12 @@ class ConsentController {
             @NotBlank @Size(max = 500) String purpose,
             Expiry expires,
 
-            @Pattern(regexp = "1", message = "must be 1, the statements that are shown")
+            @Pattern(regexp = Forms.STATEMENTS, message = "must be 1, the statements that are shown")
             String statementsVersion,
 
             @NotBlank @Size(max = 500) String signedBy,
+
+            @Nullable @NotBlank @Size(max = 500) String guardianSignedBy,
 
             @Happened LocalDate signedOn) {
 
@@ -60,7 +65,8 @@ class ConsentController {
         }
 
         Consent.Terms terms() {
-            return new Consent.Terms(discloser, information, recipient, purpose, statementsVersion, signedBy);
+            return new Consent.Terms(
+                    discloser, information, recipient, purpose, statementsVersion, signedBy, guardianSignedBy);
         }
     }
 
@@ -72,18 +78,39 @@ class ConsentController {
             ConsentId consentId,
             ConsentType type,
             ConsentStatus status,
+            String discloser,
+            String information,
+            String recipient,
+            String purpose,
+            String statementsVersion,
+            String signedBy,
+            @Nullable String guardianSignedBy,
             LocalDate signedOn,
+            ConsentExpiry expiry,
             @Nullable LocalDate expiresOn,
-            Set<String> exceptRecipients) {
+            @Nullable Instant revokedAt,
+            Set<String> exceptRecipients,
+            List<Consent.TakenBack> takenBack) {
 
         static ConsentView of(Consent consent) {
+            var terms = consent.terms();
             return new ConsentView(
                     consent.consentId(),
                     consent.type(),
                     consent.status(),
+                    terms.discloser(),
+                    terms.information(),
+                    terms.recipient(),
+                    terms.purpose(),
+                    terms.statementsVersion(),
+                    terms.signedBy(),
+                    terms.guardianSignedBy(),
                     consent.signedOn(),
+                    consent.expiry(),
                     consent.expiresOn(),
-                    consent.excluded());
+                    consent.revokedAt(),
+                    consent.excluded(),
+                    consent.takenBack());
         }
 
         static List<ConsentView> allOf(Episode episode) {
@@ -98,7 +125,7 @@ class ConsentController {
             @RequestBody ConsentRequest body,
             Caller caller,
             Command command) {
-        caller.mustBe("intake", "clinician", "supervisor");
+        caller.mustBeClientOr(clientId, "intake", "clinician", "supervisor");
         var stay = new Stay(clientId, episodeId);
         return ConsentView.of(desk.consent(stay, command, body.type(), body.terms(), body.expires(), body.signedOn()));
     }
@@ -111,8 +138,8 @@ class ConsentController {
             @RequestBody RevocationRequest body,
             Caller caller,
             Command command) {
-        caller.mustBe("intake", "clinician", "supervisor");
+        caller.mustBeClientOr(clientId, "intake", "clinician", "supervisor");
         var stay = new Stay(clientId, episodeId);
-        return ConsentView.of(desk.revoke(stay, command, consentId, body.recipient()));
+        return ConsentView.of(desk.revoke(stay, command, consentId, body.recipient(), body.reason()));
     }
 }

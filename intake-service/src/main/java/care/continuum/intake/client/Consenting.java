@@ -67,7 +67,8 @@ final class Consenting {
     }
 
     /// @param recipient the one for whom alone it is taken back; null: for all
-    static Change<Episode> revoked(Episode before, ConsentId id, @Nullable String recipient, Instant now) {
+    static Change<Episode> revoked(
+            Episode before, ConsentId id, @Nullable String recipient, @Nullable String reason, Instant now) {
         var episode = before.asOf(now);
         var consent = episode.chart().consent(id);
         if (!consent.active()) {
@@ -76,7 +77,7 @@ final class Consenting {
         if (recipient != null && consent.excluded().contains(recipient)) {
             return Change.none(before);
         }
-        var after = recipient == null ? consent.revoke(now) : consent.except(recipient);
+        var after = recipient == null ? consent.revoke(reason, now) : consent.except(recipient, reason, now);
         return Change.to(
                 episode.with(episode.chart().eachConsent(it -> it.consentId().equals(id) ? after : it)),
                 new ConsentRevoked(

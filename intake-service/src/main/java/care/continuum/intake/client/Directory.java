@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import care.continuum.events.ClientId;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.web.PageQuery;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.support.PageableExecutionUtils;
 import org.springframework.stereotype.Component;
@@ -29,15 +31,18 @@ class Directory {
         this.clients = clients;
     }
 
-    /// @param name the beginning of the given or the family name; blank: any
+    /// @param name the beginnings of some of the names; blank: any
     Page<Client> find(@Nullable EpisodeStatus status, String name, @Nullable Set<ClientId> ids, PageQuery page) {
         var query = new Query();
         if (status != null) {
             query.addCriteria(where("status").is(status));
         }
-        if (!name.isBlank()) {
-            var start = "(^|/)" + Pattern.quote(name.strip().toLowerCase(ROOT));
-            query.addCriteria(where("likeness").regex(start));
+        var called = Arrays.stream(name.strip().toLowerCase(ROOT).split("\\s+", -1))
+                .filter(word -> !word.isEmpty())
+                .map(word -> where("likeness").regex("(^|[/ ])" + Pattern.quote(word)))
+                .toList();
+        if (!called.isEmpty()) {
+            query.addCriteria(new Criteria().andOperator(called));
         }
         if (ids != null) {
             query.addCriteria(

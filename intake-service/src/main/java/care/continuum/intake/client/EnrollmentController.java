@@ -3,15 +3,11 @@ package care.continuum.intake.client;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.Need;
-import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.messaging.Command;
 import care.continuum.web.Caller;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +34,8 @@ class EnrollmentController {
     record EnrollmentRequest(
             Track track,
             @Startable LocalDate startDate,
-            @Min(1) @Max(4) int weeks,
-            @Min(8) @Max(20) int weeklyHours,
+            @Plannable(Plannable.Of.WEEKS) int weeks,
+            @Plannable(Plannable.Of.WEEKLY_HOURS) int weeklyHours,
             Set<Need> needs) {
 
         Enrollment.Wish wish() {
@@ -47,35 +43,10 @@ class EnrollmentController {
         }
     }
 
-    record EnrollmentView(
-            Track track,
-            LocalDate startDate,
-            int weeks,
-            int weeklyHours,
-            Set<Need> needs,
-            int attempt,
-            @Nullable SectionId sectionId,
-            @Nullable Instant waitingSince,
-            @Nullable Instant offerExpiresAt) {
+    /// @param startDate where the client begins on another day than was agreed on
+    record AcceptRequest(@Nullable @Startable LocalDate startDate) {}
 
-        static @Nullable EnrollmentView of(@Nullable Enrollment asked) {
-            if (asked == null) {
-                return null;
-            }
-            var wish = asked.wish();
-            var offer = asked.offer();
-            return new EnrollmentView(
-                    wish.track(),
-                    wish.startDate(),
-                    wish.weeks(),
-                    wish.weeklyHours(),
-                    wish.needs(),
-                    asked.attempt(),
-                    asked.section(),
-                    asked.waitingSince(),
-                    offer == null ? null : offer.expiresAt());
-        }
-    }
+    record TrackRequest(Track track) {}
 
     @PostMapping("/enrollment")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -94,10 +65,11 @@ class EnrollmentController {
     Standing accept(
             @PathVariable ClientId clientId,
             @RequestParam @Nullable EpisodeId episodeId,
+            @RequestBody(required = false) @Nullable AcceptRequest body,
             Caller caller,
             Command command) {
-        caller.mustBe("intake", "clinician", "supervisor");
-        return desk.accept(new Stay(clientId, episodeId), command);
+        caller.mustBeClientOr(clientId, "intake", "clinician", "supervisor");
+        return desk.accept(new Stay(clientId, episodeId), command, body == null ? null : body.startDate());
     }
 
     @PostMapping("/offer/decline")
@@ -106,7 +78,7 @@ class EnrollmentController {
             @RequestParam @Nullable EpisodeId episodeId,
             Caller caller,
             Command command) {
-        caller.mustBe("intake", "clinician", "supervisor");
+        caller.mustBeClientOr(clientId, "intake", "clinician", "supervisor");
         return desk.decline(new Stay(clientId, episodeId), command);
     }
 
@@ -116,7 +88,40 @@ class EnrollmentController {
             @RequestParam @Nullable EpisodeId episodeId,
             Caller caller,
             Command command) {
-        caller.mustBe("intake", "clinician", "supervisor");
+        caller.mustBeClientOr(clientId, "intake", "clinician", "supervisor");
         return desk.withdraw(new Stay(clientId, episodeId), command);
+    }
+
+    @PostMapping("/suspension")
+    Standing suspend(
+            @PathVariable ClientId clientId,
+            @RequestParam @Nullable EpisodeId episodeId,
+            Caller caller,
+            Command command) {
+        caller.mustBe("intake", "clinician", "supervisor");
+        return desk.suspend(new Stay(clientId, episodeId), command);
+    }
+
+    @PostMapping("/resumption")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Standing resume(
+            @PathVariable ClientId clientId,
+            @RequestParam @Nullable EpisodeId episodeId,
+            Caller caller,
+            Command command) {
+        caller.mustBe("intake", "clinician", "supervisor");
+        return desk.resume(new Stay(clientId, episodeId), command);
+    }
+
+    @PostMapping("/track-change")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Standing change(
+            @PathVariable ClientId clientId,
+            @RequestParam @Nullable EpisodeId episodeId,
+            @RequestBody TrackRequest body,
+            Caller caller,
+            Command command) {
+        caller.mustBe("intake", "clinician", "supervisor");
+        return desk.change(new Stay(clientId, episodeId), command, body.track());
     }
 }

@@ -1,6 +1,7 @@
 package care.continuum.intake.client;
 
-import care.continuum.events.AgeBand;
+import care.continuum.events.Track;
+import care.continuum.intake.IntakeSettings;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.messaging.Aggregates;
@@ -8,7 +9,9 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Enrolling, and what becomes of an offered seat.
@@ -16,34 +19,61 @@ import org.springframework.stereotype.Component;
 class EnrollmentDesk {
 
     private final Aggregates<Client> clients;
-    private final FrontDesk frontDesk;
+    private final Lookalikes lookalikes;
     private final Clock clock;
+    private final int lateEntryDays;
 
-    EnrollmentDesk(Aggregates<Client> clients, FrontDesk frontDesk, Clock clock) {
+    EnrollmentDesk(Aggregates<Client> clients, Lookalikes lookalikes, Clock clock, IntakeSettings settings) {
         this.clients = clients;
-        this.frontDesk = frontDesk;
+        this.lookalikes = lookalikes;
         this.clock = clock;
+        this.lateEntryDays = settings.lateEntryDays();
     }
 
     Standing enroll(Stay stay, Command command, Enrollment.Wish wish) {
-        frontDesk.mustNotBeInTheProgram(stay.clientId());
         return clients.amend(
                 stay.clientId().toString(),
                 command,
                 client -> {
-                    var ageBand = client.person().minorOn(wish.startDate()) ? AgeBand.ADOLESCENT : AgeBand.ADULT;
+                    lookalikes.mustNotBeInTheProgram(client);
+                    var ageBand = client.ageBandOn(wish.startDate());
                     var now = clock.instant();
                     return stay.decide(client, episode -> Seating.enroll(episode, wish, ageBand, now));
                 },
                 stay.standing());
     }
 
-    Standing accept(Stay stay, Command command) {
-        return decide(stay, command, Offering::accept);
+    /// @param start the start that is wanted now; else the agreed one, or today where that is too far back
+    Standing accept(Stay stay, Command command, @Nullable LocalDate start) {
+        return clients.amend(
+                stay.clientId().toString(),
+                command,
+                client -> stay.decide(client, episode -> {
+                    var at = Moment.at(clock);
+                    return Offering.accept(
+                            episode, at, agreed -> start == null ? inTime(agreed, at.day()) : start, client::ageBandOn);
+                }),
+                stay.standing());
+    }
+
+    private LocalDate inTime(LocalDate agreed, LocalDate today) {
+        return agreed.isBefore(today.minusDays(lateEntryDays)) ? today : agreed;
     }
 
     Standing decline(Stay stay, Command command) {
         return decide(stay, command, (episode, _) -> Offering.decline(episode));
+    }
+
+    Standing suspend(Stay stay, Command command) {
+        return decide(stay, command, (episode, _) -> Holding.suspend(episode, Moment.at(clock)));
+    }
+
+    Standing resume(Stay stay, Command command) {
+        return decide(stay, command, (episode, _) -> Holding.resume(episode));
+    }
+
+    Standing change(Stay stay, Command command, Track to) {
+        return decide(stay, command, (episode, _) -> Moving.change(episode, to));
     }
 
     Standing withdraw(Stay stay, Command command) {

@@ -1,13 +1,17 @@
 package care.continuum.intake.client;
 
+import care.continuum.events.AssessmentBasis;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.AssessmentCompleted;
 import care.continuum.events.IntakeEvent.ClientReferredOut;
+import care.continuum.events.IntakeEvent.InquiryReceived;
+import care.continuum.events.Reason;
 import care.continuum.intake.terms.Assessment;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry;
+import care.continuum.intake.terms.TreatmentPlan;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
@@ -25,17 +29,33 @@ record Episode(
         Inquiry inquiry,
         Chart chart,
         @Nullable Enrollment enrollment,
+        @Nullable TreatmentPlan plan,
         @Nullable EpisodeStatus end) {
 
     static Episode begin(EpisodeId episodeId, ClientId clientId, Inquiry inquiry) {
-        return new Episode(episodeId, clientId, EpisodeStatus.INQUIRY, inquiry, Chart.empty(), null, null);
+        return new Episode(episodeId, clientId, EpisodeStatus.INQUIRY, inquiry, Chart.empty(), null, null, null);
+    }
+
+    /// @param before the stay before this one
+    InquiryReceived received(@Nullable EpisodeId before) {
+        return new InquiryReceived(
+                clientId,
+                episodeId,
+                inquiry.channel(),
+                inquiry.reason(),
+                inquiry.preferredTrack(),
+                inquiry.receivedAt(),
+                before);
     }
 
     /// Another level than the program's is referred out.
     Change<Episode> assessed(Assessment assessment, Instant now) {
         mustNotBeOver();
-        if (status == EpisodeStatus.ACTIVE) {
+        if (status.inProgram()) {
             throw new RuleBroken("already-enrolled", "The client is in the program already");
+        }
+        if (assessment.basis() == AssessmentBasis.LOCUS && inquiry.reason() != Reason.MENTAL_HEALTH) {
+            throw new RuleBroken("locus-mental-health-alone", "Substance use is assessed by the ASAM criteria");
         }
         var completed = new AssessmentCompleted(
                 clientId, episodeId, assessment.basis(), assessment.levelOfCare(), assessment.assessedOn());
@@ -49,6 +69,14 @@ record Episode(
                 new ClientReferredOut(clientId, episodeId, assessment.levelOfCare(), now));
     }
 
+    /// The goals as they stand, and the day of the next review.
+    Change<Episode> planned(TreatmentPlan after) {
+        mustNotBeOver();
+        return after.equals(plan)
+                ? Change.none(this)
+                : Change.to(new Episode(episodeId, clientId, status, inquiry, chart, enrollment, after, end));
+    }
+
     /// The end of the program ends the episode, however far intake has come with it.
     Change<Episode> finished() {
         return status.over() ? Change.none(this) : Change.to(ended(EpisodeStatus.FINISHED));
@@ -60,17 +88,17 @@ record Episode(
     }
 
     Episode with(Chart after) {
-        return new Episode(episodeId, clientId, status, inquiry, after, enrollment, end).standing();
+        return new Episode(episodeId, clientId, status, inquiry, after, enrollment, plan, end).standing();
     }
 
     Episode with(Enrollment after) {
-        return new Episode(episodeId, clientId, status, inquiry, chart, after, end).standing();
+        return new Episode(episodeId, clientId, status, inquiry, chart, after, plan, end).standing();
     }
 
     /// Nothing is offered any more.
     Episode ended(EpisodeStatus how) {
         var asked = enrollment == null ? null : enrollment.withoutOffer();
-        return new Episode(episodeId, clientId, how, inquiry, chart, asked, how);
+        return new Episode(episodeId, clientId, how, inquiry, chart, asked, plan, how);
     }
 
     void mustNotBeOver() {
@@ -86,7 +114,7 @@ record Episode(
     }
 
     private Episode standing() {
-        return new Episode(episodeId, clientId, derived(), inquiry, chart, enrollment, end);
+        return new Episode(episodeId, clientId, derived(), inquiry, chart, enrollment, plan, end);
     }
 
     private EpisodeStatus derived() {
@@ -94,6 +122,9 @@ record Episode(
             return end;
         }
         var asked = enrollment;
+        if (asked != null && asked.hold().since() != null) {
+            return EpisodeStatus.ON_HOLD;
+        }
         if (asked != null && asked.section() != null) {
             return EpisodeStatus.ACTIVE;
         }

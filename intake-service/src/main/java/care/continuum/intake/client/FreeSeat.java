@@ -20,7 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 ///
 /// @param id      the news of the release
 /// @param releasedAt when scheduling had it free
-/// @param formerly the client who had the seat, and to whom it is not offered again
+/// @param letGoBy the client who let it go when it was offered, and is not offered it again; empty for none
 /// @param targets the clients to whom it was or is offered, in turn
 /// @param failed  how many of them waited no more when they were asked
 /// @param usedBy  who has it now, in intake's eyes: an offer's client, or a seat taken without one
@@ -32,7 +32,7 @@ record FreeSeat(
         Track track,
         AgeBand ageBand,
         Instant releasedAt,
-        String formerly,
+        String letGoBy,
         List<String> targets,
         int failed,
         @Indexed @Nullable String usedBy)
@@ -43,14 +43,14 @@ record FreeSeat(
     }
 
     /// As the work that the release left behind tells.
-    static FreeSeat released(Todo passOn, String formerly) {
+    static FreeSeat released(Todo passOn) {
         return new FreeSeat(
                 passOn.detail("source"),
                 SectionId.of(passOn.detail("section")),
                 Track.valueOf(passOn.detail("track")),
                 AgeBand.valueOf(passOn.detail("ageBand")),
                 Instant.parse(passOn.detail("releasedAt")),
-                formerly,
+                passOn.detail("letGoBy"),
                 List.of(),
                 0,
                 null);
@@ -94,6 +94,6 @@ record FreeSeat(
     }
 
     private FreeSeat with(List<String> chosen, int passedOver, @Nullable String by) {
-        return new FreeSeat(id, section, track, ageBand, releasedAt, formerly, chosen, passedOver, by);
+        return new FreeSeat(id, section, track, ageBand, releasedAt, letGoBy, chosen, passedOver, by);
     }
 }

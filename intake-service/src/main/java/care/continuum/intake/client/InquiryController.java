@@ -1,6 +1,7 @@
 package care.continuum.intake.client;
 
 import care.continuum.events.Channel;
+import care.continuum.events.ClientId;
 import care.continuum.events.Reason;
 import care.continuum.events.Track;
 import care.continuum.intake.client.FrontDesk.Standing;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class InquiryController {
 
     private final FrontDesk desk;
+    private final Reception reception;
 
-    InquiryController(FrontDesk desk) {
+    InquiryController(FrontDesk desk, Reception reception) {
         this.desk = desk;
+        this.reception = reception;
     }
 
     record InquiryRequest(
@@ -50,7 +54,8 @@ class InquiryController {
             Channel channel,
             Reason reason,
             Track preferredTrack,
-            @Nullable @Size(max = 200) String steppedDownFrom,
+            @Nullable @NotBlank @Size(max = 200) String steppedDownFrom,
+            @Nullable @Happened LocalDate steppedDownOn,
             @Nullable Set<Inquiry.Preference> priority) {
 
         @Check
@@ -59,8 +64,51 @@ class InquiryController {
                     phone != null || email != null, "phone", "at least one of phone and email must be given");
         }
 
+        @Check
+        static List<Fault> steppedDown(@Nullable String steppedDownFrom, @Nullable LocalDate steppedDownOn) {
+            return Fault.unless(
+                    steppedDownOn == null || steppedDownFrom != null, "steppedDownFrom", "must be given with the day");
+        }
+
+        Reception.Wish wish() {
+            return new Reception.Wish(
+                    channel,
+                    reason,
+                    preferredTrack,
+                    steppedDownFrom,
+                    steppedDownOn,
+                    priority == null ? Set.of() : priority);
+        }
+
         Person person() {
             return new Person(givenName.strip(), familyName.strip(), dateOfBirth, sex, phone, email);
+        }
+    }
+
+    /// What is new about a client who comes back; the rest is as it was.
+    record ReadmissionRequest(
+            @Nullable Channel channel,
+            @Nullable Reason reason,
+            @Nullable Track preferredTrack,
+            @Nullable @NotBlank @Size(max = 200) String steppedDownFrom,
+            @Nullable @Happened LocalDate steppedDownOn,
+            @Nullable Set<Inquiry.Preference> priority) {
+
+        static final ReadmissionRequest NOTHING_NEW = new ReadmissionRequest(null, null, null, null, null, null);
+
+        @Check
+        static List<Fault> steppedDown(@Nullable String steppedDownFrom, @Nullable LocalDate steppedDownOn) {
+            return InquiryRequest.steppedDown(steppedDownFrom, steppedDownOn);
+        }
+
+        Reception.Wish wish(Inquiry before) {
+            return new Reception.Wish(
+                    channel == null ? Channel.PHONE : channel,
+                    reason == null ? before.reason() : reason,
+                    preferredTrack == null ? before.preferredTrack() : preferredTrack,
+                    steppedDownFrom,
+                    steppedDownOn,
+                    priority == null ? before.preferences() : priority);
         }
     }
 
@@ -69,16 +117,21 @@ class InquiryController {
         if (wish.channel() == Channel.PHONE) {
             caller.mustBe("intake", "clinician", "supervisor");
         }
-        var standing = desk.inquire(
-                command,
-                wish.person(),
-                now -> new Inquiry(
-                        wish.channel(),
-                        wish.reason(),
-                        wish.preferredTrack(),
-                        wish.steppedDownFrom(),
-                        wish.priority() == null ? Set.of() : wish.priority(),
-                        now));
+        return created(desk.inquire(command, wish.person(), now -> reception.receive(wish.wish(), now)));
+    }
+
+    @PostMapping("/api/intake/clients/{clientId}/readmission")
+    ResponseEntity<Standing> readmit(
+            @PathVariable ClientId clientId,
+            @RequestBody(required = false) @Nullable ReadmissionRequest body,
+            Caller caller,
+            Command command) {
+        caller.mustBe("intake", "clinician", "supervisor");
+        var news = body == null ? ReadmissionRequest.NOTHING_NEW : body;
+        return created(desk.readmit(clientId, command, (before, now) -> reception.receive(news.wish(before), now)));
+    }
+
+    private static ResponseEntity<Standing> created(Standing standing) {
         return ResponseEntity.created(URI.create("/api/intake/clients/" + standing.clientId()))
                 .body(standing);
     }

@@ -1,5 +1,6 @@
 package care.continuum.intake.client;
 
+import care.continuum.events.AgeBand;
 import care.continuum.events.IntakeEvent.SeatOfferExpired;
 import care.continuum.events.IntakeEvent.SeatOffered;
 import care.continuum.events.OfferEnd;
@@ -8,6 +9,10 @@ import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of a freed seat that is held for an episode: offered, accepted, or passed on.
@@ -18,8 +23,10 @@ final class Offering {
     /// Whether a freed seat can be offered to the client.
     static boolean waits(Episode episode) {
         var asked = episode.enrollment();
-        return episode.status() == EpisodeStatus.WAITLISTED
-                && asked != null
+        return asked != null
+                && !episode.status().over()
+                && asked.section() == null
+                && asked.waitingSince() != null
                 && asked.offer() == null
                 && !asked.asking();
     }
@@ -44,15 +51,34 @@ final class Offering {
     }
 
     /// Asks scheduling for the seat that it holds. What an enrollment needs must still be there.
-    static Change<Episode> accept(Episode before, Instant now) {
-        var episode = before.asOf(now);
+    ///
+    /// @param startOn the start instead of the one that was agreed on; a hold changes none
+    /// @param bandOn  the client's age band on a day: who came of age while waiting asks among the adults
+    static Change<Episode> accept(
+            Episode before, Moment at, UnaryOperator<LocalDate> startOn, Function<LocalDate, AgeBand> bandOn) {
+        var episode = before.asOf(at.now());
         var asked = withOffer(episode);
-        if (!now.isBefore(asked.held().expiresAt())) {
+        if (!at.now().isBefore(asked.held().expiresAt())) {
             throw new RuleBroken("offer-expired", "The offer has expired");
         }
-        Seating.mustBeFitToStart(episode, asked.enrollment().wish());
-        var accepted = asked.enrollment().accepted();
+        var wish = asked.enrollment().wish();
+        var held = episode.status() == EpisodeStatus.ON_HOLD;
+        var start = held ? wish.startDate() : startOn.apply(wish.startDate());
+        Seating.mustBeFitToStart(episode, wish.from(start));
+        if (!held && bandOn.apply(start) != asked.enrollment().ageBand()) {
+            return askElsewhere(episode, asked, wish.from(start), bandOn.apply(start));
+        }
+        var accepted = asked.enrollment().accepted(start);
         return Change.to(episode.with(accepted), Seating.request(episode, accepted));
+    }
+
+    /// Age bands are never mixed: the seat goes to somebody else, and the client keeps the place.
+    private static Change<Episode> askElsewhere(Episode episode, Offered offered, Enrollment.Wish wish, AgeBand band) {
+        var passedOn = passOn(episode, offered, OfferEnd.DECLINED);
+        var again = offered.enrollment().passedOn().among(band).askingAgain(wish);
+        var news = new ArrayList<Object>(passedOn.events());
+        news.add(Seating.request(episode, again));
+        return Change.to(episode.with(again), news);
     }
 
     static Change<Episode> decline(Episode episode) {
@@ -76,7 +102,7 @@ final class Offering {
     private static Change<Episode> passOn(Episode episode, Offered offered, OfferEnd reason) {
         var attempt = offered.enrollment().attempt();
         return Change.to(
-                        episode.with(offered.enrollment().withoutOffer()),
+                        episode.with(offered.enrollment().passedOn()),
                         new SeatOfferExpired(
                                 episode.clientId(),
                                 episode.episodeId(),

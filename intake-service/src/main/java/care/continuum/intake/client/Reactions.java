@@ -25,6 +25,10 @@ class Reactions {
         return clock.instant();
     }
 
+    Moment moment() {
+        return Moment.at(clock);
+    }
+
     /// Lets the episode that the news is about decide.
     void decide(CareEvent news, Origin origin, Function<Episode, Change<Episode>> decision) {
         react(news, origin, client -> client.decide(news.episodeId(), decision));

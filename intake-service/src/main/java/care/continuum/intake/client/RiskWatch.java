@@ -17,8 +17,6 @@ import java.util.ArrayList;
 /// What questionnaires and clinicians find out, and the watch over those who may hurt themselves.
 final class RiskWatch {
 
-    private static final int FRESH_DAYS = 30;
-
     private RiskWatch() {}
 
     /// The moment of an entry, as the clinic's calendar has it.
@@ -27,11 +25,11 @@ final class RiskWatch {
     /// @param end         the end of the clinic's day
     record Today(Instant now, Instant staleBefore, Instant end) {
 
-        static Today at(Instant now, ClinicZone clinic) {
+        static Today at(Instant now, ClinicZone clinic, int freshDays) {
             var day = clinic.day(now);
             return new Today(
                     now,
-                    clinic.at(day.minusDays(FRESH_DAYS), LocalTime.MIDNIGHT),
+                    clinic.at(day.minusDays(freshDays), LocalTime.MIDNIGHT),
                     clinic.at(day.plusDays(1), LocalTime.MIDNIGHT));
         }
     }

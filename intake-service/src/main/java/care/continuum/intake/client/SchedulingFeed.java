@@ -14,7 +14,6 @@ import care.continuum.intake.Topics;
 import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// A seat makes an enrollment, no seat a place on the waitlist, a released seat an offer.
@@ -37,22 +36,11 @@ class SchedulingFeed implements Feed<SchedulingEvent> {
         switch (news) {
             case SeatReserved seat ->
                 reactions.decide(
-                        seat, origin, episode -> Seating.reserved(episode, seat, origin.time(), reactions.now()));
+                        seat, origin, episode -> Seating.reserved(episode, seat, origin.time(), reactions.moment()));
             case SeatRefused refused ->
                 reactions.decide(
                         refused, origin, episode -> Seating.refused(episode, refused.attempt(), reactions.now()));
-            case SeatReleased seat ->
-                reactions.react(
-                        seat,
-                        origin,
-                        client -> client.passOn(
-                                origin.eventId(),
-                                Map.of(
-                                        "source", origin.eventId(),
-                                        "section", seat.sectionId().toString(),
-                                        "track", seat.track().name(),
-                                        "ageBand", seat.ageBand().name(),
-                                        "releasedAt", seat.releasedAt().toString())));
+            case SeatReleased seat -> reactions.react(seat, origin, client -> client.passOn(origin.eventId(), seat));
             case SessionsScheduled _,
                     SessionRescheduled _,
                     SessionCanceled _,

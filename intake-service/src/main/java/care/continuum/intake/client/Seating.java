@@ -41,7 +41,7 @@ final class Seating {
                 episode.clientId(),
                 episode.episodeId(),
                 asked.attempt(),
-                wish.track(),
+                asked.move() == null ? wish.track() : asked.move().to(),
                 asked.ageBand(),
                 wish.startDate(),
                 wish.weeks(),
@@ -52,28 +52,39 @@ final class Seating {
     /// A seat is a fact even where the end of the program was heard first.
     ///
     /// @param reservedAt when scheduling decided it
-    static Change<Episode> reserved(Episode episode, SeatReserved seat, Instant reservedAt, Instant now) {
+    static Change<Episode> reserved(Episode episode, SeatReserved seat, Instant reservedAt, Moment at) {
         var asked = episode.enrollment();
-        var gone = episode.status().over() && episode.status() != EpisodeStatus.FINISHED;
-        if (asked == null || gone || asked.attempt() != seat.attempt() || asked.section() != null) {
+        if (asked == null || asked.attempt() != seat.attempt() || !asked.asking()) {
             return Change.none(episode);
         }
+        var held = asked.hold().since() != null;
+        var moving = asked.move() != null;
+        if (episode.status().over() && (held || moving || episode.status() != EpisodeStatus.FINISHED)) {
+            return Change.none(episode);
+        }
+        var change = held
+                ? Holding.resumed(episode, asked, seat, at)
+                : moving ? Moving.moved(episode, asked, seat, at) : enrolled(episode, asked, seat, at);
+        return asked.waitingSince() != null && !moving ? change : change.andThen(count(seat, reservedAt));
+    }
+
+    private static Change<Episode> enrolled(Episode episode, Enrollment asked, SeatReserved seat, Moment at) {
         var wish = asked.wish();
-        var enrolled = new ClientEnrolled(
-                episode.clientId(),
-                episode.episodeId(),
-                seat.attempt(),
-                seat.sectionId(),
-                wish.track(),
-                asked.ageBand(),
-                episode.inquiry().reason(),
-                wish.startDate(),
-                wish.weeks(),
-                wish.weeklyHours(),
-                wish.needs(),
-                now);
-        var change = Change.to(episode.with(asked.seated(seat.sectionId())), enrolled);
-        return asked.waitingSince() != null ? change : change.andThen(count(seat, reservedAt));
+        return Change.to(
+                episode.with(asked.seated(seat.sectionId())),
+                new ClientEnrolled(
+                        episode.clientId(),
+                        episode.episodeId(),
+                        seat.attempt(),
+                        seat.sectionId(),
+                        wish.track(),
+                        asked.ageBand(),
+                        episode.inquiry().reason(),
+                        wish.startDate(),
+                        wish.weeks(),
+                        wish.weeklyHours(),
+                        wish.needs(),
+                        at.now()));
     }
 
     private static Todo count(SeatReserved seat, Instant reservedAt) {
@@ -93,6 +104,9 @@ final class Seating {
         if (asked == null || episode.status().over() || asked.attempt() != attempt || !asked.asking()) {
             return Change.none(episode);
         }
+        if (asked.move() != null) {
+            return Moving.refused(episode, asked, asked.move());
+        }
         var since = asked.waitingSince() == null ? now : asked.waitingSince();
         var rank = episode.inquiry().rank();
         var waitlisted = new ClientWaitlisted(
@@ -104,14 +118,13 @@ final class Seating {
         return new Todo("look-%s+%d".formatted(episode.episodeId(), attempt), LOOK, Map.of());
     }
 
+    /// From the program, too: that is the client's own decision to leave it.
     static Change<Episode> withdraw(Episode episode, Instant now) {
         episode.mustNotBeOver();
-        if (episode.status() == EpisodeStatus.ACTIVE) {
-            throw new RuleBroken("already-enrolled", "The client is in the program: discharge ends it");
-        }
+        var enrolled = episode.status().inProgram();
         return Change.to(
-                episode.ended(EpisodeStatus.CANCELED),
-                new EnrollmentWithdrawn(episode.clientId(), episode.episodeId(), now, false));
+                episode.ended(enrolled ? EpisodeStatus.FINISHED : EpisodeStatus.CANCELED),
+                new EnrollmentWithdrawn(episode.clientId(), episode.episodeId(), now, enrolled));
     }
 
     /// What holds for every seat that is asked for, the first and the offered one.
@@ -138,7 +151,7 @@ final class Seating {
     }
 
     private static void mustNotBeAskedAlready(Episode episode) {
-        if (episode.status() == EpisodeStatus.ACTIVE) {
+        if (episode.status().inProgram()) {
             throw new RuleBroken("already-enrolled", "The client is in the program already");
         }
         if (episode.enrollment() != null) {

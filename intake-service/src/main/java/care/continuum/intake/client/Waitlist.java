@@ -41,15 +41,15 @@ class Waitlist {
 
     void follow(Client client, Todo todo) {
         switch (todo.kind()) {
-            case Client.PASS_ON -> passOn(client, todo);
+            case Client.PASS_ON -> passOn(todo);
             case Seating.LOOK -> look(client);
             case Seating.COUNT -> count(todo);
             default -> throw new IllegalStateException("nobody does " + todo.kind());
         }
     }
 
-    private void passOn(Client formerly, Todo todo) {
-        var seat = FreeSeat.released(todo, formerly.id());
+    private void passOn(Todo todo) {
+        var seat = FreeSeat.released(todo);
         assign(places.seats().get().settle(seat.id(), () -> seat, Change::to));
     }
 
@@ -103,7 +103,7 @@ class Waitlist {
     private String head(FreeSeat seat) {
         return waiting.findWaiting(seat.track(), seat.ageBand(), Limit.of(NEXT_FEW)).stream()
                 .map(Client::id)
-                .filter(id -> !id.equals(seat.formerly()))
+                .filter(id -> !id.equals(seat.letGoBy()))
                 .findFirst()
                 .orElse(null);
     }

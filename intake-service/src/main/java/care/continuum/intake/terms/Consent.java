@@ -5,14 +5,17 @@ import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A signed consent with all elements of 42 CFR 2.31.
 ///
 /// @param expiresOn the last day on which it holds, when its expiry is a date
 /// @param endsAt    the end of that day at the clinic, or when the treatment ended
+/// @param takenBack what was said each time
 /// @param excluded  recipients for whom it was taken back
 public record Consent(
         ConsentId consentId,
@@ -24,7 +27,8 @@ public record Consent(
         LocalDate signedOn,
         Set<String> excluded,
         @Nullable Instant revokedAt,
-        boolean expired) {
+        boolean expired,
+        List<TakenBack> takenBack) {
 
     /// What the client signed: who may disclose what to whom and why, and which statements were shown.
     public record Terms(
@@ -33,10 +37,18 @@ public record Consent(
             String recipient,
             String purpose,
             String statementsVersion,
-            String signedBy) {}
+            String signedBy,
+            @Nullable String guardianSignedBy) {}
+
+    /// What the client said when taking it back.
+    ///
+    /// @param recipient the one for whom alone it was taken back
+    public record TakenBack(
+            @Nullable String recipient, @Nullable String reason, Instant at) {}
 
     public Consent {
         excluded = Set.copyOf(excluded);
+        takenBack = List.copyOf(takenBack);
     }
 
     public ConsentStatus status() {
@@ -72,25 +84,38 @@ public record Consent(
         };
     }
 
-    public Consent revoke(Instant at) {
-        return new Consent(consentId, type, terms, expiry, expiresOn, endsAt, signedOn, excluded, at, expired);
+    public Consent revoke(@Nullable String reason, Instant at) {
+        return with(endsAt, excluded, at, expired, told(new TakenBack(null, reason, at)));
     }
 
     /// Taken back for one recipient only.
-    public Consent except(String recipient) {
+    public Consent except(String recipient, @Nullable String reason, Instant at) {
         var more = new TreeSet<>(excluded);
         more.add(recipient);
-        return new Consent(consentId, type, terms, expiry, expiresOn, endsAt, signedOn, more, revokedAt, expired);
+        return with(endsAt, more, revokedAt, expired, told(new TakenBack(recipient, reason, at)));
     }
 
     /// Its end has come: what it waited for has happened.
     public Consent endedAt(Instant at) {
-        return new Consent(consentId, type, terms, expiry, expiresOn, at, signedOn, excluded, revokedAt, true);
+        return with(at, excluded, revokedAt, true, takenBack);
     }
 
     /// As time has it.
     public Consent at(Instant now) {
         var over = endsAt != null && !now.isBefore(endsAt);
-        return new Consent(consentId, type, terms, expiry, expiresOn, endsAt, signedOn, excluded, revokedAt, over);
+        return with(endsAt, excluded, revokedAt, over, takenBack);
+    }
+
+    private List<TakenBack> told(TakenBack more) {
+        return Stream.concat(takenBack.stream(), Stream.of(more)).toList();
+    }
+
+    private Consent with(
+            @Nullable Instant end,
+            Set<String> without,
+            @Nullable Instant revoked,
+            boolean over,
+            List<TakenBack> history) {
+        return new Consent(consentId, type, terms, expiry, expiresOn, end, signedOn, without, revoked, over, history);
     }
 }

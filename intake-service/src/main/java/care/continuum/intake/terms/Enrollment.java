@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// What was asked of scheduling, and how far it has come.
 ///
 /// @param attempt      counts the seats that were asked for or offered, from 1
+/// @param asking       whether scheduling has yet to answer that attempt
 /// @param section      where the client has a seat
 /// @param waitingSince when the client first found no seat; kept through every later attempt
 /// @param offer        the seat that is held for the client
 /// @param offers       the sources of all seats that were ever offered
+/// @param hold         whether and how long the client was on hold
+/// @param move         the change of track that was asked for last
+/// @param passed       the last attempt whose offer the client let go; 0 for none
 public record Enrollment(
         Wish wish,
         AgeBand ageBand,
@@ -27,7 +31,10 @@ public record Enrollment(
         @Nullable Instant waitingSince,
         @Nullable WaitlistPriority priority,
         @Nullable Offer offer,
-        Set<String> offers) {
+        Set<String> offers,
+        Hold hold,
+        @Nullable Move move,
+        int passed) {
 
     public Enrollment {
         offers = Set.copyOf(offers);
@@ -39,6 +46,19 @@ public record Enrollment(
         public Wish {
             needs = Set.copyOf(needs);
         }
+
+        public Wish in(Track other) {
+            return new Wish(other, startDate, weeks, weeklyHours, needs);
+        }
+
+        public Wish from(LocalDate start) {
+            return new Wish(track, start, weeks, weeklyHours, needs);
+        }
+
+        /// The first day after the plan, if nothing shifts it.
+        public LocalDate endsOn() {
+            return startDate.plusWeeks(weeks);
+        }
     }
 
     /// A freed seat, held until it expires.
@@ -46,29 +66,91 @@ public record Enrollment(
     /// @param source the news of the release, for ever
     public record Offer(String source, SectionId section, Instant expiresAt) {}
 
+    /// Another track was asked for; the client stays where they are until there is a seat.
+    public record Move(Track to, boolean refused) {}
+
     public static Enrollment asked(Wish wish, AgeBand ageBand, int attempt) {
-        return new Enrollment(wish, ageBand, attempt, true, null, null, null, null, Set.of());
+        return new Enrollment(wish, ageBand, attempt, true, null, null, null, null, Set.of(), Hold.NONE, null, 0);
+    }
+
+    /// The first day after the plan: each day on hold shifts it by one.
+    public LocalDate endsOn() {
+        return wish.endsOn().plusDays(hold.days());
     }
 
     public Enrollment seated(SectionId where) {
-        return new Enrollment(wish, ageBand, attempt, false, where, waitingSince, priority, null, offers);
+        return at(wish, attempt, false, where, null, hold, null);
     }
 
     public Enrollment waiting(Instant since, WaitlistPriority rank) {
-        return new Enrollment(wish, ageBand, attempt, false, null, since, rank, null, offers);
+        return new Enrollment(wish, ageBand, attempt, false, null, since, rank, null, offers, hold, null, passed);
     }
 
     public Enrollment offered(Offer seat) {
         var all = new TreeSet<>(offers);
         all.add(seat.source());
-        return new Enrollment(wish, ageBand, attempt + 1, false, null, waitingSince, priority, seat, all);
+        return new Enrollment(
+                wish, ageBand, attempt + 1, false, null, waitingSince, priority, seat, all, hold, move, passed);
     }
 
-    public Enrollment accepted() {
-        return new Enrollment(wish, ageBand, attempt, true, null, waitingSince, priority, null, offers);
+    /// Scheduling is asked for the seat that it holds.
+    public Enrollment accepted(LocalDate start) {
+        return at(wish.from(start), attempt, true, null, null, hold, move);
+    }
+
+    /// The offer was let go: that seat is not offered again.
+    public Enrollment passedOn() {
+        return new Enrollment(
+                wish, ageBand, attempt, asking, section, waitingSince, priority, null, offers, hold, move, attempt);
     }
 
     public Enrollment withoutOffer() {
-        return new Enrollment(wish, ageBand, attempt, asking, section, waitingSince, priority, null, offers);
+        return at(wish, attempt, asking, section, null, hold, move);
+    }
+
+    /// The seat can go; whatever was asked for is forgotten.
+    public Enrollment suspended(LocalDate day) {
+        return new Enrollment(
+                wish, ageBand, attempt, false, null, null, null, null, offers, hold.begun(day), null, passed);
+    }
+
+    public Enrollment among(AgeBand band) {
+        return new Enrollment(
+                wish, band, attempt, asking, section, waitingSince, priority, offer, offers, hold, move, passed);
+    }
+
+    /// Another seat is asked for: after a hold, or by who waits in another track.
+    public Enrollment askingAgain(Wish changed) {
+        return at(changed, attempt + 1, true, null, null, hold, null);
+    }
+
+    public Enrollment resumed(SectionId where, LocalDate day) {
+        return at(wish, attempt, false, where, null, hold.ended(day), null);
+    }
+
+    /// A seat in the other track is asked for beside the one that the client has.
+    public Enrollment moving(Track to) {
+        return at(wish, attempt + 1, true, section, null, hold, new Move(to, false));
+    }
+
+    public Enrollment moved(Track to, SectionId where) {
+        return at(wish.in(to), attempt, false, where, null, hold, null);
+    }
+
+    /// There is no seat in the other track.
+    public Enrollment staying(Track refused) {
+        return at(wish, attempt, false, section, null, hold, new Move(refused, true));
+    }
+
+    private Enrollment at(
+            Wish agreed,
+            int seat,
+            boolean open,
+            @Nullable SectionId where,
+            @Nullable Offer held,
+            Hold pause,
+            @Nullable Move change) {
+        return new Enrollment(
+                agreed, ageBand, seat, open, where, waitingSince, priority, held, offers, pause, change, passed);
     }
 }

@@ -8,9 +8,15 @@ public enum EpisodeStatus {
     READY,
     WAITLISTED,
     ACTIVE,
+    ON_HOLD,
     FINISHED,
     REFERRED_OUT,
     CANCELED;
+
+    /// The client was enrolled, and the program goes on.
+    public boolean inProgram() {
+        return this == ACTIVE || this == ON_HOLD;
+    }
 
     /// Nothing more is decided about it in intake.
     public boolean over() {

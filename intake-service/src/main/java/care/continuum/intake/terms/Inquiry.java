@@ -9,13 +9,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a stay began.
+///
+/// @param steppedDownFrom the residential or hospital care that the person comes from
 public record Inquiry(
         Channel channel,
         Reason reason,
         Track preferredTrack,
         @Nullable String steppedDownFrom,
         Set<Preference> preferences,
-        Instant receivedAt) {
+        Instant receivedAt,
+        Clocks clocks) {
 
     /// Why a person goes first.
     public enum Preference {

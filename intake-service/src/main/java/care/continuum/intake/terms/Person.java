@@ -3,6 +3,8 @@ package care.continuum.intake.terms;
 import static java.util.Locale.ROOT;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who got in touch. Nothing of it ever leaves this service by a topic.
@@ -17,6 +19,21 @@ public record Person(
     /// Name and birth date in one spelling: who shares it may be the same person.
     public String likeness() {
         return String.join("/", spelled(givenName), spelled(familyName), dateOfBirth.toString());
+    }
+
+    /// What two records of one person have in common at least: two of name, birth date, and phone or e-mail.
+    public List<String> traces() {
+        var name = spelled(givenName) + "/" + spelled(familyName);
+        var contacts = Stream.of(digits(phone), lower(email))
+                .flatMap(Stream::ofNullable)
+                .filter(it -> !it.isEmpty())
+                .toList();
+        return Stream.of(
+                        Stream.of("name and day/%s/%s".formatted(name, dateOfBirth)),
+                        contacts.stream().map(it -> "name and contact/%s/%s".formatted(name, it)),
+                        contacts.stream().map(it -> "day and contact/%s/%s".formatted(dateOfBirth, it)))
+                .flatMap(it -> it)
+                .toList();
     }
 
     /// Name, birth date, and phone or e-mail agree.

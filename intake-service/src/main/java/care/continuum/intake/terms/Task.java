@@ -1,15 +1,26 @@
 package care.continuum.intake.terms;
 
+import care.continuum.events.ClientId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What staff must do for a client, and by when.
-public record Task(Kind kind, Instant dueAt) {
+///
+/// @param other who may be the same person, where it is about that
+public record Task(Kind kind, Instant dueAt, @Nullable ClientId other) {
+
+    public static Task of(Kind kind, Instant dueAt) {
+        return new Task(kind, dueAt, null);
+    }
 
     /// Sorted by what hurts most.
     public enum Kind {
         CRISIS,
         RISK_SCREEN,
         ASSESSMENT,
-        SEAT_OFFER
+        SEAT_OFFER,
+        STEP_DOWN_FOLLOW_UP,
+        TREATMENT_PLAN_REVIEW,
+        POSSIBLE_DUPLICATE
     }
 }

@@ -19,6 +19,7 @@ import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.intake.client.RiskWatch.Today;
 import care.continuum.intake.terms.Assessment;
+import care.continuum.intake.terms.Clocks;
 import care.continuum.intake.terms.Consent;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.Inquiry;
@@ -28,6 +29,7 @@ import care.continuum.intake.terms.Screening;
 import care.continuum.intake.terms.Sex;
 import care.continuum.messaging.Change;
 import care.continuum.web.ClinicZone;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -37,6 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Ana, who calls on a Monday morning, and how far she has come.
@@ -52,14 +56,24 @@ final class Ana {
     static final Enrollment.Wish WISH = new Enrollment.Wish(Track.DAY, MONDAY, 2, 9, Set.of(Need.SOBER_LIVING));
     static final Enrollment.Offer OFFER = new Enrollment.Offer("released-1", SECTION, NOW.plusSeconds(24 * 60 * 60));
 
+    static final Clocks CLOCKS = new Clocks(NOW.plus(Duration.ofDays(2)), null, List.of());
+
+    static final Moment AT = at(NOW);
+    static final UnaryOperator<LocalDate> AGREED = UnaryOperator.identity();
+    static final Function<LocalDate, AgeBand> ADULTS = _ -> AgeBand.ADULT;
+
     private Ana() {}
+
+    static Moment at(Instant now) {
+        return new Moment(now, CLINIC.day(now));
+    }
 
     static Person person() {
         return new Person("Ana", "Example", LocalDate.of(1990, 5, 17), Sex.F, "704-555-0101", "ana@example.org");
     }
 
     static Inquiry inquiry(Inquiry.Preference... first) {
-        return new Inquiry(Channel.PHONE, Reason.CO_OCCURRING, Track.DAY, null, Set.of(first), NOW);
+        return new Inquiry(Channel.PHONE, Reason.CO_OCCURRING, Track.DAY, null, Set.of(first), NOW, CLOCKS);
     }
 
     static Episode asking() {
@@ -87,7 +101,11 @@ final class Ana {
     }
 
     static Episode active() {
-        return Seating.reserved(requested(), seat(1), NOW, NOW).state();
+        return Seating.reserved(requested(), seat(1), NOW, AT).state();
+    }
+
+    static Episode onHold() {
+        return Holding.suspend(active(), AT).state();
     }
 
     static Change<Episode> enroll(Episode episode) {
@@ -103,10 +121,10 @@ final class Ana {
     }
 
     static Consent consent(ConsentId id, ConsentType type, @Nullable LocalDate lastDay, LocalDate signedOn) {
-        var terms = new Consent.Terms("the clinic", "attendance", "providers", "treatment", "1", "Ana Example");
+        var terms = new Consent.Terms("the clinic", "attendance", "providers", "treatment", "1", "Ana Example", null);
         var endsAt = lastDay == null ? null : CLINIC.at(lastDay.plusDays(1), LocalTime.MIDNIGHT);
         var expiry = lastDay == null ? ConsentExpiry.END_OF_TREATMENT : ConsentExpiry.ON_DATE;
-        return new Consent(id, type, terms, expiry, lastDay, endsAt, signedOn, Set.of(), null, false);
+        return new Consent(id, type, terms, expiry, lastDay, endsAt, signedOn, Set.of(), null, false, List.of());
     }
 
     static Screening screening(Instrument instrument, Instant at, @Nullable Integer... answers) {
@@ -120,7 +138,7 @@ final class Ana {
     }
 
     static Today today(Instant now) {
-        return Today.at(now, CLINIC);
+        return Today.at(now, CLINIC, 30);
     }
 
     static SeatReserved seat(int attempt) {

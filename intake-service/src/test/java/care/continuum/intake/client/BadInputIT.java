@@ -145,6 +145,22 @@ class BadInputIT {
                 new Bad("/enrollment", "[]", ""));
     }
 
+    @Test
+    void badChangesOfAStayAreRefused() {
+        refused(
+                new Bad("/track-change", Map.of("track", "NIGHT", "soon", 1), "soon track"),
+                new Bad("/track-change", Map.of(), "track"),
+                new Bad("/offer/accept", Map.of("startDate", day(-33)), "startDate"),
+                new Bad("/duplicates/somebody", Map.of("decision", "MAYBE"), "otherId decision"),
+                new Bad(
+                        "/readmission",
+                        Map.of("reason", "ANY", "steppedDownFrom", " ", "steppedDownOn", day(2), "mood", 1),
+                        "mood reason steppedDownFrom steppedDownOn"),
+                new Bad("/readmission", Map.of("steppedDownOn", day(-2)), "steppedDownFrom"),
+                new Bad("/readmission", "[]", ""),
+                new Bad("/readmission", "null", ""));
+    }
+
     private static Bad starts(String when) {
         return new Bad("/enrollment", with(enrollment(), Map.of("startDate", when)), "startDate");
     }

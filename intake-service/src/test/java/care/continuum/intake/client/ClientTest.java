@@ -7,6 +7,7 @@ import static care.continuum.intake.client.Ana.STAY;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import care.continuum.events.AgeBand;
 import care.continuum.events.Channel;
@@ -18,6 +19,7 @@ import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.IntakeEvent.SeatOfferExpired;
 import care.continuum.events.OfferEnd;
 import care.continuum.events.Reason;
+import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.events.Track;
 import care.continuum.intake.client.Chart.Finding;
 import care.continuum.intake.terms.ConsentStatus;
@@ -30,7 +32,6 @@ import care.continuum.messaging.NotFound;
 import care.continuum.messaging.Todo;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class ClientTest {
     void whoWaitsHasAPlaceByPriorityAndTime() {
         var place = client(Ana.waiting()).waiting();
 
-        assertThat(place).isEqualTo(new Client.Waiting(Track.DAY, AgeBand.ADULT, 5, NOW));
+        assertThat(place).isEqualTo(new Waiting(Track.DAY, AgeBand.ADULT, 5, NOW));
         assertThat(client(Ana.requested()).waiting()).isNull();
         assertThat(client(Ana.offered()).waiting()).isNull();
         assertThat(client(Ana.active()).waiting()).isNull();
@@ -86,7 +87,7 @@ class ClientTest {
                 .state()
                 .waiting();
 
-        assertThat(waiting).isEqualTo(new Client.Waiting(Track.DAY, AgeBand.ADULT, 1, NOW));
+        assertThat(waiting).isEqualTo(new Waiting(Track.DAY, AgeBand.ADULT, 1, NOW));
     }
 
     @Test
@@ -129,7 +130,7 @@ class ClientTest {
     @Test
     void anAssessmentIsDueTwoDaysAfterTheInquiry() {
         assertThat(client(Ana.asking()).tasks())
-                .containsExactly(new Task(Task.Kind.ASSESSMENT, NOW.plus(Duration.ofDays(2))));
+                .containsExactly(Task.of(Task.Kind.ASSESSMENT, NOW.plus(Duration.ofDays(2))));
         assertThat(client(Ana.assessed()).tasks()).isEmpty();
     }
 
@@ -142,20 +143,22 @@ class ClientTest {
 
         assertThat(client(atRisk).tasks())
                 .containsExactly(
-                        new Task(Task.Kind.RISK_SCREEN, Ana.today(NOW).end()),
-                        new Task(Task.Kind.SEAT_OFFER, Ana.OFFER.expiresAt()));
-        assertThat(client(crisis).tasks()).contains(new Task(Task.Kind.CRISIS, NOW));
+                        Task.of(Task.Kind.RISK_SCREEN, Ana.today(NOW).end()),
+                        Task.of(Task.Kind.SEAT_OFFER, Ana.OFFER.expiresAt()));
+        assertThat(client(crisis).tasks()).contains(Task.of(Task.Kind.CRISIS, NOW));
         assertThat(client(Seating.withdraw(crisis, NOW).state()).tasks())
-                .containsExactly(new Task(Task.Kind.CRISIS, NOW));
+                .containsExactly(Task.of(Task.Kind.CRISIS, NOW));
         assertThat(client(Seating.withdraw(atRisk, NOW).state()).tasks()).isEmpty();
     }
 
     @Test
     void aReleasedSeatIsPassedOnOncePerRelease() {
-        var seat = Map.of("source", "released-1");
+        var seat = new SeatReleased(ANA, STAY, 1, Ana.SECTION, Track.DAY, AgeBand.ADULT, NOW);
         var change = client(Ana.active()).passOn("released-1", seat);
 
-        assertThat(change.todos()).containsExactly(new Todo("pass-on-released-1", Client.PASS_ON, seat));
+        assertThat(change.todos())
+                .extracting(Todo::id, Todo::kind)
+                .containsExactly(tuple("pass-on-released-1", Client.PASS_ON));
         assertThat(change.events()).isEmpty();
     }
 

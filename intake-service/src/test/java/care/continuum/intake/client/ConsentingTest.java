@@ -15,6 +15,7 @@ import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
 import care.continuum.events.IntakeEvent.ConsentGranted;
 import care.continuum.events.IntakeEvent.ConsentRevoked;
+import care.continuum.intake.terms.Consent;
 import care.continuum.intake.terms.ConsentStatus;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
@@ -42,7 +43,7 @@ class ConsentingTest {
         assertThat(consent.at(lastMinute).status()).isEqualTo(ConsentStatus.ACTIVE);
         assertThat(consent.at(lastMinute.plusSeconds(60)).status()).isEqualTo(ConsentStatus.EXPIRED);
         given(Consenting.granted(Ana.assessed(), consent).state())
-                .when(it -> Consenting.revoked(it, CONSENT, null, lastMinute.plusSeconds(60)))
+                .when(it -> Consenting.revoked(it, CONSENT, null, null, lastMinute.plusSeconds(60)))
                 .thenRefused("consent-not-active");
     }
 
@@ -93,26 +94,38 @@ class ConsentingTest {
     @Test
     void aConsentIsTakenBackOnce() {
         given(Ana.ready())
-                .when(it -> Consenting.revoked(it, CONSENT, null, NOW))
+                .when(it -> Consenting.revoked(it, CONSENT, null, null, NOW))
                 .then(new ConsentRevoked(ANA, STAY, CONSENT, TPO, false, NOW, ConsentEnd.REVOKED))
                 .thenState(it -> assertThat(status(it)).isEqualTo(ConsentStatus.REVOKED))
                 .and()
-                .when(it -> Consenting.revoked(it, CONSENT, null, NOW))
+                .when(it -> Consenting.revoked(it, CONSENT, null, null, NOW))
                 .thenRefused("consent-not-active");
     }
 
     @Test
     void aConsentIsTakenBackForOneRecipientAndHoldsForTheOthers() {
         given(Ana.ready())
-                .when(it -> Consenting.revoked(it, CONSENT, "Dr. Stone", NOW))
+                .when(it -> Consenting.revoked(it, CONSENT, "Dr. Stone", null, NOW))
                 .then(new ConsentRevoked(ANA, STAY, CONSENT, TPO, true, NOW, ConsentEnd.REVOKED))
                 .thenState(it -> assertThat(status(it)).isEqualTo(ConsentStatus.ACTIVE))
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.READY))
                 .thenState(
                         it -> assertThat(it.chart().consent(CONSENT).excluded()).containsExactly("Dr. Stone"))
                 .and()
-                .when(it -> Consenting.revoked(it, CONSENT, "Dr. Stone", NOW))
+                .when(it -> Consenting.revoked(it, CONSENT, "Dr. Stone", null, NOW))
                 .thenNothing();
+    }
+
+    @Test
+    void whyAConsentWasTakenBackIsKept() {
+        given(Ana.ready())
+                .when(it -> Consenting.revoked(it, CONSENT, "Dr. Stone", "moved away", NOW))
+                .and()
+                .when(it -> Consenting.revoked(it, CONSENT, null, "all of it", NOW))
+                .thenState(it -> assertThat(it.chart().consent(CONSENT).takenBack())
+                        .containsExactly(
+                                new Consent.TakenBack("Dr. Stone", "moved away", NOW),
+                                new Consent.TakenBack(null, "all of it", NOW)));
     }
 
     @Test
@@ -125,7 +138,7 @@ class ConsentingTest {
                 .when(it -> Consenting.granted(it, specific))
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.FINISHED))
                 .and()
-                .when(it -> Consenting.revoked(it, later, null, NOW))
+                .when(it -> Consenting.revoked(it, later, null, null, NOW))
                 .then(new ConsentRevoked(
                         ANA, STAY, later, ConsentType.SPECIFIC_RECIPIENT, false, NOW, ConsentEnd.REVOKED));
     }

@@ -143,19 +143,21 @@ class DisclosingTest {
         var consent = new Consent(
                 new ConsentId(new UUID(0, number)),
                 ConsentType.TREATMENT_PAYMENT_OPERATIONS,
-                new Consent.Terms("the clinic", "the plan", "treating providers", "treatment", "1", "the client"),
+                new Consent.Terms("the clinic", "the plan", "treating providers", "treatment", "1", "the client", null),
                 ConsentExpiry.NONE,
                 null,
                 null,
                 LocalDate.of(2026, 3, 1),
                 Set.of(),
                 null,
-                false);
+                false,
+                List.of());
         return client.decide(episode -> Consenting.granted(episode, consent)).state();
     }
 
     private static Client revoked(Client client, long number) {
-        return client.decide(episode -> Consenting.revoked(episode, new ConsentId(new UUID(0, number)), null, NOW))
+        return client.decide(
+                        episode -> Consenting.revoked(episode, new ConsentId(new UUID(0, number)), null, null, NOW))
                 .state();
     }
 
@@ -164,6 +166,6 @@ class DisclosingTest {
     }
 
     private static Inquiry inquiry() {
-        return new Inquiry(Channel.PHONE, Reason.SUBSTANCE_USE, Track.DAY, null, Set.of(), NOW);
+        return new Inquiry(Channel.PHONE, Reason.SUBSTANCE_USE, Track.DAY, null, Set.of(), NOW, Ana.CLOCKS);
     }
 }

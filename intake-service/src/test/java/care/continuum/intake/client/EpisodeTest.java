@@ -22,6 +22,12 @@ import care.continuum.events.ConsentType;
 import care.continuum.events.Instrument;
 import care.continuum.events.IntakeEvent.AssessmentCompleted;
 import care.continuum.events.IntakeEvent.ClientReferredOut;
+import care.continuum.events.Reason;
+import care.continuum.events.Track;
+import care.continuum.intake.terms.Assessment;
+import care.continuum.intake.terms.Inquiry;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +75,7 @@ class EpisodeTest {
                 .when(it -> Consenting.granted(it, specific))
                 .thenState(it -> assertThat(it.status()).isEqualTo(ASSESSED));
         given(Ana.ready())
-                .when(it -> Consenting.revoked(it, Ana.CONSENT, null, NOW))
+                .when(it -> Consenting.revoked(it, Ana.CONSENT, null, null, NOW))
                 .thenState(it -> assertThat(it.status()).isEqualTo(ASSESSED));
     }
 
@@ -91,6 +97,20 @@ class EpisodeTest {
                 .and()
                 .when(Ana::enroll)
                 .thenRefused("episode-over");
+    }
+
+    @Test
+    void locusIsForMentalHealthAlone() {
+        var locus = new Assessment(AssessmentBasis.LOCUS, "2016", Map.of(), "2.1", MONDAY);
+        var asking = Ana.asking();
+        var before = asking.inquiry();
+        var inquiry =
+                new Inquiry(before.channel(), Reason.MENTAL_HEALTH, Track.DAY, null, Set.of(), NOW, before.clocks());
+
+        given(asking).when(it -> it.assessed(locus, NOW)).thenRefused("locus-mental-health-alone");
+        given(Episode.begin(STAY, ANA, inquiry))
+                .when(it -> it.assessed(locus, NOW))
+                .then(new AssessmentCompleted(ANA, STAY, AssessmentBasis.LOCUS, "2.1", MONDAY));
     }
 
     @Test

@@ -11,17 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class FreeSeatTest {
 
-    private static final FreeSeat SEAT = FreeSeat.released(
-            new Todo(
-                    "pass-on-1",
-                    Client.PASS_ON,
-                    Map.of(
-                            "source", "released-1",
-                            "section", SECTION.toString(),
-                            "track", "DAY",
-                            "ageBand", "ADULT",
-                            "releasedAt", NOW.toString())),
-            "nine");
+    private static final FreeSeat SEAT = FreeSeat.released(new Todo(
+            "pass-on-1",
+            Client.PASS_ON,
+            Map.of(
+                    "source", "released-1",
+                    "section", SECTION.toString(),
+                    "track", "DAY",
+                    "ageBand", "ADULT",
+                    "releasedAt", NOW.toString(),
+                    "letGoBy", "")));
 
     @Test
     void itsNextTakerIsChosenOnce() {

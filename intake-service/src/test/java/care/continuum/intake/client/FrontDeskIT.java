@@ -37,6 +37,12 @@ class FrontDeskIT {
         var found = staff.get("/api/intake/clients?q=leopold").mustBe(200).json();
 
         assertThat(found.path("total").asInt()).isEqualTo(1);
+        assertThat(staff.get("/api/intake/clients?q=exam%20LEOP").json()).isEqualTo(found);
+        assertThat(staff.get("/api/intake/clients?q=leopold%20nobody")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
         var line = found.path("items").get(0);
         assertThat(line.path("clientId").asString()).isEqualTo(leo.client);
         assertThat(line.path("episodeId").asString()).isEqualTo(leo.episode);
@@ -114,8 +120,61 @@ class FrontDeskIT {
     }
 
     @Test
+    void staffDecideWhetherTwoAreOnePerson() {
+        var nora = Newcomer.calls(staff, "Nora");
+        var other = staff.post(
+                        "/api/intake/inquiries",
+                        with(Newcomer.inquiry("Nora", "PHONE"), Map.of("email", "elsewhere@example.org")))
+                .mustBe(201)
+                .json()
+                .path("clientId")
+                .asString();
+
+        assertThat(duplicates(other)).containsExactly(nora.client);
+        assertThat(nora.read().path("possibleDuplicates").get(0).asString()).isEqualTo(other);
+        var path = "/api/intake/clients/%s/duplicates/%s".formatted(nora.client, other);
+        assertThat(staff.post(path, Map.of("decision", "MAYBE")).faultyFields()).isEqualTo("decision");
+        staff.post(path, Map.of("decision", "SAME_PERSON")).mustBe(200);
+
+        assertThat(duplicates(other)).isEmpty();
+        assertThat(nora.read().path("sameAs").get(0).asString()).isEqualTo(other);
+        assertThat(nora.read().path("possibleDuplicates")).isEmpty();
+    }
+
+    private List<String> duplicates(String client) {
+        return staff.get("/api/intake/worklist?kind=POSSIBLE_DUPLICATE&size=500")
+                .mustBe(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.path("clientId").asString().equals(client))
+                .map(it -> it.path("otherId").asString())
+                .toList();
+    }
+
+    @Test
+    void whoComesBackHasANewEpisodeUnderTheSameId() {
+        var omar = Newcomer.calls(staff, "Omar");
+        assertThat(omar.post("/readmission").rule()).isEqualTo("already-in-program");
+        omar.post("/withdrawal").mustBe(200);
+
+        var again = omar.post("/readmission", Map.of("preferredTrack", "DAY", "steppedDownFrom", "a hospital"))
+                .mustBe(201);
+
+        assertThat(again.location()).isEqualTo("/api/intake/clients/" + omar.client);
+        assertThat(again.json().path("status").asString()).isEqualTo("INQUIRY");
+        var seen = omar.read();
+        assertThat(seen.path("episodeId")).isEqualTo(again.json().path("episodeId"));
+        assertThat(seen.path("readmissionOf").asString()).isEqualTo(omar.episode);
+        assertThat(seen.at("/inquiry/preferredTrack").asString()).isEqualTo("DAY");
+        assertThat(seen.at("/stepDown/followUps")).hasSize(2);
+        var first = staff.get("/api/intake/clients/%s?episodeId=%s".formatted(omar.client, omar.episode));
+        assertThat(first.json().path("status").asString()).isEqualTo("CANCELED");
+    }
+
+    @Test
     void theDeclaredIndexesAreMade() {
-        await().until(() -> indexes("clients").containsAll(List.of("waitlist", "likeness", "status")));
+        await().until(() -> indexes("clients").containsAll(List.of("waitlist", "likeness", "traces", "status")));
         await().until(() -> indexes("free_seats").containsAll(List.of("open", "section", "usedBy")));
     }
 

@@ -80,7 +80,14 @@ class GoldenNewsTest {
         var news = line.read(feed.hears());
         var id = news.clientId();
         var episode = new Episode(
-                news.episodeId(), id, stay.status(), stay.inquiry(), stay.chart(), stay.enrollment(), stay.end());
+                news.episodeId(),
+                id,
+                stay.status(),
+                stay.inquiry(),
+                stay.chart(),
+                stay.enrollment(),
+                stay.plan(),
+                stay.end());
         var client = Client.inquire(id, news.episodeId(), Ana.person(), Ana.inquiry())
                 .state()
                 .decide(_ -> Change.to(episode));

@@ -57,7 +57,7 @@ class IntakeIT {
         var cleo = waiting("Cleo");
         var nine = Newcomer.calls(staff, "Nine");
 
-        wire.tell(Topics.SCHEDULING, nine.released(), nine.episode, 1);
+        wire.tell(Topics.SCHEDULING, nine.released(1), nine.episode, 1);
         var offer = wire.await("intake.events", it -> it.name().equals("SeatOffered"));
         assertThat(offer.key()).isEqualTo(ben.client);
         assertThat(offer.value().path("attempt").asInt()).isEqualTo(2);
@@ -66,7 +66,7 @@ class IntakeIT {
         var expired = wire.await("intake.events", it -> it.name().equals("SeatOfferExpired"));
         assertThat(expired.value().path("reason").asString()).isEqualTo("DECLINED");
 
-        wire.tell(Topics.SCHEDULING, ben.released(), ben.episode, 2);
+        wire.tell(Topics.SCHEDULING, ben.released(2), ben.episode, 2);
         wire.await(
                 "intake.events",
                 it -> it.name().equals("SeatOffered") && it.key().equals(cleo.client));

@@ -150,12 +150,16 @@ final class Newcomer {
         return new SeatReserved(id(), stay(), attempt, SECTION, Track.EVENING, AgeBand.ADULT);
     }
 
+    SeatReserved reservedByDay(int attempt) {
+        return new SeatReserved(id(), stay(), attempt, SECTION, Track.DAY, AgeBand.ADULT);
+    }
+
     SeatRefused refused() {
         return new SeatRefused(id(), stay(), 1, Track.EVENING, AgeBand.ADULT, SeatRefusal.FULL);
     }
 
-    SeatReleased released() {
-        return new SeatReleased(id(), stay(), 1, SECTION, Track.EVENING, AgeBand.ADULT, Instant.EPOCH);
+    SeatReleased released(int attempt) {
+        return new SeatReleased(id(), stay(), attempt, SECTION, Track.EVENING, AgeBand.ADULT, Instant.EPOCH);
     }
 
     ClientDischarged discharged() {

@@ -16,6 +16,7 @@ import care.continuum.events.Track;
 import care.continuum.intake.terms.Enrollment.Offer;
 import care.continuum.intake.terms.EpisodeStatus;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class OfferingTest {
@@ -37,7 +38,7 @@ class OfferingTest {
             Ana.requested(),
             Ana.active(),
             Ana.offered(),
-            Offering.accept(Ana.offered(), NOW).state(),
+            Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, Ana.ADULTS).state(),
             Seating.withdraw(Ana.waiting(), NOW).state()
         }) {
             given(stay)
@@ -60,34 +61,70 @@ class OfferingTest {
     @Test
     void whoAcceptsAsksForTheSeatAsTheNextAttempt() {
         given(Ana.offered())
-                .when(it -> Offering.accept(it, END.minusSeconds(1)))
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
                 .then(Ana.request(2))
                 .and()
-                .when(it -> Seating.reserved(it, Ana.seat(2), NOW, NOW))
+                .when(it -> Seating.reserved(it, Ana.seat(2), NOW, Ana.AT))
                 .then(Ana.enrolled(2))
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE));
     }
 
     @Test
+    void whoAcceptsMayBeginOnAnotherDay() {
+        given(Ana.offered())
+                .when(it -> Offering.accept(it, Ana.AT, agreed -> agreed.plusDays(1), Ana.ADULTS))
+                .thenState(it -> assertThat(
+                                Objects.requireNonNull(it.enrollment()).wish().startDate())
+                        .isEqualTo(Ana.MONDAY.plusDays(1)));
+    }
+
+    @Test
+    void whoCameOfAgeWhileWaitingAsksAmongTheAdultsAndKeepsThePlace() {
+        var minor =
+                Seating.enroll(Ana.ready(), Ana.WISH, AgeBand.ADOLESCENT, NOW).state();
+        var offered = Offering.offered(Seating.refused(minor, 1, NOW).state(), Ana.OFFER)
+                .state();
+
+        given(offered)
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
+                .then(new SeatOfferExpired(ANA, STAY, 2, Ana.SECTION, OfferEnd.DECLINED), Ana.request(3))
+                .and()
+                .when(it -> Seating.refused(it, 3, NOW.plusSeconds(60)))
+                .thenState(
+                        it -> assertThat(Objects.requireNonNull(it.enrollment()).waitingSince())
+                                .isEqualTo(NOW));
+    }
+
+    @Test
     void anOfferIsAcceptedInTimeAndOnce() {
-        given(Ana.offered()).when(it -> Offering.accept(it, END)).thenRefused("offer-expired");
-        given(Offering.accept(Ana.offered(), NOW).state())
-                .when(it -> Offering.accept(it, NOW))
+        given(Ana.offered())
+                .when(it -> Offering.accept(it, Ana.at(END), Ana.AGREED, Ana.ADULTS))
+                .thenRefused("offer-expired");
+        given(Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, Ana.ADULTS).state())
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
                 .thenRefused("no-offer");
-        given(Ana.waiting()).when(it -> Offering.accept(it, NOW)).thenRefused("no-offer");
-        given(Ana.ready()).when(it -> Offering.accept(it, NOW)).thenRefused("not-waitlisted");
+        given(Ana.waiting())
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
+                .thenRefused("no-offer");
+        given(Ana.ready())
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
+                .thenRefused("not-waitlisted");
         given(Seating.withdraw(Ana.offered(), NOW).state())
-                .when(it -> Offering.accept(it, NOW))
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
                 .thenRefused("episode-over");
     }
 
     @Test
     void whatAnEnrollmentNeedsMustStillBeThereWhenASeatIsAccepted() {
         var atRisk = RiskWatch.screened(Ana.offered(), Ana.thoughtOfDeath(NOW), Ana.today(NOW));
-        var revoked = Consenting.revoked(Ana.offered(), Ana.CONSENT, null, NOW);
+        var revoked = Consenting.revoked(Ana.offered(), Ana.CONSENT, null, null, NOW);
 
-        given(atRisk.state()).when(it -> Offering.accept(it, NOW)).thenRefused("risk-screen-open");
-        given(revoked.state()).when(it -> Offering.accept(it, NOW)).thenRefused("consent-missing");
+        given(atRisk.state())
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
+                .thenRefused("risk-screen-open");
+        given(revoked.state())
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
+                .thenRefused("consent-missing");
     }
 
     @Test

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.continuum.events.AgeBand;
+import care.continuum.events.ClientId;
 import care.continuum.events.IntakeEvent.EnrollmentRequested;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Likeness.Verdict;
 import care.continuum.intake.terms.Person;
+import care.continuum.intake.terms.Task;
 import care.continuum.messaging.RuleBroken;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SamePersonTest {
@@ -27,10 +33,84 @@ class SamePersonTest {
 
         var seen = world.client(second);
 
-        assertThat(world.frontDesk.sameAs(seen)).containsExactly(world.client(first));
-        assertThat(world.frontDesk.possibleDuplicates(seen)).containsExactly(world.client(third));
+        assertThat(world.lookalikes.sameAs(seen)).containsExactly(world.client(first));
+        assertThat(world.lookalikes.possibleDuplicates(seen)).containsExactly(world.client(third));
         assertThat(second.clientId()).isNotEqualTo(first.clientId());
         assertThat(second.episodeId()).isNotEqualTo(first.episodeId());
+    }
+
+    @Test
+    void twoOfNameBirthDateAndContactAreAPossibleDuplicateAndOneIsNothing() {
+        var first = world.inquire("first", DANA);
+        var otherDay = inquire("day", "Dana", DANA.dateOfBirth().plusDays(1), "DANA@example.org ");
+        var otherName = inquire("name", "Danielle", DANA.dateOfBirth(), "dana@example.org");
+        var otherContact = inquire("contact", " dana", DANA.dateOfBirth(), "elsewhere@example.org");
+        inquire("nothing", "Dana", DANA.dateOfBirth().plusDays(1), "nobody@example.org");
+
+        assertThat(world.lookalikes.sameAs(world.client(first))).isEmpty();
+        assertThat(world.lookalikes.possibleDuplicates(world.client(first)))
+                .containsExactlyInAnyOrder(world.client(otherDay), world.client(otherName), world.client(otherContact));
+    }
+
+    @Test
+    void aPossibleDuplicateIsOnTheWorklistUntilStaffDecideAndAFullMatchIsNot() {
+        var first = world.inquire("first", DANA);
+        world.clock.now = Ana.NOW.plusSeconds(1);
+        var full = world.inquire("full", DANA);
+        world.clock.now = Ana.NOW.plusSeconds(2);
+        var less = inquire("less", "Dana", DANA.dateOfBirth(), "elsewhere@example.org");
+
+        assertThat(duplicates(full)).isEmpty();
+        assertThat(duplicates(less)).containsExactlyInAnyOrder(first.clientId(), full.clientId());
+
+        decide(less, first, Verdict.ANOTHER_PERSON);
+        assertThat(duplicates(less)).containsExactly(full.clientId());
+        decide(full, less, Verdict.ANOTHER_PERSON);
+        assertThat(duplicates(less)).isEmpty();
+        assertThat(world.lookalikes.possibleDuplicates(world.client(less))).isEmpty();
+        assertThat(world.lookalikes.possibleDuplicates(world.client(first))).isEmpty();
+    }
+
+    @Test
+    void whomStaffCallTheSamePersonEnrollsUnderTheFirstIdAlone() {
+        var first = world.inquire("first", DANA);
+        world.clock.now = Ana.NOW.plusSeconds(1);
+        var again = world.ready("again", new Person("Dana", "Example", DANA.dateOfBirth(), null, "704-555-0101", null));
+
+        decide(first, again, Verdict.SAME_PERSON);
+
+        assertThat(world.lookalikes.sameAs(world.client(first))).containsExactly(world.client(again));
+        assertThat(world.lookalikes.sameAs(world.client(again))).containsExactly(world.client(first));
+        assertThatThrownBy(() -> enroll(again))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, it -> assertThat(it.rule()).isEqualTo("already-in-program"));
+        decide(first, again, Verdict.ANOTHER_PERSON);
+        assertThat(enroll(again).status()).isEqualTo(EpisodeStatus.READY);
+    }
+
+    @Test
+    void aFullMatchIsOnePersonWhateverStaffSay() {
+        var first = world.inquire("first", DANA);
+        var second = world.inquire("second", DANA);
+
+        assertThatThrownBy(() -> decide(first, second, Verdict.ANOTHER_PERSON))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, it -> assertThat(it.rule()).isEqualTo("same-person"));
+    }
+
+    private Standing inquire(String key, String name, LocalDate day, String email) {
+        return world.inquire(key, new Person(name, "Example", day, null, null, email));
+    }
+
+    private void decide(Standing one, Standing two, Verdict said) {
+        world.lookalikes.decide(one.clientId(), two.clientId(), said, command("decision"));
+    }
+
+    private List<@Nullable ClientId> duplicates(Standing who) {
+        return world.client(who).tasks().stream()
+                .filter(it -> it.kind() == Task.Kind.POSSIBLE_DUPLICATE)
+                .map(Task::other)
+                .toList();
     }
 
     @Test
@@ -67,6 +147,20 @@ class SamePersonTest {
         world.desk.withdraw(new Stay(first.clientId(), null), command("bye"));
 
         assertThat(enroll(again).status()).isEqualTo(EpisodeStatus.READY);
+    }
+
+    @Test
+    void whoComesBackDoesNotEnrollWhileEnrolledUnderALaterId() {
+        var first = world.ready("first", DANA);
+        world.desk.withdraw(new Stay(first.clientId(), null), command("bye"));
+        world.clock.now = Ana.NOW.plusSeconds(1);
+        enroll(world.ready("Dana"));
+
+        world.frontDesk.readmit(first.clientId(), command("back"), (before, _) -> before);
+
+        assertThatThrownBy(() -> enroll(first))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, it -> assertThat(it.rule()).isEqualTo("already-in-program"));
     }
 
     @Test

@@ -31,7 +31,7 @@ class SeatingTest {
                 .when(Ana::enroll)
                 .then(Ana.request(1))
                 .and()
-                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, NOW))
+                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.AT))
                 .then(Ana.enrolled(1))
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE));
     }
@@ -63,7 +63,7 @@ class SeatingTest {
                     .when(Ana::enroll)
                     .thenRefused("consent-missing");
         }
-        given(Consenting.revoked(Ana.ready(), Ana.CONSENT, null, NOW).state())
+        given(Consenting.revoked(Ana.ready(), Ana.CONSENT, null, null, NOW).state())
                 .when(Ana::enroll)
                 .thenRefused("consent-missing");
     }
@@ -97,7 +97,7 @@ class SeatingTest {
 
     @Test
     void whoIsRefusedAfterAnOfferKeepsThePlace() {
-        given(Offering.accept(Ana.offered(), NOW).state())
+        given(Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, Ana.ADULTS).state())
                 .when(it -> Seating.refused(it, 2, LATER))
                 .then(new ClientWaitlisted(ANA, STAY, 2, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW))
                 .thenState(it -> assertThat(Offering.waits(it)).isTrue());
@@ -111,45 +111,50 @@ class SeatingTest {
 
     @Test
     void aSeatTakenWithoutAnOfferIsCountedAndAnOfferedOneIsNot() {
-        assertThat(Seating.reserved(Ana.requested(), Ana.seat(1), NOW, LATER).todos())
+        assertThat(Seating.reserved(Ana.requested(), Ana.seat(1), NOW, Ana.at(LATER))
+                        .todos())
                 .containsExactly(new Todo(
                         "count-%s+1".formatted(STAY),
                         Seating.COUNT,
                         Map.of("seat", STAY + "+1", "section", SECTION.toString(), "reservedAt", NOW.toString())));
-        var accepted = Offering.accept(Ana.offered(), NOW).state();
-        assertThat(Seating.reserved(accepted, Ana.seat(2), NOW, LATER).todos()).isEmpty();
+        var accepted =
+                Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, Ana.ADULTS).state();
+        assertThat(Seating.reserved(accepted, Ana.seat(2), NOW, Ana.at(LATER)).todos())
+                .isEmpty();
     }
 
     @Test
     void newsOfAnotherAttemptChangeNothing() {
         given(Ana.requested()).when(it -> Seating.refused(it, 2, NOW)).thenNothing();
         given(Ana.requested())
-                .when(it -> Seating.reserved(it, Ana.seat(2), NOW, NOW))
+                .when(it -> Seating.reserved(it, Ana.seat(2), NOW, Ana.AT))
                 .thenNothing();
-        given(Offering.accept(Ana.offered(), NOW).state())
-                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, NOW))
+        given(Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, Ana.ADULTS).state())
+                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.AT))
                 .thenNothing();
     }
 
     @Test
     void newsOfASeatAreNeverRefused() {
         given(Ana.active())
-                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, LATER))
+                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.at(LATER)))
                 .thenNothing();
         given(Ana.active()).when(it -> Seating.refused(it, 1, NOW)).thenNothing();
         given(Ana.ready())
-                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, NOW))
+                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.AT))
                 .thenNothing();
         given(Ana.ready()).when(it -> Seating.refused(it, 1, NOW)).thenNothing();
         var withdrawn = Seating.withdraw(Ana.requested(), NOW).state();
-        given(withdrawn).when(it -> Seating.reserved(it, Ana.seat(1), NOW, NOW)).thenNothing();
+        given(withdrawn)
+                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.AT))
+                .thenNothing();
         given(withdrawn).when(it -> Seating.refused(it, 1, NOW)).thenNothing();
     }
 
     @Test
     void aSeatIsToldAlsoWhereTheEndOfTheProgramWasHeardFirst() {
         given(Ana.requested().finished().state())
-                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, NOW))
+                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.AT))
                 .then(Ana.enrolled(1))
                 .thenState(
                         it -> assertThat(it).isEqualTo(Ana.active().finished().state()));
@@ -166,6 +171,18 @@ class SeatingTest {
                     .when(it -> Seating.withdraw(it, NOW))
                     .thenRefused("episode-over");
         }
-        given(Ana.active()).when(it -> Seating.withdraw(it, NOW)).thenRefused("already-enrolled");
+    }
+
+    @Test
+    void whoWithdrawsFromTheProgramHasFinished() {
+        for (var stay : new Episode[] {Ana.active(), Ana.onHold()}) {
+            given(stay)
+                    .when(it -> Seating.withdraw(it, NOW))
+                    .then(new EnrollmentWithdrawn(ANA, STAY, NOW, true))
+                    .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.FINISHED))
+                    .and()
+                    .when(it -> Seating.withdraw(it, NOW))
+                    .thenRefused("episode-over");
+        }
     }
 }

@@ -19,9 +19,11 @@ import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry.Preference;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class WaitlistTest {
@@ -65,11 +67,11 @@ class WaitlistTest {
         world.desk.decline(new Stay(ben.clientId(), null), command("no"));
         world.workOff();
         assertThat(offeredTo()).containsExactly(ben.clientId());
-        released(ben);
+        released(ben, 2);
 
         assertThat(offeredTo()).containsExactly(ben.clientId(), cleo.clientId());
         world.desk.decline(new Stay(cleo.clientId(), null), command("no"));
-        released(cleo);
+        released(cleo, 2);
         assertThat(offeredTo()).containsExactly(ben.clientId(), cleo.clientId(), ben.clientId());
     }
 
@@ -81,9 +83,18 @@ class WaitlistTest {
         world.clock.now = NOW.plus(Duration.ofDays(1));
 
         world.clients.settle(ben.clientId().toString(), () -> world.client(ben), it -> it.due(world.clock.now));
-        released(ben);
+        released(ben, 2);
 
         assertThat(offeredTo()).containsExactly(ben.clientId(), cleo.clientId());
+    }
+
+    @Test
+    void aNewSeatCanGoToTheOneWhoWasToldOfIt() {
+        var ben = waiting("Ben");
+
+        released(ben);
+
+        assertThat(offeredTo()).containsExactly(ben.clientId());
     }
 
     @Test
@@ -113,15 +124,32 @@ class WaitlistTest {
         world.clock.now = NOW.plusSeconds(60);
         waiting("Cleo");
         released(nine);
-        world.desk.accept(new Stay(ben.clientId(), null), command("yes"));
+        world.desk.accept(new Stay(ben.clientId(), null), command("yes"), null);
         refused(ben, 2);
 
         released(nine);
 
         assertThat(offeredTo()).containsExactly(ben.clientId(), ben.clientId());
-        world.desk.accept(new Stay(ben.clientId(), null), command("yes"));
+        world.desk.accept(new Stay(ben.clientId(), null), command("yes"), null);
         hear(new SeatReserved(ben.clientId(), ben.episodeId(), 3, SECTION, Track.DAY, AgeBand.ADULT));
         assertThat(world.client(ben).status()).isEqualTo(EpisodeStatus.ACTIVE);
+    }
+
+    @Test
+    void anAgreedStartHoldsUnlessItIsTooFarBackForALateEntry() {
+        assertThat(startAfterWaiting(30)).isEqualTo(Ana.MONDAY);
+        assertThat(startAfterWaiting(31)).isEqualTo(Ana.MONDAY.plusDays(31));
+    }
+
+    private LocalDate startAfterWaiting(int days) {
+        var other = new WaitlistTest();
+        var ben = other.waiting("Ben");
+        other.world.clock.now = NOW.plus(Duration.ofDays(days));
+        other.released(other.nine);
+        other.world.desk.accept(new Stay(ben.clientId(), null), command("yes"), null);
+        return Objects.requireNonNull(other.world.client(ben).current().enrollment())
+                .wish()
+                .startDate();
     }
 
     @Test
@@ -158,7 +186,12 @@ class WaitlistTest {
     }
 
     private void released(Standing who) {
-        hear(new SeatReleased(who.clientId(), who.episodeId(), 1, SECTION, Track.DAY, AgeBand.ADULT, world.clock.now));
+        released(who, 1);
+    }
+
+    private void released(Standing who, int attempt) {
+        hear(new SeatReleased(
+                who.clientId(), who.episodeId(), attempt, SECTION, Track.DAY, AgeBand.ADULT, world.clock.now));
     }
 
     private void hear(SchedulingEvent news) {

@@ -3,10 +3,12 @@ package care.continuum.intake.client;
 import static care.continuum.intake.client.Ana.CLINIC;
 import static care.continuum.intake.client.Ana.MONDAY;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import care.continuum.events.AgeBand;
 import care.continuum.events.CareEvent;
+import care.continuum.events.ClientId;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.intake.IntakeSettings;
@@ -18,36 +20,55 @@ import care.continuum.intake.terms.Person;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.Origin;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.data.domain.Limit;
 
 /// Intake with its documents in memory and its clock in hand. What is left to be done waits for [#workOff].
 final class World {
 
+    static final IntakeSettings SETTINGS = settings(Map.of());
+
     final Kept<Client> clients = new Kept<>();
     final Kept<FreeSeat> seats = new Kept<>();
     final Hands clock = new Hands();
-    final FrontDesk frontDesk = new FrontDesk(clients, new KnownClients(), clock);
-    final EnrollmentDesk desk = new EnrollmentDesk(clients, frontDesk, clock);
+    final Lookalikes lookalikes = new Lookalikes(clients, new KnownClients(), clock, SETTINGS);
+    final FrontDesk frontDesk = new FrontDesk(clients, lookalikes, clock);
+    final Reception reception = new Reception(CLINIC, SETTINGS);
+    final EnrollmentDesk desk = new EnrollmentDesk(clients, lookalikes, clock, SETTINGS);
     final SchedulingFeed scheduling = new SchedulingFeed(new Reactions(clients, clock));
     final AttendanceFeed attendance = new AttendanceFeed(new Reactions(clients, clock));
     final AftercareFeed aftercare = new AftercareFeed(new Reactions(clients, clock));
-    private final ClinicDesk clinic = new ClinicDesk(clients, clock, CLINIC);
+    final ClinicDesk clinic;
     private final Waitlist waitlist = new Waitlist(
-            new Waitlist.Places(() -> clients, () -> seats),
-            new KnownClients(),
-            new KnownSeats(),
-            clock,
-            new IntakeSettings(Duration.ofDays(1), 30, 365));
+            new Waitlist.Places(() -> clients, () -> seats), new KnownClients(), new KnownSeats(), clock, SETTINGS);
+
+    World() {
+        this(SETTINGS);
+    }
+
+    World(IntakeSettings settings) {
+        clinic = new ClinicDesk(clients, clock, CLINIC, settings);
+    }
+
+    /// The defaults, but for these.
+    static IntakeSettings settings(Map<String, ?> others) {
+        return new Binder(new MapConfigurationPropertySource(others))
+                .bindOrCreate("continuum.intake", IntakeSettings.class);
+    }
 
     /// Shows what the test says.
     static final class Hands extends Clock {
@@ -76,7 +97,13 @@ final class World {
                 command(name),
                 person,
                 now -> new Inquiry(
-                        Ana.inquiry().channel(), Ana.inquiry().reason(), Track.DAY, null, Set.of(first), now));
+                        Ana.inquiry().channel(),
+                        Ana.inquiry().reason(),
+                        Track.DAY,
+                        null,
+                        Set.of(first),
+                        now,
+                        Ana.CLOCKS));
     }
 
     Standing ready(String name, Inquiry.Preference... first) {
@@ -139,15 +166,30 @@ final class World {
     private final class KnownClients implements Clients {
 
         @Override
-        public List<Client> findByLikeness(String likeness) {
-            return clients.states.values().stream()
-                    .filter(it -> it.likeness().equals(likeness))
+        public List<Client> findByTracesInOrderByKnownSince(Collection<String> traces, Limit most) {
+            return those(it -> !Collections.disjoint(it.traces(), traces)).stream()
+                    .sorted(comparing(Client::knownSince))
+                    .limit(most.max())
                     .toList();
         }
 
         @Override
+        public List<Client> findByIdIn(Collection<String> ids) {
+            return those(it -> ids.contains(it.id()));
+        }
+
+        @Override
+        public List<Client> findLikenedTo(ClientId other) {
+            return those(it -> Alike.of(it, other).isPresent());
+        }
+
+        private List<Client> those(Predicate<Client> which) {
+            return clients.states.values().stream().filter(which).toList();
+        }
+
+        @Override
         public List<Client> findWaiting(Track track, AgeBand ageBand, Limit most) {
-            record Place(Client client, Client.Waiting waiting) {}
+            record Place(Client client, Waiting waiting) {}
             return clients.states.values().stream()
                     .flatMap(it -> Optional.ofNullable(it.waiting()).map(at -> new Place(it, at)).stream())
                     .filter(it -> it.waiting().track() == track && it.waiting().ageBand() == ageBand)

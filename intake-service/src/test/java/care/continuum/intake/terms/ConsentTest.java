@@ -7,6 +7,7 @@ import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class ConsentTest {
 
     @Test
     void aConsentTakenBackForOneRecipientCoversTheOthers() {
-        var consent = general().except("Harbor Counseling");
+        var consent = general().except("Harbor Counseling", "moved", NOW);
 
         assertThat(consent.covers("HARBOR counseling", "treatment", NOW)).isFalse();
         assertThat(consent.covers("Lake Clinic", "treatment", NOW)).isTrue();
@@ -59,21 +60,21 @@ class ConsentTest {
 
     @Test
     void aConsentCoversNothingOnceItIsRevokedOrHasEnded() {
-        assertThat(general().revoke(NOW).covers("Lake Clinic", "treatment", NOW))
+        assertThat(general().revoke(null, NOW).covers("Lake Clinic", "treatment", NOW))
                 .isFalse();
         assertThat(specific().covers("Oak House", "housing", NOW.plusSeconds(60)))
                 .isFalse();
     }
 
     private static Consent general() {
-        var terms = new Consent.Terms("the clinic", "the plan", "treating providers", "care", "1", "the client");
+        var terms = new Consent.Terms("the clinic", "the plan", "treating providers", "care", "1", "the client", null);
         return consent(ConsentType.TREATMENT_PAYMENT_OPERATIONS, terms, null);
     }
 
     /// Ends in a minute.
     private static Consent specific() {
         var terms = new Consent.Terms(
-                "the clinic", "the plan", "Oak House", "Sober housing and employment", "1", "the client");
+                "the clinic", "the plan", "Oak House", "Sober housing and employment", "1", "the client", null);
         return consent(ConsentType.SPECIFIC_RECIPIENT, terms, NOW.plusSeconds(60));
     }
 
@@ -88,6 +89,7 @@ class ConsentTest {
                 LocalDate.of(2026, 3, 1),
                 Set.of(),
                 null,
-                false);
+                false,
+                List.of());
     }
 }

@@ -9,6 +9,7 @@ import care.continuum.events.Reason;
 import care.continuum.events.Track;
 import care.continuum.events.WaitlistPriority;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,13 @@ class InquiryTest {
 
     private static WaitlistPriority rank(@Nullable String steppedDownFrom, Inquiry.Preference... first) {
         return new Inquiry(
-                        Channel.PHONE, Reason.SUBSTANCE_USE, Track.DAY, steppedDownFrom, Set.of(first), Instant.EPOCH)
+                        Channel.PHONE,
+                        Reason.SUBSTANCE_USE,
+                        Track.DAY,
+                        steppedDownFrom,
+                        Set.of(first),
+                        Instant.EPOCH,
+                        new Clocks(Instant.EPOCH, null, List.of()))
                 .rank();
     }
 }

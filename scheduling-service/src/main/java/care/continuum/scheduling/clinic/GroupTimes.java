@@ -9,6 +9,7 @@ import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.StaffBook;
+import care.continuum.scheduling.terms.Staffing;
 import care.continuum.scheduling.terms.TrackTemplate;
 import care.continuum.web.ClinicZone;
 import java.time.Clock;
@@ -46,7 +47,13 @@ class GroupTimes {
     List<ClinicianId> facilitators(Track track, @Nullable ClinicianId wanted) {
         var now = staff.now();
         var order = Comparator.comparing((ClinicianId it) -> now.templatesOf(it).isEmpty());
-        return free("facilitator", track, wanted, now.clinicians(), order, Claim::clinician);
+        var atWork = now.clinicians().stream()
+                .filter(it -> worksAtGroups(now, it, track))
+                .toList();
+        if (wanted != null && now.clinicians().contains(wanted) && !atWork.contains(wanted)) {
+            throw new RuleBroken("facilitator-busy", "The facilitator does not work at all group times of the track");
+        }
+        return free("facilitator", track, wanted, atWork, order, Claim::clinician);
     }
 
     /// Free rooms, in the same order.
@@ -79,6 +86,13 @@ class GroupTimes {
                             .formatted(what, conflicts(resource.apply(wanted), track, first, busy)));
         }
         return free;
+    }
+
+    private boolean worksAtGroups(Staffing now, ClinicianId clinician, Track track) {
+        var template = TrackTemplate.of(track);
+        return template.meetings(clinic.day(clock.instant())).stream()
+                .map(day -> template.group(day, clinic.zone()))
+                .allMatch(group -> now.works(clinician, group.startsAt(), group.endsAt()));
     }
 
     private List<LocalDate> conflicts(String resource, Track track, LocalDate from, Busy busy) {

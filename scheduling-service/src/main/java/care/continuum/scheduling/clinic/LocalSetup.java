@@ -11,6 +11,7 @@ import care.continuum.scheduling.Room;
 import care.continuum.scheduling.terms.Section;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +73,7 @@ class LocalSetup implements ApplicationRunner {
 
     private ClinicianId clinician(String name) {
         var id = derived("clinician " + name);
-        staff.ensure(new Clinician(id.toString(), "Clinician " + name));
+        staff.ensure(new Clinician(id.toString(), "Clinician " + name, List.of()));
         return new ClinicianId(id);
     }
 

@@ -18,7 +18,9 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -66,6 +68,14 @@ class SectionController {
         static SectionView of(Standing standing) {
             return of(standing.section(), standing.free());
         }
+    }
+
+    record Size(@Min(1) @Max(100) int capacity) {}
+
+    @PutMapping("/{sectionId}")
+    SectionView resize(@PathVariable SectionId sectionId, @RequestBody Size body, Command command, Caller caller) {
+        caller.mustBe("scheduler", "supervisor");
+        return desk.resize(sectionId, body.capacity(), command, Answer.as(SectionView.class, SectionView::of));
     }
 
     @GetMapping

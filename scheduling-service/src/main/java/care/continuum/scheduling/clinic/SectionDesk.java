@@ -9,6 +9,7 @@ import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Answer;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
+import care.continuum.messaging.NotFound;
 import care.continuum.scheduling.Seating;
 import care.continuum.scheduling.StaffBook;
 import care.continuum.scheduling.terms.Section;
@@ -66,6 +67,22 @@ class SectionDesk {
                 Answer.as(answer.type(), seating -> answer.view().apply(section(seating, id))));
         setup.publishEvent(new SetupChanged());
         return opened;
+    }
+
+    <A> A resize(SectionId id, int capacity, Command command, Answer<Standing, A> answer) {
+        var track = staff.seatings()
+                .filter(it -> it.section(id).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new NotFound("There is no section " + id))
+                .id();
+        return seatings.amend(
+                track,
+                command,
+                seating -> seating.resize(id, capacity),
+                Answer.as(
+                        answer.type(),
+                        seating -> answer.view()
+                                .apply(new Standing(section(seating, id), seating.free(section(seating, id))))));
     }
 
     /// Opens a section with given staff, once however often it is asked.

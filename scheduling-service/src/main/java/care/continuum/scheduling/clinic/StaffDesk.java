@@ -1,5 +1,6 @@
 package care.continuum.scheduling.clinic;
 
+import care.continuum.events.ClinicianId;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Answer;
 import care.continuum.messaging.Change;
@@ -9,6 +10,8 @@ import care.continuum.scheduling.Clinicians;
 import care.continuum.scheduling.Room;
 import care.continuum.scheduling.Rooms;
 import care.continuum.scheduling.terms.SetupChanged;
+import care.continuum.scheduling.terms.WorkingHours;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
@@ -46,11 +49,19 @@ class StaffDesk {
         return allRooms.findAll(page);
     }
 
-    <A> A hire(@Nullable String name, Command command, Answer<Clinician, A> answer) {
+    <A> A hire(@Nullable String name, List<WorkingHours> hours, Command command, Answer<Clinician, A> answer) {
         var id = command.derive("clinician").toString();
-        var hired = clinicians.begin(id, command, () -> Change.to(new Clinician(id, name)), answer);
+        var hired = clinicians.begin(id, command, () -> Change.to(new Clinician(id, name, hours)), answer);
         setup.publishEvent(new SetupChanged());
         return hired;
+    }
+
+    /// What stands on the calendar stays; planning goes by the new hours.
+    <A> A rearrange(ClinicianId id, List<WorkingHours> hours, Command command, Answer<Clinician, A> answer) {
+        var after = clinicians.amend(
+                id.toString(), command, it -> Change.to(new Clinician(it.id(), it.name(), hours)), answer);
+        setup.publishEvent(new SetupChanged());
+        return after;
     }
 
     <A> A furnish(@Nullable String name, Command command, Answer<Room, A> answer) {

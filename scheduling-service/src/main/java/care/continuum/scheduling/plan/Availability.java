@@ -1,5 +1,6 @@
 package care.continuum.scheduling.plan;
 
+import care.continuum.events.ChangedBy;
 import care.continuum.events.ClientId;
 import care.continuum.events.ClinicianId;
 import care.continuum.events.RoomId;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Who and what is free for one client of a section. Each client begins with another clinician, and keeps to one
 /// where possible.
@@ -23,18 +25,23 @@ final class Availability {
 
     private final ClientId client;
     private final Section section;
+    private final Staffing staffing;
     private final Busy busy;
     private final List<ClinicianId> clinicians;
     private final List<RoomId> rooms;
     private final Map<String, RoomId> roomsOf;
+    private final Map<String, Session> changed;
 
-    Availability(ClientId client, Section section, Staffing staffing, Busy busy) {
+    /// @param changed sessions of the section that were moved or canceled
+    Availability(ClientId client, Section section, Staffing staffing, Busy busy, List<Session> changed) {
         this.client = client;
         this.section = section;
+        this.staffing = staffing;
         this.busy = busy;
         this.clinicians = fromAnother(staffing.freelyPlanned());
         this.rooms = fromAnother(staffing.freelyUsed());
         this.roomsOf = busy.rooms();
+        this.changed = changed.stream().collect(Collectors.toMap(Session::id, it -> it));
     }
 
     /// A class is led by the section's facilitator in its room, or is joined where the section holds one beside them.
@@ -44,13 +51,37 @@ final class Availability {
 
     /// Whether there could be one more class, with another clinician in another room. There is only one group.
     boolean allowsBeside(SessionKind kind, Opening opening) {
-        return Session.isShared(kind) && kind != SessionKind.GROUP && hasClient(opening) && hasSomebody(opening);
+        return Session.isShared(kind)
+                && kind != SessionKind.GROUP
+                && hasClient(opening)
+                && hasSomebody(opening)
+                && !changed.containsKey(Session.beside(section, kind, somebody(opening), someRoom(opening), opening)
+                        .id());
     }
 
+    /// The group at that time as it stands now, where it was moved or canceled.
+    Optional<Session> changedGroup(Opening opening) {
+        return Optional.ofNullable(
+                changed.get(Session.shared(section, SessionKind.GROUP, opening).id()));
+    }
+
+    boolean hasClient(Session session) {
+        return busy.isFreeFor(session.id(), Claim.client(client), session.startsAt(), session.endsAt());
+    }
+
+    /// What would be then, on a day on which nothing is.
+    Session off(SessionKind kind, Opening opening, String plan, String origin) {
+        var planned = Session.isShared(kind)
+                ? Session.shared(section, kind, opening)
+                : Session.own(plan, origin, kind, section, section.facilitatorId(), section.roomId(), opening);
+        return planned.canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLIDAY);
+    }
+
+    /// @param plan   names the plan
     /// @param origin names the plan and its block
-    Session session(SessionKind kind, Opening opening, String origin) {
+    Session session(SessionKind kind, Opening opening, String plan, String origin) {
         if (!Session.isShared(kind)) {
-            return Session.own(origin, kind, section, somebody(opening), someRoom(opening), opening);
+            return Session.own(plan, origin, kind, section, somebody(opening), someRoom(opening), opening);
         }
         return hasOwnClass(kind, opening)
                 ? Session.shared(section, kind, opening)
@@ -61,7 +92,8 @@ final class Availability {
     /// Whether the section has such a class at that time already.
     boolean isHeld(SessionKind kind, Opening opening) {
         var id = Session.shared(section, kind, opening).id();
-        return busy.isOwnedBy(id, Claim.clinician(section.facilitatorId()), opening.startsAt())
+        return (!changed.containsKey(id)
+                        && busy.isOwnedBy(id, Claim.clinician(section.facilitatorId()), opening.startsAt()))
                 || heldBeside(kind, opening).isPresent();
     }
 
@@ -79,7 +111,7 @@ final class Availability {
             var room = owner == null ? null : roomsOf.get(owner);
             if (room != null) {
                 var held = Session.beside(section, kind, clinician, room, opening);
-                if (held.id().equals(owner)) {
+                if (held.id().equals(owner) && !changed.containsKey(held.id())) {
                     return Optional.of(held);
                 }
             }
@@ -93,8 +125,12 @@ final class Availability {
             return false;
         }
         var id = Session.shared(section, kind, opening).id();
+        if (changed.containsKey(id)) {
+            return false;
+        }
         var facilitator = Claim.clinician(section.facilitatorId());
-        return busy.isFreeFor(id, facilitator, opening.startsAt(), opening.endsAt())
+        return staffing.works(section.facilitatorId(), opening.startsAt(), opening.endsAt())
+                && busy.isFreeFor(id, facilitator, opening.startsAt(), opening.endsAt())
                 && busy.isFreeFor(id, Claim.room(section.roomId()), opening.startsAt(), opening.endsAt());
     }
 
@@ -111,7 +147,12 @@ final class Availability {
     }
 
     private Optional<ClinicianId> clinician(Opening opening) {
-        return firstFree(clinicians, Claim::clinician, opening);
+        return firstFree(
+                clinicians.stream()
+                        .filter(it -> staffing.works(it, opening.startsAt(), opening.endsAt()))
+                        .toList(),
+                Claim::clinician,
+                opening);
     }
 
     private Optional<RoomId> room(Opening opening) {

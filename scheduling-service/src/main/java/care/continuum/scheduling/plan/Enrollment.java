@@ -13,10 +13,13 @@ import care.continuum.scheduling.Session;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// What was agreed when the client was enrolled.
 ///
 /// @param unmetNeeds needs for which the weekly hours have no place
+/// @param daysOnHold by which the end has moved
+/// @param rest       what is to be planned anew, after a hold or in another track
 record Enrollment(
         SectionId sectionId,
         Track track,
@@ -25,9 +28,10 @@ record Enrollment(
         int weeks,
         int weeklyHours,
         Set<Need> needs,
-        Set<Need> unmetNeeds) {
+        Set<Need> unmetNeeds,
+        int daysOnHold,
+        List<Stretch> rest) {
 
-    private static final int WEEK = 7;
     private static final int LAST_YEAR = 9999;
 
     static Enrollment of(ClientEnrolled news) {
@@ -39,11 +43,42 @@ record Enrollment(
                 news.weeks(),
                 news.weeklyHours(),
                 news.needs(),
-                PlanTable.unmet(news.weeklyHours(), news.needs()));
+                PlanTable.unmet(news.weeklyHours(), news.needs()),
+                0,
+                List.of());
     }
 
-    LocalDate block(int number) {
-        return startDate.plusDays((long) WEEK * number);
+    Enrollment resting(List<Stretch> next) {
+        return with(sectionId, track, daysOnHold, next);
+    }
+
+    Enrollment onHold(int days) {
+        return with(sectionId, track, days, rest);
+    }
+
+    Enrollment in(SectionId section, Track next) {
+        return with(section, next, daysOnHold, rest);
+    }
+
+    private Enrollment with(SectionId section, Track next, int days, List<Stretch> left) {
+        return new Enrollment(
+                section, next, ageBand, startDate, weeks, weeklyHours, needs, unmetNeeds, days, List.copyOf(left));
+    }
+
+    /// What has to be planned: the rest, or all.
+    List<Stretch> stretches() {
+        if (!rest.isEmpty()) {
+            return rest;
+        }
+        var groups = PlanTable.isShort(weeklyHours) ? 2 : 3;
+        var others = PlanTable.others(weeklyHours, needs);
+        return IntStream.range(0, weeks)
+                .mapToObj(it -> new Stretch(block(it), Stretch.WEEK, groups, others, String.valueOf(it)))
+                .toList();
+    }
+
+    private LocalDate block(int number) {
+        return startDate.plusDays((long) Stretch.WEEK * number);
     }
 
     /// Whether the days of the plan are such as calendars have, with four digits of a year.
@@ -51,8 +86,12 @@ record Enrollment(
         return startDate.getYear() > 0 && startDate.getYear() < LAST_YEAR;
     }
 
+    LocalDate begin() {
+        return stretches().getFirst().from();
+    }
+
     LocalDate end() {
-        return block(weeks);
+        return stretches().stream().map(Stretch::end).max(LocalDate::compareTo).orElseThrow();
     }
 
     /// The news of the whole plan.
@@ -72,6 +111,11 @@ record Enrollment(
 
     private static PlannedSession told(Session session) {
         return new PlannedSession(
-                session.sessionId(), session.kind(), session.track(), session.startsAt(), session.endsAt(), null);
+                session.sessionId(),
+                session.kind(),
+                session.track(),
+                session.startsAt(),
+                session.endsAt(),
+                session.story().makeUpFor());
     }
 }

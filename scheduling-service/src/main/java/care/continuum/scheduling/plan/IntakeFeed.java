@@ -47,6 +47,9 @@ class IntakeFeed implements Feed<IntakeEvent> {
             case SeatOfferExpired over -> desk.letGo(over, origin);
             case ClientEnrolled enrolled -> desk.enroll(enrolled, origin);
             case EnrollmentWithdrawn gone -> desk.end(gone.clientId(), gone.episodeId(), origin);
+            case EnrollmentSuspended hold -> desk.suspend(hold, origin);
+            case EnrollmentResumed back -> desk.resume(back, origin);
+            case TrackChanged change -> desk.changeTrack(change, origin);
             case InquiryReceived _,
                     ScreeningCompleted _,
                     CrisisRaised _,
@@ -55,10 +58,7 @@ class IntakeFeed implements Feed<IntakeEvent> {
                     ClientReferredOut _,
                     ConsentGranted _,
                     ConsentRevoked _,
-                    ClientWaitlisted _,
-                    EnrollmentSuspended _,
-                    EnrollmentResumed _,
-                    TrackChanged _ -> {}
+                    ClientWaitlisted _ -> {}
         }
     }
 }

@@ -1,5 +1,6 @@
 package care.continuum.scheduling.plan;
 
+import care.continuum.events.ChangedBy;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
@@ -12,6 +13,7 @@ import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Session;
+import care.continuum.scheduling.Session.Cause;
 import care.continuum.scheduling.plan.Planning.Stage;
 import care.continuum.scheduling.terms.Seat;
 import java.time.Instant;
@@ -97,7 +99,9 @@ record Plan(
         if (isOver() || enrollment != null) {
             return Change.none(this);
         }
-        return planned(planning.nextTry(), Enrollment.of(news), sessions).andThen(planningTodo());
+        return planned(planning.nextTry(), Enrollment.of(news), sessions)
+                .state()
+                .withTry();
     }
 
     /// A try begins; earlier ones can then not succeed any more.
@@ -110,14 +114,15 @@ record Plan(
         return mayEnd(round) ? planned(planning.waits(lacking, now), enrollment, sessions) : Change.none(this);
     }
 
-    Change<Plan> scheduled(int round, List<Session> whole) {
+    Change<Plan> scheduled(int round, List<Session> whole, Instant now) {
         var agreed = enrollment;
         if (!mayEnd(round) || agreed == null) {
             return Change.none(this);
         }
-        var news = agreed.told(clientId, episodeId(), whole);
-        var next = planned(planning.in(Stage.PLANNED), agreed, whole);
-        return Change.to(next.state(), news).andThen(new Todo("calendar", "calendar", Map.of()));
+        var news = new ArrayList<Object>(List.of(agreed.told(clientId, episodeId(), whole)));
+        news.addAll(Roster.canceled(this, whole, now));
+        var next = planned(planning.in(Stage.PLANNED), agreed.resting(List.of()), Roster.merged(sessions, whole));
+        return Change.to(next.state(), news).andThen(new Todo("calendar-" + round, "calendar", Map.of()));
     }
 
     /// The episode ended: the client is off every session that starts later, and the seat is free.
@@ -127,20 +132,26 @@ record Plan(
         }
         var back = gaveBack(it -> true, now);
         var left = sessions.stream()
-                .map(it -> it.startsAt().isAfter(now) ? it.canceled() : it)
+                .map(it ->
+                        it.isOn() && it.startsAt().isAfter(now) ? it.canceled(ChangedBy.ORGANIZATION, Cause.END) : it)
                 .toList();
-        var stage = planning.stage() == Stage.PLANNED ? Stage.PLANNED : Stage.OFF;
-        var over = new Plan(id, clientId, knownSince, back.state().seats, enrollment, planning.in(stage), left, now);
+        var last = planning.nextRound().in(sessions.isEmpty() ? Stage.OFF : Stage.PLANNED);
+        var over = new Plan(id, clientId, knownSince, back.state().seats, enrollment, last, left, now);
         return Change.to(over, back.events()).andThen(new Todo("off", "off", Map.of()));
+    }
+
+    /// A session that it may have proposed is being moved: the try under way cannot succeed any more.
+    Change<Plan> interrupted() {
+        return planning.isAwaited() ? tryAgain(planning.nextRound()) : Change.none(this);
     }
 
     /// The clinic has more to give, or a while has passed.
     Change<Plan> again() {
-        if (!planning.isAwaited() || planning.retryAt() == null) {
-            return Change.none(this);
-        }
-        var next = planned(planning.nextTry(), enrollment, sessions).state();
-        return Change.to(next).andThen(next.planningTodo());
+        return planning.isAwaited() && planning.retryAt() != null ? tryAgain(planning) : Change.none(this);
+    }
+
+    private Change<Plan> tryAgain(Planning from) {
+        return planned(from.nextTry(), enrollment, sessions).state().withTry();
     }
 
     @Override
@@ -157,15 +168,23 @@ record Plan(
         return planning.isAwaited() && round == planning.round();
     }
 
-    private Todo planningTodo() {
-        return new Todo("plan-" + planning.tries(), "plan", Map.of());
+    Change<Plan> withTry() {
+        return Change.to(this).andThen(new Todo("plan-" + planning.tries(), "plan", Map.of()));
+    }
+
+    Change<Plan> planned(Planning next, @Nullable Enrollment agreed) {
+        return planned(next, agreed, sessions);
     }
 
     private Change<Plan> planned(Planning next, @Nullable Enrollment agreed, List<Session> whole) {
         return Change.to(new Plan(id, clientId, knownSince, seats, agreed, next, whole, endedAt));
     }
 
-    private Plan withSeats(List<PlanSeat> next) {
+    Plan with(List<Session> next) {
+        return new Plan(id, clientId, knownSince, seats, enrollment, planning, List.copyOf(next), endedAt);
+    }
+
+    Plan withSeats(List<PlanSeat> next) {
         return new Plan(id, clientId, knownSince, next, enrollment, planning, sessions, endedAt);
     }
 

@@ -15,4 +15,10 @@ class PlanConfiguration {
         return make.publishing(
                 Plan.class, Topics.SCHEDULING, (plan, todo) -> desk.getObject().follow(plan, todo));
     }
+
+    @Bean
+    Aggregates<Alteration> alterationRegister(AggregatesFactory make, ObjectProvider<AlterationWork> work) {
+        return make.register(
+                Alteration.class, (change, todo) -> work.getObject().follow(change, todo));
+    }
 }

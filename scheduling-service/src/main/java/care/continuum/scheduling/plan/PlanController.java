@@ -83,7 +83,7 @@ class PlanController {
 
     @GetMapping("/plan")
     PlanView plan(@PathVariable ClientId clientId, @RequestParam @Nullable EpisodeId episodeId, Caller caller) {
-        caller.mustBe(STAFF);
+        caller.mustBeClientOr(clientId, STAFF);
         return PlanView.of(plans.of(clientId, episodeId));
     }
 
@@ -93,9 +93,9 @@ class PlanController {
             @RequestParam @Nullable EpisodeId episodeId,
             PageQuery page,
             Caller caller) {
-        caller.mustBe(STAFF);
+        caller.mustBeClientOr(clientId, STAFF);
         var plan = plans.of(clientId, episodeId);
-        if (plan.planning().stage() != Stage.PLANNED) {
+        if (plan.planning().stage() != Stage.PLANNED && plan.sessions().isEmpty()) {
             throw new NotFound("There is no plan for the client's episode yet");
         }
         return Page.of(plan.sessions().stream().map(SessionView::of).toList(), page);

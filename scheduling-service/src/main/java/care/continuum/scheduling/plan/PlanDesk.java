@@ -1,6 +1,7 @@
 package care.continuum.scheduling.plan;
 
 import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
@@ -33,8 +34,8 @@ class PlanDesk {
     void follow(Plan plan, Todo todo) {
         switch (todo.kind()) {
             case "plan" -> make(plan.id());
-            case "calendar" -> book.enter(plan.sessions());
-            case "off" -> takeOff(plan);
+            case "calendar" -> enter(standing(plan));
+            case "off" -> takeOff(standing(plan));
             default -> throw new IllegalStateException("nobody does " + todo.kind());
         }
     }
@@ -54,11 +55,12 @@ class PlanDesk {
     }
 
     private Plan claim(Plan plan, int round) {
+        keep(plan);
         claims.releaseBefore(plan.id(), round);
         var found = proposals.find(plan);
         var lacking = found.lacking();
         for (int races = 1; lacking.isEmpty(); races++) {
-            lacking = claims.take(claims(plan, found.sessions(), round));
+            lacking = take(plan, found.sessions(), round);
             if (lacking.isEmpty() || races == MOST_RACES) {
                 break;
             }
@@ -68,8 +70,40 @@ class PlanDesk {
         return lacking.isEmpty() ? schedule(plan, round, found.sessions()) : await(plan, round, lacking);
     }
 
+    /// Sessions that many come to may have been moved since they were proposed, or are about to be: whoever moves one
+    /// locks it first and then looks who comes; here time is taken first, and then one looks whether they stand.
+    private List<String> take(Plan plan, List<Session> sessions, int round) {
+        var conflicts = claims.take(claims(plan, sessions, round));
+        if (!conflicts.isEmpty()) {
+            return conflicts;
+        }
+        var stale = book.stale(sessions.stream().filter(Session::isShared).toList());
+        if (!stale.isEmpty()) {
+            claims.release(plan.id(), round);
+        }
+        return stale.stream()
+                .map(it -> "%s is being changed".formatted(it.kind()))
+                .toList();
+    }
+
+    private void enter(Plan plan) {
+        keep(plan);
+        book.enter(plan.sessions().stream().filter(Session::isForAll).toList());
+    }
+
+    /// As it is by now: work that was left may be done late.
+    private Plan standing(Plan plan) {
+        return plans.settle(plan.id(), () -> never(plan.id()), Change::none);
+    }
+
+    private void keep(Plan plan) {
+        claims.keep(
+                plan.id(),
+                plan.sessions().stream().filter(Session::isOn).map(Session::id).toList());
+    }
+
     private Plan schedule(Plan plan, int round, List<Session> sessions) {
-        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.scheduled(round, sessions));
+        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.scheduled(round, sessions, clock.instant()));
     }
 
     private Plan await(Plan plan, int round, List<String> lacking) {
@@ -87,12 +121,15 @@ class PlanDesk {
         if (plan.planning().stage() == Planning.Stage.OFF) {
             claims.releaseAll(plan.id());
         }
-        var off = plan.sessions().stream()
-                .filter(it -> it.status() == Session.Status.CANCELED)
-                .toList();
-        claims.releaseOwners(plan.id(), off.stream().map(Session::id).toList());
-        book.enter(plan.sessions());
-        book.cancel(off.stream().filter(it -> !it.isShared()).toList());
+        var off = plan.sessions().stream().filter(it -> !it.isOn()).toList();
+        var owners = off.stream().map(Session::id).toList();
+        if (plan.planning().isAwaited()) {
+            claims.releaseOwners(plan.id(), owners, plan.planning().round());
+        } else {
+            claims.releaseOwners(plan.id(), owners);
+        }
+        book.enter(plan.sessions().stream().filter(Session::isForAll).toList());
+        book.replace(off.stream().filter(it -> !it.isShared()).toList());
     }
 
     private static Plan never(String id) {

@@ -32,7 +32,8 @@ class PlanReading {
     /// What staff must do.
     enum Kind {
         PLAN_WAITING,
-        UNMET_NEED
+        UNMET_NEED,
+        MAKE_UP_NEED
     }
 
     record Task(Kind kind, ClientId clientId, Instant dueAt, boolean overdue) {}
@@ -67,6 +68,12 @@ class PlanReading {
         if (!agreed.unmetNeeds().isEmpty()) {
             tasks.add(new Task(Kind.UNMET_NEED, plan.clientId(), due, due.isBefore(now)));
         }
+        Roster.toMakeUp(plan.sessions())
+                .forEach(it -> tasks.add(new Task(
+                        Kind.MAKE_UP_NEED,
+                        plan.clientId(),
+                        it.startsAt(),
+                        it.startsAt().isBefore(now))));
         return tasks;
     }
 }

@@ -6,10 +6,14 @@ import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Proposes the times of one personal plan, seven days after seven days. Classes are joined where the section has
 /// them already; sessions for one client take what classes leave.
@@ -18,48 +22,69 @@ final class Planner {
     private final ZoneId zone;
     private final Availability free;
     private final Enrollment agreed;
+    private final String plan;
+    private final Set<LocalDate> holidays;
     private final TrackTemplate template;
     private final List<Session> sessions = new ArrayList<>();
     private final List<String> lacking = new ArrayList<>();
 
-    private Planner(ZoneId zone, Availability free, Enrollment agreed) {
+    private Planner(ZoneId zone, Availability free, String plan, Enrollment agreed, Set<LocalDate> holidays) {
         this.zone = zone;
         this.free = free;
+        this.plan = plan;
         this.agreed = agreed;
+        this.holidays = holidays;
         this.template = TrackTemplate.of(agreed.track());
     }
 
     /// The sessions in order of their start, and what found no time.
     record Proposal(List<Session> sessions, List<String> lacking) {}
 
-    static Proposal propose(ZoneId zone, Availability free, String episode, Enrollment agreed) {
-        var planner = new Planner(zone, free, agreed);
-        for (int number = 0; number < agreed.weeks(); number++) {
-            var meetings = planner.template.meetings(agreed.block(number));
-            planner.groups(meetings);
-            planner.others(agreed.block(number), meetings, episode + "/" + number);
+    /// On a holiday nothing is: what would have been then is in the plan all the same, as canceled.
+    static Proposal propose(
+            ZoneId zone, Availability free, String episode, Enrollment agreed, Set<LocalDate> holidays) {
+        var planner = new Planner(zone, free, episode, agreed, holidays);
+        for (var stretch : agreed.stretches()) {
+            var meetings = planner.template.meetings(stretch.from(), stretch.days());
+            planner.groups(stretch, meetings);
+            planner.others(stretch, meetings, episode + "/" + stretch.origin());
         }
         planner.sessions.sort(Comparator.comparing(Session::startsAt));
         return new Proposal(List.copyOf(planner.sessions), List.copyOf(planner.lacking));
     }
 
-    private void groups(List<LocalDate> meetings) {
-        for (var day : meetings) {
-            if (isShort() && day.equals(meetings.get(1))) {
-                continue;
-            }
-            var group = template.group(day, zone);
-            if (free.allows(SessionKind.GROUP, group)) {
-                sessions.add(free.session(SessionKind.GROUP, group, ""));
-            } else {
+    private void groups(Stretch stretch, List<LocalDate> meetings) {
+        meetings.stream()
+                .filter(day -> !isShort(stretch) || !day.equals(meetings.get(1)))
+                .limit(stretch.groups())
+                .forEach(day -> group(template.group(day, zone), day));
+    }
+
+    private void group(Opening usual, LocalDate day) {
+        var changed = free.changedGroup(usual);
+        if (changed.isPresent()) {
+            if (changed.get().isOn() && !free.hasClient(changed.get())) {
                 lacking.add("GROUP on " + day);
+            } else {
+                sessions.add(changed.get());
             }
+        } else if (holidays.contains(day)) {
+            sessions.add(free.off(SessionKind.GROUP, usual, plan, ""));
+        } else if (free.allows(SessionKind.GROUP, usual)) {
+            sessions.add(free.session(SessionKind.GROUP, usual, plan, ""));
+        } else {
+            lacking.add("GROUP on " + day);
         }
     }
 
-    private void others(LocalDate block, List<LocalDate> meetings, String origin) {
-        var openings = isShort() ? template.allOn(meetings.get(1), zone) : template.extras(block, zone);
-        var kinds = new ArrayList<>(PlanTable.others(agreed.weeklyHours(), agreed.needs()));
+    private void others(Stretch stretch, List<LocalDate> meetings, String origin) {
+        var all = isShort(stretch)
+                ? template.allOn(meetings.get(1), zone)
+                : template.extras(stretch.from(), stretch.days(), zone);
+        var byHoliday = all.stream().collect(Collectors.partitioningBy(this::isHoliday));
+        var openings = Objects.requireNonNull(byHoliday.get(false));
+        var off = new ArrayDeque<>(Objects.requireNonNull(byHoliday.get(true)));
+        var kinds = new ArrayList<>(stretch.others());
         kinds.sort(Comparator.comparing((SessionKind kind) -> !Session.isShared(kind)));
         var found = matched(kinds, openings, false);
         if (found.size() < kinds.size()) {
@@ -67,16 +92,22 @@ final class Planner {
         }
         for (int wish = 0; wish < kinds.size(); wish++) {
             var opening = found.get(wish);
-            if (opening == null) {
-                lacking.add("%s in the week from %s".formatted(kinds.get(wish), block));
+            if (opening == null && !off.isEmpty()) {
+                sessions.add(free.off(kinds.get(wish), off.poll(), plan, origin));
+            } else if (opening == null) {
+                lacking.add("%s in the week from %s".formatted(kinds.get(wish), stretch.from()));
             } else {
-                sessions.add(free.session(kinds.get(wish), opening, origin));
+                sessions.add(free.session(kinds.get(wish), opening, plan, origin));
             }
         }
     }
 
-    private boolean isShort() {
-        return PlanTable.isShort(agreed.weeklyHours());
+    private boolean isHoliday(Opening opening) {
+        return holidays.contains(opening.startsAt().atZone(zone).toLocalDate());
+    }
+
+    private boolean isShort(Stretch stretch) {
+        return PlanTable.isShort(agreed.weeklyHours()) && stretch.isWhole() && stretch.groups() == 2;
     }
 
     private Map<Integer, Opening> matched(List<SessionKind> kinds, List<Opening> openings, boolean beside) {

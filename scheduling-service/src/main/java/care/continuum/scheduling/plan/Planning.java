@@ -15,11 +15,12 @@ record Planning(Stage stage, int tries, int round, @Nullable Instant retryAt, Li
     static final Duration PAUSE = Duration.ofSeconds(30);
     static final Planning NONE = new Planning(Stage.NONE, 0, 0, null, List.of());
 
-    /// NONE before the enrollment; then it is awaited, planned, or off because the episode ended first.
+    /// NONE before the enrollment; then it is awaited, planned, on hold, or off because the episode ended first.
     enum Stage {
         NONE,
         AWAITED,
         PLANNED,
+        ON_HOLD,
         OFF
     }
 

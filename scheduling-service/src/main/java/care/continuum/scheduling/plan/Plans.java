@@ -11,6 +11,8 @@ interface Plans extends Repository<Plan, String> {
 
     Optional<Plan> findFirstByClientIdOrderByKnownSinceDesc(ClientId clientId);
 
+    List<Plan> findByClientIdOrderByKnownSince(ClientId clientId);
+
     Optional<Plan> findByIdAndClientId(String id, ClientId clientId);
 
     @Query("{'planning.stage': 'AWAITED'}")
@@ -18,6 +20,6 @@ interface Plans extends Repository<Plan, String> {
 
     /// Plans that somebody has to look at.
     @Query("{'endedAt': null, '$or': [{'planning.stage': 'AWAITED', 'planning.retryAt': {'$ne': null}}, "
-            + "{'enrollment.unmetNeeds': {'$exists': true, '$ne': []}}]}")
+            + "{'enrollment.unmetNeeds': {'$exists': true, '$ne': []}}, {'sessions.story.cause': 'HOLIDAY'}]}")
     List<Plan> findOpenWork();
 }

@@ -3,6 +3,7 @@ package care.continuum.scheduling.plan;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.Session;
+import care.continuum.scheduling.SessionBook;
 import care.continuum.scheduling.StaffBook;
 import care.continuum.scheduling.plan.Planner.Proposal;
 import care.continuum.scheduling.terms.Section;
@@ -18,11 +19,13 @@ class Proposals {
 
     private final StaffBook staff;
     private final Claims claims;
+    private final SessionBook book;
     private final ClinicZone clinic;
 
-    Proposals(StaffBook staff, Claims claims, ClinicZone clinic) {
+    Proposals(StaffBook staff, Claims claims, SessionBook book, ClinicZone clinic) {
         this.staff = staff;
         this.claims = claims;
+        this.book = book;
         this.clinic = clinic;
     }
 
@@ -39,11 +42,12 @@ class Proposals {
         if (section.isEmpty()) {
             return new Proposal(List.of(), List.of("a section"));
         }
-        var from = agreed.startDate().atStartOfDay(clinic.zone()).toInstant();
+        var from = agreed.begin().atStartOfDay(clinic.zone()).toInstant();
         var to = agreed.end().atStartOfDay(clinic.zone()).toInstant();
         var busy = claims.busy(resources(plan, section.get(), now), from, to);
-        var free = new Availability(plan.clientId(), section.get(), now, busy);
-        return Planner.propose(clinic.zone(), free, plan.id(), agreed);
+        var changed = book.changed(section.get().sectionId());
+        var free = new Availability(plan.clientId(), section.get(), now, busy, changed);
+        return Planner.propose(clinic.zone(), free, plan.id(), agreed, now.holidays());
     }
 
     private static List<String> resources(Plan plan, Section section, Staffing staffing) {
@@ -58,6 +62,9 @@ class Proposals {
 
     /// The time that a session of this plan takes: the client's, the clinician's and the room's.
     static List<Claim> claims(Plan plan, Session session, int round) {
+        if (!session.isOn()) {
+            return List.of();
+        }
         var all = new ArrayList<>(mine(Claim.client(plan.clientId()), plan, session, round));
         var clinician = Claim.clinician(session.clinicianId());
         var room = Claim.room(session.roomId());

@@ -2,16 +2,21 @@ package care.continuum.scheduling.plan;
 
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
+import care.continuum.events.IntakeEvent;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.IntakeEvent.EnrollmentRequested;
+import care.continuum.events.IntakeEvent.EnrollmentResumed;
+import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.SeatOfferExpired;
 import care.continuum.events.IntakeEvent.SeatOffered;
+import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.events.Track;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Origin;
 import care.continuum.scheduling.Seating;
 import care.continuum.scheduling.terms.Seat;
+import care.continuum.web.ClinicZone;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,11 +30,13 @@ class SeatDesk {
     private final Aggregates<Plan> plans;
     private final Aggregates<Seating> seatings;
     private final Clock clock;
+    private final ClinicZone clinic;
 
-    SeatDesk(Aggregates<Plan> plans, Aggregates<Seating> seatings, Clock clock) {
+    SeatDesk(Aggregates<Plan> plans, Aggregates<Seating> seatings, Clock clock, ClinicZone clinic) {
         this.plans = plans;
         this.seatings = seatings;
         this.clock = clock;
+        this.clinic = clinic;
     }
 
     void request(EnrollmentRequested asked, Origin origin) {
@@ -82,6 +89,32 @@ class SeatDesk {
                 () -> Plan.of(client, episode, origin.time()),
                 plan -> giveBack(plan, seat -> true),
                 (plan, done) -> plan.ended(clock.instant()));
+    }
+
+    void suspend(EnrollmentSuspended news, Origin origin) {
+        react(news, origin, seat -> true, plan -> Pauses.suspended(plan, news, clock.instant(), clinic.zone()));
+    }
+
+    void resume(EnrollmentResumed news, Origin origin) {
+        react(news, origin, seat -> false, plan -> Pauses.resumed(plan, news));
+    }
+
+    void changeTrack(TrackChanged news, Origin origin) {
+        react(
+                news,
+                origin,
+                seat -> seat.attempt() < news.attempt(),
+                plan -> Pauses.trackChanged(plan, news, clock.instant(), clinic.zone()));
+    }
+
+    private void react(
+            IntakeEvent news, Origin origin, Predicate<PlanSeat> left, Function<Plan, Change<Plan>> decision) {
+        plans.react(
+                news.episodeId().toString(),
+                origin,
+                () -> Plan.of(news.clientId(), news.episodeId(), origin.time()),
+                plan -> giveBack(plan, left),
+                (plan, done) -> decision.apply(plan));
     }
 
     private Optional<Seat> seat(Plan plan, Track track, int attempt, Function<Seating, Change<Seating>> step) {

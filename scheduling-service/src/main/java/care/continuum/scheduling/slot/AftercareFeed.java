@@ -54,8 +54,8 @@ class AftercareFeed implements Feed<AftercareEvent> {
         switch (news) {
             case ContinuingCareAppointmentProposed asked -> desk.propose(asked, origin);
             case ContinuingCareAppointmentCanceled canceled -> desk.cancel(canceled, origin);
-            case ContinuingCareAppointmentRescheduled _,
-                    AftercarePlanDrafted _,
+            case ContinuingCareAppointmentRescheduled other -> desk.reschedule(other, origin);
+            case AftercarePlanDrafted _,
                     ReferralCreated _,
                     ReferralSent _,
                     ReferralAccepted _,

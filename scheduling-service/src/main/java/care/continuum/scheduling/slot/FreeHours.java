@@ -33,9 +33,11 @@ class FreeHours {
         if (earliest == null || dueBy == null) {
             throw new IllegalStateException("a slot that is asked for has dates");
         }
-        var window = new Window(clinic.zone(), earliest, dueBy, now);
+        var window = new Window(clinic.zone(), earliest, dueBy, slot.wanted(), now);
         var staffing = staff.now();
-        return window.first(slot, staffing, busy(slot, staffing, window.from(), dueBy));
+        var wanted = slot.wanted();
+        var from = wanted == null ? window.from() : wanted.atZone(clinic.zone()).toLocalDate();
+        return window.first(slot, staffing, busy(slot, staffing, from, wanted == null ? dueBy : from));
     }
 
     private Busy busy(Slot slot, Staffing staffing, LocalDate from, LocalDate dueBy) {

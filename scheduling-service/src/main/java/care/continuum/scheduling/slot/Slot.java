@@ -1,6 +1,7 @@
 package care.continuum.scheduling.slot;
 
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
 import care.continuum.events.ClinicianId;
@@ -25,7 +26,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// again; released, it stays so.
 ///
 /// @param attempt how often it was asked for
+/// @param wanted  the one time that is asked for, where it matters
 /// @param round   numbers the try that may succeed; what earlier ones claimed is void
+/// @param hour    what it has, also while a better one is looked for
 @Document("slots")
 record Slot(
         @Id String id,
@@ -35,6 +38,7 @@ record Slot(
         Stage stage,
         @Nullable LocalDate earliestOn,
         @Nullable LocalDate dueBy,
+        @Nullable Instant wanted,
         int round,
         @Nullable Hour hour)
         implements Aggregate<Slot> {
@@ -54,7 +58,7 @@ record Slot(
     record Hour(Instant startsAt, ClinicianId clinicianId, RoomId roomId) {}
 
     static Slot of(ClientId client, EpisodeId episode, AppointmentId appointment) {
-        return new Slot(appointment.toString(), client, episode, 0, Stage.NEW, null, null, 0, null);
+        return new Slot(appointment.toString(), client, episode, 0, Stage.NEW, null, null, null, 0, null);
     }
 
     @Override
@@ -72,21 +76,42 @@ record Slot(
             return Change.none(this);
         }
         if (stage == Stage.BOOKED && hour != null) {
-            var same = new Slot(id, clientId, episodeId, asked.attempt(), stage, earliestOn, dueBy, round, hour);
-            return Change.to(same, booked(hour));
+            return Change.to(asked(asked.attempt(), stage, earliestOn, dueBy, wanted), booked(hour));
         }
-        var next = new Slot(
-                id, clientId, episodeId, asked.attempt(), Stage.ASKED, asked.earliestOn(), asked.dueBy(), round, null);
-        return Change.to(next).andThen(new Todo("find-" + asked.attempt(), "find", Map.of()));
+        return looks(asked.attempt(), asked.earliestOn(), asked.dueBy(), asked.startsAt());
+    }
+
+    /// Another time is wanted; the time that it has stays its own until the other one is taken.
+    Change<Slot> reschedule(ContinuingCareAppointmentRescheduled asked) {
+        if (stage == Stage.RELEASED || asked.attempt() <= attempt) {
+            return Change.none(this);
+        }
+        if (hour != null && stage == Stage.BOOKED && hour.startsAt().equals(asked.startsAt())) {
+            return Change.to(asked(asked.attempt(), stage, asked.earliestOn(), asked.dueBy(), wanted), booked(hour));
+        }
+        return looks(asked.attempt(), asked.earliestOn(), asked.dueBy(), asked.startsAt());
+    }
+
+    private Change<Slot> looks(int number, LocalDate earliest, LocalDate due, @Nullable Instant at) {
+        return Change.to(asked(number, Stage.ASKED, earliest, due, at))
+                .andThen(new Todo("find-" + number, "find", Map.of()));
+    }
+
+    private Slot asked(
+            int number, Stage next, @Nullable LocalDate earliest, @Nullable LocalDate due, @Nullable Instant at) {
+        return new Slot(id, clientId, episodeId, number, next, earliest, due, at, round, hour);
     }
 
     /// A try begins; earlier ones can then not succeed any more.
     Change<Slot> tries() {
-        return stage == Stage.ASKED ? Change.to(in(stage, round + 1, null)) : Change.none(this);
+        return stage == Stage.ASKED ? Change.to(in(stage, round + 1, hour)) : Change.none(this);
     }
 
     Change<Slot> book(int by, Hour found) {
-        return mayEnd(by) ? Change.to(in(Stage.BOOKED, by, found), booked(found)) : Change.none(this);
+        return mayEnd(by)
+                ? Change.to(in(Stage.BOOKED, by, found), booked(found))
+                        .andThen(new Todo("keep-" + by, "keep", Map.of()))
+                : Change.none(this);
     }
 
     Change<Slot> refuse(int by) {
@@ -94,7 +119,7 @@ record Slot(
             return Change.none(this);
         }
         return Change.to(
-                in(Stage.REFUSED, by, null),
+                in(hour == null ? Stage.REFUSED : Stage.BOOKED, by, hour),
                 new AppointmentSlotRefused(clientId, episodeId, appointmentId(), dueBy, SlotRefusal.NO_FREE_HOUR));
     }
 
@@ -104,7 +129,7 @@ record Slot(
             return Change.none(this);
         }
         var released = in(Stage.RELEASED, round, hour);
-        var change = stage == Stage.BOOKED
+        var change = hour != null
                 ? Change.to(released, new AppointmentSlotReleased(clientId, episodeId, appointmentId(), now))
                 : Change.to(released);
         return change.andThen(new Todo("release", "release", Map.of()));
@@ -119,6 +144,6 @@ record Slot(
     }
 
     private Slot in(Stage next, int by, @Nullable Hour at) {
-        return new Slot(id, clientId, episodeId, attempt, next, earliestOn, dueBy, by, at);
+        return new Slot(id, clientId, episodeId, attempt, next, earliestOn, dueBy, wanted, by, at);
     }
 }

@@ -2,7 +2,9 @@ package care.continuum.scheduling.slot;
 
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
 import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Change;
 import care.continuum.messaging.Origin;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Claim;
@@ -40,6 +42,14 @@ class SlotDesk {
                 slot -> slot.propose(asked));
     }
 
+    void reschedule(ContinuingCareAppointmentRescheduled asked, Origin origin) {
+        slots.react(
+                asked.appointmentId().toString(),
+                origin,
+                () -> Slot.of(asked.clientId(), asked.episodeId(), asked.appointmentId()),
+                slot -> slot.reschedule(asked));
+    }
+
     void cancel(ContinuingCareAppointmentCanceled news, Origin origin) {
         slots.react(
                 news.appointmentId().toString(),
@@ -51,6 +61,7 @@ class SlotDesk {
     void follow(Slot slot, Todo todo) {
         switch (todo.kind()) {
             case "find" -> find(slot.id());
+            case "keep" -> keep(slots.settle(slot.id(), () -> never(slot.id()), Change::none));
             case "release" -> claims.releaseAll(slot.id());
             default -> throw new IllegalStateException("nobody does " + todo.kind());
         }
@@ -73,6 +84,7 @@ class SlotDesk {
     }
 
     private Optional<Hour> claim(Slot slot, int round) {
+        keep(slot);
         claims.releaseBefore(slot.id(), round);
         for (int race = 1; race <= MOST_RACES; race++) {
             var found = hours.first(slot, clock.instant());
@@ -81,6 +93,16 @@ class SlotDesk {
             }
         }
         throw new IllegalStateException("too many races for one hour");
+    }
+
+    /// The time that the appointment has is its own until it is released or changed for another; what it had before
+    /// is free then.
+    private void keep(Slot slot) {
+        var hour = slot.hour();
+        if (hour != null && slot.stage() != Slot.Stage.RELEASED) {
+            var ids = claims(slot, hour, slot.round()).stream().map(Claim::id).toList();
+            claims.keepAt(slot.id(), ids, slot.stage() == Slot.Stage.BOOKED ? slot.round() : slot.round() - 1L);
+        }
     }
 
     private static List<Claim> claims(Slot slot, Hour hour, int round) {

@@ -16,9 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The working hours of the seven days that end on `dueBy`, as far as they are still to come.
-record Window(ZoneId zone, LocalDate earliestOn, LocalDate dueBy, Instant now) {
+record Window(
+        ZoneId zone,
+        LocalDate earliestOn,
+        LocalDate dueBy,
+        @Nullable Instant wanted,
+        Instant now) {
 
     private static final int DAYS = 7;
     private static final int FIRST_HOUR = 9;
@@ -31,6 +37,9 @@ record Window(ZoneId zone, LocalDate earliestOn, LocalDate dueBy, Instant now) {
 
     List<Instant> hours() {
         var all = new ArrayList<Instant>();
+        if (wanted != null) {
+            return wanted.isAfter(now) ? List.of(wanted) : List.of();
+        }
         for (var day = from(); !day.isAfter(dueBy); day = day.plusDays(1)) {
             if (day.getDayOfWeek() == SATURDAY || day.getDayOfWeek() == SUNDAY) {
                 continue;
@@ -49,10 +58,16 @@ record Window(ZoneId zone, LocalDate earliestOn, LocalDate dueBy, Instant now) {
         var clinicians = inOrder(staffing.freelyPlanned(), staffing.clinicians());
         var rooms = inOrder(staffing.freelyUsed(), staffing.rooms());
         for (var hour : hours()) {
+            if (staffing.holidays().contains(hour.atZone(zone).toLocalDate())) {
+                continue;
+            }
             if (!busy.isFree(Claim.client(slot.clientId()), hour, hour.plus(Slot.LENGTH))) {
                 continue;
             }
-            var clinician = free(clinicians, Claim::clinician, staffing::templatesOf, busy, hour);
+            var atWork = clinicians.stream()
+                    .filter(it -> staffing.works(it, hour, hour.plus(Slot.LENGTH)))
+                    .toList();
+            var clinician = free(atWork, Claim::clinician, staffing::templatesOf, busy, hour);
             var room = free(rooms, Claim::room, staffing::templatesOf, busy, hour);
             if (clinician.isPresent() && room.isPresent()) {
                 return Optional.of(new Hour(hour, clinician.get(), room.get()));

@@ -3,7 +3,9 @@ package care.continuum.scheduling.terms;
 import java.time.Instant;
 
 /// A stretch of time in which a session may be.
-public record Opening(Instant startsAt, Instant endsAt, Rank rank) {
+///
+/// @param slot the day of the week and the clock's hour, the same week after week
+public record Opening(Instant startsAt, Instant endsAt, Rank rank, String slot) {
 
     /// Which openings are used first.
     public enum Rank {

@@ -1,5 +1,6 @@
 package care.continuum.scheduling.terms;
 
+import care.continuum.events.AgeBand;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.SeatRefusal;
 import care.continuum.events.SectionId;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sectionId there unless it was refused, or given back before it was asked for
 /// @param refusal   why, where it was refused
+/// @param ageBand   of whom it was asked for
 public record Seat(
         EpisodeId episodeId,
         int attempt,
         @Nullable SectionId sectionId,
         Status status,
-        @Nullable SeatRefusal refusal) {
+        @Nullable SeatRefusal refusal,
+        @Nullable AgeBand ageBand) {
 
     /// How far it got.
     public enum Status {
@@ -30,7 +33,7 @@ public record Seat(
     }
 
     public Seat as(Status next) {
-        return new Seat(episodeId, attempt, sectionId, next, refusal);
+        return new Seat(episodeId, attempt, sectionId, next, refusal, ageBand);
     }
 
     public boolean occupies(SectionId section) {

@@ -8,4 +8,9 @@ import care.continuum.events.Track;
 
 /// One group of a track for one age band, with its own facilitator and room.
 public record Section(
-        SectionId sectionId, Track track, AgeBand ageBand, int capacity, ClinicianId facilitatorId, RoomId roomId) {}
+        SectionId sectionId, Track track, AgeBand ageBand, int capacity, ClinicianId facilitatorId, RoomId roomId) {
+
+    public Section withCapacity(int seats) {
+        return new Section(sectionId, track, ageBand, seats, facilitatorId, roomId);
+    }
+}

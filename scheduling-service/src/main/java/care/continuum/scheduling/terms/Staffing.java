@@ -3,13 +3,27 @@ package care.continuum.scheduling.terms;
 import care.continuum.events.ClinicianId;
 import care.continuum.events.RoomId;
 import care.continuum.events.SectionId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// The clinic as it is set up at one moment.
-public record Staffing(List<Section> sections, List<ClinicianId> clinicians, List<RoomId> rooms) {
+///
+/// @param holidays days on which nothing is
+/// @param shifts   when the clinicians work
+public record Staffing(
+        List<Section> sections,
+        List<ClinicianId> clinicians,
+        List<RoomId> rooms,
+        Set<LocalDate> holidays,
+        Shifts shifts) {
+
+    public boolean works(ClinicianId clinician, Instant start, Instant end) {
+        return shifts.cover(clinician, start, end);
+    }
 
     public Optional<Section> section(SectionId id) {
         return sections.stream().filter(it -> it.sectionId().equals(id)).findFirst();

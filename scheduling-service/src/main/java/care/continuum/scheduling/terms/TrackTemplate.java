@@ -70,21 +70,31 @@ public record TrackTemplate(
 
     /// The days of a seven-day block on which the track meets, in order.
     public List<LocalDate> meetings(LocalDate block) {
-        return IntStream.range(0, WEEK)
-                .mapToObj(block::plusDays)
+        return meetings(block, WEEK);
+    }
+
+    /// The days of so many on which the track meets.
+    public List<LocalDate> meetings(LocalDate from, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(from::plusDays)
                 .filter(day -> days.contains(day.getDayOfWeek()))
                 .toList();
     }
 
     public Opening group(LocalDate day, ZoneId zone) {
-        return new Opening(at(day, startsAt, zone), at(day, endsAt, zone), Opening.Rank.GROUP_TIME);
+        return new Opening(
+                at(day, startsAt, zone), at(day, endsAt, zone), Opening.Rank.GROUP_TIME, slot(day, startsAt));
     }
 
     /// The hours of a seven-day block for sessions beside the groups, the usual ones first.
     public List<Opening> extras(LocalDate block, ZoneId zone) {
+        return extras(block, WEEK, zone);
+    }
+
+    public List<Opening> extras(LocalDate from, int count, ZoneId zone) {
         var all = new ArrayList<Opening>();
-        for (int i = 0; i < WEEK; i++) {
-            all.addAll(extrasOn(block.plusDays(i), zone));
+        for (int i = 0; i < count; i++) {
+            all.addAll(extrasOn(from.plusDays(i), zone));
         }
         all.sort(Comparator.comparing(Opening::rank).thenComparing(Opening::startsAt));
         return all;
@@ -95,6 +105,13 @@ public record TrackTemplate(
         var all = new ArrayList<>(extrasOn(day, zone));
         all.addAll(hours(day, startsAt, endsAt, Opening.Rank.GROUP_TIME, zone));
         return all;
+    }
+
+    /// Whether any of so many days has hours beside the groups.
+    public boolean hasExtras(LocalDate from, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(it -> from.plusDays(it).getDayOfWeek())
+                .anyMatch(day -> extras.stream().anyMatch(it -> it.days().contains(day)));
     }
 
     /// Whether the section's facilitator and room may be with a group at some time of this stretch.
@@ -121,8 +138,15 @@ public record TrackTemplate(
     private static List<Opening> hours(LocalDate day, LocalTime from, LocalTime to, Opening.Rank rank, ZoneId zone) {
         return IntStream.range(from.getHour(), to.getHour())
                 .mapToObj(hour -> new Opening(
-                        at(day, LocalTime.of(hour, 0), zone), at(day, LocalTime.of(hour + 1, 0), zone), rank))
+                        at(day, LocalTime.of(hour, 0), zone),
+                        at(day, LocalTime.of(hour + 1, 0), zone),
+                        rank,
+                        slot(day, LocalTime.of(hour, 0))))
                 .toList();
+    }
+
+    private static String slot(LocalDate day, LocalTime time) {
+        return day.getDayOfWeek() + " " + time;
     }
 
     private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {

@@ -16,6 +16,7 @@ import care.continuum.scheduling.Seating;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.Planning.Stage;
 import care.continuum.testing.InMemory;
+import care.continuum.web.ClinicZone;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,7 +38,8 @@ class ArrivalOrderTest {
     private final Clinic clinic = new Clinic(8);
     private final InMemory<Plan> plans = new InMemory<>();
     private final InMemory<Seating> seatings = new InMemory<>();
-    private final SeatDesk desk = new SeatDesk(plans, seatings, Clock.fixed(Clinic.NOW, ZoneOffset.UTC));
+    private final SeatDesk desk =
+            new SeatDesk(plans, seatings, Clock.fixed(Clinic.NOW, ZoneOffset.UTC), new ClinicZone(Clinic.CHARLOTTE));
     private final IntakeFeed intake = new IntakeFeed(desk);
     private final AttendanceFeed attendance = new AttendanceFeed(desk);
     private final Map<String, ClientEnrolled> enrolled = new HashMap<>();
@@ -135,8 +137,8 @@ class ArrivalOrderTest {
         var sessions = clinic.propose(news).sessions();
         var after = plans.settle(left.id(), this::never, Plan::tries);
         plans.settle(
-                left.id(), this::never, it -> it.scheduled(before.planning().round(), sessions));
-        plans.settle(left.id(), this::never, it -> it.scheduled(after.planning().round(), sessions));
+                left.id(), this::never, it -> it.scheduled(before.planning().round(), sessions, Clinic.NOW));
+        plans.settle(left.id(), this::never, it -> it.scheduled(after.planning().round(), sessions, Clinic.NOW));
     }
 
     private Plan never() {

@@ -14,6 +14,7 @@ import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Section;
+import care.continuum.scheduling.terms.Shifts;
 import care.continuum.scheduling.terms.Staffing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -47,7 +49,7 @@ final class Clinic {
             all.add(new ClinicianId(UUID.randomUUID()));
             rooms.add(new RoomId(UUID.randomUUID()));
         }
-        staffing = new Staffing(sections, all, rooms);
+        staffing = new Staffing(sections, all, rooms, Set.of(), new Shifts(Map.of(), CHARLOTTE));
     }
 
     static Section opened(Track track, AgeBand band) {
@@ -80,10 +82,18 @@ final class Clinic {
                 NOW);
     }
 
+    /// Proposes what is left to be planned of a plan.
+    Planner.Proposal propose(Plan plan) {
+        var agreed = Objects.requireNonNull(plan.enrollment());
+        var section = staffing.section(agreed.sectionId()).orElseThrow();
+        var free = new Availability(plan.clientId(), section, staffing, new Busy(owners), List.of());
+        return Planner.propose(CHARLOTTE, free, plan.id(), agreed, Set.of());
+    }
+
     Planner.Proposal propose(ClientEnrolled news) {
         var section = staffing.section(news.sectionId()).orElseThrow();
-        var free = new Availability(news.clientId(), section, staffing, new Busy(owners));
-        return Planner.propose(CHARLOTTE, free, news.episodeId().toString(), Enrollment.of(news));
+        var free = new Availability(news.clientId(), section, staffing, new Busy(owners), List.of());
+        return Planner.propose(CHARLOTTE, free, news.episodeId().toString(), Enrollment.of(news), Set.of());
     }
 
     /// Proposes and claims, as long as no two claims meet. A plan that lacks something is empty.
@@ -96,6 +106,21 @@ final class Clinic {
                     .forEach(this::take);
         }
         return proposal.lacking().isEmpty() ? proposal.sessions() : List.of();
+    }
+
+    void take(Plan plan, Session session) {
+        Proposals.claims(plan, session, 1).forEach(this::take);
+    }
+
+    /// Whoever is off sessions gives back their time, and all time of what was for them alone.
+    void leave(Plan plan) {
+        for (var session : plan.sessions()) {
+            if (!session.isOn()) {
+                owners.entrySet()
+                        .removeIf(it -> it.getValue().equals(session.id())
+                                && (!session.isShared() || it.getKey().startsWith("client/" + plan.clientId())));
+            }
+        }
     }
 
     private void take(Claim claim) {

@@ -25,14 +25,14 @@ class OrderTest {
     @RepeatedTest(6)
     void whenEverAnEndIsHeardNoSeatIsLeftAndNothingIsToCome(RepetitionInfo repetition) {
         var news = CLINIC.enrollment(Track.DAY, LocalDate.parse("2026-03-05"), 1, 9, Set.of());
-        var seat = new Seat(news.episodeId(), 1, news.sectionId(), Seat.Status.HELD, null);
+        var seat = new Seat(news.episodeId(), 1, news.sectionId(), Seat.Status.HELD, null, AgeBand.ADULT);
         var offer = new SeatOffered(
                 news.clientId(), news.episodeId(), 1, news.sectionId(), Track.DAY, AgeBand.ADULT, Clinic.NOW);
         List<Function<Plan, Change<Plan>>> steps = new ArrayList<>(List.of(
                 plan -> plan.isOver() ? Change.none(plan) : plan.held(offer, seat),
                 plan -> plan.enrolled(news),
                 plan -> plan.tries(),
-                plan -> plan.scheduled(1, CLINIC.propose(news).sessions()),
+                plan -> plan.scheduled(1, CLINIC.propose(news).sessions(), Clinic.NOW),
                 plan -> plan.again()));
         steps.add(repetition.getCurrentRepetition() - 1, plan -> plan.ended(Clinic.NOW));
 

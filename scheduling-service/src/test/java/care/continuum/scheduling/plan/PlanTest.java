@@ -81,7 +81,7 @@ class PlanTest {
     @Test
     void oneEventCarriesTheWholePlan() {
         given(enrolled())
-                .when(it -> it.scheduled(1, SESSIONS))
+                .when(it -> it.scheduled(1, SESSIONS, NOW))
                 .then(new SessionsScheduled(
                         NEWS.clientId(),
                         NEWS.episodeId(),
@@ -94,7 +94,7 @@ class PlanTest {
                         SESSIONS.stream().map(PlanTest::told).toList(),
                         Set.of(Need.FAMILY_THERAPY)))
                 .and()
-                .when(it -> it.scheduled(1, SESSIONS))
+                .when(it -> it.scheduled(1, SESSIONS, NOW))
                 .thenNothing();
     }
 
@@ -103,7 +103,7 @@ class PlanTest {
         given(enrolled())
                 .when(it -> it.tries())
                 .and()
-                .when(it -> it.scheduled(1, SESSIONS))
+                .when(it -> it.scheduled(1, SESSIONS, NOW))
                 .thenNothing();
     }
 
@@ -126,7 +126,7 @@ class PlanTest {
     @Test
     void anEndTakesTheClientOffWhatStartsLaterAlone() {
         given(enrolled())
-                .when(it -> it.scheduled(1, SESSIONS))
+                .when(it -> it.scheduled(1, SESSIONS, NOW))
                 .and()
                 .when(it -> it.ended(NOW))
                 .thenState(it -> assertThat(it.sessions())
@@ -145,7 +145,7 @@ class PlanTest {
                 .when(it -> it.ended(NOW))
                 .thenState(it -> assertThat(it.planning().stage()).isEqualTo(Stage.OFF))
                 .and()
-                .when(it -> it.scheduled(1, SESSIONS))
+                .when(it -> it.scheduled(1, SESSIONS, NOW))
                 .thenNothing();
     }
 
@@ -164,7 +164,7 @@ class PlanTest {
     private static Seat seat(Seat.Status status, int attempt) {
         var refused = status == Seat.Status.REFUSED;
         @Nullable SectionId section = refused ? null : SECTION;
-        return new Seat(NEWS.episodeId(), attempt, section, status, refused ? SeatRefusal.FULL : null);
+        return new Seat(NEWS.episodeId(), attempt, section, status, refused ? SeatRefusal.FULL : null, AgeBand.ADULT);
     }
 
     private static SeatOffered offer(int attempt) {

@@ -4,6 +4,7 @@ import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
 import care.continuum.events.ClinicianId;
@@ -65,6 +66,36 @@ class SlotTest {
                 .and()
                 .when(it -> it.propose(proposal(2)))
                 .then(BOOKED);
+    }
+
+    /// So that whoever asks for a better time and finds none still has one.
+    @Test
+    void anAppointmentStaysUntilItsBetterOneIsTaken() {
+        var better = new Slot.Hour(NINE.plusSeconds(7200), HOUR.clinicianId(), HOUR.roomId());
+        var looking = asked().book(1, HOUR)
+                .state()
+                .reschedule(other(2))
+                .state()
+                .tries()
+                .state();
+        assertThat(looking.hour()).isEqualTo(HOUR);
+        given(looking)
+                .when(it -> it.refuse(2))
+                .then(new AppointmentSlotRefused(ANA, EPISODE, APPOINTMENT, DUE, SlotRefusal.NO_FREE_HOUR))
+                .thenState(it -> {
+                    assertThat(it.stage()).isEqualTo(Slot.Stage.BOOKED);
+                    assertThat(it.hour()).isEqualTo(HOUR);
+                });
+        given(looking)
+                .when(it -> it.book(2, better))
+                .then(new AppointmentSlotBooked(ANA, EPISODE, APPOINTMENT, better.startsAt(), 60))
+                .thenState(it -> assertThat(it.hour()).isEqualTo(better));
+        given(looking).when(it -> it.cancel(NOW)).then(new AppointmentSlotReleased(ANA, EPISODE, APPOINTMENT, NOW));
+    }
+
+    private static ContinuingCareAppointmentRescheduled other(int attempt) {
+        return new ContinuingCareAppointmentRescheduled(
+                ANA, EPISODE, APPOINTMENT, attempt, DUE.minusDays(6), DUE, null);
     }
 
     @Test

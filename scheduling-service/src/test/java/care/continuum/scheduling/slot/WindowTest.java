@@ -14,6 +14,7 @@ import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.slot.Slot.Hour;
 import care.continuum.scheduling.terms.Section;
+import care.continuum.scheduling.terms.Shifts;
 import care.continuum.scheduling.terms.Staffing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +35,13 @@ class WindowTest {
     private static final RoomId SPARE = new RoomId(UUID.randomUUID());
     private static final Section SECTION =
             new Section(new SectionId(UUID.randomUUID()), Track.DAY, AgeBand.ADULT, 12, LEADER, ROOM);
-    private static final Staffing STAFF = new Staffing(List.of(SECTION), List.of(LEADER, OTHER), List.of(ROOM, SPARE));
+    private static final Staffing STAFF = new Staffing(
+            List.of(SECTION), List.of(LEADER, OTHER), List.of(ROOM, SPARE), Set.of(), new Shifts(Map.of(), CHARLOTTE));
     private static final Slot ANA = Slot.of(
             new ClientId(UUID.randomUUID()), new EpisodeId(UUID.randomUUID()), new AppointmentId(UUID.randomUUID()));
     private static final LocalDate MONDAY = LocalDate.parse("2026-05-04");
     private static final Window WEEK =
-            new Window(CHARLOTTE, MONDAY, MONDAY.plusDays(6), Instant.parse("2026-05-01T12:00:00Z"));
+            new Window(CHARLOTTE, MONDAY, MONDAY.plusDays(6), null, Instant.parse("2026-05-01T12:00:00Z"));
 
     @Test
     void theFirstWorkingHourIsTaken() {
@@ -63,7 +66,7 @@ class WindowTest {
 
     @Test
     void theWindowIsSevenDaysThatEndOnTheDueDayWithoutItsWeekend() {
-        var late = new Window(CHARLOTTE, MONDAY.minusDays(30), MONDAY, Instant.EPOCH);
+        var late = new Window(CHARLOTTE, MONDAY.minusDays(30), MONDAY, null, Instant.EPOCH);
         assertThat(late.from()).isEqualTo(MONDAY.minusDays(6));
         assertThat(late.hours())
                 .hasSize(5 * 8)
@@ -73,9 +76,9 @@ class WindowTest {
 
     @Test
     void whatIsOverIsNotBookedAnyMore() {
-        var today = new Window(CHARLOTTE, MONDAY, MONDAY, at(15));
+        var today = new Window(CHARLOTTE, MONDAY, MONDAY, null, at(15));
         assertThat(today.hours()).containsExactly(at(16));
-        assertThat(new Window(CHARLOTTE, MONDAY, MONDAY, at(16)).first(ANA, STAFF, new Busy(Map.of())))
+        assertThat(new Window(CHARLOTTE, MONDAY, MONDAY, null, at(16)).first(ANA, STAFF, new Busy(Map.of())))
                 .isEmpty();
     }
 

@@ -1,0 +1,62 @@
+package care.continuum.aftercare.plan;
+
+import static care.continuum.aftercare.terms.Appointment.Status.CANCELED;
+import static care.continuum.events.ReferralStatus.ATTENDED;
+import static care.continuum.events.ReferralStatus.CLOSED;
+import static care.continuum.events.ReferralStatus.WITHDRAWN;
+
+import care.continuum.aftercare.terms.Appointment;
+import care.continuum.aftercare.terms.Referral;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
+import care.continuum.events.AftercareEvent.ReferralClosed;
+import care.continuum.events.AftercareEvent.ReferralWithdrawn;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Todo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The client has died: all that is open stops, in the plans of earlier episodes too.
+final class Stopping {
+
+    /// What is open in the client's other plans has to stop.
+    static final String STOP = "STOP_OTHERS";
+
+    private Stopping() {}
+
+    static Change<Plan> stopped(Plan plan, Instant now) {
+        var events = new ArrayList<Object>();
+        var referrals = plan.referrals().stream()
+                .map(each -> each.isOpen() ? stopped(plan, each, now, events) : each)
+                .toList();
+        var next = plan.withReferrals(referrals)
+                .withFollowUps(plan.followUps().stream()
+                        .map(each -> each.isOpen() ? each.stopped() : each)
+                        .toList());
+        for (var appointment :
+                plan.appointments().stream().filter(Appointment::isOpen).toList()) {
+            next = next.changing(appointment, each -> each.to(CANCELED));
+            events.add(new ContinuingCareAppointmentCanceled(
+                    plan.clientId(), plan.episodeId(), appointment.appointmentId(), now));
+        }
+        return Change.to(next.with(plan.course().relapse(null)).settled(now), events);
+    }
+
+    static Todo others(Plan plan) {
+        return new Todo("stop-others-of-" + plan.id(), STOP, Map.of("client", plan.client()));
+    }
+
+    /// Where the client has arrived, the loop is closed.
+    private static Referral stopped(Plan plan, Referral referral, Instant now, List<Object> events) {
+        var arrived = referral.is(ATTENDED);
+        var client = plan.clientId();
+        var episode = plan.episodeId();
+        var id = referral.referralId();
+        events.add(
+                arrived
+                        ? new ReferralClosed(client, episode, id, referral.kind(), now)
+                        : new ReferralWithdrawn(client, episode, id, referral.kind(), now));
+        return referral.to(arrived ? CLOSED : WITHDRAWN);
+    }
+}

@@ -1,0 +1,160 @@
+package care.continuum.aftercare.plan;
+
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.aftercare.plan.Following.Word;
+import care.continuum.aftercare.terms.Appointment;
+import care.continuum.aftercare.terms.Appointment.Status;
+import care.continuum.aftercare.terms.Task;
+import care.continuum.aftercare.terms.Task.Kind;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
+import care.continuum.events.AppointmentId;
+import care.continuum.events.OutreachResult;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BookingTest {
+
+    private static final AppointmentId ID = Ana.first(Ana.booked(3)).appointmentId();
+
+    @Test
+    void anAppointmentStaysUntilItsBetterOneIsTaken() {
+        given(Ana.booked(3))
+                .when(plan -> Booking.reschedule(plan, ID, null, Ana.NOW))
+                .then(rescheduled(2, null))
+                .thenState(plan ->
+                        assertThat(first(plan, Status.RESCHEDULED).startsAt()).isEqualTo(Ana.daysAfter(3)))
+                .and()
+                .when(plan -> plan.slot(Ana.refused(Ana.first(plan)), Ana.NOW))
+                .thenNothing()
+                .thenState(plan -> {
+                    assertThat(first(plan, Status.BOOKED).startsAt()).isEqualTo(Ana.daysAfter(3));
+                    assertThat(plan.tasks()).contains(new Task(Kind.SLOT, ID.toString(), Ana.daysAfter(3)));
+                })
+                .and()
+                .when(plan -> Booking.reschedule(plan, ID, Ana.daysAfter(5), Ana.NOW))
+                .then(rescheduled(3, Ana.daysAfter(5)))
+                .and()
+                .when(plan -> plan.slot(Ana.slot(Ana.first(plan), 5), Ana.NOW))
+                .then(new ContinuingCareAppointmentBooked(
+                        Ana.CLIENT, Ana.EPISODE, ID, Ana.DISCHARGED.plusDays(7), Ana.daysAfter(5)))
+                .thenState(plan -> {
+                    assertThat(first(plan, Status.BOOKED).startsAt()).isEqualTo(Ana.daysAfter(5));
+                    assertThat(plan.tasks()).noneMatch(task -> task.kind() == Kind.SLOT);
+                });
+    }
+
+    @Test
+    void whileAnotherTimeIsAskedForNothingElseIsDecidedButThatItIsCanceled() {
+        var asked = Booking.reschedule(Ana.booked(3), ID, null, Ana.NOW).state();
+
+        given(asked).when(plan -> Booking.keep(plan, ID, Ana.daysAfter(4))).thenRefused("slot-asked");
+        given(asked).when(plan -> Booking.miss(plan, ID, Ana.daysAfter(4))).thenRefused("slot-asked");
+        given(asked).when(plan -> Booking.reschedule(plan, ID, null, Ana.NOW)).thenRefused("slot-asked");
+        given(asked)
+                .when(plan -> Booking.cancel(plan, ID, Ana.NOW))
+                .then(new ContinuingCareAppointmentCanceled(Ana.CLIENT, Ana.EPISODE, ID, Ana.NOW))
+                .and()
+                .when(plan -> plan.slot(Ana.slot(Ana.first(plan), 5), Ana.NOW))
+                .thenNothing();
+    }
+
+    @Test
+    void aMissedAppointmentCanBeGivenAnotherTime() {
+        var missed = Booking.miss(Ana.booked(3), ID, Ana.daysAfter(4)).state();
+
+        given(missed)
+                .when(plan -> Booking.reschedule(plan, ID, Ana.daysAfter(6), Ana.daysAfter(4)))
+                .then(rescheduled(2, Ana.daysAfter(6)))
+                .thenState(plan -> assertThat(plan.tasks()).noneMatch(task -> task.kind() == Kind.OUTREACH))
+                .and()
+                .when(plan -> plan.slot(Ana.refused(Ana.first(plan)), Ana.daysAfter(4)))
+                .thenState(plan -> {
+                    first(plan, Status.MISSED);
+                    assertThat(plan.tasks()).anyMatch(task -> task.kind() == Kind.OUTREACH);
+                })
+                .and()
+                .when(plan -> Booking.reschedule(plan, ID, null, Ana.daysAfter(4)))
+                .and()
+                .when(plan -> plan.slot(Ana.slot(Ana.first(plan), 6), Ana.daysAfter(4)))
+                .thenState(plan -> first(plan, Status.BOOKED));
+    }
+
+    @Test
+    void aTimeCanBeChosenAfterARefusal() {
+        var plan = Ana.after(Ana.COMPLETED);
+        var refused = plan.slot(Ana.refused(Ana.first(plan)), Ana.NOW).state();
+
+        given(refused)
+                .when(each -> Booking.ask(each, ID, Ana.daysAfter(2), Ana.NOW))
+                .then(new ContinuingCareAppointmentProposed(
+                        Ana.CLIENT,
+                        Ana.EPISODE,
+                        ID,
+                        2,
+                        Ana.DISCHARGED.plusDays(1),
+                        Ana.DISCHARGED.plusDays(7),
+                        Ana.daysAfter(2)));
+        given(refused)
+                .when(each -> Booking.ask(each, ID, Ana.at(Ana.DISCHARGED, 17), Ana.NOW))
+                .thenRefused("appointment-too-early");
+        given(Ana.booked(3))
+                .when(each -> Booking.reschedule(each, ID, Ana.at(Ana.DISCHARGED, 17), Ana.NOW))
+                .thenRefused("appointment-too-early");
+    }
+
+    @Test
+    void whoMissesTwoInARowIsCalledAtOnce() {
+        var plan = Ana.booked(3);
+        var second = plan.appointments().get(1);
+        var booked = plan.slot(Ana.slot(second, 29), Ana.NOW).state();
+        var once = Booking.miss(booked, ID, Ana.daysAfter(4)).state();
+        var id = second.appointmentId();
+
+        given(once)
+                .when(each -> Booking.miss(each, id, Ana.daysAfter(29)))
+                .thenState(each -> assertThat(each.tasks())
+                        .contains(
+                                new Task(Kind.OUTREACH, ID.toString(), Ana.daysAfter(4)),
+                                new Task(Kind.OUTREACH, id.toString(), Ana.daysAfter(29))));
+        given(Booking.keep(booked, ID, Ana.daysAfter(4)).state())
+                .when(each -> Booking.miss(each, id, Ana.daysAfter(29)))
+                .thenState(each ->
+                        assertThat(each.tasks()).contains(new Task(Kind.OUTREACH, id.toString(), Ana.daysAfter(30))));
+    }
+
+    @Test
+    void whoWasReachedAfterTheMissIsNotCalledForItAnyMore() {
+        var missed = Booking.miss(Ana.booked(3), ID, Ana.daysAfter(4)).state();
+        var call = missed.followUps().getFirst().followUpId();
+        var due = missed.due(Ana.daysAfter(4)).state();
+
+        given(due)
+                .when(plan -> Following.called(
+                        plan, call, new Word(OutreachResult.REACHED, Ana.daysAfter(4), false), Ana.daysAfter(4)))
+                .thenState(plan -> assertThat(plan.tasks()).noneMatch(task -> task.kind() == Kind.OUTREACH));
+        given(due)
+                .when(plan -> Following.reached(plan, Ana.daysAfter(2), Ana.daysAfter(4)))
+                .thenState(plan -> assertThat(plan.tasks()).anyMatch(task -> task.kind() == Kind.OUTREACH))
+                .and()
+                .when(plan -> Following.reached(plan, Ana.daysAfter(4), Ana.daysAfter(4)))
+                .thenState(plan -> assertThat(plan.tasks()).noneMatch(task -> task.kind() == Kind.OUTREACH));
+    }
+
+    private static Appointment first(Plan plan, Status status) {
+        var appointment = Ana.first(plan);
+        assertThat(appointment.status()).isEqualTo(status);
+        return Objects.requireNonNull(appointment);
+    }
+
+    private static ContinuingCareAppointmentRescheduled rescheduled(int attempt, @Nullable Instant wanted) {
+        return new ContinuingCareAppointmentRescheduled(
+                Ana.CLIENT, Ana.EPISODE, ID, attempt, Ana.DISCHARGED.plusDays(1), Ana.DISCHARGED.plusDays(7), wanted);
+    }
+}

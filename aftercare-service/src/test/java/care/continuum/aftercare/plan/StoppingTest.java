@@ -1,0 +1,59 @@
+package care.continuum.aftercare.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import care.continuum.aftercare.terms.Appointment;
+import care.continuum.aftercare.terms.Consents;
+import care.continuum.aftercare.terms.FollowUp;
+import care.continuum.aftercare.terms.Heard;
+import care.continuum.aftercare.terms.Referral;
+import care.continuum.events.AftercareEvent.AftercarePlanClosed;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
+import care.continuum.events.AftercareEvent.ReferralWithdrawn;
+import care.continuum.events.ReferralStatus;
+import care.continuum.messaging.Todo;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class StoppingTest {
+
+    @Test
+    void withADeathAllThatIsOpenStopsAndThePlanCloses() {
+        var plan = Ana.booked(3).due(Ana.daysAfter(1)).state();
+
+        var change = Closing.concluded(plan, Stopping.stopped(plan, Ana.daysAfter(1)), Ana.daysAfter(1));
+
+        var stopped = change.state();
+        assertThat(stopped.referrals()).extracting(Referral::status).containsOnly(ReferralStatus.WITHDRAWN);
+        assertThat(stopped.appointments()).extracting(Appointment::status).containsOnly(Appointment.Status.CANCELED);
+        assertThat(stopped.followUps()).extracting(FollowUp::status).containsOnly(FollowUp.Status.STOPPED);
+        assertThat(stopped.tasks()).isEmpty();
+        assertThat(stopped.dueAt()).isNull();
+        assertThat(change.events())
+                .filteredOn(ReferralWithdrawn.class::isInstance)
+                .hasSize(5);
+        assertThat(change.events())
+                .filteredOn(ContinuingCareAppointmentCanceled.class::isInstance)
+                .hasSize(4);
+        assertThat(change.events().getLast())
+                .isEqualTo(new AftercarePlanClosed(
+                        Ana.CLIENT, Ana.EPISODE, Objects.requireNonNull(plan.planId()), Ana.daysAfter(1)));
+        assertThat(Stopping.stopped(stopped, Ana.daysAfter(2)).events()).isEmpty();
+    }
+
+    @Test
+    void aDeathMakesNoPlanAndLeavesTheClientsOtherPlansToBeStopped() {
+        var change =
+                Ana.unheard().enrolled(Ana.NEEDS, Ana.TERMS, Ana.NOW).state().ended(Ana.DIED, Ana.TERMS, Ana.NOW);
+
+        assertThat(change.events()).isEmpty();
+        assertThat(change.state().isMade()).isFalse();
+        assertThat(change.todos())
+                .extracting(Todo::kind, todo -> todo.detail("client"))
+                .containsExactly(tuple(Stopping.STOP, Ana.CLIENT.toString()));
+        assertThat(change.state().heard())
+                .isEqualTo(new Heard(Ana.NEEDS, Ana.DIED, new Consents(List.of()), List.of()));
+    }
+}

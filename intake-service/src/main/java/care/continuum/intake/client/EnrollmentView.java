@@ -1,0 +1,64 @@
+package care.continuum.intake.client;
+
+import care.continuum.events.HoursFlag;
+import care.continuum.events.Need;
+import care.continuum.events.SectionId;
+import care.continuum.events.Track;
+import care.continuum.events.WaitlistPriority;
+import care.continuum.intake.IntakeSettings.Hours;
+import care.continuum.intake.terms.Enrollment;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is told of an enrollment.
+///
+/// @param endsOn      the first day after the plan, with the days on hold
+/// @param onHoldSince the first day of the hold that goes on
+/// @param trackChange the last change of track that is not done
+record EnrollmentView(
+        Track track,
+        LocalDate startDate,
+        int weeks,
+        int weeklyHours,
+        Set<Need> needs,
+        Set<HoursFlag> flags,
+        LocalDate endsOn,
+        int attempt,
+        @Nullable SectionId sectionId,
+        @Nullable Instant waitingSince,
+        @Nullable WaitlistPriority waitlistPriority,
+        @Nullable Instant offerExpiresAt,
+        @Nullable LocalDate onHoldSince,
+        int daysOnHold,
+        @Nullable TrackChange trackChange) {
+
+    /// @param refused whether there was no seat; else one is asked for
+    record TrackChange(Track to, boolean refused) {}
+
+    static @Nullable EnrollmentView of(@Nullable Enrollment asked, Hours hours) {
+        if (asked == null) {
+            return null;
+        }
+        var wish = asked.wish();
+        var offer = asked.offer();
+        var move = asked.move();
+        return new EnrollmentView(
+                wish.track(),
+                wish.startDate(),
+                wish.weeks(),
+                wish.weeklyHours(),
+                wish.needs(),
+                hours.flags(wish.weeklyHours(), asked.ageBand()),
+                asked.endsOn(),
+                asked.attempt(),
+                asked.section(),
+                asked.waitingSince(),
+                asked.priority(),
+                offer == null ? null : offer.expiresAt(),
+                asked.hold().since(),
+                asked.hold().days(),
+                move == null ? null : new TrackChange(move.to(), move.refused()));
+    }
+}

@@ -1,0 +1,27 @@
+package care.continuum.intake.terms;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a client is on hold, and how long holds lasted.
+///
+/// @param since the first day of the hold that has not ended
+/// @param days  of those that have
+public record Hold(@Nullable LocalDate since, int days) {
+
+    public static final Hold NONE = new Hold(null, 0);
+
+    public Hold begun(LocalDate day) {
+        return new Hold(day, days);
+    }
+
+    public Hold ended(LocalDate day) {
+        return new Hold(null, days + lasting(day));
+    }
+
+    /// How many days the hold has lasted on that day.
+    public int lasting(LocalDate day) {
+        return since == null ? 0 : Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(since, day)));
+    }
+}

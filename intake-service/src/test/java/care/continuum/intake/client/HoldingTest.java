@@ -1,0 +1,110 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.ANA;
+import static care.continuum.intake.client.Ana.MONDAY;
+import static care.continuum.intake.client.Ana.NOW;
+import static care.continuum.intake.client.Ana.SECTION;
+import static care.continuum.intake.client.Ana.STAY;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.IntakeEvent.ClientWaitlisted;
+import care.continuum.events.IntakeEvent.EnrollmentResumed;
+import care.continuum.events.IntakeEvent.EnrollmentSuspended;
+import care.continuum.events.Track;
+import care.continuum.events.WaitlistPriority;
+import care.continuum.intake.terms.Enrollment;
+import care.continuum.intake.terms.EpisodeStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class HoldingTest {
+
+    private static final Moment FRIDAY = Ana.at(NOW.plus(Duration.ofDays(4)));
+
+    @Test
+    void aClientOnHoldLeavesTheSeat() {
+        given(Ana.active())
+                .when(it -> Holding.suspend(it, Ana.AT))
+                .then(new EnrollmentSuspended(ANA, STAY, MONDAY, NOW))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ON_HOLD))
+                .thenState(it -> assertThat(asked(it).section()).isNull());
+    }
+
+    @Test
+    void aClientComesBackWhenThereIsASeatAndTheDaysOnHoldShiftTheEnd() {
+        given(Ana.onHold())
+                .when(Holding::resume)
+                .then(Ana.request(2))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ON_HOLD))
+                .and()
+                .when(it -> Seating.reserved(it, Ana.seat(2), NOW, FRIDAY))
+                .then(new EnrollmentResumed(ANA, STAY, 2, SECTION, Track.DAY, MONDAY.plusDays(4), 4, FRIDAY.now()))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE))
+                .thenState(it -> assertThat(asked(it).endsOn())
+                        .isEqualTo(MONDAY.plusWeeks(2).plusDays(4)));
+    }
+
+    @Test
+    void severalHoldsAddUp() {
+        var once = resumed(Ana.onHold(), 2, FRIDAY);
+        var later = Ana.at(FRIDAY.now().plus(Duration.ofDays(7)));
+        var twice = resumed(Holding.suspend(once, FRIDAY).state(), 3, later);
+
+        assertThat(asked(twice).hold().days()).isEqualTo(11);
+    }
+
+    @Test
+    void whoFindsNoSeatAfterAHoldWaitsForOneStillOnHold() {
+        var refused = Seating.refused(Holding.resume(Ana.onHold()).state(), 2, NOW);
+
+        assertThat(refused.events())
+                .isEqualTo(List.of(
+                        new ClientWaitlisted(ANA, STAY, 2, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW)));
+        assertThat(refused.state().status()).isEqualTo(EpisodeStatus.ON_HOLD);
+        assertThat(Offering.waits(refused.state())).isTrue();
+        var offered = Offering.offered(refused.state(), Ana.OFFER).state();
+        given(Offering.accept(offered, Ana.AT, Ana.AGREED, Ana.ADULTS).state())
+                .when(it -> Seating.reserved(it, Ana.seat(3), NOW, FRIDAY))
+                .then(new EnrollmentResumed(ANA, STAY, 3, SECTION, Track.DAY, MONDAY.plusDays(4), 4, FRIDAY.now()));
+        given(refused.state()).when(Holding::resume).thenRefused("seat-asked");
+    }
+
+    @Test
+    void onlyWhoIsInTheProgramIsPutOnHoldAndOnlyWhoIsOnHoldComesBack() {
+        given(Ana.waiting()).when(it -> Holding.suspend(it, Ana.AT)).thenRefused("not-active");
+        given(Ana.onHold()).when(it -> Holding.suspend(it, Ana.AT)).thenRefused("not-active");
+        given(Ana.active()).when(Holding::resume).thenRefused("not-on-hold");
+        given(Holding.resume(Ana.onHold()).state()).when(Holding::resume).thenRefused("seat-asked");
+        given(Ana.active().finished().state())
+                .when(it -> Holding.suspend(it, Ana.AT))
+                .thenRefused("episode-over");
+    }
+
+    @Test
+    void aSeatThatComesAfterTheEndOfAHeldStayTellsNothing() {
+        var gone = Seating.withdraw(Holding.resume(Ana.onHold()).state(), NOW).state();
+
+        given(gone).when(it -> Seating.reserved(it, Ana.seat(2), NOW, FRIDAY)).thenNothing();
+    }
+
+    @Test
+    void theProgramCanEndForAClientOnHold() {
+        given(Ana.onHold())
+                .when(Episode::finished)
+                .thenNothing()
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.FINISHED));
+    }
+
+    private static Episode resumed(Episode onHold, int attempt, Moment at) {
+        return Seating.reserved(Holding.resume(onHold).state(), Ana.seat(attempt), NOW, at)
+                .state();
+    }
+
+    private static Enrollment asked(Episode episode) {
+        return Objects.requireNonNull(episode.enrollment());
+    }
+}

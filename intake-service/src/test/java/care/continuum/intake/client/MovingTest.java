@@ -1,0 +1,107 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.ANA;
+import static care.continuum.intake.client.Ana.MONDAY;
+import static care.continuum.intake.client.Ana.NOW;
+import static care.continuum.intake.client.Ana.STAY;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.IntakeEvent.EnrollmentRequested;
+import care.continuum.events.IntakeEvent.TrackChanged;
+import care.continuum.events.Need;
+import care.continuum.events.SchedulingEvent.SeatReserved;
+import care.continuum.events.SectionId;
+import care.continuum.events.Track;
+import care.continuum.intake.terms.Enrollment;
+import care.continuum.intake.terms.EpisodeStatus;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class MovingTest {
+
+    private static final SectionId EVENINGS = new SectionId(new UUID(0, 33));
+
+    @Test
+    void aClientChangesTheTrackOnceThereIsASeatInTheOther() {
+        given(Ana.active())
+                .when(it -> Moving.change(it, Track.EVENING))
+                .then(request(2))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE))
+                .thenState(it -> assertThat(asked(it).section()).isEqualTo(Ana.SECTION))
+                .and()
+                .when(it -> Seating.reserved(it, evening(2), NOW, Ana.AT))
+                .then(new TrackChanged(ANA, STAY, 2, EVENINGS, Track.EVENING, Track.DAY, MONDAY, NOW))
+                .thenState(it -> assertThat(asked(it).section()).isEqualTo(EVENINGS))
+                .thenState(it -> assertThat(asked(it).wish().track()).isEqualTo(Track.EVENING));
+    }
+
+    @Test
+    void whoFindsNoSeatInTheOtherTrackKeepsTheirs() {
+        given(Moving.change(Ana.active(), Track.EVENING).state())
+                .when(it -> Seating.refused(it, 2, NOW))
+                .thenNothing()
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE))
+                .thenState(it -> assertThat(asked(it).section()).isEqualTo(Ana.SECTION))
+                .thenState(it -> assertThat(asked(it).move()).isEqualTo(new Enrollment.Move(Track.EVENING, true)))
+                .and()
+                .when(it -> Moving.change(it, Track.EVENING))
+                .then(request(3));
+    }
+
+    @Test
+    void whoWaitsWaitsInTheOtherTrackAtTheSamePlace() {
+        given(Ana.waiting())
+                .when(it -> Moving.change(it, Track.EVENING))
+                .then(request(2))
+                .and()
+                .when(it -> Seating.refused(it, 2, NOW.plusSeconds(60)))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.WAITLISTED))
+                .thenState(it -> assertThat(asked(it).waitingSince()).isEqualTo(NOW))
+                .thenState(it -> assertThat(asked(it).wish().track()).isEqualTo(Track.EVENING));
+    }
+
+    @Test
+    void theSameTrackIsNoChange() {
+        given(Ana.active()).when(it -> Moving.change(it, Track.DAY)).thenNothing();
+    }
+
+    @Test
+    void onlyOneSeatIsAskedForAtATime() {
+        given(Ana.ready()).when(it -> Moving.change(it, Track.EVENING)).thenRefused("not-enrolled");
+        given(Ana.requested()).when(it -> Moving.change(it, Track.EVENING)).thenRefused("seat-asked");
+        given(Ana.offered()).when(it -> Moving.change(it, Track.EVENING)).thenRefused("seat-asked");
+        given(Ana.onHold()).when(it -> Moving.change(it, Track.EVENING)).thenRefused("on-hold");
+        given(Moving.change(Ana.active(), Track.EVENING).state())
+                .when(it -> Moving.change(it, Track.EVENING))
+                .thenRefused("seat-asked");
+    }
+
+    @Test
+    void aHoldEndsAnOpenChangeOfTrack() {
+        given(Holding.suspend(Moving.change(Ana.active(), Track.EVENING).state(), Ana.AT)
+                        .state())
+                .when(it -> Seating.reserved(it, evening(2), NOW, Ana.AT))
+                .thenNothing()
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ON_HOLD))
+                .and()
+                .when(Holding::resume)
+                .then(Ana.request(3));
+    }
+
+    private static SeatReserved evening(int attempt) {
+        return new SeatReserved(ANA, STAY, attempt, EVENINGS, Track.EVENING, AgeBand.ADULT);
+    }
+
+    private static EnrollmentRequested request(int attempt) {
+        return new EnrollmentRequested(
+                ANA, STAY, attempt, Track.EVENING, AgeBand.ADULT, MONDAY, 2, 9, Set.of(Need.SOBER_LIVING));
+    }
+
+    private static Enrollment asked(Episode episode) {
+        return Objects.requireNonNull(episode.enrollment());
+    }
+}

@@ -1,0 +1,68 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.ANA;
+import static care.continuum.intake.client.Ana.NOW;
+import static care.continuum.intake.client.Ana.STAY;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.Channel;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.IntakeEvent.InquiryReceived;
+import care.continuum.events.Reason;
+import care.continuum.events.Track;
+import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.messaging.Change;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ReadmissionTest {
+
+    private static final EpisodeId AGAIN = new EpisodeId(new UUID(0, 9));
+
+    @Test
+    void aReadmissionIsALinkedNewEpisodeOfTheSameClient() {
+        given(finished())
+                .when(it -> it.readmit(AGAIN, Ana.inquiry()))
+                .then(new InquiryReceived(ANA, AGAIN, Channel.PHONE, Reason.CO_OCCURRING, Track.DAY, NOW, STAY))
+                .thenState(it -> assertThat(it.current().episodeId()).isEqualTo(AGAIN))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.INQUIRY))
+                .thenState(it -> assertThat(it.before(it.current())).isEqualTo(STAY))
+                .thenState(it -> assertThat(it.episode(STAY).status()).isEqualTo(EpisodeStatus.FINISHED));
+    }
+
+    @Test
+    void whoIsStillHereIsNotReadmitted() {
+        given(client(Ana.active())).when(it -> it.readmit(AGAIN, Ana.inquiry())).thenRefused("already-in-program");
+        given(client(Ana.asking())).when(it -> it.readmit(AGAIN, Ana.inquiry())).thenRefused("already-in-program");
+    }
+
+    @Test
+    void aRequestThatNamesNoEpisodeIsAboutTheLatest() {
+        var again = finished().readmit(AGAIN, Ana.inquiry()).state();
+
+        assertThat(new Stay(ANA, null).of(again).episodeId()).isEqualTo(AGAIN);
+        assertThat(new Stay(ANA, STAY).of(again).episodeId()).isEqualTo(STAY);
+    }
+
+    @Test
+    void aConsentOfAnEarlierEpisodeStillEndsInTime() {
+        var again = finished().readmit(AGAIN, Ana.inquiry()).state();
+
+        given(again)
+                .when(it -> it.decide(STAY, stay -> Consenting.treatmentEnded(stay, NOW)))
+                .thenState(it ->
+                        assertThat(it.episode(STAY).chart().treatmentCovered()).isFalse());
+    }
+
+    private static Client finished() {
+        return client(Ana.active().finished().state());
+    }
+
+    private static Client client(Episode stay) {
+        return Client.inquire(ANA, STAY, Ana.person(), Ana.inquiry())
+                .state()
+                .decide(_ -> Change.to(stay))
+                .state();
+    }
+}

@@ -1,0 +1,82 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.ANA;
+import static care.continuum.intake.client.Ana.CLINIC;
+import static care.continuum.intake.client.Ana.MONDAY;
+import static care.continuum.intake.client.Ana.NOW;
+import static care.continuum.intake.client.Ana.STAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.Channel;
+import care.continuum.events.Reason;
+import care.continuum.events.Track;
+import care.continuum.intake.terms.Clocks.FollowUp;
+import care.continuum.intake.terms.Inquiry;
+import care.continuum.intake.terms.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReceptionTest {
+
+    private final Reception reception = new Reception(CLINIC, World.SETTINGS);
+
+    @Test
+    void anInquiryLeadsToAnAssessmentWithinFortyEightHours() {
+        assertThat(inquiry(null, null).clocks().assessBy()).isEqualTo(NOW.plus(Duration.ofDays(2)));
+        assertThat(inquiry(null, null).clocks().followUpsBy()).isEmpty();
+    }
+
+    @Test
+    void whoStepsDownIsSeenWithinSevenAndThirtyDaysOfTheDischarge() {
+        var discharge = MONDAY.minusDays(3);
+
+        assertThat(inquiry("a hospital", discharge).clocks().followUpsBy())
+                .containsExactly(
+                        new FollowUp(7, discharge.plusDays(7), midnight(discharge.plusDays(8))),
+                        new FollowUp(30, discharge.plusDays(30), midnight(discharge.plusDays(31))));
+    }
+
+    @Test
+    void aDischargeOfWhichNobodySaysTheDayIsToday() {
+        assertThat(inquiry("a hospital", null).clocks().steppedDownOn()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void theStepDownClockIsOnTheWorklistAndOnTheClientUntilTheAssessment() {
+        var asking = Client.inquire(ANA, STAY, Ana.person(), inquiry("a hospital", MONDAY.minusDays(10)))
+                .state();
+        var assessed = asking.decide(it -> it.assessed(Ana.assessment("2.1", MONDAY), NOW))
+                .state();
+
+        assertThat(asking.tasks())
+                .contains(
+                        Task.of(Task.Kind.STEP_DOWN_FOLLOW_UP, midnight(MONDAY.minusDays(2))),
+                        Task.of(Task.Kind.STEP_DOWN_FOLLOW_UP, midnight(MONDAY.plusDays(21))));
+        assertThat(assessed.tasks()).isEmpty();
+        assertThat(met(asking)).containsExactly(false, false);
+        assertThat(met(assessed)).containsExactly(false, true);
+    }
+
+    private static List<Boolean> met(Client client) {
+        var view = ClientView.of(client, client.current(), List.of(), List.of(), World.SETTINGS.hours());
+        return Objects.requireNonNull(view.stepDown()).followUps().stream()
+                .map(ClientView.FollowUpView::met)
+                .toList();
+    }
+
+    private Inquiry inquiry(@Nullable String from, @Nullable LocalDate on) {
+        return reception.receive(
+                new Reception.Wish(Channel.PHONE, Reason.CO_OCCURRING, Track.DAY, from, on, Set.of()), NOW);
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return CLINIC.at(day, LocalTime.MIDNIGHT);
+    }
+}

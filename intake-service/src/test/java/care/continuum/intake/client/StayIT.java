@@ -1,0 +1,157 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Newcomer.assessment;
+import static care.continuum.intake.client.Newcomer.consenting;
+import static care.continuum.intake.client.Newcomer.enrollment;
+import static care.continuum.intake.client.Newcomer.screening;
+import static care.continuum.intake.client.Newcomer.yesterday;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.continuum.intake.Topics;
+import care.continuum.testing.Api;
+import care.continuum.testing.RealEngines;
+import care.continuum.testing.Wire;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// What may become of a stay once it has begun, and who may say so.
+@RealEngines
+class StayIT {
+
+    private final Api anybody;
+    private final Api staff;
+    private final Wire wire;
+
+    StayIT(@Autowired Api api, @Autowired Wire wire) {
+        this.anybody = api;
+        this.staff = api.as("intake", "clinician");
+        this.wire = wire;
+    }
+
+    @Test
+    void aClientOnHoldComesBackWithASeatOfItsOwn() {
+        var hugo = enrolled("Hugo");
+
+        assertThat(hugo.post("/suspension").mustBe(200).json().path("status").asString())
+                .isEqualTo("ON_HOLD");
+        assertThat(hugo.post("/suspension").rule()).isEqualTo("not-active");
+        assertThat(hugo.post("/track-change", Map.of("track", "DAY")).rule()).isEqualTo("on-hold");
+        hugo.post("/resumption").mustBe(202);
+        wire.tell(Topics.SCHEDULING, hugo.reserved(2), hugo.episode, 2);
+
+        await().until(() -> hugo.status().equals("ACTIVE"));
+        assertThat(hugo.told(wire, "EnrollmentResumed", 1))
+                .endsWith("ClientEnrolled", "EnrollmentSuspended", "EnrollmentRequested", "EnrollmentResumed");
+        assertThat(hugo.read().at("/enrollment/daysOnHold").asInt()).isZero();
+        assertThat(hugo.read().at("/enrollment/endsOn").asString())
+                .isEqualTo(yesterday().plusWeeks(2).toString());
+    }
+
+    @Test
+    void aClientChangesTheTrackAndLeavesTheProgram() {
+        var iris = enrolled("Iris");
+
+        assertThat(iris.post("/track-change", Map.of("track", "NIGHT")).faultyFields())
+                .isEqualTo("track");
+        iris.post("/track-change", Map.of("track", "DAY")).mustBe(202);
+        wire.tell(Topics.SCHEDULING, iris.reservedByDay(2), iris.episode, 2);
+        await().until(() -> iris.read().at("/enrollment/track").asString().equals("DAY"));
+
+        iris.post("/withdrawal").mustBe(200);
+        assertThat(iris.status()).isEqualTo("FINISHED");
+        assertThat(iris.told(wire, "EnrollmentWithdrawn", 1))
+                .endsWith("EnrollmentRequested", "TrackChanged", "EnrollmentWithdrawn");
+    }
+
+    @Test
+    void theGoalsOfTheTreatmentAndTheirReviewAreKept() {
+        var jana = Newcomer.calls(staff, "Jana");
+        var path = "/api/intake/clients/%s/treatment-plan".formatted(jana.client);
+        var goal = Map.of("goalId", "sleep", "status", "IN_PROGRESS");
+        var plan = Map.of("goals", List.of(goal), "nextReview", yesterday().toString());
+
+        staff.put(path, plan).mustBe(200);
+
+        assertThat(jana.read().at("/treatmentPlan/goals/0/goalId").asString()).isEqualTo("sleep");
+        assertThat(staff.get("/api/intake/worklist?kind=TREATMENT_PLAN_REVIEW&size=500")
+                        .json()
+                        .path("items")
+                        .findValuesAsString("clientId"))
+                .contains(jana.client);
+        var unnamed = Map.of("goals", List.of(Map.of("goalId", "", "status", "MET")), "nextReview", "soon");
+        assertThat(staff.put(path, unnamed).faultyFields().split(" "))
+                .containsExactlyInAnyOrder("goals[0].goalId", "nextReview");
+    }
+
+    @Test
+    void aClientCannotSetStaffOnlyStates() {
+        var kai = Newcomer.calls(staff, "Kai");
+        var own = anybody.asClient(kai.client);
+        var self = "/api/intake/clients/" + kai.client;
+        var risk = Map.of("assessedAt", Instant.now().minusSeconds(60).toString(), "risk", "LOW", "note", "Fine.");
+        var plan = Map.of("goals", List.of(), "nextReview", yesterday().toString());
+
+        for (var reply : List.of(
+                own.post(self + "/assessment", assessment()),
+                own.post(self + "/risk-assessment", risk),
+                own.post(self + "/crisis/resolution"),
+                own.post(self + "/enrollment", enrollment()),
+                own.post(self + "/suspension"),
+                own.post(self + "/resumption"),
+                own.post(self + "/track-change", Map.of("track", "DAY")),
+                own.post(self + "/readmission"),
+                own.post(self + "/duplicates/" + UUID.randomUUID(), Map.of("decision", "SAME_PERSON")),
+                own.put(self + "/treatment-plan", plan),
+                own.post("/api/intake/inquiries", Newcomer.inquiry("Kai", "PHONE")),
+                own.get("/api/intake/clients"),
+                own.get("/api/intake/worklist"))) {
+            assertThat(reply.status()).isEqualTo(403);
+        }
+        assertThat(kai.status()).isEqualTo("INQUIRY");
+    }
+
+    @Test
+    void aClientSeesAndDoesOnlyTheirOwn() {
+        var lena = Newcomer.calls(staff, "Lena");
+        var other = Newcomer.calls(staff, "Mona");
+        var own = anybody.asClient(lena.client);
+        var self = "/api/intake/clients/" + lena.client;
+        var theirs = "/api/intake/clients/" + other.client;
+
+        own.get(self).mustBe(200);
+        own.get("/api/intake/instruments").mustBe(200);
+        own.get("/api/intake/consent-statements").mustBe(200);
+        own.post(self + "/screenings", screening(0, 1, 0, 1, 0, 1, 0, 1, 0)).mustBe(201);
+        var consent = own.post(self + "/consents", consenting()).mustBe(201).json();
+        var revocation =
+                "/consents/%s/revocation".formatted(consent.path("consentId").asString());
+        own.post(self + revocation, Map.of("reason", "changed my mind")).mustBe(201);
+        for (var reply : List.of(
+                own.get(theirs),
+                own.post(theirs + "/screenings", screening(0)),
+                own.post(theirs + "/consents", consenting()),
+                own.post(theirs + revocation, Map.of()),
+                own.post(theirs + "/offer/accept"),
+                own.post(theirs + "/offer/decline"),
+                own.post(theirs + "/withdrawal"))) {
+            assertThat(reply.status()).isEqualTo(403);
+        }
+        assertThat(own.post(self + "/offer/accept").rule()).isEqualTo("not-waitlisted");
+        own.post(self + "/withdrawal").mustBe(200);
+        assertThat(lena.status()).isEqualTo("CANCELED");
+    }
+
+    private Newcomer enrolled(String name) {
+        var person = Newcomer.calls(staff, name);
+        person.makeReady();
+        person.enroll().mustBe(202);
+        wire.tell(Topics.SCHEDULING, person.reserved(1), person.episode, 1);
+        await().until(() -> person.status().equals("ACTIVE"));
+        return person;
+    }
+}

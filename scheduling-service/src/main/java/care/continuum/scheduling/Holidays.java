@@ -1,0 +1,19 @@
+package care.continuum.scheduling;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.data.mongodb.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/// The holidays, for reading.
+public interface Holidays extends Repository<Holiday, String> {
+
+    @Query(value = "{'kept': true}", sort = "{'_id': 1}")
+    List<Holiday> findKept();
+
+    default Set<LocalDate> days() {
+        return findKept().stream().map(Holiday::day).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,54 @@
+package care.continuum.scheduling.clinic;
+
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Answer;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Command;
+import care.continuum.messaging.NotFound;
+import care.continuum.messaging.Todo;
+import care.continuum.scheduling.Holiday;
+import care.continuum.scheduling.Holidays;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Keeps the clinic's holidays.
+@Component
+class HolidayDesk {
+
+    private final Aggregates<Holiday> register;
+    private final Holidays holidays;
+
+    HolidayDesk(Aggregates<Holiday> register, Holidays holidays) {
+        this.register = register;
+        this.holidays = holidays;
+    }
+
+    List<Holiday> all() {
+        return holidays.findKept();
+    }
+
+    <A> A keep(LocalDate day, @Nullable String name, Command command, Answer<Holiday, A> answer) {
+        var id = day.toString();
+        register.settle(id, () -> new Holiday(id, name, false), Change::none);
+        return register.amend(
+                id,
+                command,
+                it -> Change.to(Holiday.on(day, name)).andThen(new Todo("keep-" + command.id(), "keep", Map.of())),
+                answer);
+    }
+
+    void takeBack(LocalDate day, Command command) {
+        var known = register.find(day.toString()).filter(Holiday::kept);
+        if (known.isEmpty()) {
+            throw new NotFound("There is no holiday on " + day);
+        }
+        register.amend(
+                day.toString(),
+                command,
+                it -> Change.to(new Holiday(it.id(), it.name(), false)),
+                Answer.as(String.class, Holiday::id));
+    }
+}

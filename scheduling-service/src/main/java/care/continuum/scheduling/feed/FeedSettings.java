@@ -1,0 +1,39 @@
+package care.continuum.scheduling.feed;
+
+import care.continuum.web.ClinicZone;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// How feeds are shown.
+@Component
+class FeedSettings {
+
+    private final ZoneId zone;
+    private final Duration past;
+    private final String address;
+
+    /// @param past    how far back a clinician's feed goes
+    /// @param address where the gateway is found
+    FeedSettings(
+            ClinicZone clinic,
+            @Value("${continuum.scheduling.feed-past:35d}") Duration past,
+            @Value("${continuum.scheduling.feed-address:${continuum.issuer}}") String address) {
+        this.zone = clinic.zone();
+        this.past = past;
+        this.address = address;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    Duration past() {
+        return past;
+    }
+
+    String url(String secret) {
+        return "%s/api/scheduling/feeds/%s.ics".formatted(address, secret);
+    }
+}

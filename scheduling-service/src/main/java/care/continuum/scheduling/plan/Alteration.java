@@ -1,0 +1,115 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.events.ChangedBy;
+import care.continuum.messaging.Aggregate;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.RuleBroken;
+import care.continuum.messaging.Todo;
+import care.continuum.scheduling.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/// One change of the calendar: sessions that are moved or canceled, or that come to it. It is decided as a whole, once
+/// all time that it needs is reserved; then it is carried to the plans of all whom it concerns.
+///
+/// @param round    numbers the try that may succeed
+/// @param giveUpAt when a try that was cut off is over
+@Document("alterations")
+record Alteration(
+        @Id String id,
+        Stage stage,
+        int round,
+        Draft draft,
+        @Nullable Instant giveUpAt) implements Aggregate<Alteration> {
+
+    private static final Duration LONGEST_TRY = Duration.ofSeconds(30);
+
+    /// How far it is.
+    enum Stage {
+        RESERVING,
+        DONE,
+        REFUSED
+    }
+
+    /// What is to become of the calendar.
+    ///
+    /// @param changed sessions that stand there, as they will be
+    /// @param joined  by plan: sessions that come to it
+    /// @param reason  in words; it is told to nobody outside
+    record Draft(List<Session> changed, Map<String, List<Session>> joined, ChangedBy by, String reason, Instant at) {
+
+        Draft {
+            changed = List.copyOf(changed);
+            joined = Map.copyOf(joined);
+        }
+
+        static Draft changing(List<Session> changed, ChangedBy by, String reason, Instant at) {
+            return new Draft(changed, Map.of(), by, reason, at);
+        }
+
+        List<Session> sessions() {
+            return joined.isEmpty()
+                    ? changed
+                    : joined.values().stream().flatMap(List::stream).distinct().toList();
+        }
+
+        List<String> ids() {
+            return sessions().stream().map(Session::id).toList();
+        }
+    }
+
+    static Alteration of(String id, Draft draft) {
+        return new Alteration(id, Stage.REFUSED, 0, draft, null);
+    }
+
+    @Override
+    public @Nullable String client() {
+        return null;
+    }
+
+    boolean isDone() {
+        return stage == Stage.DONE;
+    }
+
+    /// A try begins; earlier ones can then not succeed any more.
+    Change<Alteration> tries(Draft anew, Instant now) {
+        return isDone()
+                ? Change.none(this)
+                : Change.to(new Alteration(id, Stage.RESERVING, round + 1, anew, now.plus(LONGEST_TRY)));
+    }
+
+    Change<Alteration> done(int by) {
+        if (isDone()) {
+            return Change.none(this);
+        }
+        if (stage != Stage.RESERVING || by != round) {
+            throw new RuleBroken("took-too-long", "The change took too long; nothing was changed");
+        }
+        return Change.to(new Alteration(id, Stage.DONE, round, draft, null))
+                .andThen(new Todo("apply", "apply", Map.of()));
+    }
+
+    Change<Alteration> refused(int by) {
+        return stage == Stage.RESERVING && by == round ? giveUp() : Change.none(this);
+    }
+
+    @Override
+    public @Nullable Instant dueAt() {
+        return giveUpAt;
+    }
+
+    @Override
+    public Change<Alteration> due(Instant now) {
+        return giveUp();
+    }
+
+    private Change<Alteration> giveUp() {
+        return Change.to(new Alteration(id, Stage.REFUSED, round, draft, null))
+                .andThen(new Todo("give-back-" + round, "give-back", Map.of()));
+    }
+}

@@ -1,0 +1,65 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Answer;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Command;
+import care.continuum.messaging.RuleBroken;
+import care.continuum.scheduling.Claims;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/// Decides changes of the calendar: whole, or not at all with everything that stands in the way.
+@Component
+class AlterationDesk {
+
+    private final Aggregates<Alteration> alterations;
+    private final AlterationSpace space;
+    private final AlterationWork work;
+    private final Claims claims;
+    private final Clock clock;
+
+    AlterationDesk(
+            Aggregates<Alteration> alterations,
+            AlterationSpace space,
+            AlterationWork work,
+            Claims claims,
+            Clock clock) {
+        this.alterations = alterations;
+        this.space = space;
+        this.work = work;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    /// @param drafting what is wanted, as of now
+    <A> A decide(Command command, Function<Instant, Alteration.Draft> drafting, Answer<Alteration, A> answer) {
+        var id = command.derive("alteration").toString();
+        if (alterations.find(id).filter(Alteration::isDone).isPresent()) {
+            return alterations.amend(id, command, Change::none, answer);
+        }
+        return claims.inTurn(() -> attempt(id, command, drafting, answer));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private <A> A attempt(
+            String id, Command command, Function<Instant, Alteration.Draft> drafting, Answer<Alteration, A> answer) {
+        var now = clock.instant();
+        var draft = drafting.apply(now);
+        var begun = alterations.settle(id, () -> Alteration.of(id, draft), it -> it.tries(draft, now));
+        var conflicts = space.reserve(begun);
+        if (!conflicts.isEmpty()) {
+            space.giveBack(id);
+            alterations.settle(id, () -> begun, it -> it.refused(begun.round()));
+            throw new RuleBroken("calendar-conflict", "Somebody or something is elsewhere at that time", conflicts);
+        }
+        var told = alterations.amend(id, command, it -> it.done(begun.round()), answer);
+        work.apply(alterations.get(id));
+        return told;
+    }
+}

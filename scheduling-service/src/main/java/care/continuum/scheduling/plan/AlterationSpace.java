@@ -1,0 +1,147 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.messaging.Aggregates;
+import care.continuum.scheduling.Claim;
+import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.Member;
+import care.continuum.scheduling.Reservations;
+import care.continuum.scheduling.Reservations.Wanted;
+import care.continuum.scheduling.Session;
+import care.continuum.scheduling.SessionBook;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// The time that a change of the calendar needs. The sessions are locked first, so that nobody joins them meanwhile.
+@Component
+class AlterationSpace {
+
+    private final Aggregates<Plan> plans;
+    private final Claims claims;
+    private final Reservations reservations;
+    private final SessionBook book;
+    private final OpeningHours rules;
+
+    AlterationSpace(
+            Aggregates<Plan> plans, Claims claims, Reservations reservations, SessionBook book, OpeningHours rules) {
+        this.plans = plans;
+        this.claims = claims;
+        this.reservations = reservations;
+        this.book = book;
+        this.rules = rules;
+    }
+
+    /// What stands in the way of one session.
+    ///
+    /// @param what CLINICIAN, ROOM or CLIENT, who is somewhere else then; HOLIDAY, or HOURS in which the clinician
+    ///             does not work; SESSION where it is being changed already
+    record Conflict(String what, String id, String sessionId, Instant startsAt, Instant endsAt) {}
+
+    /// Reserves all, or nothing: then everything that stands in the way is returned.
+    List<Conflict> reserve(Alteration change) {
+        var draft = change.draft();
+        var locks = new HashMap<String, Integer>();
+        draft.changed().forEach(it -> locks.put(it.id(), it.sequence() - 1));
+        joinedOnes(draft).forEach(it -> locks.put(it.id(), it.sequence()));
+        if (!book.lock(locks, change.id())) {
+            return draft.sessions().stream()
+                    .filter(it -> locks.containsKey(it.id()))
+                    .map(it -> new Conflict("SESSION", it.id(), it.id(), it.startsAt(), it.endsAt()))
+                    .toList();
+        }
+        var wanted = new ArrayList<Wanted>();
+        var members = members(draft);
+        for (var session : draft.changed()) {
+            if (session.isOn()) {
+                wanted.addAll(place(session, planOf(members, session)));
+                members.stream()
+                        .filter(it -> it.sessionId().equals(session.id()))
+                        .forEach(it -> wanted.addAll(time(Claim.client(it.clientId()), session, it.plan())));
+            }
+        }
+        draft.joined()
+                .forEach((plan, sessions) -> sessions.forEach(session -> {
+                    wanted.addAll(time(Claim.client(plans.get(plan).clientId()), session, plan));
+                    wanted.addAll(place(session, plan));
+                }));
+        var taken = reservations.reserve(
+                change.id(),
+                new HashSet<>(wanted),
+                new HashSet<>(draft.changed().stream().map(Session::id).toList()));
+        var all = new ArrayList<>(rules.broken(draft.sessions()));
+        all.addAll(told(draft, taken));
+        return List.copyOf(all);
+    }
+
+    void giveBack(String change) {
+        reservations.giveBack(change);
+        book.unlock(change);
+    }
+
+    /// Whom the sessions are planned for. A plan that is being made is made anew.
+    List<Member> members(Alteration.Draft draft) {
+        return claims.members(draft.ids()).stream()
+                .filter(it -> plans.find(it.plan()).isPresent())
+                .filter(it -> plans.settle(it.plan(), () -> plans.get(it.plan()), Plan::interrupted).sessions().stream()
+                        .anyMatch(session -> session.isOn() && session.id().equals(it.sessionId())))
+                .toList();
+    }
+
+    private List<Session> joinedOnes(Alteration.Draft draft) {
+        return draft.joined().values().stream()
+                .flatMap(List::stream)
+                .filter(it -> it.isShared() && book.find(it.id()).isPresent())
+                .toList();
+    }
+
+    private static String planOf(List<Member> members, Session session) {
+        return members.stream()
+                .filter(it -> it.sessionId().equals(session.id()))
+                .map(Member::plan)
+                .findFirst()
+                .orElse(session.id());
+    }
+
+    private static List<Wanted> place(Session session, String plan) {
+        var keeper = session.isShared() ? session.sectionId().toString() : plan;
+        var all = new ArrayList<>(time(Claim.clinician(session.clinicianId()), session, keeper));
+        all.addAll(time(Claim.room(session.roomId()), session, keeper));
+        return all;
+    }
+
+    private static List<Wanted> time(String resource, Session session, String keeper) {
+        return Claim.ids(resource, session.startsAt(), session.endsAt()).stream()
+                .map(it -> new Wanted(it, session.id(), keeper))
+                .toList();
+    }
+
+    private static List<Conflict> told(Alteration.Draft draft, List<Wanted> taken) {
+        Map<String, Session> byId = new HashMap<>();
+        draft.sessions().forEach(it -> byId.put(it.id(), it));
+        var found = new LinkedHashMap<String, Conflict>();
+        for (var one : taken) {
+            var session = byId.get(one.owner());
+            var parts = one.id().split("/", -1);
+            if (session != null) {
+                found.putIfAbsent(
+                        parts[0] + parts[1] + session.id(),
+                        new Conflict(
+                                parts[0].toUpperCase(Locale.ROOT),
+                                parts[1],
+                                session.id(),
+                                session.startsAt(),
+                                session.endsAt()));
+            }
+        }
+        return found.values().stream()
+                .sorted(Comparator.comparing(Conflict::startsAt).thenComparing(Conflict::what))
+                .toList();
+    }
+}

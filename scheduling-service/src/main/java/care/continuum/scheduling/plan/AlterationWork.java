@@ -1,0 +1,117 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.events.ChangedBy;
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Todo;
+import care.continuum.scheduling.Claim;
+import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.Member;
+import care.continuum.scheduling.Reservations;
+import care.continuum.scheduling.Session;
+import care.continuum.scheduling.SessionBook;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// Carries a change of the calendar that was decided to the plans, the calendar and the claims. Each step may be
+/// repeated.
+@Component
+class AlterationWork {
+
+    private final Aggregates<Plan> plans;
+    private final Claims claims;
+    private final Reservations reservations;
+    private final SessionBook book;
+
+    AlterationWork(Aggregates<Plan> plans, Claims claims, Reservations reservations, SessionBook book) {
+        this.plans = plans;
+        this.claims = claims;
+        this.reservations = reservations;
+        this.book = book;
+    }
+
+    void follow(Alteration change, Todo todo) {
+        switch (todo.kind()) {
+            case "apply" ->
+                claims.inTurn(() -> {
+                    apply(change);
+                    return true;
+                });
+            case "give-back" -> {
+                reservations.giveBack(change.id());
+                book.unlock(change.id());
+            }
+            default -> throw new IllegalStateException("nobody does " + todo.kind());
+        }
+    }
+
+    void apply(Alteration change) {
+        var draft = change.draft();
+        if (draft.joined().isEmpty() && !book.isLocked(change.id())) {
+            return;
+        }
+        var concerned = concerned(draft);
+        for (var plan : concerned) {
+            plans.settle(plan, () -> plans.get(plan), it -> next(it, draft));
+        }
+        reservations.keep(change.id());
+        book.replace(draft.sessions().stream().map(AlterationWork::forAll).toList());
+        draft.changed().forEach(it -> claims.vacate(it.id(), places(it)));
+        concerned.forEach(plan -> tidy(plan, draft));
+        book.unlock(change.id());
+    }
+
+    private Set<String> concerned(Alteration.Draft draft) {
+        var all = new LinkedHashSet<>(draft.joined().keySet());
+        claims.members(draft.ids()).stream()
+                .map(Member::plan)
+                .filter(it -> plans.find(it).isPresent())
+                .forEach(all::add);
+        return all;
+    }
+
+    private static Change<Plan> next(Plan plan, Alteration.Draft draft) {
+        var joining = draft.joined().get(plan.id());
+        return joining == null
+                ? Roster.altered(plan, draft.changed(), draft.by(), draft.at())
+                : Roster.joined(plan, joining);
+    }
+
+    /// What one of many makes up for is theirs alone.
+    private static Session forAll(Session session) {
+        return session.isShared() ? session.told(null, session.story().modality()) : session;
+    }
+
+    /// All that the session has where it is now.
+    private List<String> places(Session session) {
+        if (!session.isOn()) {
+            return List.of();
+        }
+        var all = new ArrayList<String>();
+        all.addAll(ids(Claim.clinician(session.clinicianId()), session));
+        all.addAll(ids(Claim.room(session.roomId()), session));
+        claims.members(List.of(session.id())).forEach(it -> all.addAll(ids(Claim.client(it.clientId()), session)));
+        return all;
+    }
+
+    private static List<String> ids(String resource, Session session) {
+        return Claim.ids(resource, session.startsAt(), session.endsAt());
+    }
+
+    /// Who left meanwhile keeps no time of it; what was for them alone does not take place.
+    private void tidy(String plan, Alteration.Draft draft) {
+        var on = plans.get(plan).sessions().stream()
+                .filter(Session::isOn)
+                .map(Session::id)
+                .toList();
+        var left = draft.sessions().stream().filter(it -> !on.contains(it.id())).toList();
+        claims.releaseOwners(plan, left.stream().map(Session::id).toList());
+        book.replace(left.stream()
+                .filter(it -> !it.isShared() && it.isOn())
+                .map(it -> it.canceled(ChangedBy.ORGANIZATION, Session.Cause.END))
+                .toList());
+    }
+}

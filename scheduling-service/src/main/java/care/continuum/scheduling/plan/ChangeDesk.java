@@ -1,0 +1,147 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.events.ChangedBy;
+import care.continuum.events.ClientId;
+import care.continuum.events.ClinicianId;
+import care.continuum.events.RoomId;
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Answer;
+import care.continuum.messaging.Command;
+import care.continuum.messaging.NotFound;
+import care.continuum.messaging.RuleBroken;
+import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.Session;
+import care.continuum.scheduling.SessionBook;
+import care.continuum.web.ClinicZone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Moves and cancels sessions: one occurrence, or it and those of its series that follow.
+@Component
+class ChangeDesk {
+
+    private final AlterationDesk alterations;
+    private final Aggregates<Plan> plans;
+    private final SessionBook book;
+    private final Claims claims;
+    private final ClinicZone clinic;
+
+    ChangeDesk(AlterationDesk alterations, Aggregates<Plan> plans, SessionBook book, Claims claims, ClinicZone clinic) {
+        this.alterations = alterations;
+        this.plans = plans;
+        this.book = book;
+        this.claims = claims;
+        this.clinic = clinic;
+    }
+
+    /// How much of a series.
+    enum Scope {
+        ONE,
+        FOLLOWING
+    }
+
+    /// @param clientId whom alone it concerns; only for what the client cancels
+    record Why(
+            ChangedBy by,
+            String reason,
+            Scope scope,
+            @Nullable ClientId clientId) {}
+
+    /// Where a session goes; what is missing stays.
+    record Where(
+            Instant startsAt,
+            @Nullable ClinicianId clinicianId,
+            @Nullable RoomId roomId) {}
+
+    <A> A move(String id, Why why, Where to, Command command, Answer<List<Session>, A> answer) {
+        return alterations.decide(
+                command,
+                now -> Alteration.Draft.changing(moved(id, why, to, now), why.by(), why.reason(), now),
+                Answer.as(answer.type(), it -> answer.view().apply(it.draft().changed())));
+    }
+
+    <A> A cancel(String id, Why why, Command command, Answer<List<Session>, A> answer) {
+        var first = found(id);
+        if (first.isShared() && why.by() == ChangedBy.CLIENT) {
+            return leave(first, why, command, answer);
+        }
+        return alterations.decide(
+                command,
+                now -> Alteration.Draft.changing(canceled(id, why, now), why.by(), why.reason(), now),
+                Answer.as(answer.type(), it -> answer.view().apply(it.draft().changed())));
+    }
+
+    private List<Session> moved(String id, Why why, Where to, Instant now) {
+        var first = found(id);
+        if (!first.startsAt().isAfter(now)) {
+            throw new RuleBroken("session-begun", "A session that has begun cannot be moved");
+        }
+        if (!to.startsAt().isAfter(now)) {
+            throw new RuleBroken("in-the-past", "A session cannot be moved into the past");
+        }
+        if (first.isShared() && why.by() == ChangedBy.CLIENT) {
+            throw new RuleBroken("shared-session", "A session that many come to is not moved for one of them");
+        }
+        var from = first.startsAt().atZone(clinic.zone()).toLocalDateTime();
+        var by = Duration.between(from, to.startsAt().atZone(clinic.zone()).toLocalDateTime());
+        return series(first, why.scope()).stream()
+                .map(it -> it.moved(
+                        later(it.startsAt(), by),
+                        to.clinicianId() == null ? it.clinicianId() : to.clinicianId(),
+                        to.roomId() == null ? it.roomId() : to.roomId(),
+                        why.by()))
+                .toList();
+    }
+
+    /// By the clinic's clocks, so that a series keeps its hour when they change.
+    private Instant later(Instant start, Duration by) {
+        var local = start.atZone(clinic.zone()).toLocalDateTime().plus(by);
+        return local.atZone(clinic.zone()).toInstant();
+    }
+
+    private List<Session> canceled(String id, Why why, Instant now) {
+        var first = found(id);
+        if (why.by() == ChangedBy.CLIENT && !first.startsAt().isAfter(now)) {
+            throw new RuleBroken("session-begun", "The client cannot cancel a session that has begun");
+        }
+        return series(first, why.scope()).stream()
+                .map(it -> it.canceled(why.by(), Session.Cause.CANCELED))
+                .toList();
+    }
+
+    /// One client cancels what others come to all the same.
+    private <A> A leave(Session first, Why why, Command command, Answer<List<Session>, A> answer) {
+        var members = claims.members(List.of(first.id())).stream()
+                .filter(it -> why.clientId() == null || it.clientId().equals(why.clientId()))
+                .toList();
+        if (members.size() != 1) {
+            throw new RuleBroken(
+                    "client-not-named", "Many come to this session: clientId says which of them cancels it");
+        }
+        var ids = series(first, why.scope()).stream().map(Session::id).toList();
+        return plans.amend(
+                members.getFirst().plan(),
+                command,
+                plan -> Roster.off(plan, ids, ChangedBy.CLIENT, Session.Cause.CANCELED, alterations.now()),
+                Answer.as(
+                        answer.type(),
+                        plan -> answer.view()
+                                .apply(plan.sessions().stream()
+                                        .filter(it -> ids.contains(it.id()))
+                                        .toList())));
+    }
+
+    private Session found(String id) {
+        return book.find(id).orElseThrow(() -> new NotFound("There is no session " + id));
+    }
+
+    private List<Session> series(Session first, Scope scope) {
+        if (!first.isOn()) {
+            throw new RuleBroken("session-canceled", "The session was canceled before");
+        }
+        return scope == Scope.ONE ? List.of(first) : book.following(first);
+    }
+}

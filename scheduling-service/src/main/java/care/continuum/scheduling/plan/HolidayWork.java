@@ -1,0 +1,48 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.events.ChangedBy;
+import care.continuum.messaging.Answer;
+import care.continuum.messaging.Command;
+import care.continuum.scheduling.Session;
+import care.continuum.scheduling.SessionBook;
+import care.continuum.scheduling.terms.HolidayKept;
+import care.continuum.web.ClinicZone;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Takes a holiday's sessions off the calendar, for everybody; what was to be then wants to be made up for.
+@Component
+class HolidayWork {
+
+    private final AlterationDesk alterations;
+    private final SessionBook book;
+    private final ClinicZone clinic;
+
+    HolidayWork(AlterationDesk alterations, SessionBook book, ClinicZone clinic) {
+        this.alterations = alterations;
+        this.book = book;
+        this.clinic = clinic;
+    }
+
+    @EventListener
+    void on(HolidayKept holiday) {
+        var from = holiday.day().atStartOfDay(clinic.zone()).toInstant();
+        var to = holiday.day().plusDays(1).atStartOfDay(clinic.zone()).toInstant();
+        var sessions = book.within(from, to);
+        if (sessions.isEmpty()) {
+            return;
+        }
+        alterations.decide(
+                Command.once("holiday"),
+                now -> Alteration.Draft.changing(
+                        sessions.stream()
+                                .map(it -> it.canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLIDAY))
+                                .toList(),
+                        ChangedBy.ORGANIZATION,
+                        "holiday " + holiday.day(),
+                        now),
+                Answer.as(Done.class, it -> new Done(it.draft().changed().size())));
+    }
+
+    private record Done(int sessions) {}
+}

@@ -1,0 +1,32 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.messaging.Change;
+import care.continuum.scheduling.terms.Seat;
+import care.continuum.scheduling.terms.Section;
+import java.time.Instant;
+import java.util.ArrayList;
+
+/// A seat that is new, for somebody who was refused one.
+record Offer(Seat refused, Section section) {
+
+    /// Whether the client may still want such a seat, and was not told of one in this section.
+    boolean suits(Plan plan) {
+        return !plan.isOver()
+                && plan.enrollment() == null
+                && plan.seats().stream()
+                        .noneMatch(it -> it.attempt() == refused.attempt()
+                                && it.sectionId().equals(section.sectionId()));
+    }
+
+    /// Told once, as if this client had given it back.
+    Change<Plan> to(Plan plan, Instant now) {
+        if (!suits(plan)) {
+            return Change.none(plan);
+        }
+        var free = new PlanSeat(
+                refused.attempt(), section.sectionId(), section.track(), section.ageBand(), PlanSeat.State.TAKEN);
+        var seats = new ArrayList<>(plan.seats());
+        seats.add(free);
+        return plan.withSeats(seats).gaveBack(free::equals, now);
+    }
+}

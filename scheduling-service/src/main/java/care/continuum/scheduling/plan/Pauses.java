@@ -1,0 +1,112 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.events.ChangedBy;
+import care.continuum.events.IntakeEvent.EnrollmentResumed;
+import care.continuum.events.IntakeEvent.EnrollmentSuspended;
+import care.continuum.events.IntakeEvent.TrackChanged;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Todo;
+import care.continuum.scheduling.Session;
+import care.continuum.scheduling.plan.Planning.Stage;
+import care.continuum.scheduling.terms.TrackTemplate;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// Holds, and changes of the track: the client is off the sessions to come, and the rest of the plan is made anew.
+final class Pauses {
+
+    private Pauses() {}
+
+    static Change<Plan> suspended(Plan plan, EnrollmentSuspended news, Instant now, ZoneId zone) {
+        var agreed = plan.enrollment();
+        if (agreed == null || plan.isOver() || plan.planning().stage() == Stage.ON_HOLD) {
+            return plan.gaveBack(it -> true, now);
+        }
+        var lost = lost(plan, it -> it.startsAt().isAfter(news.suspendedAt()));
+        var rest = plan.planning().isAwaited() ? agreed.stretches() : Stretch.lost(agreed, lost, zone);
+        return off(
+                plan,
+                it -> true,
+                lost,
+                Session.Cause.HOLD,
+                now,
+                it -> it.planned(it.planning().nextRound().in(Stage.ON_HOLD), agreed.resting(rest)));
+    }
+
+    static Change<Plan> resumed(Plan plan, EnrollmentResumed news) {
+        var agreed = plan.enrollment();
+        if (agreed == null || plan.isOver() || plan.planning().stage() != Stage.ON_HOLD) {
+            return Change.none(plan);
+        }
+        var template = TrackTemplate.of(news.track());
+        var rest = Stretch.moved(agreed.rest(), news.daysOnHold(), news.resumedOn(), template);
+        return again(
+                plan,
+                agreed.in(news.sectionId(), news.track())
+                        .onHold(agreed.daysOnHold() + news.daysOnHold())
+                        .resting(rest));
+    }
+
+    static Change<Plan> trackChanged(Plan plan, TrackChanged news, Instant now, ZoneId zone) {
+        Predicate<PlanSeat> former = seat -> seat.attempt() < news.attempt();
+        var agreed = plan.enrollment();
+        if (agreed == null || plan.isOver()) {
+            return plan.gaveBack(former, now);
+        }
+        var next = agreed.in(news.sectionId(), news.track());
+        if (plan.planning().stage() != Stage.PLANNED) {
+            return off(
+                    plan,
+                    former,
+                    List.of(),
+                    Session.Cause.TRACK,
+                    now,
+                    it -> it.planning().isAwaited() ? again(it, next) : it.planned(it.planning(), next));
+        }
+        var lost = lost(
+                plan,
+                it -> it.startsAt().isAfter(news.changedAt())
+                        && !it.startsAt().atZone(zone).toLocalDate().isBefore(news.effectiveOn()));
+        var rest = lost.isEmpty()
+                ? List.<Stretch>of()
+                : Stretch.moved(
+                        Stretch.lost(agreed, lost, zone), 0, news.effectiveOn(), TrackTemplate.of(news.track()));
+        return off(plan, former, lost, Session.Cause.TRACK, now, it -> again(it, next.resting(rest)));
+    }
+
+    private static List<Session> lost(Plan plan, Predicate<Session> which) {
+        return plan.sessions().stream().filter(Session::isOn).filter(which).toList();
+    }
+
+    private static Change<Plan> off(
+            Plan plan,
+            Predicate<PlanSeat> seats,
+            List<Session> lost,
+            Session.Cause why,
+            Instant now,
+            Function<Plan, Change<Plan>> then) {
+        var back = plan.gaveBack(seats, now);
+        var ids = lost.stream().map(Session::id).toList();
+        var off = Roster.off(back.state(), ids, ChangedBy.ORGANIZATION, why, now);
+        var next = then.apply(off.state());
+        var news = new ArrayList<Object>(back.events());
+        news.addAll(off.events());
+        var todos = new ArrayList<Todo>(off.todos());
+        todos.addAll(next.todos());
+        return new Change<>(next.state(), news, todos);
+    }
+
+    /// The rest is planned, where there is one.
+    private static Change<Plan> again(Plan plan, Enrollment agreed) {
+        var isWhole = agreed.rest().isEmpty() && !plan.sessions().isEmpty();
+        return isWhole
+                ? plan.planned(plan.planning().nextRound().in(Stage.PLANNED), agreed)
+                : plan.planned(plan.planning().nextRound().nextTry(), agreed)
+                        .state()
+                        .withTry();
+    }
+}

@@ -1,0 +1,30 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.events.ClientId;
+import care.continuum.scheduling.ClientCalendar;
+import care.continuum.scheduling.Session;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// A client's calendar is that of the plans. Where two plans have the same session, the later one counts.
+@Component
+class PlannedCalendar implements ClientCalendar {
+
+    private final Plans plans;
+
+    PlannedCalendar(Plans plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public List<Session> of(ClientId client) {
+        var byId = new LinkedHashMap<String, Session>();
+        plans.findByClientIdOrderByKnownSince(client)
+                .forEach(plan -> plan.sessions().forEach(it -> byId.put(it.id(), it)));
+        return byId.values().stream()
+                .sorted(Comparator.comparing(Session::startsAt))
+                .toList();
+    }
+}

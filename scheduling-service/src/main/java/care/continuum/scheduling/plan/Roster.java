@@ -1,0 +1,123 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.events.ChangedBy;
+import care.continuum.events.SchedulingEvent.SessionCanceled;
+import care.continuum.events.SchedulingEvent.SessionRescheduled;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Todo;
+import care.continuum.scheduling.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// What becomes of the sessions of a plan after it was made. What is over stays as it was.
+final class Roster {
+
+    private Roster() {}
+
+    /// Sessions that the client comes to were moved or canceled.
+    static Change<Plan> altered(Plan plan, List<Session> changed, ChangedBy by, Instant at) {
+        var byId = changed.stream().collect(Collectors.toMap(Session::id, it -> it));
+        return replaced(plan, by, at, session -> {
+            var next = byId.getOrDefault(session.id(), session);
+            return next.sequence() > session.sequence() ? next : session;
+        });
+    }
+
+    /// The client is off these sessions; others may come to them all the same.
+    static Change<Plan> off(Plan plan, Collection<String> ids, ChangedBy by, Session.Cause why, Instant at) {
+        return replaced(plan, by, at, it -> ids.contains(it.id()) ? it.canceled(by, why) : it)
+                .andThen(new Todo("off-" + at, "off", Map.of()));
+    }
+
+    /// Sessions came to the plan.
+    static Change<Plan> joined(Plan plan, List<Session> more) {
+        var agreed = plan.enrollment();
+        var known =
+                plan.sessions().stream().filter(Session::isOn).map(Session::id).toList();
+        var fresh = more.stream().filter(it -> !known.contains(it.id())).toList();
+        if (agreed == null || plan.isOver() || fresh.isEmpty()) {
+            return Change.none(plan);
+        }
+        return Change.to(
+                        plan.with(merged(plan.sessions(), fresh)),
+                        agreed.told(plan.clientId(), plan.episodeId(), fresh))
+                .andThen(new Todo(
+                        "calendar-" + fresh.getFirst().id() + fresh.getFirst().sequence(), "calendar", Map.of()));
+    }
+
+    /// A session from which the client was off may come back.
+    static List<Session> merged(List<Session> before, List<Session> more) {
+        var fresh = more.stream().map(Session::id).toList();
+        var all = new ArrayList<>(
+                before.stream().filter(it -> !fresh.contains(it.id())).toList());
+        all.addAll(more);
+        all.sort(Comparator.comparing(Session::startsAt));
+        return List.copyOf(all);
+    }
+
+    /// What a holiday took and no other session makes up for.
+    static List<Session> toMakeUp(List<Session> sessions) {
+        return sessions.stream()
+                .filter(it -> it.story().cause() == Session.Cause.HOLIDAY)
+                .filter(lost -> sessions.stream()
+                        .noneMatch(it ->
+                                it.isOn() && lost.sessionId().equals(it.story().makeUpFor())))
+                .toList();
+    }
+
+    /// The news of sessions that are canceled from the beginning.
+    static List<Object> canceled(Plan plan, List<Session> sessions, Instant at) {
+        return sessions.stream()
+                .filter(it -> !it.isOn())
+                .map(it -> news(plan, it, it, ChangedBy.ORGANIZATION, at))
+                .toList();
+    }
+
+    private static Change<Plan> replaced(Plan plan, ChangedBy by, Instant at, UnaryOperator<Session> next) {
+        var all = new ArrayList<Session>();
+        var news = new ArrayList<Object>();
+        for (var session : plan.sessions()) {
+            var after = session.isOn() ? next.apply(session) : session;
+            all.add(after);
+            if (after.sequence() > session.sequence()) {
+                news.add(news(plan, session, after, by, at));
+            }
+        }
+        if (news.isEmpty()) {
+            return Change.none(plan);
+        }
+        all.sort(Comparator.comparing(Session::startsAt));
+        return Change.to(plan.with(all), news);
+    }
+
+    private static Object news(Plan plan, Session before, Session after, ChangedBy by, Instant at) {
+        return after.isOn()
+                ? new SessionRescheduled(
+                        plan.clientId(),
+                        plan.episodeId(),
+                        after.sessionId(),
+                        after.kind(),
+                        after.track(),
+                        after.startsAt(),
+                        after.endsAt(),
+                        before.startsAt(),
+                        by,
+                        at)
+                : new SessionCanceled(
+                        plan.clientId(),
+                        plan.episodeId(),
+                        after.sessionId(),
+                        after.kind(),
+                        after.track(),
+                        after.startsAt(),
+                        after.endsAt(),
+                        by,
+                        at);
+    }
+}

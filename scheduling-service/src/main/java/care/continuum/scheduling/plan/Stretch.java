@@ -1,0 +1,80 @@
+package care.continuum.scheduling.plan;
+
+import care.continuum.events.SessionKind;
+import care.continuum.scheduling.Session;
+import care.continuum.scheduling.terms.TrackTemplate;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Days in which so many groups and these other sessions find their times: a seven-day block of a plan, or what is
+/// left of one.
+///
+/// @param origin names the part of the plan
+record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, String origin) {
+
+    static final int WEEK = 7;
+
+    Stretch {
+        others = List.copyOf(others);
+    }
+
+    LocalDate end() {
+        return from.plusDays(days);
+    }
+
+    boolean isWhole() {
+        return days == WEEK;
+    }
+
+    /// The blocks of a plan from which sessions were lost, with what was lost.
+    static List<Stretch> lost(Enrollment agreed, List<Session> sessions, ZoneId zone) {
+        var byBlock = new TreeMap<LocalDate, List<Session>>();
+        for (var session : sessions) {
+            var day = session.startsAt().atZone(zone).toLocalDate();
+            var first = agreed.startDate().plusDays(agreed.daysOnHold());
+            var number = Math.floorDiv(ChronoUnit.DAYS.between(first, day), (long) WEEK);
+            byBlock.computeIfAbsent(first.plusDays(number * WEEK), _ -> new ArrayList<>())
+                    .add(session);
+        }
+        var all = new ArrayList<Stretch>();
+        byBlock.forEach((block, some) -> {
+            var others = some.stream()
+                    .map(Session::kind)
+                    .filter(it -> it != SessionKind.GROUP)
+                    .toList();
+            all.add(new Stretch(block, WEEK, some.size() - others.size(), others, block.toString()));
+        });
+        return List.copyOf(all);
+    }
+
+    /// The same some days later and not before a day. What then finds no day in its block comes after the last.
+    static List<Stretch> moved(List<Stretch> blocks, int days, LocalDate earliest, TrackTemplate template) {
+        var all = new ArrayList<Stretch>();
+        var late = new ArrayList<SessionKind>();
+        int lateGroups = 0;
+        for (var block : blocks) {
+            var end = block.end().plusDays(days);
+            var start = block.from().plusDays(days);
+            var from = start.isBefore(earliest) ? earliest : start;
+            var left = (int) Math.max(0, ChronoUnit.DAYS.between(from, end));
+            var groups = Math.min(block.groups(), template.meetings(from, left).size());
+            var hasExtras = template.hasExtras(from, left);
+            lateGroups += block.groups() - groups;
+            late.addAll(hasExtras ? List.of() : block.others());
+            var others = hasExtras ? block.others() : List.<SessionKind>of();
+            if (groups > 0 || !others.isEmpty()) {
+                all.add(new Stretch(from, left, groups, others, block.origin() + "@" + earliest));
+            }
+        }
+        if (lateGroups > 0 || !late.isEmpty()) {
+            var after = blocks.getLast().end().plusDays(days);
+            var from = after.isBefore(earliest) ? earliest : after;
+            all.add(new Stretch(from, WEEK, lateGroups, late, "late@" + earliest));
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,226 @@
+package care.continuum.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.continuum.events.SectionId;
+import care.continuum.events.Track;
+import care.continuum.testing.Api;
+import care.continuum.testing.Wire;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import tools.jackson.databind.JsonNode;
+
+/// Sessions are moved and canceled, one by one and in series, for one client and for many.
+@SchedulingTest
+class AlterationIT {
+
+    @Autowired
+    Wire wire;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    @LocalServerPort
+    int port;
+
+    private Clients clients;
+
+    @BeforeEach
+    void begin() {
+        clients = new Clients(wire, mongo, port);
+    }
+
+    @Test
+    void aGroupIsMovedForAllWhoComeAndWhoComesLaterJoinsItWhereItIs() {
+        var section = opened();
+        var ana = enrolled(section, 9);
+        var ben = enrolled(section, 9);
+        var group = groups(ana).getFirst();
+        var later = Clients.start(group).plus(Duration.ofMinutes(90));
+        var body = Map.of("by", "WEATHER", "reason", "snow", "scope", "ONE", "startsAt", later);
+        var key = UUID.randomUUID().toString();
+        var first =
+                api().withKey(key).post(Clients.path(group, "reschedule"), body).mustBe(200);
+        assertThat(api().withKey(key)
+                        .post(Clients.path(group, "reschedule"), body)
+                        .json())
+                .isEqualTo(first.json());
+        for (var one : List.of(ana, ben)) {
+            var news = clients.awaitTold(one, "SessionRescheduled");
+            assertThat(news.value().path("by").asString()).isEqualTo("WEATHER");
+            assertThat(Clients.start(groups(one).getFirst())).isEqualTo(later);
+            assertThat(groups(one).subList(1, 6)).isEqualTo(groups(ana).subList(1, 6));
+        }
+        assertThat(groups(ana)).hasSize(6);
+
+        var cleo = enrolled(section, 9);
+        assertThat(Clients.ids(groups(cleo))).isEqualTo(Clients.ids(groups(ana)));
+        assertThat(Clients.start(groups(cleo).getFirst())).isEqualTo(later);
+    }
+
+    @Test
+    void thisAndFollowingMakesNoDuplicateAndNoGap() {
+        var ana = enrolled(opened(), 10);
+        var before = clients.sessions(ana);
+        var second = groups(ana).get(1);
+        var claimed = clients.claims(ana);
+        var body = Map.of(
+                "by",
+                "ORGANIZATION",
+                "reason",
+                "the room is painted",
+                "scope",
+                "FOLLOWING",
+                "startsAt",
+                Clients.start(second).plus(Duration.ofHours(1)));
+        assertThat(api().post(Clients.path(second, "reschedule"), body)
+                        .mustBe(200)
+                        .json()
+                        .path("sessions"))
+                .hasSize(5);
+        var after = clients.sessions(ana);
+        assertThat(Clients.ids(after)).containsExactlyInAnyOrderElementsOf(Clients.ids(before));
+        assertThat(Clients.start(groups(ana).getFirst()))
+                .isEqualTo(Clients.start(groups(before).getFirst()));
+        for (int i = 1; i < 6; i++) {
+            assertThat(Clients.start(groups(ana).get(i)))
+                    .isEqualTo(Clients.start(groups(before).get(i)).plus(Duration.ofHours(1)));
+        }
+        assertThat(clients.claims(ana)).isEqualTo(claimed);
+        assertThat(clients.claims(groups(ana).get(1), "clinician")).isEqualTo(12);
+    }
+
+    @Test
+    void aConflictAnswerListsAllConflictsAndASeriesIsNeverHalfSaved() {
+        var ana = enrolled(opened(), 10);
+        var individual = clients.of(ana, "INDIVIDUAL");
+        var group = groups(ana).getFirst();
+        var before = clients.sessions(ana);
+        var claimed = mongo.getCollection("claims").countDocuments();
+        var body = Map.of("by", "CLINICIAN", "reason", "ill", "scope", "FOLLOWING", "startsAt", Clients.start(group));
+        var refused = api().post(Clients.path(individual.getFirst(), "reschedule"), body)
+                .mustBe(409);
+        assertThat(refused.rule()).isEqualTo("calendar-conflict");
+        assertThat(refused.json().path("conflicts")).hasSize(individual.size());
+        assertThat(refused.json().path("conflicts"))
+                .allMatch(it -> it.path("what").asString().equals("CLIENT"));
+        assertThat(clients.sessions(ana)).isEqualTo(before);
+        assertThat(mongo.getCollection("claims").countDocuments()).isEqualTo(claimed);
+        api().post(Clients.path(group, "cancel"), Map.of("by", "WEATHER", "reason", "snow", "scope", "ONE"))
+                .mustBe(200);
+    }
+
+    @Test
+    void aSeriesMayMoveToWhereItsOwnNextOccurrencesWere() {
+        var ana = enrolled(opened(), 9);
+        var groups = groups(ana);
+        var body = Map.of(
+                "by",
+                "ORGANIZATION",
+                "reason",
+                "later",
+                "scope",
+                "FOLLOWING",
+                "startsAt",
+                Clients.start(groups.get(3)));
+        api().post(Clients.path(groups.getFirst(), "reschedule"), body).mustBe(200);
+        assertThat(Clients.start(groups(ana).getFirst())).isEqualTo(Clients.start(groups.get(3)));
+        assertThat(groups(ana)).hasSize(6);
+        assertThat(clients.claims(ana)).isEqualTo(6 * 12L);
+    }
+
+    @Test
+    void whatTheClientCancelsIsOffForThatClientAlone() {
+        var section = opened();
+        var ana = enrolled(section, 9);
+        var ben = enrolled(section, 9);
+        var group = groups(ana).get(2);
+        var body = Map.of("by", "CLIENT", "reason", "away", "scope", "FOLLOWING");
+        assertThat(api().post(Clients.path(group, "cancel"), body).mustBe(409).rule())
+                .isEqualTo("client-not-named");
+        var named = Map.of("by", "CLIENT", "reason", "away", "scope", "ONE", "clientId", ana.client);
+        api().post(Clients.path(group, "cancel"), named).mustBe(200);
+        assertThat(clients.awaitTold(ana, "SessionCanceled").value().path("by").asString())
+                .isEqualTo("CLIENT");
+        assertThat(Clients.statuses(groups(ana))).containsExactlyElementsOf(off(2, 3));
+        assertThat(Clients.statuses(groups(ben))).containsOnly("SCHEDULED");
+        await().untilAsserted(() -> assertThat(clients.claims(ana)).isEqualTo(5 * 12L));
+    }
+
+    @Test
+    void whatTheClinicCancelsIsOffForAll() {
+        var section = opened();
+        var ana = enrolled(section, 9);
+        var ben = enrolled(section, 9);
+        var group = groups(ana).get(2);
+        api().post(Clients.path(group, "cancel"), Map.of("by", "WEATHER", "reason", "snow", "scope", "FOLLOWING"))
+                .mustBe(200);
+        for (var one : List.of(ana, ben)) {
+            assertThat(clients.awaitTold(one, "SessionCanceled")
+                            .value()
+                            .path("by")
+                            .asString())
+                    .isEqualTo("WEATHER");
+            assertThat(Clients.statuses(groups(one))).containsExactlyElementsOf(off(2, 6));
+            assertThat(clients.claims(one)).isEqualTo(2 * 12L);
+        }
+        assertThat(clients.claims(group, "clinician")).isZero();
+        assertThat(api().post(Clients.path(group, "cancel"), Map.of("by", "WEATHER", "reason", "snow", "scope", "ONE"))
+                        .mustBe(409)
+                        .rule())
+                .isEqualTo("session-canceled");
+        var cleo = enrolled(section, 9);
+        assertThat(Clients.statuses(groups(cleo))).containsExactlyElementsOf(off(2, 6));
+    }
+
+    @Test
+    void everyFaultOfAChangeIsTold() {
+        var reply = api().post(
+                        "/api/scheduling/sessions/%s/reschedule".formatted(UUID.randomUUID()),
+                        Map.of("by", "NOBODY", "reason", " ", "scope", "ALL", "startsAt", "2026-03-02T09:07:00Z"))
+                .mustBe(400);
+        assertThat(Set.of(reply.faultyFields().split(" "))).isEqualTo(Set.of("by", "reason", "scope", "startsAt"));
+        api().post(
+                        "/api/scheduling/sessions/%s/cancel".formatted(UUID.randomUUID()),
+                        Map.of("by", "WEATHER", "reason", "snow", "scope", "ONE"))
+                .mustBe(404);
+    }
+
+    private static List<String> off(int from, int to) {
+        return IntStream.range(0, 6)
+                .mapToObj(i -> i >= from && i < to ? "CANCELED" : "SCHEDULED")
+                .toList();
+    }
+
+    private SectionId opened() {
+        return clients.opened(Track.DAY);
+    }
+
+    private People enrolled(SectionId section, int hours) {
+        return clients.enrolled(section, Track.DAY, hours);
+    }
+
+    private List<JsonNode> groups(People one) {
+        return clients.groups(one);
+    }
+
+    private static List<JsonNode> groups(List<JsonNode> sessions) {
+        return sessions.stream()
+                .filter(it -> it.path("kind").asString().equals("GROUP"))
+                .toList();
+    }
+
+    private Api api() {
+        return clients.api();
+    }
+}

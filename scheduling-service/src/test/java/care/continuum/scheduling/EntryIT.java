@@ -1,0 +1,201 @@
+package care.continuum.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.continuum.events.Track;
+import care.continuum.testing.Api;
+import care.continuum.testing.Wire;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/// Sessions are put on the calendar by hand, and holidays take them off.
+@SchedulingTest
+class EntryIT {
+
+    private static final String SESSIONS = "/api/scheduling/sessions";
+
+    @Autowired
+    Wire wire;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    @LocalServerPort
+    int port;
+
+    private Clients clients;
+
+    @BeforeEach
+    void begin() {
+        clients = new Clients(wire, mongo, port);
+    }
+
+    @Test
+    void aMakeUpIsEnteredAndToldWithWhatItMakesUpFor() {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var missed = clients.groups(ana).getFirst();
+        var body = entry(ana, "INDIVIDUAL", 30, 1);
+        body.put("makeUpFor", missed.path("sessionId").asString());
+        body.put("modality", "CBT");
+        var key = UUID.randomUUID().toString();
+        var entered = api().withKey(key).post(SESSIONS, body).mustBe(201);
+        assertThat(api().withKey(key).post(SESSIONS, body).json()).isEqualTo(entered.json());
+        assertThat(entered.json().at("/sessions/0/makeUpFor").asString())
+                .isEqualTo(missed.path("sessionId").asString());
+        assertThat(clients.sessions(ana)).hasSize(7);
+        await().untilAsserted(() -> assertThat(clients.told(ana, "SessionsScheduled"))
+                .hasSize(2)
+                .last()
+                .satisfies(
+                        it -> assertThat(it.value().at("/sessions/0/makeUpFor").asString())
+                                .isEqualTo(missed.path("sessionId").asString())));
+        assertThat(api().post(SESSIONS, entry(ana, "INDIVIDUAL", 30, 1))
+                        .mustBe(409)
+                        .json()
+                        .path("conflicts"))
+                .anyMatch(it -> it.path("what").asString().equals("CLIENT"));
+    }
+
+    @Test
+    void aSeriesIsEnteredWholeOrNotAtAll() {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var whole =
+                api().post(SESSIONS, entry(ana, "FAMILY", 40, 3)).mustBe(201).json();
+        assertThat(whole.path("sessions")).hasSize(3);
+        var claimed = mongo.getCollection("claims").countDocuments();
+        var meets = entry(ana, "INDIVIDUAL", 40 - 7, 4);
+        var refused = api().post(SESSIONS, meets).mustBe(409);
+        assertThat(refused.rule()).isEqualTo("calendar-conflict");
+        assertThat(refused.json().path("conflicts"))
+                .filteredOn(it -> it.path("what").asString().equals("CLIENT"))
+                .hasSize(3);
+        assertThat(clients.sessions(ana)).hasSize(6 + 3);
+        assertThat(mongo.getCollection("claims").countDocuments()).isEqualTo(claimed);
+    }
+
+    @Test
+    void aNewGroupMemberJoinsExistingOccurrences() {
+        var section = clients.opened(Track.DAY);
+        var ana = clients.enrolled(section, Track.DAY, 10);
+        var ben = clients.enrolled(section, Track.DAY, 8);
+        var onlyAnas = clients.groups(ana).get(1);
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "clientId",
+                ben.client,
+                "kind",
+                "GROUP",
+                "startsAt",
+                Clients.start(onlyAnas),
+                "endsAt",
+                Clients.start(onlyAnas).plus(Duration.ofHours(3))));
+        assertThat(api().post(SESSIONS, body).mustBe(201).json().path("sessionId"))
+                .isEqualTo(onlyAnas.path("sessionId"));
+        assertThat(Clients.ids(clients.groups(ben))).isSubsetOf(Clients.ids(clients.groups(ana)));
+    }
+
+    @Test
+    void aHolidayTakesItsSessionsOffForEverybodyAndWantsThemMadeUpFor() {
+        var section = clients.opened(Track.DAY);
+        var ana = clients.enrolled(section, Track.DAY, 9);
+        var day = clients.monday.plusDays(2);
+        api().post("/api/scheduling/holidays", Map.of("date", day, "name", "A holiday"))
+                .mustBe(201);
+        assertThat(api().get("/api/scheduling/holidays").json().path("items"))
+                .anyMatch(it -> it.path("date").asString().equals(day.toString()));
+        var news = clients.awaitTold(ana, "SessionCanceled").value();
+        assertThat(news.path("by").asString()).isEqualTo("ORGANIZATION");
+        assertThat(Clients.statuses(clients.groups(ana)).get(1)).isEqualTo("CANCELED");
+        assertThat(needs(ana)).isEqualTo(1);
+
+        var ben = clients.enrolled(section, Track.DAY, 9);
+        assertThat(clients.awaitTold(ben, "SessionCanceled").value().path("sessionId"))
+                .isEqualTo(news.path("sessionId"));
+        assertThat(clients.sessions(ben)).hasSize(6);
+        var refused = entry(ben, "INDIVIDUAL", 2, 1);
+        assertThat(api().post(SESSIONS, refused).mustBe(409).json().path("conflicts"))
+                .anyMatch(it -> it.path("what").asString().equals("HOLIDAY"));
+
+        var makeUp = entry(ana, "GROUP", 45, 1);
+        makeUp.put("makeUpFor", news.path("sessionId").asString());
+        api().post(SESSIONS, makeUp).mustBe(201);
+        assertThat(needs(ana)).isZero();
+        var gone = Api.at(port).as("scheduler");
+        assertThat(gone.delete("/api/scheduling/holidays/" + day).status()).isEqualTo(204);
+        assertThat(gone.delete("/api/scheduling/holidays/" + day).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aClinicianIsNotPlannedOutsideTheirHours() {
+        var ana = clients.enrolled(clients.opened(Track.EVENING), Track.EVENING, 9);
+        var hired = api().post(
+                        "/api/scheduling/clinicians",
+                        Map.of("hours", List.of(Map.of("days", List.of("TUESDAY"), "from", "09:00", "to", "12:00"))))
+                .mustBe(201)
+                .json();
+        var body = entry(ana, "INDIVIDUAL", 29, 1);
+        body.put("clinicianId", hired.path("clinicianId").asString());
+        assertThat(api().post(SESSIONS, body).mustBe(409).json().path("conflicts"))
+                .anyMatch(it -> it.path("what").asString().equals("HOURS"));
+        var hours = Map.of("hours", List.of(Map.of("days", List.of("TUESDAY"), "from", "09:00", "to", "16:00")));
+        api().put(
+                        "/api/scheduling/clinicians/%s/hours"
+                                .formatted(hired.path("clinicianId").asString()),
+                        hours)
+                .mustBe(200);
+        api().post(SESSIONS, body).mustBe(201);
+    }
+
+    @Test
+    void everyFaultOfAnEntryIsTold() {
+        var reply = api().post(
+                        SESSIONS,
+                        Map.of(
+                                "clientId",
+                                UUID.randomUUID(),
+                                "kind",
+                                "SUPPORT_GROUP",
+                                "startsAt",
+                                "2026-03-02T09:07:00Z",
+                                "weeks",
+                                99))
+                .mustBe(400);
+        assertThat(Set.of(reply.faultyFields().split(" "))).isEqualTo(Set.of("kind", "startsAt", "weeks"));
+        api().post(
+                        SESSIONS,
+                        Map.of(
+                                "clientId", UUID.randomUUID(),
+                                "kind", "FAMILY",
+                                "startsAt", "2026-03-02T09:00:00Z"))
+                .mustBe(404);
+    }
+
+    private long needs(People one) {
+        return api().get("/api/scheduling/worklist?kind=MAKE_UP_NEED")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.path("clientId").asString().equals(one.client.toString()))
+                .count();
+    }
+
+    /// At two in the afternoon, so many days after the first Monday.
+    private Map<String, Object> entry(People one, String kind, int days, int weeks) {
+        var start =
+                clients.monday.plusDays(days).atTime(14, 0).atZone(Clinics.ZONE).toInstant();
+        return new HashMap<>(Map.of("clientId", one.client, "kind", kind, "startsAt", start, "weeks", weeks));
+    }
+
+    private Api api() {
+        return clients.api();
+    }
+}

@@ -1,0 +1,118 @@
+package care.continuum.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.IntakeEvent.EnrollmentResumed;
+import care.continuum.events.IntakeEvent.EnrollmentSuspended;
+import care.continuum.events.IntakeEvent.TrackChanged;
+import care.continuum.events.SectionId;
+import care.continuum.events.Track;
+import care.continuum.testing.Wire;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/// Clients leave the rosters and come back, and seats that are new are offered.
+@SchedulingTest
+class HoldIT {
+
+    @Autowired
+    Wire wire;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    @LocalServerPort
+    int port;
+
+    private Clients clients;
+
+    @BeforeEach
+    void begin() {
+        clients = new Clients(wire, mongo, port);
+    }
+
+    @Test
+    void whoIsOnHoldIsOffTheRostersAndComesBackToTheRestOfThePlan() {
+        var section = clients.opened(Track.DAY);
+        var ana = clients.enrolled(section, Track.DAY, 10);
+        var day = clients.monday;
+        ana.tell(new EnrollmentSuspended(ana.client, ana.episode, day, Instant.now()));
+        clients.awaitTold(ana, "SeatReleased");
+        await().untilAsserted(() -> assertThat(clients.claims(ana)).isZero());
+        assertThat(clients.told(ana, "SessionCanceled"))
+                .hasSize(8)
+                .allMatch(it -> it.value().path("by").asString().equals("ORGANIZATION"));
+        ana.ask(2);
+        ana.tell(new EnrollmentResumed(
+                ana.client, ana.episode, 2, section, Track.DAY, day.plusDays(10), 10, Instant.now()));
+        await().untilAsserted(() -> assertThat(clients.told(ana, "SessionsScheduled"))
+                .hasSize(2)
+                .last()
+                .satisfies(it -> assertThat(it.value().path("sessions")).hasSize(8)));
+        await().untilAsserted(() -> assertThat(clients.claims(ana)).isEqualTo(2 * (3 * 12 + 4)));
+        assertThat(clients.sessions(ana))
+                .filteredOn(it -> it.path("status").asString().equals("SCHEDULED"))
+                .hasSize(8)
+                .allMatch(it -> !Clients.start(it)
+                        .isBefore(day.plusDays(10).atStartOfDay(Clinics.ZONE).toInstant()));
+    }
+
+    @Test
+    void aChangeOfTrackMovesWhatIsToCome() {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var evening = clients.opened(Track.EVENING);
+        var from = clients.monday.plusDays(7);
+        ana.tell(new TrackChanged(ana.client, ana.episode, 2, evening, Track.EVENING, Track.DAY, from, Instant.now()));
+        clients.awaitTold(ana, "SeatReleased");
+        await().untilAsserted(
+                        () -> assertThat(clients.told(ana, "SessionsScheduled")).hasSize(2));
+        assertThat(clients.sessions(ana))
+                .filteredOn(it -> it.path("status").asString().equals("SCHEDULED"))
+                .extracting(it -> it.path("track").asString())
+                .containsExactly("DAY", "DAY", "DAY", "EVENING", "EVENING", "EVENING");
+    }
+
+    @Test
+    void newSeatsAreOfferedToWhoWaits() {
+        var clinics = new Clinics(port);
+        clinics.staff(2);
+        var section = section(1);
+        var ana = new People(wire, Track.EVENING);
+        var ben = new People(wire, Track.EVENING);
+        ana.askFor(AgeBand.ADOLESCENT, 1);
+        clients.awaitTold(ana, "SeatReserved");
+        ben.askFor(AgeBand.ADOLESCENT, 1);
+        clients.awaitTold(ben, "SeatRefused");
+        clients.api()
+                .put("/api/scheduling/sections/" + section, Map.of("capacity", 2))
+                .mustBe(200);
+        assertThat(clients.awaitTold(ben, "SeatReleased")
+                        .value()
+                        .path("sectionId")
+                        .asString())
+                .isEqualTo(section.toString());
+        assertThat(clients.api()
+                        .put("/api/scheduling/sections/" + section, Map.of("capacity", 0))
+                        .status())
+                .isEqualTo(400);
+        var another = section(3);
+        await().untilAsserted(() -> assertThat(clients.told(ben, "SeatReleased"))
+                .anyMatch(it -> it.value().path("sectionId").asString().equals(another.toString())));
+    }
+
+    private SectionId section(int capacity) {
+        var opened = clients.api()
+                .post(
+                        "/api/scheduling/sections",
+                        Map.of("track", Track.EVENING, "ageBand", AgeBand.ADOLESCENT, "capacity", capacity))
+                .mustBe(201);
+        return SectionId.of(opened.json().path("sectionId").asString());
+    }
+}

@@ -1,0 +1,168 @@
+package care.continuum.scheduling.plan;
+
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.ChangedBy;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.EnrollmentRequested;
+import care.continuum.events.IntakeEvent.EnrollmentResumed;
+import care.continuum.events.IntakeEvent.EnrollmentSuspended;
+import care.continuum.events.IntakeEvent.TrackChanged;
+import care.continuum.events.Need;
+import care.continuum.events.SchedulingEvent.SeatReleased;
+import care.continuum.events.SchedulingEvent.SessionCanceled;
+import care.continuum.events.SchedulingEvent.SessionsScheduled;
+import care.continuum.events.Track;
+import care.continuum.scheduling.Session;
+import care.continuum.scheduling.terms.Seat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class PausesTest {
+
+    private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
+
+    private final Clinic clinic = new Clinic(3);
+
+    @Test
+    void inactiveMembersLeaveFutureRostersOnly() {
+        var news = enrollment(Track.DAY, 2, 9);
+        var suspended = at(MONDAY.plusDays(2), 13);
+        var plan = planned(news);
+        given(plan)
+                .when(it -> Pauses.suspended(it, suspension(news, suspended), suspended, Clinic.CHARLOTTE))
+                .thenState(it -> {
+                    assertThat(it.sessions())
+                            .filteredOn(Session::isOn)
+                            .allMatch(s -> s.startsAt().isBefore(suspended));
+                    assertThat(it.sessions()).filteredOn(Session::isOn).hasSize(2);
+                    assertThat(it.sessions()).hasSize(6);
+                    assertThat(it.seats()).noneMatch(PlanSeat::isOpen);
+                });
+        var change = Pauses.suspended(plan, suspension(news, suspended), suspended, Clinic.CHARLOTTE);
+        assertThat(change.events()).filteredOn(SeatReleased.class::isInstance).hasSize(1);
+        assertThat(change.events())
+                .filteredOn(SessionCanceled.class::isInstance)
+                .hasSize(4)
+                .allMatch(it -> ((SessionCanceled) it).by() == ChangedBy.ORGANIZATION);
+    }
+
+    /// Whatever the hours, whenever the hold begins and however long it is, twice.
+    @RepeatedTest(60)
+    void afterAHoldTheRestOfThePlanIsTheSameAsItWas(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        var track = random.nextBoolean() ? Track.DAY : Track.EVENING;
+        var news = enrollment(track, 1 + random.nextInt(4), 8 + random.nextInt(13));
+        var plan = planned(news);
+        var whole = kinds(plan);
+        var day = MONDAY;
+        for (int hold = 0; hold < 2; hold++) {
+            day = day.plusDays(random.nextInt(8));
+            var suspended = at(day, 7);
+            var resumedOn = day.plusDays(1 + random.nextInt(20));
+            plan = Pauses.suspended(plan, suspension(news, suspended), suspended, Clinic.CHARLOTTE)
+                    .state();
+            assertThat(plan.planning().stage()).isEqualTo(Planning.Stage.ON_HOLD);
+            clinic.leave(plan);
+            var days = (int) (resumedOn.toEpochDay() - day.toEpochDay());
+            plan = Pauses.resumed(plan, resumption(news, resumedOn, days)).state();
+            plan = again(plan, resumedOn);
+            day = resumedOn;
+        }
+        assertThat(kinds(plan)).isEqualTo(whole);
+    }
+
+    @Test
+    void aChangeOfTrackMovesFutureSessionsOnly() {
+        var news = enrollment(Track.DAY, 2, 12);
+        var from = MONDAY.plusDays(3);
+        var plan = planned(news);
+        var whole = kinds(plan);
+        var before = plan.sessions().stream()
+                .filter(it -> it.startsAt().isBefore(at(from, 0)))
+                .toList();
+        var evening = clinic.section(Track.EVENING).sectionId();
+        var change = Pauses.trackChanged(
+                plan,
+                new TrackChanged(
+                        news.clientId(), news.episodeId(), 2, evening, Track.EVENING, Track.DAY, from, at(MONDAY, 8)),
+                at(MONDAY, 8),
+                Clinic.CHARLOTTE);
+        assertThat(change.events()).filteredOn(SeatReleased.class::isInstance).hasSize(1);
+        clinic.leave(change.state());
+        var after = again(change.state(), from);
+        assertThat(kinds(after)).isEqualTo(whole);
+        assertThat(after.sessions()).filteredOn(Session::isOn).containsAll(before);
+        assertThat(after.sessions())
+                .filteredOn(it -> it.isOn() && !before.contains(it))
+                .allMatch(it -> it.track() == Track.EVENING);
+    }
+
+    private Plan again(Plan plan, LocalDate from) {
+        if (!plan.planning().isAwaited()) {
+            return plan;
+        }
+        var tried = plan.tries().state();
+        var found = clinic.propose(tried);
+        assertThat(found.lacking()).isEmpty();
+        assertThat(found.sessions()).allMatch(it -> !it.startsAt().isBefore(at(from, 0)));
+        found.sessions().forEach(it -> clinic.take(tried, it));
+        var change = tried.scheduled(tried.planning().round(), found.sessions(), Clinic.NOW);
+        assertThat(change.events()).first().isInstanceOf(SessionsScheduled.class);
+        return change.state();
+    }
+
+    private Plan planned(ClientEnrolled news) {
+        var seat = new Seat(news.episodeId(), 1, news.sectionId(), Seat.Status.TAKEN, null, AgeBand.ADULT);
+        var asked = new EnrollmentRequested(
+                news.clientId(),
+                news.episodeId(),
+                1,
+                news.track(),
+                AgeBand.ADULT,
+                news.startDate(),
+                news.weeks(),
+                news.weeklyHours(),
+                news.needs());
+        var plan = Plan.of(news.clientId(), news.episodeId(), Clinic.NOW)
+                .answered(asked, seat)
+                .state()
+                .enrolled(news)
+                .state();
+        return again(plan, MONDAY);
+    }
+
+    private ClientEnrolled enrollment(Track track, int weeks, int hours) {
+        return clinic.enrollment(track, MONDAY, weeks, hours, EnumSet.of(Need.FAMILY_THERAPY, Need.SKILLS_TRAINING));
+    }
+
+    private static EnrollmentSuspended suspension(ClientEnrolled news, Instant at) {
+        return new EnrollmentSuspended(
+                news.clientId(), news.episodeId(), at.atZone(Clinic.CHARLOTTE).toLocalDate(), at);
+    }
+
+    private static EnrollmentResumed resumption(ClientEnrolled news, LocalDate on, int days) {
+        return new EnrollmentResumed(
+                news.clientId(), news.episodeId(), 2, news.sectionId(), news.track(), on, days, at(on, 7));
+    }
+
+    private static List<String> kinds(Plan plan) {
+        return plan.sessions().stream()
+                .filter(Session::isOn)
+                .map(it -> it.kind().name())
+                .sorted()
+                .toList();
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atTime(hour, 0).atZone(Clinic.CHARLOTTE).toInstant();
+    }
+}
