@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,7 +56,7 @@ final class OwnTable {
         return rows("clients.csv")
                 .map(row -> line(
                         row,
-                        plan(clients.get(row[1] + row[2] + row[3]), attendance.getOrDefault(row[0], List.of())),
+                        plan(there(clients, row[1] + row[2] + row[3]), attendance.getOrDefault(row[0], List.of())),
                         screenings.getOrDefault(row[0], List.of())))
                 .sorted()
                 .toList();
@@ -116,6 +117,10 @@ final class OwnTable {
         return Files.readAllLines(cohort.resolve(file)).stream().skip(1).map(line -> line.split(",", -1));
     }
 
+    private static <K, V> V there(Map<K, V> some, K key) {
+        return Objects.requireNonNull(some.get(key), () -> "there is no " + key);
+    }
+
     /// The ids of clients by name and birth date.
     private Map<String, String> clients() {
         var found = new LinkedHashMap<String, String>();
@@ -140,7 +145,7 @@ final class OwnTable {
                         each -> OffsetDateTime.parse(each.path("startsAt").asString())))
                 .toList();
         return IntStream.range(0, sessions.size())
-                .mapToObj(n -> met(sessions.get(n), outcomes.get(n + 1)))
+                .mapToObj(n -> met(sessions.get(n), there(outcomes, n + 1)))
                 .toList();
     }
 
@@ -205,7 +210,7 @@ final class OwnTable {
         if (run >= 3) {
             return "DISENGAGED";
         }
-        if (run == 2 || counted >= 4 && came * 100 < counted * 80) {
+        if (run == 2 || (counted >= 4 && came * 100 < counted * 80)) {
             return "AT_RISK";
         }
         var watched = plan.stream().anyMatch(each -> each.missed() && each.day().isAfter(last.minusDays(7)));

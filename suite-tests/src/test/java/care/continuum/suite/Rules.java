@@ -136,8 +136,10 @@ record Rules(List<Rule> rules, Map<String, List<Proof>> proofs) {
                     return String.valueOf(source.getProperty(property));
                 }
                 var items = new ArrayList<String>();
-                while (source.getProperty(property + "[%d]".formatted(items.size())) instanceof Object item) {
+                var item = source.getProperty(property + "[0]");
+                while (item != null) {
                     items.add(String.valueOf(item));
+                    item = source.getProperty(property + "[%d]".formatted(items.size()));
                 }
                 if (!items.isEmpty()) {
                     return String.join(", ", items);
