@@ -6,14 +6,18 @@ import static org.awaitility.Awaitility.await;
 import care.continuum.attendance.terms.Sessions;
 import care.continuum.events.AgeBand;
 import care.continuum.events.AttendanceEvent;
+import care.continuum.events.ChangedBy;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.Instrument;
 import care.continuum.events.IntakeEvent.BamScores;
 import care.continuum.events.IntakeEvent.CrisisRaised;
 import care.continuum.events.IntakeEvent.CrisisResolved;
+import care.continuum.events.IntakeEvent.EnrollmentResumed;
+import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.ScreeningCompleted;
 import care.continuum.events.SchedulingEvent.PlannedSession;
+import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.ScreeningId;
 import care.continuum.events.SectionId;
@@ -351,6 +355,37 @@ class AttendanceIT {
         assertThat(stranger.get(client("timeline")).status()).isEqualTo(403);
         assertThat(stranger.post(path(first, client) + "/check-in").status()).isEqualTo(403);
         assertThat(own.post(path(first, client) + "/check-in").rule()).isEqualTo("record-settled");
+    }
+
+    @Test
+    void whatTheClinicCancelsCountsAgainstNobodyAndAHoldMovesTheEnd() {
+        var last = planOver().getLast();
+        var at = Sessions.at(today.minusDays(4), 9, 0);
+        var canceled = new SessionCanceled(
+                client,
+                episode,
+                last,
+                SessionKind.GROUP,
+                Track.DAY,
+                at,
+                at.plus(Duration.ofHours(3)),
+                ChangedBy.WEATHER,
+                Instant.now());
+        wire.tell(Topics.SCHEDULING, canceled, episode.toString(), 2);
+        var intake = UUID.randomUUID().toString();
+        wire.tell(Topics.INTAKE, new EnrollmentSuspended(client, episode, today, Instant.now()), intake, 1);
+        await().until(() -> progress().json().at("/flags").toString().contains("ON_HOLD"));
+        wire.tell(
+                Topics.INTAKE,
+                new EnrollmentResumed(
+                        client, episode, 2, new SectionId(UUID.randomUUID()), Track.DAY, today, 12, Instant.now()),
+                intake,
+                2);
+        await().until(
+                        () -> progress().json().at("/endsOn").asString(),
+                        today.plusDays(10).toString()::equals);
+        await().until(() -> progress().json().at("/records/2/outcome").asString(), "NOT_APPLICABLE"::equals);
+        assertThat(progress().json().at("/planned").asInt()).isEqualTo(2);
     }
 
     @Test

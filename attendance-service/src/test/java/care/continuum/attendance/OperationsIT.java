@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /// What every service lets operations do about events that it could not process, over HTTP.
 @RealEngines
+@TestPropertySource(properties = "continuum.attendance.automatic-completion=true")
 class OperationsIT {
 
     private static final String PARKED = "/api/ops/attendance/parked";

@@ -81,6 +81,13 @@ class OutcomesIT {
             assertThat(figures.at("/dispositions/COMPLETED").asInt()).isEqualTo(2);
             assertThat(figures.at("/continuity/within30Days").asInt()).isEqualTo(2);
         });
+        var published =
+                api.as("analyst").get(PATH + "&published=true").mustBe(200).json();
+        assertThat(published.has("enrolled")).isFalse();
+        assertThat(published.at("/attendance/rate").isMissingNode()).isTrue();
+        assertThat(published.at("/from").asString()).isEqualTo("2026-03-02");
+        assertThat(api.as("analyst").get(PATH + "&published=maybe").mustBe(400).faultyFields())
+                .isEqualTo("published");
         assertThat(passedOver()).isEqualTo(6 * PARTITIONS);
         assertThat(api.as("analyst")
                         .get("/api/outcomes/program?from=2026-03-03")

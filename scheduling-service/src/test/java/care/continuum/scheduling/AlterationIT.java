@@ -101,7 +101,7 @@ class AlterationIT {
     }
 
     @Test
-    void aConflictAnswerListsAllConflictsAndASeriesIsNeverHalfSaved() {
+    void aConflictAnswerListsAllConflicts() {
         var ana = enrolled(opened(), 10);
         var individual = clients.of(ana, "INDIVIDUAL");
         var group = groups(ana).getFirst();

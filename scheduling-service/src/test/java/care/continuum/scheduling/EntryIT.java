@@ -67,7 +67,7 @@ class EntryIT {
     }
 
     @Test
-    void aSeriesIsEnteredWholeOrNotAtAll() {
+    void aSeriesIsNeverHalfSaved() {
         var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
         var whole =
                 api().post(SESSIONS, entry(ana, "FAMILY", 40, 3)).mustBe(201).json();

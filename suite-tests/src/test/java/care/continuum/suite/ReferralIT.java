@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Referrals on their whole way: sign-in, intake's word and its ledger, and the partner on this machine.
 class ReferralIT {
 
-    private static final int CLIENTS = 10;
+    private static final int CLIENTS = 3;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir

@@ -19,12 +19,14 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A partner as staff write it down.
 ///
 /// @param partnerId derived from the name, where it is missing
 /// @param purpose   what a client's specific consent to this partner names as the purpose
+/// @param contact   whom staff turn to, where they go by hand
 /// @param endpoint  missing where referrals are handed over by staff
 record Entry(
         @Nullable PartnerId partnerId,
@@ -32,11 +34,12 @@ record Entry(
         @NotEmpty Set<ReferralKind> kinds,
         boolean treatingProvider,
         @Nullable @Size(max = 200) String purpose,
-        @Nullable List<String> services,
-        @Nullable List<String> areas,
-        @Nullable List<String> insurance,
+        @Nullable @Size(max = 50) List<String> services,
+        @Nullable @Size(max = 50) List<String> areas,
+        @Nullable @Size(max = 50) List<String> insurance,
         @Nullable @PositiveOrZero Integer capacity,
         @Nullable @Size(max = 500) String hours,
+        @Nullable @Size(max = 500) String contact,
         @Nullable Door endpoint) {
 
     @Check
@@ -58,6 +61,32 @@ record Entry(
         return endpoint == null
                 ? List.of()
                 : faults(kinds, NONE, "kinds", "%s is never sent: clients go there by themselves");
+    }
+
+    @Check
+    static List<Fault> offers(@Nullable List<String> services) {
+        return blanks("services", services);
+    }
+
+    @Check
+    static List<Fault> covers(@Nullable List<String> areas) {
+        return blanks("areas", areas);
+    }
+
+    @Check
+    static List<Fault> takes(@Nullable List<String> insurance) {
+        return blanks("insurance", insurance);
+    }
+
+    private static List<Fault> blanks(String field, @Nullable List<String> words) {
+        return IntStream.range(0, words == null ? 0 : words.size())
+                .filter(index -> words != null && !isWord(words.get(index)))
+                .mapToObj(index -> new Fault("%s[%d]".formatted(field, index), "must have 1 to 200 characters"))
+                .toList();
+    }
+
+    private static boolean isWord(String text) {
+        return !text.isBlank() && text.length() <= 200;
     }
 
     private static List<Fault> faults(Set<ReferralKind> kinds, ConsentNeeded needed, String field, String message) {
@@ -83,6 +112,7 @@ record Entry(
                 requireNonNullElse(insurance, List.of()),
                 capacity,
                 hours,
+                contact,
                 endpoint == null ? null : endpoint.endpoint());
     }
 }

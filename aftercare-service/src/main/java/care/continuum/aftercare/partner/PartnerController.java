@@ -10,6 +10,7 @@ import care.continuum.web.Caller;
 import care.continuum.web.Check;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +35,7 @@ class PartnerController {
     }
 
     /// In the order in which they are to be proposed.
-    record PartnersRequest(List<Entry> items) {
+    record PartnersRequest(@Size(max = 1000) List<Entry> items) {
 
         @Check
         static List<Fault> distinct(List<Entry> items) {
@@ -67,6 +68,7 @@ class PartnerController {
             List<String> insurance,
             @Nullable Integer capacity,
             @Nullable String hours,
+            @Nullable String contact,
             @Nullable String url) {
 
         static PartnerView of(Partner partner) {
@@ -82,6 +84,7 @@ class PartnerController {
                     partner.insurance(),
                     partner.capacity(),
                     partner.hours(),
+                    partner.contact(),
                     endpoint == null ? null : endpoint.url());
         }
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param treatingProvider whether the general consent covers it
 /// @param purpose          what clients consent to where they consent to it alone, in the words of that consent
 /// @param capacity         how many clients it takes at the moment; unknown where it is null
+/// @param contact          whom staff turn to, where they go by hand
 /// @param endpoint         where it takes referrals in; null where they go by hand
 public record Partner(
         PartnerId partnerId,
@@ -23,6 +24,7 @@ public record Partner(
         List<String> insurance,
         @Nullable Integer capacity,
         @Nullable String hours,
+        @Nullable String contact,
         @Nullable Endpoint endpoint) {
 
     /// @param secret signs what is sent there; closed, so that only [Signatures] can use it
@@ -44,7 +46,18 @@ public record Partner(
 
     public Partner reachedAt(Endpoint other) {
         return new Partner(
-                partnerId, name, kinds, treatingProvider, purpose, services, areas, insurance, capacity, hours, other);
+                partnerId,
+                name,
+                kinds,
+                treatingProvider,
+                purpose,
+                services,
+                areas,
+                insurance,
+                capacity,
+                hours,
+                contact,
+                other);
     }
 
     public boolean takes(ReferralKind kind) {

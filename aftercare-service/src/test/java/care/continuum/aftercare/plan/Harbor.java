@@ -33,6 +33,7 @@ final class Harbor {
             List.of(),
             null,
             null,
+            "Ask for the intake desk.",
             null);
     static final List<Partner> ALL = List.of(HARBOR, LAKE, OAK_HOUSE);
     static final Duration MINUTE = Duration.ofMinutes(1);
@@ -51,6 +52,7 @@ final class Harbor {
                 List.of("Charlotte"),
                 List.of(),
                 capacity,
+                null,
                 null,
                 new Endpoint("https://partner.example/referrals", "c2VjcmV0"));
     }

@@ -165,6 +165,21 @@ class SendingTest {
     }
 
     @Test
+    void aRevocationLeavesWhatIsSentAndLetsNothingMoreGo() {
+        var id = counseling(Harbor.sent()).referralId();
+
+        given(Harbor.sent())
+                .when(plan -> plan.consented(Ana.revoked(Ana.TPO), LATER))
+                .thenState(plan ->
+                        assertThat(counseling(plan).is(ReferralStatus.SENT)).isTrue())
+                .and()
+                .when(plan -> Referring.decline(plan, id, LATER))
+                .and()
+                .when(plan -> Sending.send(plan, id, null, ALL, LATER))
+                .thenRefused("consent-missing");
+    }
+
+    @Test
     void whatThePartnerGotInTheMomentOfARevocationIsSentAllTheSame() {
         var plan = claimed(sending(), "first", Ana.NOW);
         var revoked = news(plan, plan.consented(Ana.revoked(Ana.TPO), Ana.NOW)).state();

@@ -33,13 +33,9 @@ record Agenda(Program program, Plan plan, Instant now) {
         if (course.isOver()) {
             return tasks;
         }
-        measure().ifPresent(tasks::add);
-        program.outreach()
-                .open(program.ledger(), program.rules())
-                .map(request -> new Task(
-                        Kind.OUTREACH, request.requestedAt(), program.outreach().dueAt(request), null))
-                .ifPresent(tasks::add);
-        makeUps().forEach(tasks::add);
+        if (!plan.isOnHold()) {
+            withTheClient().forEach(tasks::add);
+        }
         var reviewDueAt = course.reviewDueAt();
         if (reviewDueAt != null) {
             tasks.add(new Task(Kind.END_OF_PLAN_REVIEW, now, reviewDueAt, null));
@@ -53,6 +49,17 @@ record Agenda(Program program, Plan plan, Instant now) {
         return tasks;
     }
 
+    /// What waits while the client is on hold.
+    private Stream<Task> withTheClient() {
+        var call = program
+                .outreach()
+                .open(program.ledger(), program.rules())
+                .map(request -> new Task(
+                        Kind.OUTREACH, request.requestedAt(), program.outreach().dueAt(request), null))
+                .stream();
+        return Stream.of(measure().stream(), call, makeUps()).flatMap(it -> it);
+    }
+
     /// The first session that waits for an outcome, from its start on.
     private Optional<Task> sheet() {
         return program.ledger().entries().stream()
@@ -64,7 +71,7 @@ record Agenda(Program program, Plan plan, Instant now) {
     /// The next weekly measure while the plan lasts: shown on its day, overdue when that day is over.
     private Optional<Task> measure() {
         var rules = program.rules();
-        var before = plan.startDate().minusDays(1);
+        var before = plan.holds().resumedOn().orElse(plan.startDate()).minusDays(1);
         var last = program.course().measures().stream()
                 .map(measure -> rules.day(measure.measuredAt()))
                 .filter(before::isBefore)
@@ -98,10 +105,11 @@ record Agenda(Program program, Plan plan, Instant now) {
                 .map(Week::startsOn)
                 .map(day -> program.rules().startOf(day.plusDays(7)))
                 .filter(now::isBefore);
+        var end = Stream.of(program.rules().startOf(plan.end())).filter(now::isBefore);
         var silence = Stream.of(new Silence(program.ledger(), plan, program.outreach(), program.rules()).limit())
-                .filter(limit -> !program.course().isOver())
+                .filter(_ -> !program.course().isOver() && !plan.isOnHold())
                 .filter(now::isBefore)
                 .filter(program.ledger()::remainsAfter);
-        return Stream.of(silent, weeks, silence).flatMap(it -> it).min(Comparator.naturalOrder());
+        return Stream.of(silent, weeks, end, silence).flatMap(it -> it).min(Comparator.naturalOrder());
     }
 }

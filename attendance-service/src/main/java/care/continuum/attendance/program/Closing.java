@@ -16,6 +16,7 @@ import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +69,22 @@ record Closing(Program program, Instant now) {
     Story discharge(Disposition how, DischargeReason why, String by) {
         mustNotBeOver();
         mustHaveTried(why);
-        var day = program.rules().day(now);
+        return discharged(how, why, by, now);
+    }
+
+    /// The client took themself out of the program; nobody has to agree.
+    Story left(Instant at) {
+        return program.course().isOver()
+                ? Story.of(program)
+                : discharged(Disposition.NOT_COMPLETED, DischargeReason.CLIENT_DECISION, null, at);
+    }
+
+    private Story discharged(Disposition how, DischargeReason why, @Nullable String by, Instant at) {
+        var day = program.rules().day(at);
         var tally = program.ledger().tally();
         return Story.of(
-                program.with(program.ledger().withoutThoseAfter(now))
-                        .with(program.course().ended(new Discharge(how, why, day, now, null, by))),
+                program.with(program.ledger().withoutThoseAfter(at))
+                        .with(program.course().ended(new Discharge(how, why, day, at, null, by))),
                 new ClientDischarged(
                         program.clientId(),
                         program.episodeId(),
@@ -114,8 +126,8 @@ record Closing(Program program, Instant now) {
     /// From the start to the last attended day, both included; null where nothing was attended.
     @Nullable
     Integer lengthOfStay() {
-        return program.ledger()
-                .lastAttendedOn(program.rules())
+        return Optional.ofNullable(program.plan())
+                .flatMap(_ -> program.ledger().lastAttendedOn(program.rules()))
                 .map(day -> Math.toIntExact(ChronoUnit.DAYS.between(plan().startDate(), day) + 1))
                 .orElse(null);
     }

@@ -24,7 +24,8 @@ import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
-/// A crisis blocks completion, a weekly BAM shows progress; the rest of intake's news is not attendance's.
+/// A crisis blocks completion, a weekly BAM shows progress, a hold moves the plan's end; the rest of intake's news is
+/// not attendance's.
 @Component
 class IntakeFeed implements Feed<IntakeEvent> {
 
@@ -50,6 +51,9 @@ class IntakeFeed implements Feed<IntakeEvent> {
                     desk.measured(screening, bam, origin);
                 }
             }
+            case EnrollmentSuspended suspended -> desk.suspended(suspended, origin);
+            case EnrollmentResumed resumed -> desk.resumed(resumed, origin);
+            case EnrollmentWithdrawn withdrawn -> desk.withdrawn(withdrawn, origin);
             case InquiryReceived _,
                     AssessmentCompleted _,
                     ClientReferredOut _,
@@ -60,9 +64,6 @@ class IntakeFeed implements Feed<IntakeEvent> {
                     SeatOffered _,
                     SeatOfferExpired _,
                     ClientEnrolled _,
-                    EnrollmentWithdrawn _,
-                    EnrollmentSuspended _,
-                    EnrollmentResumed _,
                     TrackChanged _ -> {
                 // The plan tells the rest.
             }

@@ -6,7 +6,12 @@ import care.continuum.events.CareEvent;
 import care.continuum.events.IntakeEvent.BamScores;
 import care.continuum.events.IntakeEvent.CrisisRaised;
 import care.continuum.events.IntakeEvent.CrisisResolved;
+import care.continuum.events.IntakeEvent.EnrollmentResumed;
+import care.continuum.events.IntakeEvent.EnrollmentSuspended;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.IntakeEvent.ScreeningCompleted;
+import care.continuum.events.SchedulingEvent.SessionCanceled;
+import care.continuum.events.SchedulingEvent.SessionRescheduled;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
@@ -31,6 +36,29 @@ class NewsDesk {
 
     void scheduled(SessionsScheduled news, Origin origin) {
         react(news, origin, program -> program.scheduled(news, clock.instant()));
+    }
+
+    void moved(SessionRescheduled news, Origin origin) {
+        react(news, origin, program -> new Rostering(program, clock.instant()).moved(news));
+    }
+
+    void canceled(SessionCanceled news, Origin origin) {
+        react(news, origin, program -> new Rostering(program, clock.instant()).canceled(news));
+    }
+
+    void suspended(EnrollmentSuspended news, Origin origin) {
+        react(news, origin, program -> new Rostering(program, clock.instant()).suspended(news));
+    }
+
+    void resumed(EnrollmentResumed news, Origin origin) {
+        react(news, origin, program -> new Rostering(program, clock.instant()).resumed(news));
+    }
+
+    /// Of who was never in the program, nothing is kept here.
+    void withdrawn(EnrollmentWithdrawn news, Origin origin) {
+        if (Boolean.TRUE.equals(news.enrolled())) {
+            react(news, origin, program -> new Rostering(program, clock.instant()).withdrawn(news));
+        }
     }
 
     void crisisRaised(CrisisRaised news, Origin origin) {

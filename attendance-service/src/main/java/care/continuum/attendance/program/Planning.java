@@ -5,21 +5,33 @@ import care.continuum.attendance.terms.Plan;
 import care.continuum.attendance.terms.Rules;
 import care.continuum.events.SchedulingEvent.PlannedSession;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
+import care.continuum.events.SessionKind;
 import java.time.Instant;
 
-/// Takes over what scheduling planned: the first news of an episode is its plan, later ones bring make-up sessions.
+/// Takes over what scheduling planned: the first news of an episode is its plan, later ones bring make-up sessions
+/// and what takes the place of others. A support group is no session of the program.
 final class Planning {
 
     private Planning() {}
 
     static Program plan(Program program, SessionsScheduled news, Instant now) {
         var plan = program.plan() == null
-                ? new Plan(news.startDate(), news.weeks(), news.weeklyHours(), news.track(), news.ageBand(), now)
+                ? new Plan(
+                        news.startDate(),
+                        news.weeks(),
+                        news.weeklyHours(),
+                        news.track(),
+                        news.ageBand(),
+                        now,
+                        program.holds())
                 : program.plan();
         var expected = news.sessions().stream()
+                .filter(session -> session.kind() != SessionKind.SUPPORT_GROUP)
                 .map(session -> expected(session, program.rules(), now))
                 .toList();
-        return program.with(plan, program.ledger().plus(expected));
+        var ended = program.course().discharge();
+        var sessions = program.ledger().plus(expected);
+        return program.with(plan, ended == null ? sessions : sessions.withoutThoseAfter(ended.decidedAt()));
     }
 
     private static Entry expected(PlannedSession session, Rules rules, Instant now) {

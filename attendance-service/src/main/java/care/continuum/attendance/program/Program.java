@@ -2,6 +2,7 @@ package care.continuum.attendance.program;
 
 import care.continuum.attendance.terms.Attempt;
 import care.continuum.attendance.terms.Course;
+import care.continuum.attendance.terms.Holds;
 import care.continuum.attendance.terms.Ledger;
 import care.continuum.attendance.terms.Measure;
 import care.continuum.attendance.terms.Outreach;
@@ -33,6 +34,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// One episode in the program. It may hear of a crisis or a questionnaire before its plan, and keeps what it heard.
 ///
 /// @param plan   missing until scheduling has told it
+/// @param holds  of which intake told, as the plan has them
 /// @param tasks  what staff must do, as of the last decision
 /// @param wakeAt when time alone may decide something
 @Document("programs")
@@ -45,6 +47,7 @@ record Program(
         EpisodeId episodeId,
         Rules rules,
         @Nullable Plan plan,
+        Holds holds,
         Ledger ledger,
         Outreach outreach,
         Course course,
@@ -64,6 +67,7 @@ record Program(
                 episode,
                 rules,
                 null,
+                Holds.NONE,
                 Ledger.EMPTY,
                 Outreach.NONE,
                 Course.NEW,
@@ -83,17 +87,13 @@ record Program(
 
     /// The plan, or sessions beside it.
     Change<Program> scheduled(SessionsScheduled news, Instant now) {
-        return course.isOver()
+        return course.isOver() && plan != null
                 ? Change.none(this)
-                : Story.of(Planning.plan(this, news, now))
-                        .then(it -> Review.of(it, now))
-                        .change();
+                : reviewed(Story.of(Planning.plan(this, news, now)), now);
     }
 
     Change<Program> crisis(@Nullable Instant since, Instant now) {
-        return Story.of(with(course.crisis(since)))
-                .then(it -> Review.of(it, now))
-                .change();
+        return reviewed(Story.of(with(course.crisis(since))), now);
     }
 
     Change<Program> measured(Measure bam, Instant now) {
@@ -145,17 +145,11 @@ record Program(
 
     /// A clinician confirms that the goals were reviewed and the program is done.
     Change<Program> complete(@Nullable ScreeningId screening, String by, Instant now) {
-        return new Closing(this, now)
-                .complete(screening, by)
-                .then(it -> Review.of(it, now))
-                .change();
+        return reviewed(new Closing(this, now).complete(screening, by), now);
     }
 
     Change<Program> discharge(Disposition how, DischargeReason why, String by, Instant now) {
-        return new Closing(this, now)
-                .discharge(how, why, by)
-                .then(it -> Review.of(it, now))
-                .change();
+        return reviewed(new Closing(this, now).discharge(how, why, by), now);
     }
 
     @Override
@@ -165,28 +159,38 @@ record Program(
 
     /// What changed nothing is not looked at again.
     private Change<Program> concluded(Story story, Instant now) {
-        return story.equals(Story.of(this))
-                ? Change.none(this)
-                : story.then(it -> Review.of(it, now)).change();
+        return story.equals(Story.of(this)) ? Change.none(this) : reviewed(story, now);
+    }
+
+    private static Change<Program> reviewed(Story story, Instant now) {
+        return story.then(it -> Review.of(it, now)).change();
     }
 
     Program with(Plan heard, Ledger sessions) {
-        return new Program(id, clientId, episodeId, rules, heard, sessions, outreach, course, tasks, wakeAt);
+        return with(heard, holds, sessions, outreach, course);
+    }
+
+    Program with(Holds changed) {
+        return with(plan == null ? null : plan.with(changed), changed, ledger, outreach, course);
     }
 
     Program with(Ledger changed) {
-        return new Program(id, clientId, episodeId, rules, plan, changed, outreach, course, tasks, wakeAt);
+        return with(plan, holds, changed, outreach, course);
     }
 
     Program with(Outreach changed) {
-        return new Program(id, clientId, episodeId, rules, plan, ledger, changed, course, tasks, wakeAt);
+        return with(plan, holds, ledger, changed, course);
     }
 
     Program with(Course changed) {
-        return new Program(id, clientId, episodeId, rules, plan, ledger, outreach, changed, tasks, wakeAt);
+        return with(plan, holds, ledger, outreach, changed);
+    }
+
+    private Program with(@Nullable Plan as, Holds held, Ledger sessions, Outreach tried, Course went) {
+        return new Program(id, clientId, episodeId, rules, as, held, sessions, tried, went, tasks, wakeAt);
     }
 
     Program with(List<Task> left, @Nullable Instant next) {
-        return new Program(id, clientId, episodeId, rules, plan, ledger, outreach, course, left, next);
+        return new Program(id, clientId, episodeId, rules, plan, holds, ledger, outreach, course, left, next);
     }
 }

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How a client does in the program, as callers see it.
 ///
-/// @param flags   those of the last week that is over, and CRISIS_OPEN, OUTREACH_OPEN, REVIEW_DUE
+/// @param flags   those of the last week that is over, and CRISIS_OPEN, OUTREACH_OPEN,
+///                REVIEW_DUE, ON_HOLD
+/// @param endsOn  the last day of the planned weeks, as far as holds have moved it
 /// @param missing what completion still lacks
 /// @param records every session in order of its start
 @JsonInclude(Include.NON_NULL)
@@ -30,6 +32,7 @@ record Progress(
         ClientId clientId,
         EpisodeId episodeId,
         LocalDate startDate,
+        LocalDate endsOn,
         int plannedWeeks,
         int weeklyHours,
         Standing state,
@@ -60,6 +63,7 @@ record Progress(
                 program.clientId(),
                 program.episodeId(),
                 plan.startDate(),
+                plan.end().minusDays(1),
                 plan.weeks(),
                 plan.weeklyHours(),
                 course.standing(),
@@ -94,6 +98,9 @@ record Progress(
         }
         if (program.outreach().open(program.ledger(), program.rules()).isPresent() && !course.isOver()) {
             flags.add("OUTREACH_OPEN");
+        }
+        if (program.holds().isOpen()) {
+            flags.add("ON_HOLD");
         }
         if (course.reviewDueAt() != null) {
             flags.add("REVIEW_DUE");

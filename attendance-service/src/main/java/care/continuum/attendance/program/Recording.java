@@ -93,7 +93,7 @@ record Recording(Program program, SessionId session, Instant now) {
         return story;
     }
 
-    private Story settle(Entry before, Report said) {
+    Story settle(Entry before, Report said) {
         var entry = before.settled(said, program.rules(), now);
         return Story.of(program.with(program.ledger().with(entry)))
                 .then(it -> new News(it, entry).ofOutcome(now))
@@ -101,9 +101,13 @@ record Recording(Program program, SessionId session, Instant now) {
     }
 
     private Story correct(Entry before, Report said, String reason, String by) {
+        return replace(before, before.settled(said, program.rules(), now), reason, by);
+    }
+
+    /// Another outcome than the one that was told.
+    Story replace(Entry before, Entry entry, String reason, String by) {
         var from = Objects.requireNonNull(before.outcome());
-        var entry = before.settled(said, program.rules(), now);
-        var to = said.outcome(entry.length(), program.rules());
+        var to = Objects.requireNonNull(entry.outcome());
         var correction = new Correction(session, from, before.minutes(), to, entry.minutes(), reason, by, now);
         return Story.of(program.with(program.ledger().with(entry).with(correction)))
                 .then(it -> new News(it, entry).ofCorrection(before, now))

@@ -73,7 +73,10 @@ record Review(Program program, Plan plan, Instant now) {
     private Program reviewed() {
         var course = program.course();
         var missing = new Closing(program, now).missing();
-        var stuck = !course.isOver() && program.ledger().isSettled() && !TIME_ALONE.containsAll(missing);
+        var stuck = !course.isOver()
+                && !plan.isOnHold()
+                && program.ledger().isSettled()
+                && !TIME_ALONE.containsAll(missing);
         if (!stuck) {
             return program.with(course.reviewDue(null));
         }

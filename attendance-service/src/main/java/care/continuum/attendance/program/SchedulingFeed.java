@@ -35,9 +35,8 @@ class SchedulingFeed implements Feed<SchedulingEvent> {
     public void on(SchedulingEvent news, Origin origin) {
         switch (news) {
             case SessionsScheduled scheduled -> desk.scheduled(scheduled, origin);
-            case SessionRescheduled _, SessionCanceled _ -> {
-                // Nobody moves or cancels sessions yet.
-            }
+            case SessionRescheduled moved -> desk.moved(moved, origin);
+            case SessionCanceled canceled -> desk.canceled(canceled, origin);
             case SeatReserved _,
                     SeatRefused _,
                     SeatReleased _,

@@ -86,6 +86,16 @@ public record Entry(
                 sessionId, kind, track, startsAt, endsAt, makeUpFor, sheetDueAt, checkedInAt, said, became, at);
     }
 
+    /// Expected at another time.
+    public Entry moved(Instant from, Instant to, Instant due) {
+        return new Entry(sessionId, kind, track, from, to, makeUpFor, due, null, null, null, null);
+    }
+
+    /// The client came: whatever is said of the session later, they were there.
+    public boolean isAttended() {
+        return outcome == Outcome.ATTENDED || outcome == Outcome.PARTIAL;
+    }
+
     /// The session no longer concerns the client.
     public Entry notApplicable(Instant at) {
         return new Entry(

@@ -36,10 +36,19 @@ public record Ledger(List<Entry> entries, List<Correction> corrections) {
                 .findFirst();
     }
 
-    /// With sessions that were not known before; the others stay as they are.
+    /// With sessions that were not known before, and those that come back after the client was off them; the others
+    /// stay as they are.
     public Ledger plus(List<Entry> more) {
         var all = new ArrayList<>(entries);
-        more.stream().filter(entry -> find(entry.sessionId()).isEmpty()).forEach(all::add);
+        for (var entry : more) {
+            var known = find(entry.sessionId());
+            if (known.filter(it -> it.outcome() == Outcome.NOT_APPLICABLE).isPresent()) {
+                all.remove(known.get());
+            }
+            if (known.isEmpty() || !all.contains(known.get())) {
+                all.add(entry);
+            }
+        }
         return new Ledger(all, corrections);
     }
 

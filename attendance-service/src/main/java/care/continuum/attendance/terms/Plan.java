@@ -8,10 +8,19 @@ import java.time.LocalDate;
 /// The frame of a personal plan.
 ///
 /// @param enteredAt when this service heard of it
-public record Plan(LocalDate startDate, int weeks, int weeklyHours, Track track, AgeBand ageBand, Instant enteredAt) {
+public record Plan(
+        LocalDate startDate, int weeks, int weeklyHours, Track track, AgeBand ageBand, Instant enteredAt, Holds holds) {
 
-    /// The first day after the planned weeks.
+    /// The first day after the planned weeks. While the client is on hold, the end moves on.
     public LocalDate end() {
-        return startDate.plusWeeks(weeks);
+        return startDate.plusWeeks(weeks).plusDays(holds.days());
+    }
+
+    public boolean isOnHold() {
+        return holds.isOpen();
+    }
+
+    public Plan with(Holds changed) {
+        return new Plan(startDate, weeks, weeklyHours, track, ageBand, enteredAt, changed);
     }
 }

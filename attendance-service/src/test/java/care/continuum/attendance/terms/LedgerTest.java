@@ -51,6 +51,16 @@ class LedgerTest {
     }
 
     @Test
+    void aSessionThatTheClientWasOffMayComeBackAndNoOtherChanges() {
+        var before = ledger("A - N");
+        var again = List.of(expected(1, at(trackDay(1), 9, 0), 180), expected(2, at(trackDay(2), 9, 0), 180));
+        var after = before.plus(again);
+        assertThat(after.entries()).hasSize(3);
+        assertThat(after.find(session(2)).orElseThrow().isExpected()).isTrue();
+        assertThat(after.find(session(1))).isEqualTo(before.find(session(1)));
+    }
+
+    @Test
     void nothingCountedHasNoRate() {
         assertThat(ledger("E - ?").tally().rate()).isNull();
     }

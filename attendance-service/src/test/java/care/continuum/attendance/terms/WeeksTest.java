@@ -88,7 +88,7 @@ class WeeksTest {
     void under9HoursIsBelowLevel21AndFrom20HoursTheBoundaryTo25(int minutes, AgeBand age, String flag) {
         var open = expected(1, at(START, 0, 0), 1200);
         var came = open.settled(Report.attended(minutes), RULES, open.endsAt());
-        var frame = new Plan(START, 1, 20, Track.DAY, age, at(START, 8, 0));
+        var frame = new Plan(START, 1, 20, Track.DAY, age, at(START, 8, 0), Holds.NONE);
 
         assertThat(Weeks.of(new Ledger(List.of(came), List.of()), frame, RULES)
                         .getFirst()

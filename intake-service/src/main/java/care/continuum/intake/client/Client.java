@@ -50,6 +50,9 @@ record Client(
     /// The source client passes a freed seat on.
     static final String PASS_ON = "PASS_ON";
 
+    /// Somebody new: it is to be found out who else this may be.
+    static final String LIKEN = "LIKEN";
+
     Client {
         traces = List.copyOf(traces);
         alike = List.copyOf(alike);
@@ -61,8 +64,9 @@ record Client(
     static Change<Client> inquire(ClientId clientId, EpisodeId episodeId, Person person, Inquiry inquiry) {
         var episode = Episode.begin(episodeId, clientId, inquiry);
         return Change.to(
-                of(clientId.toString(), person, inquiry.receivedAt(), List.of(), List.of(episode), List.of()),
-                episode.received(null));
+                        of(clientId.toString(), person, inquiry.receivedAt(), List.of(), List.of(episode), List.of()),
+                        episode.received(null))
+                .andThen(new Todo("liken-" + clientId, LIKEN, Map.of()));
     }
 
     /// A new stay of a client whose latest one is over.

@@ -12,11 +12,15 @@ import org.springframework.context.annotation.Configuration;
 class ClientDocuments {
 
     @Bean
-    Aggregates<Client> clientAggregates(AggregatesFactory make, ObjectProvider<Waitlist> waitlist) {
-        return make.publishing(
-                Client.class,
-                Topics.INTAKE,
-                (client, todo) -> waitlist.getObject().follow(client, todo));
+    Aggregates<Client> clientAggregates(
+            AggregatesFactory make, ObjectProvider<Waitlist> waitlist, ObjectProvider<Lookalikes> lookalikes) {
+        return make.publishing(Client.class, Topics.INTAKE, (client, todo) -> {
+            if (todo.kind().equals(Client.LIKEN)) {
+                lookalikes.getObject().liken(client);
+            } else {
+                waitlist.getObject().follow(client, todo);
+            }
+        });
     }
 
     @Bean

@@ -77,7 +77,9 @@ final class Consenting {
         if (recipient != null && consent.excluded().contains(recipient)) {
             return Change.none(before);
         }
-        var after = recipient == null ? consent.revoke(reason, now) : consent.except(recipient, reason, now);
+        var after = recipient == null || consent.isOnlyFor(recipient)
+                ? consent.revoke(reason, now)
+                : consent.except(recipient, reason, now);
         return Change.to(
                 episode.with(episode.chart().eachConsent(it -> it.consentId().equals(id) ? after : it)),
                 new ConsentRevoked(
@@ -85,7 +87,7 @@ final class Consenting {
                         episode.episodeId(),
                         id,
                         consent.type(),
-                        recipient != null,
+                        after.active(),
                         now,
                         ConsentEnd.REVOKED));
     }

@@ -3,6 +3,8 @@ package care.continuum.intake.client;
 import care.continuum.events.Instrument;
 import care.continuum.intake.terms.Forms;
 import care.continuum.web.Caller;
+import care.continuum.web.Page;
+import care.continuum.web.PageQuery;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,9 +24,10 @@ class FormController {
     }
 
     @GetMapping("/api/intake/instruments")
-    List<InstrumentView> instruments(Caller caller) {
+    Page<InstrumentView> instruments(PageQuery page, Caller caller) {
         caller.mustBe(ANYBODY);
-        return Arrays.stream(Instrument.values()).map(InstrumentView::of).toList();
+        return Page.of(
+                Arrays.stream(Instrument.values()).map(InstrumentView::of).toList(), page);
     }
 
     @GetMapping("/api/intake/consent-statements")

@@ -18,12 +18,10 @@ import org.springframework.stereotype.Component;
 class FrontDesk {
 
     private final Aggregates<Client> clients;
-    private final Lookalikes lookalikes;
     private final Clock clock;
 
-    FrontDesk(Aggregates<Client> clients, Lookalikes lookalikes, Clock clock) {
+    FrontDesk(Aggregates<Client> clients, Clock clock) {
         this.clients = clients;
-        this.lookalikes = lookalikes;
         this.clock = clock;
     }
 
@@ -39,13 +37,11 @@ class FrontDesk {
     Standing inquire(Command command, Person person, Function<Instant, Inquiry> inquiry) {
         var clientId = new ClientId(command.derive("client"));
         var episodeId = new EpisodeId(command.derive("episode"));
-        var standing = clients.begin(
+        return clients.begin(
                 clientId.toString(),
                 command,
                 () -> Client.inquire(clientId, episodeId, person, inquiry.apply(clock.instant())),
                 new Stay(clientId, episodeId).standing());
-        lookalikes.liken(clientId, person);
-        return standing;
     }
 
     /// A new stay of a known client.

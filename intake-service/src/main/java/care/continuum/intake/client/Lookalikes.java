@@ -7,7 +7,6 @@ import care.continuum.events.ClientId;
 import care.continuum.intake.IntakeSettings;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Likeness;
-import care.continuum.intake.terms.Person;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Answer;
 import care.continuum.messaging.Command;
@@ -38,13 +37,13 @@ class Lookalikes {
         this.decision = settings.duplicateDecision();
     }
 
-    /// Puts possible duplicates of a client on the worklist. The client is kept before others are looked for: of two
-    /// who come at once, whoever is later finds the other.
-    void liken(ClientId clientId, Person person) {
-        var id = clientId.toString();
-        known.findByTracesInOrderByKnownSince(person.traces(), ENOUGH).stream()
-                .filter(it -> !it.id().equals(id) && !it.person().sameAs(person))
-                .forEach(other -> liken(clients.get(id), other));
+    /// Puts possible duplicates of a client on the worklist. The client is kept before others are looked for:
+    /// of two who come at once, whoever is later finds the other. It is done after the answer, so that nobody
+    /// can tell from the time it takes who is known here.
+    void liken(Client client) {
+        known.findByTracesInOrderByKnownSince(client.traces(), ENOUGH).stream()
+                .filter(it -> !it.id().equals(client.id()) && !it.person().sameAs(client.person()))
+                .forEach(other -> liken(client, other));
     }
 
     private void liken(Client one, Client two) {

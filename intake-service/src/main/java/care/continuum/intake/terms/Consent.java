@@ -72,6 +72,11 @@ public record Consent(
         return coversTreatment() && !signedOn.isAfter(day);
     }
 
+    /// Whether this recipient is the only one it is about.
+    public boolean isOnlyFor(String recipient) {
+        return type == ConsentType.SPECIFIC_RECIPIENT && Wording.same(terms.recipient(), recipient);
+    }
+
     /// Whether the client's identity may go to this recipient for this purpose now.
     public boolean covers(String recipient, String purpose, Instant now) {
         if (!at(now).active() || excluded.stream().anyMatch(it -> Wording.same(it, recipient))) {

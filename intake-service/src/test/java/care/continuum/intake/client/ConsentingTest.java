@@ -117,6 +117,17 @@ class ConsentingTest {
     }
 
     @Test
+    void aSpecificConsentTakenBackForItsOnlyRecipientIsTakenBackWholly() {
+        var id = new ConsentId(new UUID(1, 1));
+        var specific = Ana.consent(id, ConsentType.SPECIFIC_RECIPIENT, null, MONDAY);
+
+        given(Consenting.granted(Ana.ready(), specific).state())
+                .when(it -> Consenting.revoked(it, id, "Providers", null, NOW))
+                .then(new ConsentRevoked(ANA, STAY, id, ConsentType.SPECIFIC_RECIPIENT, false, NOW, ConsentEnd.REVOKED))
+                .thenState(it -> assertThat(it.chart().consent(id).status()).isEqualTo(ConsentStatus.REVOKED));
+    }
+
+    @Test
     void whyAConsentWasTakenBackIsKept() {
         given(Ana.ready())
                 .when(it -> Consenting.revoked(it, CONSENT, "Dr. Stone", "moved away", NOW))

@@ -130,7 +130,7 @@ class FrontDeskIT {
                 .path("clientId")
                 .asString();
 
-        assertThat(duplicates(other)).containsExactly(nora.client);
+        await().until(() -> duplicates(other).equals(List.of(nora.client)));
         assertThat(nora.read().path("possibleDuplicates").get(0).asString()).isEqualTo(other);
         var path = "/api/intake/clients/%s/duplicates/%s".formatted(nora.client, other);
         assertThat(staff.post(path, Map.of("decision", "MAYBE")).faultyFields()).isEqualTo("decision");

@@ -59,6 +59,7 @@ class SamePersonTest {
         var full = world.inquire("full", DANA);
         world.clock.now = Ana.NOW.plusSeconds(2);
         var less = inquire("less", "Dana", DANA.dateOfBirth(), "elsewhere@example.org");
+        world.workOff();
 
         assertThat(duplicates(full)).isEmpty();
         assertThat(duplicates(less)).containsExactlyInAnyOrder(first.clientId(), full.clientId());

@@ -124,7 +124,8 @@ class StayIT {
         var theirs = "/api/intake/clients/" + other.client;
 
         own.get(self).mustBe(200);
-        own.get("/api/intake/instruments").mustBe(200);
+        assertThat(own.get("/api/intake/instruments").json().path("total").asInt())
+                .isEqualTo(6);
         own.get("/api/intake/consent-statements").mustBe(200);
         own.post(self + "/screenings", screening(0, 1, 0, 1, 0, 1, 0, 1, 0)).mustBe(201);
         var consent = own.post(self + "/consents", consenting()).mustBe(201).json();

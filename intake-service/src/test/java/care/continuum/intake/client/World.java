@@ -46,7 +46,7 @@ final class World {
     final Kept<FreeSeat> seats = new Kept<>();
     final Hands clock = new Hands();
     final Lookalikes lookalikes = new Lookalikes(clients, new KnownClients(), clock, SETTINGS);
-    final FrontDesk frontDesk = new FrontDesk(clients, lookalikes, clock);
+    final FrontDesk frontDesk = new FrontDesk(clients, clock);
     final Reception reception = new Reception(CLINIC, SETTINGS);
     final EnrollmentDesk desk = new EnrollmentDesk(clients, lookalikes, clock, SETTINGS);
     final SchedulingFeed scheduling = new SchedulingFeed(new Reactions(clients, clock));
@@ -160,7 +160,11 @@ final class World {
     void work(int which) {
         var todo = List.copyOf(clients.left.keySet()).get(which);
         var state = clients.left.remove(todo);
-        waitlist.follow(Objects.requireNonNull(state), todo);
+        if (todo.kind().equals(Client.LIKEN)) {
+            lookalikes.liken(Objects.requireNonNull(state));
+        } else {
+            waitlist.follow(Objects.requireNonNull(state), todo);
+        }
     }
 
     private final class KnownClients implements Clients {

@@ -1,10 +1,13 @@
 package care.continuum.outcomes.program;
 
+import care.continuum.outcomes.OutcomesSettings;
 import care.continuum.outcomes.terms.EpisodeFacts;
 import care.continuum.outcomes.terms.ProgramFigures;
+import care.continuum.outcomes.terms.Suppression;
 import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
+import care.continuum.web.ClinicZone;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,14 +16,21 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 class ProgramController {
 
     private final FactsStream facts;
+    private final ClinicZone clinic;
+    private final OutcomesSettings settings;
+    private final JsonMapper json;
 
-    ProgramController(FactsStream facts) {
+    ProgramController(FactsStream facts, ClinicZone clinic, OutcomesSettings settings, JsonMapper json) {
         this.facts = facts;
+        this.clinic = clinic;
+        this.settings = settings;
+        this.json = json;
     }
 
     /// The figures and the period of the starts that they are about.
@@ -29,11 +39,13 @@ class ProgramController {
             @Nullable LocalDate to,
             @JsonUnwrapped ProgramFigures figures) {}
 
-    /// Of all episodes whose program began in the period, both days included.
+    /// Of all episodes whose program began in the period, both days included. For the public, figures of few people
+    /// are left out.
     @GetMapping("/api/outcomes/program")
-    Program program(
+    Object program(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Boolean published,
             Caller caller) {
         caller.mustBe("analyst", "supervisor", "operations");
         if (from != null && to != null && to.isBefore(from)) {
@@ -42,7 +54,10 @@ class ProgramController {
         var episodes = facts.episodes().stream()
                 .filter(episode -> isIn(episode, from, to))
                 .toList();
-        return new Program(from, to, ProgramFigures.of(episodes));
+        var program = new Program(from, to, ProgramFigures.of(episodes, clinic.zone()));
+        return Boolean.TRUE.equals(published)
+                ? Published.of(program, Suppression.of(program.figures(), episodes, settings.smallestCell()), json)
+                : program;
     }
 
     private static boolean isIn(EpisodeFacts episode, @Nullable LocalDate from, @Nullable LocalDate to) {

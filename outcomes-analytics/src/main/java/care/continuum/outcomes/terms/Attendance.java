@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// How a group of sessions was attended, by the rules of attendance: excused absences do not count, and an attended
 /// make-up counts as the session that it stands for.
 ///
+/// @param clients of whom a session counts
 /// @param minutes attended, in make-ups too
 public record Attendance(
+        int clients,
         int counted,
         int attended,
         int noShows,
@@ -29,6 +31,7 @@ public record Attendance(
         @Nullable BigDecimal noShowRate) {
 
     private static final Set<Outcome> CAME = EnumSet.of(ATTENDED, PARTIAL, MADE_UP);
+    private static final Set<Outcome> AWAY = EnumSet.of(NO_SHOW, LATE_CANCEL);
 
     static Attendance of(List<Held> sessions) {
         var noShows = count(sessions, NO_SHOW);
@@ -38,6 +41,7 @@ public record Attendance(
                 .count());
         var counted = attended + noShows + lateCancels;
         return new Attendance(
+                clients(sessions),
                 counted,
                 attended,
                 noShows,
@@ -46,6 +50,15 @@ public record Attendance(
                 sessions.stream().mapToInt(Held::minutes).sum(),
                 Rate.of(attended, counted),
                 Rate.of(noShows, counted));
+    }
+
+    private static int clients(List<Held> sessions) {
+        var those = sessions.stream()
+                .filter(held -> CAME.contains(held.outcome()) || AWAY.contains(held.outcome()))
+                .map(Held::client)
+                .distinct()
+                .count();
+        return Math.toIntExact(those);
     }
 
     private static int count(List<Held> sessions, Outcome outcome) {

@@ -7,7 +7,9 @@ import static care.continuum.events.Outcome.NO_SHOW;
 import static care.continuum.events.Outcome.PARTIAL;
 
 import care.continuum.events.AftercareEvent;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
 import care.continuum.events.AftercareEvent.ContinuityMet;
+import care.continuum.events.AftercareEvent.ReferralAttended;
 import care.continuum.events.AftercareEvent.ReferralClosed;
 import care.continuum.events.AftercareEvent.ReferralCreated;
 import care.continuum.events.AftercareEvent.ReferralReopened;
@@ -66,7 +68,8 @@ public record ClientFacts(Map<String, Long> heard, Map<String, EpisodeFacts> epi
     private static EpisodeFacts planned(EpisodeFacts episode, SessionsScheduled plan) {
         var next = episode;
         for (var session : plan.sessions()) {
-            next = next.with(session.sessionId(), fact -> fact.planned(session.kind(), session.makeUpFor()));
+            next = next.with(
+                    session.sessionId(), fact -> fact.planned(session.kind(), session.track(), session.makeUpFor()));
         }
         return next;
     }
@@ -76,17 +79,23 @@ public record ClientFacts(Map<String, Long> heard, Map<String, EpisodeFacts> epi
             case SessionAttended told ->
                 episode.with(
                         told.sessionId(),
-                        fact -> fact.ended(told.kind(), told.partial() ? PARTIAL : ATTENDED, told.minutes()));
+                        fact -> fact.ended(
+                                told.kind(), told.track(), told.partial() ? PARTIAL : ATTENDED, told.minutes()));
             case SessionMissed told ->
                 episode.with(
                         told.sessionId(),
                         fact -> fact.ended(
-                                told.kind(), told.reason() == MissReason.NO_SHOW ? NO_SHOW : LATE_CANCEL, 0));
-            case AbsenceExcused told -> episode.with(told.sessionId(), fact -> fact.ended(told.kind(), EXCUSED, 0));
+                                told.kind(),
+                                told.track(),
+                                told.reason() == MissReason.NO_SHOW ? NO_SHOW : LATE_CANCEL,
+                                0));
+            case AbsenceExcused told ->
+                episode.with(told.sessionId(), fact -> fact.ended(told.kind(), told.track(), EXCUSED, 0));
             case SessionMadeUp told ->
                 episode.with(told.makeUpSessionId(), fact -> fact.madeUpFor(told.sessionId(), told.minutes()));
             case AttendanceCorrected told ->
-                episode.with(told.sessionId(), fact -> fact.ended(told.kind(), told.to(), told.minutes()));
+                episode.with(
+                        told.sessionId(), fact -> fact.ended(told.kind(), told.track(), told.to(), told.minutes()));
             case WeeklyHoursEvaluated told ->
                 episode.withWeek(told.week(), told.attendedMinutes() + told.makeUpMinutes());
             case ProgramCompleted told ->
@@ -101,6 +110,8 @@ public record ClientFacts(Map<String, Long> heard, Map<String, EpisodeFacts> epi
         return switch (news) {
             case ReferralCreated told -> episode.with(told.referralId(), told.status());
             case ReferralClosed told -> episode.with(told.referralId(), ReferralStatus.CLOSED);
+            case ReferralAttended told -> episode.visited(told.referralId(), told.visitAt());
+            case ContinuingCareAppointmentKept told -> episode.kept(told.appointmentId(), told.keptOn());
             case ReferralWithdrawn told -> episode.with(told.referralId(), ReferralStatus.WITHDRAWN);
             case ReferralReopened told -> episode.with(told.referralId(), told.status());
             case ReferralVoided told -> episode.with(told.referralId(), ReferralStatus.VOIDED);

@@ -1,17 +1,24 @@
 package care.continuum.outcomes.terms;
 
+import care.continuum.events.AppointmentId;
 import care.continuum.events.Disposition;
 import care.continuum.events.Outcome;
 import care.continuum.events.ReferralId;
 import care.continuum.events.ReferralStatus;
 import care.continuum.events.SessionId;
 import care.continuum.events.Track;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the topics say of one episode.
@@ -19,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// @param enrollment missing until the client is enrolled
 /// @param ending     missing until the program has ended
 /// @param weeks      attended and made-up minutes by week of the plan, as told last
+/// @param referrals  and what became of each
+/// @param visits     when the client came to a partner, by referral
+/// @param kept       when the client came to a continuing-care appointment, by appointment
 /// @param continuity the days (7, 30) by which an appointment was kept
 public record EpisodeFacts(
         @Nullable Enrollment enrollment,
@@ -26,9 +36,12 @@ public record EpisodeFacts(
         Map<String, SessionFact> sessions,
         Map<Integer, Integer> weeks,
         Map<String, ReferralStatus> referrals,
+        Map<String, Instant> visits,
+        Map<String, LocalDate> kept,
         Set<Integer> continuity) {
 
-    static final EpisodeFacts NONE = new EpisodeFacts(null, null, Map.of(), Map.of(), Map.of(), Set.of());
+    static final EpisodeFacts NONE =
+            new EpisodeFacts(null, null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
     /// When and in which track the program begins.
     public record Enrollment(LocalDate startDate, Track track) {}
@@ -40,35 +53,64 @@ public record EpisodeFacts(
             @Nullable Integer lengthOfStayDays) {}
 
     EpisodeFacts with(Enrollment known) {
-        return new EpisodeFacts(known, ending, sessions, weeks, referrals, continuity);
+        return new EpisodeFacts(known, ending, sessions, weeks, referrals, visits, kept, continuity);
     }
 
     EpisodeFacts with(Ending known) {
-        return new EpisodeFacts(enrollment, known, sessions, weeks, referrals, continuity);
+        return new EpisodeFacts(enrollment, known, sessions, weeks, referrals, visits, kept, continuity);
     }
 
     EpisodeFacts with(SessionId id, UnaryOperator<SessionFact> change) {
         var more = new TreeMap<>(sessions);
         more.put(id.toString(), change.apply(sessions.getOrDefault(id.toString(), SessionFact.unknown(id))));
-        return new EpisodeFacts(enrollment, ending, more, weeks, referrals, continuity);
+        return new EpisodeFacts(enrollment, ending, more, weeks, referrals, visits, kept, continuity);
     }
 
     EpisodeFacts withWeek(int week, int minutes) {
-        var more = new TreeMap<>(weeks);
-        more.put(week, minutes);
-        return new EpisodeFacts(enrollment, ending, sessions, more, referrals, continuity);
+        return new EpisodeFacts(
+                enrollment, ending, sessions, and(weeks, week, minutes), referrals, visits, kept, continuity);
     }
 
     EpisodeFacts with(ReferralId id, ReferralStatus status) {
-        var more = new TreeMap<>(referrals);
-        more.put(id.toString(), status);
-        return new EpisodeFacts(enrollment, ending, sessions, weeks, more, continuity);
+        return new EpisodeFacts(
+                enrollment, ending, sessions, weeks, and(referrals, id.toString(), status), visits, kept, continuity);
+    }
+
+    EpisodeFacts visited(ReferralId id, Instant at) {
+        return new EpisodeFacts(
+                enrollment, ending, sessions, weeks, referrals, and(visits, id.toString(), at), kept, continuity);
+    }
+
+    EpisodeFacts kept(AppointmentId id, LocalDate on) {
+        return new EpisodeFacts(
+                enrollment, ending, sessions, weeks, referrals, visits, and(kept, id.toString(), on), continuity);
     }
 
     EpisodeFacts withContinuity(int days) {
         var more = new TreeSet<>(continuity);
         more.add(days);
-        return new EpisodeFacts(enrollment, ending, sessions, weeks, referrals, more);
+        return new EpisodeFacts(enrollment, ending, sessions, weeks, referrals, visits, kept, more);
+    }
+
+    /// Days from the discharge to the first kept appointment or attended referral; a referral that was made in error
+    /// is none.
+    Optional<Integer> daysToFirstVisit(ZoneId zone) {
+        var ended = ending;
+        if (ended == null) {
+            return Optional.empty();
+        }
+        var partners = visits.entrySet().stream()
+                .filter(visit -> referrals.get(visit.getKey()) != ReferralStatus.VOIDED)
+                .map(visit -> visit.getValue().atZone(zone).toLocalDate());
+        return Stream.concat(partners, kept.values().stream())
+                .min(Comparator.naturalOrder())
+                .map(day -> Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(ended.dischargedOn(), day))));
+    }
+
+    private static <K extends Comparable<K>, V> Map<K, V> and(Map<K, V> before, K key, V value) {
+        var more = new TreeMap<>(before);
+        more.put(key, value);
+        return more;
     }
 
     /// The outcome that counts: a session whose make-up was attended is made up.

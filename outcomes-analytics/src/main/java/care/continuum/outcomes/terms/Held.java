@@ -8,21 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /// One session with the outcome that counts.
 ///
-/// @param track that the client was enrolled in
+/// @param client whose session it is: any name that tells one client of the figures from another
+/// @param track  of the session, or else that the client was enrolled in
 record Held(
+        int client,
         @Nullable SessionKind kind,
         @Nullable Track track,
         @Nullable Outcome outcome,
         int minutes,
         boolean makeUp) {
 
-    static Stream<Held> of(EpisodeFacts episode) {
+    static Stream<Held> of(int client, EpisodeFacts episode) {
         var enrollment = episode.enrollment();
         var track = enrollment == null ? null : enrollment.track();
         return episode.sessions().values().stream()
                 .map(session -> new Held(
+                        client,
                         session.kind(),
-                        track,
+                        session.track() == null ? track : session.track(),
                         episode.outcome(session),
                         session.minutes(),
                         session.makeUpFor() != null));

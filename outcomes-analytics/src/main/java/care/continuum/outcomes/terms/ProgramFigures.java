@@ -7,13 +7,14 @@ import care.continuum.events.Track;
 import care.continuum.outcomes.terms.EpisodeFacts.Ending;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ public record ProgramFigures(
         @Nullable BigDecimal completionRate,
         @Nullable BigDecimal medianLengthOfStayDays,
         Continuity continuity,
-        Referrals referrals) {
+        Referrals referrals,
+        FirstVisit timeToFirstVisit) {
 
     private static final int MINUTES_OF_HOUR = 60;
 
@@ -49,12 +51,19 @@ public record ProgramFigures(
     public record Referrals(
             int created, int closed, @Nullable BigDecimal closureRate) {}
 
-    public static ProgramFigures of(Collection<EpisodeFacts> episodes) {
+    /// Of those discharged, who came to a continuing-care appointment or to a partner, and after how many days.
+    public record FirstVisit(
+            int visited,
+            @Nullable BigDecimal medianDays,
+            @Nullable BigDecimal averageDays) {}
+
+    /// @param zone the clinic's, for days
+    public static ProgramFigures of(Collection<EpisodeFacts> episodes, ZoneId zone) {
         var endings = episodes.stream()
                 .map(EpisodeFacts::ending)
                 .filter(Objects::nonNull)
                 .toList();
-        var held = episodes.stream().flatMap(Held::of).toList();
+        var held = held(List.copyOf(episodes));
         var dispositions = dispositions(endings);
         return new ProgramFigures(
                 episodes.size(),
@@ -66,9 +75,20 @@ public record ProgramFigures(
                 weeklyHours(episodes),
                 dispositions,
                 Rate.of(dispositions.getOrDefault(Disposition.COMPLETED, 0), endings.size()),
-                median(endings),
+                median(endings.stream()
+                        .map(Ending::lengthOfStayDays)
+                        .filter(Objects::nonNull)
+                        .toList()),
                 continuity(episodes, endings.size()),
-                referrals(episodes));
+                referrals(episodes),
+                firstVisit(episodes, zone));
+    }
+
+    private static List<Held> held(List<EpisodeFacts> episodes) {
+        return IntStream.range(0, episodes.size())
+                .boxed()
+                .flatMap(number -> Held.of(number, episodes.get(number)))
+                .toList();
     }
 
     private static <K extends Enum<K>> Map<K, Attendance> by(
@@ -100,17 +120,24 @@ public record ProgramFigures(
         return found;
     }
 
-    private static @Nullable BigDecimal median(List<Ending> endings) {
-        var days = endings.stream()
-                .map(Ending::lengthOfStayDays)
-                .filter(Objects::nonNull)
-                .sorted()
-                .collect(Collectors.toList());
+    private static @Nullable BigDecimal median(List<Integer> numbers) {
+        var days = numbers.stream().sorted().toList();
         if (days.isEmpty()) {
             return null;
         }
         var sum = days.get((days.size() - 1) / 2) + days.get(days.size() / 2);
         return BigDecimal.valueOf(sum).divide(BigDecimal.TWO, 1, RoundingMode.HALF_UP);
+    }
+
+    private static FirstVisit firstVisit(Collection<EpisodeFacts> episodes, ZoneId zone) {
+        var days = episodes.stream()
+                .flatMap(episode -> episode.daysToFirstVisit(zone).stream())
+                .toList();
+        var sum = days.stream().mapToInt(Integer::intValue).sum();
+        var average = days.isEmpty()
+                ? null
+                : BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(days.size()), 1, RoundingMode.HALF_UP);
+        return new FirstVisit(days.size(), median(days), average);
     }
 
     private static Continuity continuity(Collection<EpisodeFacts> episodes, int discharged) {

@@ -17,7 +17,7 @@ class FactsStreamTest {
     void aKafkaThatCannotBeFoundIsLookedForAgain(String brokers) throws InterruptedException {
         var meters = new SimpleMeterRegistry();
         var topology = new FactsTopology(new Hearsay(), meters, new Gaps(meters));
-        var stream = new FactsStream(topology, new OutcomesSettings(Path.of("target/streams")), brokers, "", "");
+        var stream = new FactsStream(topology, new OutcomesSettings(Path.of("target/streams"), 11), brokers, "", "");
 
         assertThat(stream.begun()).isFalse();
         assertThat(stream.begun()).isFalse();

@@ -78,7 +78,7 @@ class AnyOrderTest {
     }
 
     private static ProgramFigures figures(ClientFacts facts) {
-        return ProgramFigures.of(new ArrayList<>(facts.episodes().values()));
+        return ProgramFigures.of(new ArrayList<>(facts.episodes().values()), Story.NEW_YORK);
     }
 
     /// Each service tells of an episode by one aggregate of its own.

@@ -3,6 +3,7 @@ package care.continuum.outcomes.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.AftercareEvent;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
 import care.continuum.events.AttendanceEvent;
 import care.continuum.events.CareEvent;
 import care.continuum.events.Disposition;
@@ -51,6 +52,18 @@ class ProgramFiguresTest {
     }
 
     @Test
+    void theFirstVisitIsTheEarlierOfAKeptAppointmentAndAnAttendedReferral() {
+        var figures = figures(story.ofOneWhoCompletes());
+        assertThat(figures.timeToFirstVisit().visited()).isEqualTo(1);
+        assertThat(figures.timeToFirstVisit().medianDays()).isEqualByComparingTo("4");
+
+        var partnerAlone = story.ofOneWhoCompletes().stream()
+                .filter(event -> !(event instanceof ContinuingCareAppointmentKept))
+                .toList();
+        assertThat(figures(partnerAlone).timeToFirstVisit().averageDays()).isEqualByComparingTo("6");
+    }
+
+    @Test
     void attendanceIsAlsoToldByKindAndTrack() {
         var figures = figures(story.ofOneWhoCompletes());
 
@@ -95,7 +108,7 @@ class ProgramFiguresTest {
 
     @Test
     void nothingHeardGivesNoRates() {
-        var figures = ProgramFigures.of(List.of());
+        var figures = ProgramFigures.of(List.of(), Story.NEW_YORK);
 
         assertThat(figures.enrolled()).isZero();
         assertThat(figures.completionRate()).isNull();
@@ -116,7 +129,7 @@ class ProgramFiguresTest {
     }
 
     private ProgramFigures figures(List<? extends CareEvent> told) {
-        return ProgramFigures.of(heard(told).episodes().values());
+        return ProgramFigures.of(heard(told).episodes().values(), Story.NEW_YORK);
     }
 
     private static ClientFacts heard(List<? extends CareEvent> told) {

@@ -1,6 +1,8 @@
 package care.continuum.outcomes.terms;
 
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
 import care.continuum.events.AftercareEvent.ContinuityMet;
+import care.continuum.events.AftercareEvent.ReferralAttended;
 import care.continuum.events.AftercareEvent.ReferralClosed;
 import care.continuum.events.AftercareEvent.ReferralCreated;
 import care.continuum.events.AgeBand;
@@ -33,6 +35,7 @@ import care.continuum.events.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,8 +44,11 @@ import java.util.stream.Stream;
 /// What happened to one client, as told.
 public record Story(ClientId client, EpisodeId episode) {
 
+    public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     public static final LocalDate START = LocalDate.of(2026, 3, 2);
     private static final Instant NINE = Instant.parse("2026-03-02T14:00:00Z");
+    /// Late in the evening of March 16: another day in the clinic than in UTC.
+    private static final Instant VISIT = Instant.parse("2026-03-17T02:00:00Z");
     private static final int MAKE_UP = 14;
 
     public static Story fresh() {
@@ -78,6 +84,8 @@ public record Story(ClientId client, EpisodeId episode) {
                         ReferralKind.TWELVE_STEP,
                         ReferralStatus.DRAFT),
                 new ReferralClosed(client, episode, referral(22), ReferralKind.TWELVE_STEP, NINE),
+                new ReferralAttended(client, episode, referral(21), ReferralKind.PSYCHIATRY, VISIT),
+                new ContinuingCareAppointmentKept(client, episode, new AppointmentId(id(30)), START.plusDays(12)),
                 new ContinuityMet(client, episode, new AppointmentId(id(30)), 7, START.plusDays(12)),
                 new ContinuityMet(client, episode, new AppointmentId(id(30)), 30, START.plusDays(12)));
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
@@ -33,10 +34,9 @@ record ICalendar(ZoneId zone, Instant now) {
         calendar.add(new ProdId("-//Continuum//Scheduling//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(TimeZoneRegistryFactory.getInstance()
-                .createRegistry()
-                .getTimeZone(zone.getId())
-                .getVTimeZone());
+        var clocks = TimeZoneRegistryFactory.getInstance().createRegistry().getTimeZone(zone.getId());
+        calendar.add(
+                Objects.requireNonNull(clocks, "rules for the clinic's zone").getVTimeZone());
         sessions.forEach(it -> calendar.add(event(it)));
         return text(calendar);
     }

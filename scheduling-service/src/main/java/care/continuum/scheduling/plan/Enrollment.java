@@ -11,6 +11,7 @@ import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -75,6 +76,12 @@ record Enrollment(
         return IntStream.range(0, weeks)
                 .mapToObj(it -> new Stretch(block(it), Stretch.WEEK, groups, others, String.valueOf(it)))
                 .toList();
+    }
+
+    /// The first day of the seven-day block that has this day.
+    LocalDate blockOf(LocalDate day) {
+        var first = startDate.plusDays(daysOnHold);
+        return first.plusDays(Math.floorDiv(ChronoUnit.DAYS.between(first, day), (long) Stretch.WEEK) * Stretch.WEEK);
     }
 
     private LocalDate block(int number) {

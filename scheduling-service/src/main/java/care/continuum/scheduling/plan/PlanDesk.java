@@ -7,7 +7,6 @@ import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +20,14 @@ class PlanDesk {
     private final Proposals proposals;
     private final Claims claims;
     private final SessionBook book;
-    private final Clock clock;
+    private final RescueDesk rescues;
 
-    PlanDesk(Aggregates<Plan> plans, Proposals proposals, Claims claims, SessionBook book, Clock clock) {
+    PlanDesk(Aggregates<Plan> plans, Proposals proposals, Claims claims, SessionBook book, RescueDesk rescues) {
         this.plans = plans;
         this.proposals = proposals;
         this.claims = claims;
         this.book = book;
-        this.clock = clock;
+        this.rescues = rescues;
     }
 
     void follow(Plan plan, Todo todo) {
@@ -51,6 +50,9 @@ class PlanDesk {
         var after = claims.inTurn(() -> claim(plan, round));
         if (after.planning().round() != round || after.planning().stage() != Planning.Stage.PLANNED) {
             claims.release(id, round);
+        }
+        if (after.planning().waitsForRescue() && rescues.makeRoom(after)) {
+            plans.settle(id, () -> never(id), Plan::again);
         }
     }
 
@@ -103,11 +105,11 @@ class PlanDesk {
     }
 
     private Plan schedule(Plan plan, int round, List<Session> sessions) {
-        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.scheduled(round, sessions, clock.instant()));
+        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.scheduled(round, sessions, rescues.now()));
     }
 
     private Plan await(Plan plan, int round, List<String> lacking) {
-        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.waits(round, lacking, clock.instant()));
+        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.waits(round, lacking, rescues.now()));
     }
 
     private static List<Claim> claims(Plan plan, List<Session> sessions, int round) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 record Planning(Stage stage, int tries, int round, @Nullable Instant retryAt, List<String> lacking) {
 
     static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final int TRIES_BETWEEN_RESCUES = 20;
+
     static final Planning NONE = new Planning(Stage.NONE, 0, 0, null, List.of());
 
     /// NONE before the enrollment; then it is awaited, planned, on hold, or off because the episode ended first.
@@ -26,6 +28,11 @@ record Planning(Stage stage, int tries, int round, @Nullable Instant retryAt, Li
 
     boolean isAwaited() {
         return stage == Stage.AWAITED;
+    }
+
+    /// Whether room is to be made for it: after its first try, and then now and again.
+    boolean waitsForRescue() {
+        return isAwaited() && retryAt != null && tries % TRIES_BETWEEN_RESCUES == 1;
     }
 
     Planning nextTry() {

@@ -9,8 +9,13 @@ import care.continuum.scheduling.plan.Planner.Proposal;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Staffing;
 import care.continuum.web.ClinicZone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Looks at the calendar as it is and proposes times. Whether they are still free is the claims' to decide.
@@ -48,6 +53,34 @@ class Proposals {
         var changed = book.changed(section.get().sectionId());
         var free = new Availability(plan.clientId(), section.get(), now, busy, changed);
         return Planner.propose(clinic.zone(), free, plan.id(), agreed, now.holidays());
+    }
+
+    Instant at(LocalDate day) {
+        return day.atStartOfDay(clinic.zone()).toInstant();
+    }
+
+    Set<LocalDate> holidays() {
+        return staff.now().holidays();
+    }
+
+    /// What could be moved so that the plan finds its time.
+    Rescue rescue(Plan plan, Map<Session, Plan> movable) {
+        var now = staff.now();
+        var all = new ArrayList<String>();
+        all.add(Claim.client(plan.clientId()));
+        movable.values().forEach(it -> all.add(Claim.client(it.clientId())));
+        now.freelyPlanned().forEach(it -> all.add(Claim.clinician(it)));
+        now.freelyUsed().forEach(it -> all.add(Claim.room(it)));
+        var first = movable.keySet().stream()
+                .map(Session::startsAt)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        var last = movable.keySet().stream()
+                .map(Session::endsAt)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        var week = Duration.ofDays(Stretch.WEEK + 1L);
+        return new Rescue(clinic.zone(), now, claims.busy(all, first.minus(week), last.plus(week)), movable);
     }
 
     private static List<String> resources(Plan plan, Section section, Staffing staffing) {

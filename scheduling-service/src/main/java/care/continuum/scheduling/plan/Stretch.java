@@ -35,10 +35,7 @@ record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, S
         var byBlock = new TreeMap<LocalDate, List<Session>>();
         for (var session : sessions) {
             var day = session.startsAt().atZone(zone).toLocalDate();
-            var first = agreed.startDate().plusDays(agreed.daysOnHold());
-            var number = Math.floorDiv(ChronoUnit.DAYS.between(first, day), (long) WEEK);
-            byBlock.computeIfAbsent(first.plusDays(number * WEEK), _ -> new ArrayList<>())
-                    .add(session);
+            byBlock.computeIfAbsent(agreed.blockOf(day), _ -> new ArrayList<>()).add(session);
         }
         var all = new ArrayList<Stretch>();
         byBlock.forEach((block, some) -> {

@@ -43,13 +43,36 @@ final class Clinic {
     }
 
     Clinic(List<Section> sections, int clinicians) {
+        this(sections, clinicians, clinicians);
+    }
+
+    Clinic(List<Section> sections, int clinicians, int spareRooms) {
         var all = new ArrayList<>(sections.stream().map(Section::facilitatorId).toList());
         var rooms = new ArrayList<>(sections.stream().map(Section::roomId).toList());
         for (int i = 0; i < clinicians; i++) {
             all.add(new ClinicianId(UUID.randomUUID()));
+        }
+        for (int i = 0; i < spareRooms; i++) {
             rooms.add(new RoomId(UUID.randomUUID()));
         }
         staffing = new Staffing(sections, all, rooms, Set.of(), new Shifts(Map.of(), CHARLOTTE));
+    }
+
+    /// Three sections of each track; those who lead one by day lead one in the evening.
+    static List<Section> full() {
+        var all = new ArrayList<Section>();
+        for (int i = 0; i < 3; i++) {
+            var day = opened(Track.DAY, AgeBand.ADULT);
+            all.add(day);
+            all.add(new Section(
+                    new SectionId(UUID.randomUUID()),
+                    Track.EVENING,
+                    AgeBand.ADULT,
+                    12,
+                    day.facilitatorId(),
+                    day.roomId()));
+        }
+        return all;
     }
 
     static Section opened(Track track, AgeBand band) {
@@ -128,6 +151,19 @@ final class Clinic {
         if (other != null && !other.equals(claim.owner())) {
             throw new AssertionError("double-booked: " + claim.id());
         }
+    }
+
+    /// What could be moved.
+    Rescue rescue(Map<Session, Plan> movable) {
+        return new Rescue(CHARLOTTE, staffing, new Busy(Map.copyOf(owners)), Map.copyOf(movable));
+    }
+
+    Section section(Track track, int number) {
+        return staffing.sections().stream()
+                .filter(it -> it.track() == track)
+                .skip(number)
+                .findFirst()
+                .orElseThrow();
     }
 
     Section section(Track track) {

@@ -1,0 +1,99 @@
+package care.continuum.attendance.program;
+
+import care.continuum.attendance.terms.Entry;
+import care.continuum.attendance.terms.Mark;
+import care.continuum.attendance.terms.Report;
+import care.continuum.events.ChangedBy;
+import care.continuum.events.IntakeEvent.EnrollmentResumed;
+import care.continuum.events.IntakeEvent.EnrollmentSuspended;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.Outcome;
+import care.continuum.events.SchedulingEvent.SessionCanceled;
+import care.continuum.events.SchedulingEvent.SessionRescheduled;
+import care.continuum.messaging.Change;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// What others change of a program that is under way. Whoever came was there, whatever is said of the session later.
+record Rostering(Program program, Instant now) {
+
+    private static final String SCHEDULING = "scheduling";
+
+    /// The session has another time; what was said of the old one is void.
+    Change<Program> moved(SessionRescheduled news) {
+        return program.ledger()
+                .find(news.sessionId())
+                .filter(Rostering::canChange)
+                .map(before -> reviewed(moved(before, news)))
+                .orElse(Change.none(program));
+    }
+
+    /// By the client it is an absence, told when they canceled; by anybody else it counts against nobody.
+    Change<Program> canceled(SessionCanceled news) {
+        return program.ledger()
+                .find(news.sessionId())
+                .filter(Rostering::canChange)
+                .map(before -> news.by() == ChangedBy.CLIENT
+                        ? absent(before, news.canceledAt().truncatedTo(ChronoUnit.MILLIS))
+                        : off(before, "canceled by " + news.by()))
+                .map(this::reviewed)
+                .orElse(Change.none(program));
+    }
+
+    /// Scheduling takes the client off the rosters; here the plan's end moves on until they are back.
+    Change<Program> suspended(EnrollmentSuspended news) {
+        return reviewed(Story.of(program.with(program.holds().suspended(news.suspendedOn()))));
+    }
+
+    Change<Program> resumed(EnrollmentResumed news) {
+        return reviewed(Story.of(program.with(program.holds().resumed(news.resumedOn(), news.daysOnHold()))));
+    }
+
+    /// Who was in the program and wants to be no more is discharged by their own decision.
+    Change<Program> withdrawn(EnrollmentWithdrawn news) {
+        return Boolean.TRUE.equals(news.enrolled())
+                ? reviewed(new Closing(program, now).left(news.withdrawnAt()))
+                : Change.none(program);
+    }
+
+    private static boolean canChange(Entry entry) {
+        return !entry.isAttended() && entry.outcome() != Outcome.NOT_APPLICABLE;
+    }
+
+    private Story moved(Entry before, SessionRescheduled news) {
+        var due = program.rules().sheetDue(news.endsAt(), now);
+        var entry = before.moved(news.startsAt(), news.endsAt(), due);
+        return off(before, "rescheduled by " + news.by())
+                .after(it -> it.with(it.ledger().with(entry)));
+    }
+
+    private Story off(Entry before, String why) {
+        var entry = before.notApplicable(now);
+        return before.isSettled()
+                ? new Recording(program, before.sessionId(), now).replace(before, entry, why, SCHEDULING)
+                : Story.of(program.with(program.ledger().with(entry)));
+    }
+
+    /// A no-show by the clock alone was early; an absence that staff entered stands.
+    private Story absent(Entry before, Instant noticeAt) {
+        var notice = new Report(Mark.EXCUSED, 0, noticeAt, null, false);
+        var said = notice.excuses(before.startsAt(), program.rules())
+                ? notice
+                : new Report(Mark.LATE_CANCEL, 0, noticeAt, null, false);
+        var recording = new Recording(program, before.sessionId(), now);
+        if (!before.isSettled()) {
+            return recording.settle(before, said);
+        }
+        return before.outcome() == Outcome.NO_SHOW && noticeAt.isBefore(before.startsAt())
+                ? recording.replace(
+                        before, before.settled(said, program.rules(), now), "canceled by CLIENT", SCHEDULING)
+                : Story.of(program);
+    }
+
+    /// What changed nothing is not looked at again.
+    private Change<Program> reviewed(Story story) {
+        return story.equals(Story.of(program))
+                ? Change.none(program)
+                : story.then(it -> Review.of(it, now)).change();
+    }
+}

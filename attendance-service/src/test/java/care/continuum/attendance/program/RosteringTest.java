@@ -1,0 +1,259 @@
+package care.continuum.attendance.program;
+
+import static care.continuum.attendance.program.Ana.ANA;
+import static care.continuum.attendance.program.Ana.STAY;
+import static care.continuum.attendance.program.Ana.after;
+import static care.continuum.attendance.program.Ana.ends;
+import static care.continuum.attendance.program.Ana.enrolled;
+import static care.continuum.attendance.program.Ana.entered;
+import static care.continuum.attendance.program.Ana.entry;
+import static care.continuum.attendance.program.Ana.excused;
+import static care.continuum.attendance.program.Ana.missed;
+import static care.continuum.attendance.program.Ana.starts;
+import static care.continuum.attendance.terms.Sessions.AUTOMATIC;
+import static care.continuum.attendance.terms.Sessions.RULES;
+import static care.continuum.attendance.terms.Sessions.START;
+import static care.continuum.attendance.terms.Sessions.at;
+import static care.continuum.attendance.terms.Sessions.session;
+import static care.continuum.attendance.terms.Sessions.trackDay;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.attendance.terms.Entry;
+import care.continuum.attendance.terms.Silence;
+import care.continuum.attendance.terms.Standing;
+import care.continuum.attendance.terms.Task;
+import care.continuum.events.AttendanceEvent.AttendanceCorrected;
+import care.continuum.events.AttendanceEvent.ClientDischarged;
+import care.continuum.events.AttendanceEvent.CompletionReviewRequested;
+import care.continuum.events.AttendanceEvent.ProgramCompleted;
+import care.continuum.events.ChangedBy;
+import care.continuum.events.DischargeReason;
+import care.continuum.events.Disposition;
+import care.continuum.events.Excuse;
+import care.continuum.events.IntakeEvent.EnrollmentResumed;
+import care.continuum.events.IntakeEvent.EnrollmentSuspended;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.MissReason;
+import care.continuum.events.Outcome;
+import care.continuum.events.SchedulingEvent.SessionCanceled;
+import care.continuum.events.SchedulingEvent.SessionRescheduled;
+import care.continuum.events.SectionId;
+import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
+import care.continuum.messaging.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/// What scheduling and intake change while a program is under way.
+class RosteringTest {
+
+    private static final Instant LATER = at(START.plusDays(30), 9, 0);
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "CLIENT")
+    void whatTheClientDidNotCancelIsNotApplicable(ChangedBy by) {
+        given(after(enrolled(2), "AA"))
+                .when(ana -> cancel(ana, 3, by, ends(2)))
+                .thenNothing()
+                .thenState(ana -> assertThat(entry(ana, 3).outcome()).isEqualTo(Outcome.NOT_APPLICABLE))
+                .thenState(ana -> assertThat(entry(ana, 4).isExpected()).isTrue());
+    }
+
+    @Test
+    void canceledSessionsNeverCountInARate() {
+        var canceled =
+                cancel(after(enrolled(1), "AA"), 3, ChangedBy.WEATHER, ends(2)).state();
+        assertThat(canceled.due(LATER).state().ledger().tally().counted()).isEqualTo(2);
+        assertThat(canceled.ledger().planned()).hasSize(2);
+
+        var missedFirst = cancel(after(enrolled(1), "AAN"), 3, ChangedBy.ORGANIZATION, ends(3));
+        assertThat(missedFirst.state().ledger().tally().counted()).isEqualTo(2);
+        assertThat(missedFirst.state().course().standing()).isEqualTo(Standing.ON_TRACK);
+        assertThat(missedFirst.events())
+                .first()
+                .isEqualTo(new AttendanceCorrected(
+                        ANA,
+                        STAY,
+                        session(3),
+                        SessionKind.GROUP,
+                        Track.DAY,
+                        starts(3),
+                        180,
+                        Outcome.NO_SHOW,
+                        0,
+                        Outcome.NOT_APPLICABLE,
+                        0));
+    }
+
+    @Test
+    void whoCameWasThere() {
+        var came = after(enrolled(1), "A");
+        assertThat(cancel(came, 1, ChangedBy.CLINICIAN, ends(1)).state()).isEqualTo(came);
+        assertThat(move(came, 1, starts(9)).state()).isEqualTo(came);
+    }
+
+    @Test
+    void aCancellationByTheClientIsExcusedWithNotice() {
+        given(enrolled(1))
+                .when(ana -> cancel(ana, 2, ChangedBy.CLIENT, starts(2).minus(Duration.ofHours(24))))
+                .then(excused(2, Excuse.NOTICE, false));
+    }
+
+    @Test
+    void aCancellationByTheClientIsLateWithoutNotice() {
+        var late = starts(2).minus(Duration.ofHours(24)).plusMillis(1);
+        given(after(enrolled(1), "A"))
+                .when(ana -> cancel(ana, 2, ChangedBy.CLIENT, late))
+                .thenState(ana -> assertThat(entry(ana, 2).outcome()).isEqualTo(Outcome.LATE_CANCEL));
+        assertThat(List.<Object>copyOf(cancel(after(enrolled(1), "A"), 2, ChangedBy.CLIENT, late)
+                        .events()))
+                .contains(missed(2, MissReason.LATE_CANCEL));
+    }
+
+    @Test
+    void aNoShowByTheClockGivesWayToACancellationHeardLate() {
+        var silent = enrolled(1).due(ends(1)).state();
+        var heard = new Rostering(silent, ends(1).plusSeconds(5))
+                .canceled(canceled(1, ChangedBy.CLIENT, starts(1).minusSeconds(60)));
+        assertThat(entry(heard.state(), 1).outcome()).isEqualTo(Outcome.LATE_CANCEL);
+        assertThat(heard.events()).first().isInstanceOf(AttendanceCorrected.class);
+    }
+
+    @Test
+    void whatStaffSaidOfAnAbsenceStands() {
+        var hospital = after(enrolled(1), "H");
+        assertThat(cancel(hospital, 1, ChangedBy.CLIENT, starts(1)).state()).isEqualTo(hospital);
+    }
+
+    @Test
+    void aRescheduledSessionIsExpectedAtItsNewTime() {
+        var to = at(trackDay(1).plusDays(1), 14, 0);
+        given(enrolled(1)).when(ana -> move(ana, 1, to)).thenNothing().thenState(ana -> {
+            assertThat(entry(ana, 1).startsAt()).isEqualTo(to);
+            assertThat(entry(ana, 1).isExpected()).isTrue();
+            assertThat(entry(ana, 1).sheetDueAt()).isEqualTo(to.plus(Duration.ofHours(3)));
+            assertThat(ana.due(ends(1)).events()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatWasSaidOfTheOldTimeIsVoid() {
+        var to = at(trackDay(1).plusDays(1), 14, 0);
+        var moved = move(after(enrolled(1), "N"), 1, to);
+        assertThat(moved.events()).first().isInstanceOf(AttendanceCorrected.class);
+        assertThat(entry(moved.state(), 1).isExpected()).isTrue();
+        assertThat(moved.state().ledger().tally().counted()).isZero();
+    }
+
+    @Test
+    void anUnknownSessionChangesNothing() {
+        assertThat(cancel(enrolled(1), 99, ChangedBy.CLINICIAN, ends(1)).state())
+                .isEqualTo(enrolled(1));
+    }
+
+    @Test
+    void aCancellationAfterTheCompletionAsksForAReviewWhereTheCriteriaNoLongerHold() {
+        var done = entered(enrolled(1, AUTOMATIC, LATER), "AAA", LATER);
+        assertThat(done.course().isCompleted()).isTrue();
+        assertThat(cancel(done, 2, ChangedBy.CLINICIAN, LATER).events())
+                .noneMatch(CompletionReviewRequested.class::isInstance);
+    }
+
+    @Test
+    void theDaysOfAHoldMoveThePlansEnd() {
+        var held = suspend(entered(enrolled(1, AUTOMATIC, ends(3)), "AA", ends(3)), ends(3))
+                .state();
+        var canceled = cancel(held, 3, ChangedBy.ORGANIZATION, ends(3)).state();
+        assertThat(canceled.ledger().isSettled()).isTrue();
+        var waiting = canceled.due(at(START.plusDays(7), 0, 0));
+        assertThat(waiting.events()).noneMatch(ProgramCompleted.class::isInstance);
+        assertThat(waiting.state().course().reviewDueAt()).isNull();
+
+        var back = resume(waiting.state(), 10, at(START.plusDays(14), 9, 0));
+        assertThat(Objects.requireNonNull(back.state().plan()).end()).isEqualTo(START.plusDays(17));
+        assertThat(back.events()).noneMatch(ProgramCompleted.class::isInstance);
+        assertThat(back.state().dueAt()).isEqualTo(at(START.plusDays(17), 0, 0));
+        assertThat(back.state().due(at(START.plusDays(17), 0, 0)).events())
+                .hasAtLeastOneElementOfType(ProgramCompleted.class);
+    }
+
+    @Test
+    void nobodyWaitsForAClientOnHold() {
+        var held = suspend(enrolled(4), starts(1)).state();
+        var silent = at(START.plusDays(15), 9, 0);
+        assertThat(new Silence(held.ledger(), Objects.requireNonNull(held.plan()), held.outreach(), RULES)
+                        .isTooLong(silent))
+                .isFalse();
+        assertThat(held.tasks()).extracting(Task::kind).containsOnly(Task.Kind.SHEET);
+    }
+
+    @Test
+    void aHoldIsKnownWhicheverComesFirst() {
+        var early = new Rostering(Program.awaited(ANA, STAY, RULES), Ana.BEFORE)
+                .suspended(new EnrollmentSuspended(ANA, STAY, START, Ana.BEFORE))
+                .state()
+                .scheduled(Ana.planOf(1), Ana.BEFORE)
+                .state();
+        assertThat(early).isEqualTo(suspendOn(enrolled(1), Ana.BEFORE).state());
+    }
+
+    @Test
+    void whoWithdrawsFromTheProgramIsDischargedByTheirOwnDecision() {
+        var left = new Rostering(after(enrolled(1), "A"), ends(2))
+                .withdrawn(new EnrollmentWithdrawn(ANA, STAY, ends(1), true));
+        assertThat(List.<Object>copyOf(left.events()))
+                .contains(new ClientDischarged(
+                        ANA, STAY, Disposition.NOT_COMPLETED, DischargeReason.CLIENT_DECISION, START, 1, 1, 1));
+        assertThat(left.state().ledger().entries()).extracting(Entry::isSettled).containsOnly(true);
+        assertThat(new Rostering(left.state(), ends(2))
+                        .withdrawn(new EnrollmentWithdrawn(ANA, STAY, ends(1), true))
+                        .events())
+                .isEmpty();
+    }
+
+    private static Change<Program> cancel(Program ana, int number, ChangedBy by, Instant when) {
+        return new Rostering(ana, when).canceled(canceled(number, by, when));
+    }
+
+    private static SessionCanceled canceled(int number, ChangedBy by, Instant when) {
+        return new SessionCanceled(
+                ANA, STAY, session(number), SessionKind.GROUP, Track.DAY, starts(number), ends(number), by, when);
+    }
+
+    private static Change<Program> move(Program ana, int number, Instant to) {
+        return new Rostering(ana, ends(1))
+                .moved(new SessionRescheduled(
+                        ANA,
+                        STAY,
+                        session(number),
+                        SessionKind.GROUP,
+                        Track.DAY,
+                        to,
+                        to.plus(Duration.ofHours(3)),
+                        starts(number),
+                        ChangedBy.CLINICIAN,
+                        ends(1)));
+    }
+
+    private static Change<Program> suspend(Program ana, Instant when) {
+        return new Rostering(ana, when).suspended(new EnrollmentSuspended(ANA, STAY, RULES.day(when), when));
+    }
+
+    private static Change<Program> suspendOn(Program ana, Instant when) {
+        return new Rostering(ana, when).suspended(new EnrollmentSuspended(ANA, STAY, START, when));
+    }
+
+    private static Change<Program> resume(Program ana, int days, Instant when) {
+        return new Rostering(ana, when)
+                .resumed(new EnrollmentResumed(
+                        ANA, STAY, 2, new SectionId(new UUID(0, 3)), Track.DAY, RULES.day(when), days, when));
+    }
+}

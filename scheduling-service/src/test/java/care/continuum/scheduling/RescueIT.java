@@ -1,0 +1,69 @@
+package care.continuum.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.continuum.events.Need;
+import care.continuum.events.SectionId;
+import care.continuum.events.Track;
+import care.continuum.testing.Wire;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/// Somebody would be left without a plan, in a clinic of its own.
+@SchedulingTest
+class RescueIT {
+
+    @Autowired
+    Wire wire;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    @LocalServerPort
+    int port;
+
+    /// One clinician has four hours on Wednesday evening. Two short weeks need two of them each, and one has a session
+    /// in it that could be on any other day.
+    @Test
+    void anotherClientsSessionMakesRoomForWhoWouldBeLeftOut() {
+        var clients = new Clients(wire, mongo, port);
+        var clinics = new Clinics(port);
+        clinics.staff(1);
+        var section = clinics.section(Track.EVENING, 12);
+        clinics.staff(1);
+        var dan = clients.enrolled(section, Track.EVENING, 9);
+        var wednesday =
+                clients.monday.plusDays(2).atTime(17, 0).atZone(Clinics.ZONE).toInstant();
+        clients.api()
+                .post(
+                        "/api/scheduling/sessions",
+                        Map.of("clientId", dan.client, "kind", "INDIVIDUAL", "startsAt", wednesday))
+                .mustBe(201);
+        var ben = shortWeek(clients, section);
+        clients.awaitTold(ben, "SessionsScheduled");
+        var cleo = shortWeek(clients, section);
+        assertThat(clients.awaitTold(dan, "SessionRescheduled")
+                        .value()
+                        .path("by")
+                        .asString())
+                .isEqualTo("ORGANIZATION");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(clients.told(cleo, "SessionsScheduled")).hasSize(1));
+        assertThat(clients.sessions(cleo)).hasSize(4);
+        assertThat(clients.claims(dan)).isEqualTo(6 * 12 + 4);
+    }
+
+    private People shortWeek(Clients clients, SectionId section) {
+        var one = new People(wire, Track.EVENING);
+        one.ask(1);
+        one.enroll(section, clients.monday, 1, 8, EnumSet.of(Need.FAMILY_THERAPY));
+        return one;
+    }
+}

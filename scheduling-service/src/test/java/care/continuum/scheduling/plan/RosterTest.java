@@ -1,0 +1,102 @@
+package care.continuum.scheduling.plan;
+
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import care.continuum.events.ChangedBy;
+import care.continuum.events.SchedulingEvent.SessionCanceled;
+import care.continuum.events.SchedulingEvent.SessionRescheduled;
+import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
+import care.continuum.messaging.RuleBroken;
+import care.continuum.scheduling.Session;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What changes of the calendar do to one plan, and how one is decided.
+class RosterTest {
+
+    private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
+
+    private final Clinic clinic = new Clinic(2);
+    private final Plan plan = planned();
+
+    @Test
+    void thisAndFollowingMakesNoDuplicateAndNoGap() {
+        var following = groups(plan).subList(2, 6);
+        var moved = following.stream()
+                .map(it -> it.moved(
+                        it.startsAt().plus(Duration.ofDays(1)), it.clinicianId(), it.roomId(), ChangedBy.CLINICIAN))
+                .toList();
+        given(plan)
+                .when(it -> Roster.altered(it, moved, ChangedBy.CLINICIAN, Clinic.NOW))
+                .thenState(it -> {
+                    assertThat(it.sessions()).hasSameSizeAs(plan.sessions());
+                    assertThat(groups(it).subList(0, 2)).isEqualTo(groups(plan).subList(0, 2));
+                    assertThat(groups(it).subList(2, 6)).isEqualTo(moved);
+                })
+                .and()
+                .when(it -> Roster.altered(it, moved, ChangedBy.CLINICIAN, Clinic.NOW))
+                .thenNothing();
+        assertThat(Roster.altered(plan, moved, ChangedBy.CLINICIAN, Clinic.NOW).events())
+                .hasSize(4)
+                .allMatch(it -> ((SessionRescheduled) it).by() == ChangedBy.CLINICIAN);
+    }
+
+    @Test
+    void whatIsCanceledIsToldWithWhoCausedIt() {
+        var off = List.of(groups(plan).getFirst().canceled(ChangedBy.WEATHER, Session.Cause.CANCELED));
+        assertThat(Roster.altered(plan, off, ChangedBy.WEATHER, Clinic.NOW).events())
+                .singleElement()
+                .satisfies(it -> assertThat(((SessionCanceled) it).by()).isEqualTo(ChangedBy.WEATHER));
+    }
+
+    @Test
+    void whatAHolidayTookWantsToBeMadeUpForUntilItIs() {
+        var lost = groups(plan).getFirst().canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLIDAY);
+        var after = Roster.altered(plan, List.of(lost), ChangedBy.ORGANIZATION, Clinic.NOW)
+                .state();
+        assertThat(Roster.toMakeUp(after.sessions())).containsExactly(lost);
+        var makeUp = groups(plan).get(1).told(lost.sessionId(), null);
+        assertThat(Roster.toMakeUp(List.of(lost, makeUp))).isEmpty();
+    }
+
+    @Test
+    void aTryThatWasCutOffIsUndoneAndCannotSucceedAnyMore() {
+        var draft = Alteration.Draft.changing(groups(plan), ChangedBy.WEATHER, "snow", Clinic.NOW);
+        var begun = Alteration.of("a", draft).tries(draft, Clinic.NOW).state();
+        var dueAt = Objects.requireNonNull(begun.dueAt());
+        assertThat(dueAt).isAfter(Clinic.NOW);
+        var undone = begun.due(dueAt);
+        assertThat(undone.todos()).extracting(it -> it.kind()).containsExactly("give-back");
+        assertThatThrownBy(() -> undone.state().done(1)).isInstanceOf(RuleBroken.class);
+        var again = undone.state().tries(draft, dueAt).state();
+        assertThatThrownBy(() -> again.done(1)).isInstanceOf(RuleBroken.class);
+        given(again)
+                .when(it -> it.done(2))
+                .thenState(it -> assertThat(it.isDone()).isTrue());
+        given(again.done(2).state()).when(it -> it.refused(2)).thenNothing();
+    }
+
+    private Plan planned() {
+        var news = clinic.enrollment(Track.DAY, MONDAY, 2, 10, Set.of());
+        return Plan.of(news.clientId(), news.episodeId(), Clinic.NOW)
+                .enrolled(news)
+                .state()
+                .tries()
+                .state()
+                .scheduled(1, clinic.plan(news), Clinic.NOW)
+                .state();
+    }
+
+    private static List<Session> groups(Plan of) {
+        return of.sessions().stream()
+                .filter(it -> it.kind() == SessionKind.GROUP)
+                .toList();
+    }
+}
