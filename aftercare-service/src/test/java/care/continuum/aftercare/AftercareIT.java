@@ -384,9 +384,9 @@ class AftercareIT {
     }
 
     JsonNode plan() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> api.as("aftercare").get(path()).status() == 200);
-        return api.as("aftercare").get(path()).json();
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> api.as("aftercare").get(path()), reply -> reply.status() == 200)
+                .json();
     }
 
     private String referral(String kind) {

@@ -257,6 +257,8 @@ class PartnersIT {
         awaitTries(2);
 
         assertThat(intake.asks(ana.counseling())).isGreaterThan(ana.attempts());
+        harbor = harbor.again();
+        awaitSent(ana);
     }
 
     @Test

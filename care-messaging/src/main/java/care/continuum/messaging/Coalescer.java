@@ -13,25 +13,27 @@ import java.util.function.Consumer;
 ///
 /// @param <T> what is asked of a round
 /// @param <R> what each asker gets
-final class Coalescer<T, R> implements AutoCloseable {
+public final class Coalescer<T, R> implements AutoCloseable {
 
     private static final int MOST = 500;
     private static final long PATIENCE_SECONDS = 5;
 
     /// One asker in a round: completed by the round.
-    record Seat<T, R>(T wish, CompletableFuture<R> result) {}
+    public record Seat<T, R>(T wish, CompletableFuture<R> result) {}
 
     private final LinkedBlockingQueue<Seat<T, R>> waiting = new LinkedBlockingQueue<>();
     private final Consumer<List<Seat<T, R>>> round;
     private final Thread worker;
 
-    Coalescer(String name, Consumer<List<Seat<T, R>>> round) {
+    public Coalescer(String name, Consumer<List<Seat<T, R>>> round) {
         this.round = round;
         this.worker = Thread.ofPlatform().daemon().name(name).start(this::work);
     }
 
     /// Waits for the round that takes the wish, which begins after this call.
-    R ask(T wish) {
+    ///
+    /// @throws Unresolved when none did within seconds
+    public R ask(T wish) {
         var seat = new Seat<>(wish, new CompletableFuture<R>());
         waiting.add(seat);
         try {

@@ -60,13 +60,24 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
     }
 
     private <A> A command(String id, Command command, Answer<S, A> answer, Function<@Nullable S, Change<S>> decision) {
-        Function<S, String> kept =
-                state -> EventContract.JSON.writeValueAsString(answer.view().apply(state));
+        Function<S, String> kept = state -> closed(
+                state, EventContract.JSON.writeValueAsString(answer.view().apply(state)));
         var after = decisions.change(id, new Intent.Wish<>(command, decision, kept));
-        var known = after.command(command.id()).map(it -> it.getString("answer"));
+        var state = state(after);
+        var known = after.command(command.id())
+                .map(it -> it.getString("answer"))
+                .flatMap(text -> Optional.ofNullable(opened(state, text)));
         return known.isPresent()
                 ? EventContract.JSON.readValue(known.get(), answer.type())
-                : answer.view().apply(state(after));
+                : answer.view().apply(state);
+    }
+
+    private String closed(S state, String answer) {
+        return shared.converter instanceof Discreet discreet ? discreet.close(state.client(), answer) : answer;
+    }
+
+    private @Nullable String opened(S state, String answer) {
+        return shared.converter instanceof Discreet discreet ? discreet.open(state.client(), answer) : answer;
     }
 
     @Override

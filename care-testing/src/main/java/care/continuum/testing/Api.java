@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -22,35 +24,42 @@ public final class Api {
 
     private final Supplier<String> address;
     private final @Nullable String token;
-    private final @Nullable String key;
+    private final Map<String, String> headers;
 
-    private Api(Supplier<String> address, @Nullable String token, @Nullable String key) {
+    private Api(Supplier<String> address, @Nullable String token, Map<String, String> headers) {
         this.address = address;
         this.token = token;
-        this.key = key;
+        this.headers = Map.copyOf(headers);
     }
 
     Api(Environment environment) {
-        this(() -> "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"), null, null);
+        this(() -> "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"), null, Map.of());
     }
 
     public static Api at(int port) {
-        return new Api(() -> "http://127.0.0.1:" + port, null, null);
+        return new Api(() -> "http://127.0.0.1:" + port, null, Map.of());
     }
 
     /// With a token for these roles.
     public Api as(String... roles) {
-        return new Api(address, TestTokens.with(roles), key);
+        return new Api(address, TestTokens.with(roles), headers);
     }
 
     /// With a token for this client.
     public Api asClient(Object clientId) {
-        return new Api(address, TestTokens.ofClient(clientId), key);
+        return new Api(address, TestTokens.ofClient(clientId), headers);
     }
 
     /// With this `Idempotency-Key`.
     public Api withKey(String idempotencyKey) {
-        return new Api(address, token, idempotencyKey);
+        return with("Idempotency-Key", idempotencyKey);
+    }
+
+    /// With this header.
+    public Api with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Api(address, token, more);
     }
 
     public Reply get(String path) {
@@ -80,9 +89,7 @@ public final class Api {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
+        headers.forEach(request::header);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {

@@ -10,6 +10,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 /// Connects a service under test with the engines of the build.
 final class Engines implements ApplicationContextInitializer<GenericApplicationContext> {
 
+    private static final String MASTER_KEY = "Zm9yLXRlc3RzLWFsb25lLWFuZC1ub2JvZHktZWxzZSE=";
+
     @Override
     public void initialize(GenericApplicationContext context) {
         var engines = TestEngines.get();
@@ -20,6 +22,8 @@ final class Engines implements ApplicationContextInitializer<GenericApplicationC
                 .addFirst(new MapPropertySource(
                         "real-engines",
                         Map.of(
+                                "continuum.privacy.master-key",
+                                MASTER_KEY,
                                 "spring.mongodb.uri",
                                 engines.mongo() + "/" + name + "?uuidRepresentation=standard",
                                 "spring.kafka.bootstrap-servers",

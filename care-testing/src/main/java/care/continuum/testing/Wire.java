@@ -6,20 +6,15 @@ import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Trace;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +26,7 @@ public final class Wire implements AutoCloseable {
     private final String kafka;
     private final String prefix;
     private final KafkaProducer<String, byte[]> producer;
+    private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
 
     Wire(String kafka, String prefix) {
         this.kafka = kafka;
@@ -78,20 +74,9 @@ public final class Wire implements AutoCloseable {
 
     /// All events of a topic so far, in the order of each key.
     public List<Told> told(String topic) {
-        var found = new ArrayList<Told>();
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(prefix + topic).stream()
-                    .map(it -> new TopicPartition(it.topic(), it.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(event -> found.add(read(event)));
-            }
-        }
-        return found;
+        return listeners
+                .computeIfAbsent(topic, name -> new Listener(kafka, prefix + name))
+                .told();
     }
 
     /// The first event of the topic that fits, as soon as it is there.
@@ -112,21 +97,9 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private static Told read(ConsumerRecord<String, byte[]> event) {
-        return new Told(
-                event.key(),
-                header(event, "ce_type"),
-                Long.parseLong(header(event, "ce_sequence")),
-                header(event, "ce_aggregate"),
-                EventContract.JSON.readTree(event.value()));
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> event, String name) {
-        return new String(event.headers().lastHeader(name).value(), UTF_8);
-    }
-
     @Override
     public void close() {
+        listeners.values().forEach(Listener::close);
         producer.close();
     }
 }

@@ -11,6 +11,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
@@ -30,7 +32,16 @@ final class Arguments {
                 .filter(it -> it != null && it.startsWith("ROLE_"))
                 .map(it -> String.valueOf(it).substring("ROLE_".length()))
                 .collect(Collectors.toSet());
-        return new Caller(token.getName(), roles, token.getToken().getClaimAsString("clientId"));
+        return new Caller(token.getName(), roles, token.getToken().getClaimAsString("clientId"), glass());
+    }
+
+    private static @Nullable BreakGlass glass() {
+        var request = RequestContextHolder.getRequestAttributes();
+        return request != null
+                        && request.getAttribute(BreakGlass.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
+                                instanceof BreakGlass glass
+                ? glass
+                : null;
     }
 
     static PageQuery pageQuery(NativeWebRequest request) {

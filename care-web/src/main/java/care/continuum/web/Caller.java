@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Who asks; an argument of controllers. Without a token: no name and no role.
 ///
-/// @param self the token's claim `clientId`: whom somebody with the role `client` is; missing for everybody else
+/// @param self  the token's claim `clientId`: whom somebody with the role `client` is; missing for everybody else
+/// @param glass may be broken where no role suffices; missing for most requests
 public record Caller(
-        String name, Set<String> roles, @Nullable String self) {
+        String name,
+        Set<String> roles,
+        @Nullable String self,
+        @Nullable BreakGlass glass) {
 
     private static final String CLIENT = "client";
 
@@ -17,6 +21,15 @@ public record Caller(
 
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    public Caller(String name, Set<String> roles, @Nullable String self) {
+        this(name, roles, self, null);
+    }
+
+    /// Who shows the token of the request under way.
+    public static Caller signedIn() {
+        return Arguments.caller();
     }
 
     public boolean is(String role) {
@@ -37,10 +50,16 @@ public record Caller(
         }
     }
 
-    /// @throws AccessDenied where the caller has none of these roles: 401 without a token, else 403
+    /// @throws AccessDenied where the caller has none of these roles and may not break the glass: 401 without a token,
+    ///                      else 403
     public void mustBe(String... anyOf) {
-        if (Arrays.stream(anyOf).noneMatch(this::is)) {
-            throw new AccessDenied(name.isEmpty(), String.join(", ", anyOf));
+        if (Arrays.stream(anyOf).anyMatch(this::is)) {
+            return;
         }
+        var needed = String.join(", ", anyOf);
+        if (glass == null) {
+            throw new AccessDenied(name.isEmpty(), needed);
+        }
+        glass.broken(needed);
     }
 }

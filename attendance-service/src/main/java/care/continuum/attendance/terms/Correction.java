@@ -2,6 +2,7 @@ package care.continuum.attendance.terms;
 
 import care.continuum.events.Outcome;
 import care.continuum.events.SessionId;
+import care.continuum.privacy.Sealed;
 import java.time.Instant;
 
 /// What staff changed in a record, why, and who it was.
@@ -11,6 +12,6 @@ public record Correction(
         int minutesBefore,
         Outcome to,
         int minutes,
-        String reason,
+        @Sealed String reason,
         String by,
         Instant at) {}

@@ -6,6 +6,7 @@ import care.continuum.intake.terms.Consent;
 import care.continuum.intake.terms.Risk;
 import care.continuum.intake.terms.Screening;
 import care.continuum.messaging.NotFound;
+import care.continuum.privacy.Sealed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +28,7 @@ record Chart(
         List<Consent> consents) {
 
     /// A clinician's documented risk assessment.
-    record Finding(Instant assessedAt, Risk risk, String note) {}
+    record Finding(Instant assessedAt, Risk risk, @Sealed String note) {}
 
     Chart {
         screenings = List.copyOf(screenings);

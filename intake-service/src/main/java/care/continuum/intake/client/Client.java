@@ -15,9 +15,12 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
+import care.continuum.privacy.Sealed;
+import care.continuum.privacy.Searchable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,14 +33,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// A person who got in touch, with every stay. The last episode is the current one; what stands beside the episodes
 /// follows from it and is there to be searched.
 @Document("clients")
+@CompoundIndex(name = "find", def = "{'_find': 1}")
 @CompoundIndex(
         name = "waitlist",
         def = "{'waiting.track': 1, 'waiting.ageBand': 1, 'waiting.rank': 1, 'waiting.since': 1}")
 record Client(
         @Id String id,
         Person person,
-        @Indexed String likeness,
-        @Indexed List<String> traces,
+        @Sealed String likeness,
+        @Sealed List<String> traces,
         Instant knownSince,
         List<Likeness> alike,
         List<Episode> episodes,
@@ -45,7 +49,7 @@ record Client(
         @Indexed EpisodeStatus status,
         @Nullable Waiting waiting,
         List<Task> tasks)
-        implements Aggregate<Client> {
+        implements Aggregate<Client>, Searchable {
 
     /// The source client passes a freed seat on.
     static final String PASS_ON = "PASS_ON";
@@ -87,6 +91,11 @@ record Client(
     @Override
     public String client() {
         return id;
+    }
+
+    @Override
+    public Collection<String> searchTerms() {
+        return person.terms();
     }
 
     AgeBand ageBandOn(LocalDate day) {
@@ -146,17 +155,7 @@ record Client(
     /// Leaves it to be done that a seat goes to whoever waits first. Who let it go is not offered it again; who is
     /// told of a seat without having had it may be the one.
     Change<Client> passOn(String source, SeatReleased seat) {
-        var letGo = episodes.stream()
-                .filter(it -> it.episodeId().equals(seat.episodeId()))
-                .anyMatch(it -> it.enrollment() != null && it.enrollment().passed() == seat.attempt());
-        var detail = Map.of(
-                "source", source,
-                "section", seat.sectionId().toString(),
-                "track", seat.track().name(),
-                "ageBand", seat.ageBand().name(),
-                "releasedAt", seat.releasedAt().toString(),
-                "letGoBy", letGo ? id : "");
-        return Change.to(this).andThen(new Todo("pass-on-" + source, PASS_ON, detail));
+        return Change.to(this).andThen(new Todo("pass-on-" + source, PASS_ON, FreeSeat.told(seat, source, this)));
     }
 
     @Override

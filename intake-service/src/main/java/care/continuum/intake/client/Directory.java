@@ -5,16 +5,17 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import care.continuum.events.ClientId;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Person;
+import care.continuum.privacy.Searchable;
+import care.continuum.privacy.Vault;
 import care.continuum.web.PageQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.support.PageableExecutionUtils;
 import org.springframework.stereotype.Component;
@@ -25,12 +26,16 @@ class Directory {
 
     private final MongoOperations mongo;
     private final Clients clients;
+    private final Vault vault;
 
-    Directory(MongoOperations mongo, Clients clients) {
+    Directory(MongoOperations mongo, Clients clients, Vault vault) {
         this.mongo = mongo;
         this.clients = clients;
+        this.vault = vault;
     }
 
+    /// Whoever was known first comes first: names are sealed, and nothing can be sorted by them.
+    ///
     /// @param name the beginnings of some of the names; blank: any
     Page<Client> find(@Nullable EpisodeStatus status, String name, @Nullable Set<ClientId> ids, PageQuery page) {
         var query = new Query();
@@ -39,16 +44,16 @@ class Directory {
         }
         var called = Arrays.stream(name.strip().toLowerCase(ROOT).split("\\s+", -1))
                 .filter(word -> !word.isEmpty())
-                .map(word -> where("likeness").regex("(^|[/ ])" + Pattern.quote(word)))
+                .map(Person::beginning)
                 .toList();
         if (!called.isEmpty()) {
-            query.addCriteria(new Criteria().andOperator(called));
+            query.addCriteria(where(Searchable.FIELD).all(vault.blindAll(called)));
         }
         if (ids != null) {
             query.addCriteria(
                     where("_id").in(ids.stream().map(ClientId::toString).toList()));
         }
-        var sorted = page.sorted(Sort.by("likeness", "_id"));
+        var sorted = page.sorted(Sort.by("knownSince", "_id"));
         var found = mongo.find(Query.of(query).with(sorted), Client.class);
         return PageableExecutionUtils.getPage(found, sorted, () -> mongo.count(query, Client.class));
     }

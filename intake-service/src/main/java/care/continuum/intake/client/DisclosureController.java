@@ -68,7 +68,7 @@ class DisclosureController {
 
     @GetMapping
     Page<Disclosure> ledger(@PathVariable ClientId clientId, PageQuery page, Caller caller) {
-        caller.mustBe(TRUSTED);
-        return Page.of(desk.ledger(clientId), page);
+        caller.mustBeClientOr(clientId, TRUSTED);
+        return Page.of(caller.isClient(clientId) ? desk.sent(clientId) : desk.ledger(clientId), page);
     }
 }

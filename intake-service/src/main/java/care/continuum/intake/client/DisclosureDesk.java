@@ -31,12 +31,17 @@ class DisclosureDesk {
     private final Aggregates<Client> clients;
     private final Clock clock;
     private final Duration holds;
+    private final Duration listed;
 
     DisclosureDesk(
-            Aggregates<Client> clients, Clock clock, @Value("${continuum.intake.disclosure-open:24h}") Duration holds) {
+            Aggregates<Client> clients,
+            Clock clock,
+            @Value("${continuum.intake.disclosure-open:24h}") Duration holds,
+            @Value("${continuum.intake.disclosures-listed:1096d}") Duration listed) {
         this.clients = clients;
         this.clock = clock;
         this.holds = holds;
+        this.listed = listed;
     }
 
     /// As little as a recipient needs to know who is meant, with what must go with it (42 CFR 2.32): the notice, and
@@ -111,10 +116,17 @@ class DisclosureDesk {
                 Answer.as(Disclosure.class, client -> Disclosing.row(client, referral, recipient)));
     }
 
-    /// The latest first.
+    /// The latest first, of the last three years.
     List<Disclosure> ledger(ClientId id) {
+        var since = clock.instant().minus(listed);
         return clients.get(id.toString()).disclosures().stream()
+                .filter(it -> !it.askedAt().isBefore(since))
                 .sorted(Comparator.comparing(Disclosure::askedAt).reversed())
                 .toList();
+    }
+
+    /// What has left, for the client's own eyes.
+    List<Disclosure> sent(ClientId id) {
+        return ledger(id).stream().filter(it -> it.is(Disclosure.Status.SENT)).toList();
     }
 }

@@ -1,6 +1,7 @@
 package care.continuum.intake.client;
 
 import care.continuum.events.AgeBand;
+import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.messaging.Aggregate;
@@ -8,6 +9,7 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -40,6 +42,20 @@ record FreeSeat(
 
     FreeSeat {
         targets = List.copyOf(targets);
+    }
+
+    /// What is to be done with a seat; [#released] reads it.
+    static Map<String, String> told(SeatReleased seat, String source, Client client) {
+        var letGo = client.episodes().stream()
+                .filter(it -> it.episodeId().equals(seat.episodeId()))
+                .anyMatch(it -> it.enrollment() != null && it.enrollment().passed() == seat.attempt());
+        return Map.of(
+                "source", source,
+                "section", seat.sectionId().toString(),
+                "track", seat.track().name(),
+                "ageBand", seat.ageBand().name(),
+                "releasedAt", seat.releasedAt().toString(),
+                "letGoBy", letGo ? client.id() : "");
     }
 
     /// As the work that the release left behind tells.

@@ -3,6 +3,7 @@ package care.continuum.intake.terms;
 import care.continuum.events.ConsentExpiry;
 import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
+import care.continuum.privacy.Sealed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,26 +26,28 @@ public record Consent(
         @Nullable LocalDate expiresOn,
         @Nullable Instant endsAt,
         LocalDate signedOn,
-        Set<String> excluded,
+        @Sealed Set<String> excluded,
         @Nullable Instant revokedAt,
         boolean expired,
         List<TakenBack> takenBack) {
 
     /// What the client signed: who may disclose what to whom and why, and which statements were shown.
     public record Terms(
-            String discloser,
-            String information,
-            String recipient,
-            String purpose,
+            @Sealed String discloser,
+            @Sealed String information,
+            @Sealed String recipient,
+            @Sealed String purpose,
             String statementsVersion,
-            String signedBy,
-            @Nullable String guardianSignedBy) {}
+            @Sealed String signedBy,
+            @Sealed @Nullable String guardianSignedBy) {}
 
     /// What the client said when taking it back.
     ///
     /// @param recipient the one for whom alone it was taken back
     public record TakenBack(
-            @Nullable String recipient, @Nullable String reason, Instant at) {}
+            @Sealed @Nullable String recipient,
+            @Sealed @Nullable String reason,
+            Instant at) {}
 
     public Consent {
         excluded = Set.copyOf(excluded);

@@ -3,6 +3,7 @@ package care.continuum.intake.terms;
 import care.continuum.events.ConsentId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.ReferralId;
+import care.continuum.privacy.Sealed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record Disclosure(
         ReferralId referralId,
         EpisodeId episodeId,
-        String recipient,
-        String purpose,
+        @Sealed(kept = true) String recipient,
+        @Sealed(kept = true) String purpose,
         ConsentId consentId,
         Status status,
         Instant askedAt,

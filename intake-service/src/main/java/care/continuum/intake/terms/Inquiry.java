@@ -4,6 +4,7 @@ import care.continuum.events.Channel;
 import care.continuum.events.Reason;
 import care.continuum.events.Track;
 import care.continuum.events.WaitlistPriority;
+import care.continuum.privacy.Sealed;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public record Inquiry(
         Channel channel,
         Reason reason,
         Track preferredTrack,
-        @Nullable String steppedDownFrom,
+        @Sealed @Nullable String steppedDownFrom,
         Set<Preference> preferences,
         Instant receivedAt,
         Clocks clocks) {

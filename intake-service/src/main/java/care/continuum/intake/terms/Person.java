@@ -2,19 +2,24 @@ package care.continuum.intake.terms;
 
 import static java.util.Locale.ROOT;
 
+import care.continuum.privacy.Sealed;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who got in touch. Nothing of it ever leaves this service by a topic.
 public record Person(
-        String givenName,
-        String familyName,
-        LocalDate dateOfBirth,
-        @Nullable Sex sex,
-        @Nullable String phone,
-        @Nullable String email) {
+        @Sealed String givenName,
+        @Sealed String familyName,
+        @Sealed(blank = "1900-01-01") LocalDate dateOfBirth,
+        @Sealed @Nullable Sex sex,
+        @Sealed @Nullable String phone,
+        @Sealed @Nullable String email) {
+
+    private static final int LONGEST_BEGINNING = 32;
 
     /// Name and birth date in one spelling: who shares it may be the same person.
     public String likeness() {
@@ -34,6 +39,19 @@ public record Person(
                         contacts.stream().map(it -> "day and contact/%s/%s".formatted(dateOfBirth, it)))
                 .flatMap(it -> it)
                 .toList();
+    }
+
+    /// Everything that this person can be found by: the traces, and what the names and the birth date begin with.
+    public List<String> terms() {
+        var beginnings = Arrays.stream(likeness().split("[/ ]", -1))
+                .flatMap(word -> IntStream.rangeClosed(1, word.length()).mapToObj(end -> word.substring(0, end)))
+                .map(Person::beginning);
+        return Stream.concat(traces().stream(), beginnings).distinct().toList();
+    }
+
+    /// The term of what a name begins with.
+    public static String beginning(String word) {
+        return "begins with/" + word.substring(0, Math.min(word.length(), LONGEST_BEGINNING));
     }
 
     /// Name, birth date, and phone or e-mail agree.

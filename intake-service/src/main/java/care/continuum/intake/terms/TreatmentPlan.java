@@ -1,5 +1,6 @@
 package care.continuum.intake.terms;
 
+import care.continuum.privacy.Sealed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
 public record TreatmentPlan(List<Goal> goals, LocalDate nextReview, Instant reviewBy) {
 
     /// One goal; the clinic has its own names and words for how far it has come.
-    public record Goal(String goalId, String status) {}
+    public record Goal(@Sealed String goalId, @Sealed String status) {}
 
     public TreatmentPlan {
         goals = List.copyOf(goals);

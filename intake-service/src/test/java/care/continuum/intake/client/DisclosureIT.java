@@ -78,6 +78,20 @@ class DisclosureIT {
     }
 
     @Test
+    void clientsSeeWhatOfTheirsWasSentAndNothingElse() {
+        ask("Harbor Counseling").mustBe(201);
+        var own = api.asClient(client);
+        assertThat(own.get(path()).mustBe(200).json().path("total").asInt()).isZero();
+
+        outcome(Map.of("sent", true)).mustBe(200);
+
+        var seen = own.get(path()).mustBe(200).json();
+        assertThat(seen.at("/items/0/recipient").asString()).isEqualTo("Harbor Counseling");
+        assertThat(seen.path("total").asInt()).isEqualTo(1);
+        api.asClient(UUID.randomUUID()).get(path()).mustBe(403);
+    }
+
+    @Test
     void manyAsksAtOnceAreOneRow() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asks = IntStream.range(0, 20)

@@ -174,7 +174,7 @@ class FrontDeskIT {
 
     @Test
     void theDeclaredIndexesAreMade() {
-        await().until(() -> indexes("clients").containsAll(List.of("waitlist", "likeness", "traces", "status")));
+        await().until(() -> indexes("clients").containsAll(List.of("waitlist", "find", "status")));
         await().until(() -> indexes("free_seats").containsAll(List.of("open", "section", "usedBy")));
     }
 

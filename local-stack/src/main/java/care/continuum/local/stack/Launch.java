@@ -72,6 +72,7 @@ record Launch(Home home, Ports ports, List<String> more, boolean training) {
                 "--continuum.identity.machines.aftercare.secret=aftercare",
                 "--continuum.aftercare.intake.client-secret=aftercare",
                 "--continuum.aftercare.secrets-key=" + SECRETS_KEY,
+                "--continuum.privacy.master-key=" + SECRETS_KEY,
                 "--continuum.identity.key-file=" + home.data().resolve("identity.key"),
                 "--continuum.outcomes.state=" + home.data().resolve("outcomes")));
         for (var part : Part.values()) {

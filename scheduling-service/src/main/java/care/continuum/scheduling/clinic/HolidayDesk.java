@@ -5,12 +5,11 @@ import care.continuum.messaging.Answer;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.NotFound;
-import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Holiday;
 import care.continuum.scheduling.Holidays;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +19,12 @@ class HolidayDesk {
 
     private final Aggregates<Holiday> register;
     private final Holidays holidays;
+    private final Clock clock;
 
-    HolidayDesk(Aggregates<Holiday> register, Holidays holidays) {
+    HolidayDesk(Aggregates<Holiday> register, Holidays holidays, Clock clock) {
         this.register = register;
         this.holidays = holidays;
+        this.clock = clock;
     }
 
     List<Holiday> all() {
@@ -32,12 +33,8 @@ class HolidayDesk {
 
     <A> A keep(LocalDate day, @Nullable String name, Command command, Answer<Holiday, A> answer) {
         var id = day.toString();
-        register.settle(id, () -> new Holiday(id, name, false), Change::none);
-        return register.amend(
-                id,
-                command,
-                it -> Change.to(Holiday.on(day, name)).andThen(new Todo("keep-" + command.id(), "keep", Map.of())),
-                answer);
+        register.settle(id, () -> Holiday.none(day, name), Change::none);
+        return register.amend(id, command, it -> it.keep(name, command.id(), clock.instant()), answer);
     }
 
     void takeBack(LocalDate day, Command command) {
@@ -48,7 +45,7 @@ class HolidayDesk {
         register.amend(
                 day.toString(),
                 command,
-                it -> Change.to(new Holiday(it.id(), it.name(), false)),
+                it -> Change.to(Holiday.none(it.day(), it.name())),
                 Answer.as(String.class, Holiday::id));
     }
 }

@@ -5,6 +5,7 @@ import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
+import care.continuum.privacy.Sealed;
 import care.continuum.scheduling.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,12 @@ record Alteration(
     /// @param changed sessions that stand there, as they will be
     /// @param joined  by plan: sessions that come to it
     /// @param reason  in words; it is told to nobody outside
-    record Draft(List<Session> changed, Map<String, List<Session>> joined, ChangedBy by, String reason, Instant at) {
+    record Draft(
+            List<Session> changed,
+            Map<String, List<Session>> joined,
+            ChangedBy by,
+            @Sealed String reason,
+            Instant at) {
 
         Draft {
             changed = List.copyOf(changed);

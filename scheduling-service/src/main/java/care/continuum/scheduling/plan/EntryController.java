@@ -5,6 +5,7 @@ import care.continuum.events.ClinicianId;
 import care.continuum.events.RoomId;
 import care.continuum.events.SessionId;
 import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
 import care.continuum.messaging.Answer;
 import care.continuum.messaging.Command;
 import care.continuum.scheduling.Session;
@@ -40,6 +41,7 @@ class EntryController {
         this.desk = desk;
     }
 
+    /// @param track       the client's own, where it is named
     /// @param endsAt      three hours after the start for a group, else one, where it is missing
     /// @param clinicianId somebody who is free, where it is missing
     /// @param makeUpFor   the session of the client that it makes up for
@@ -47,6 +49,7 @@ class EntryController {
     record Entry(
             ClientId clientId,
             SessionKind kind,
+            @Nullable Track track,
             Instant startsAt,
             @Nullable Instant endsAt,
             @Nullable ClinicianId clinicianId,
@@ -97,6 +100,7 @@ class EntryController {
         var wish = new EntryDesk.Wish(
                 body.clientId(),
                 body.kind(),
+                body.track(),
                 body.startsAt(),
                 body.endsAt() == null ? body.startsAt().plus(length) : body.endsAt(),
                 body.clinicianId(),

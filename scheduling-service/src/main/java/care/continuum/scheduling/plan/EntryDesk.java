@@ -6,6 +6,7 @@ import care.continuum.events.ClinicianId;
 import care.continuum.events.RoomId;
 import care.continuum.events.SessionId;
 import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
 import care.continuum.messaging.Answer;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.NotFound;
@@ -44,6 +45,7 @@ class EntryDesk {
     record Wish(
             ClientId clientId,
             SessionKind kind,
+            @Nullable Track track,
             Instant startsAt,
             Instant endsAt,
             @Nullable ClinicianId clinicianId,
@@ -65,6 +67,9 @@ class EntryDesk {
         var agreed = plan.enrollment();
         if (agreed == null || plan.isOver() || plan.planning().stage() != Planning.Stage.PLANNED) {
             throw new RuleBroken("not-in-program", "Only who is in the program, with a plan, has sessions");
+        }
+        if (wish.track() != null && wish.track() != agreed.track()) {
+            throw new RuleBroken("other-track", "The client is in the other track");
         }
         var original = wish.makeUpFor();
         if (original != null

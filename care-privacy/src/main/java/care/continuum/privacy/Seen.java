@@ -1,0 +1,62 @@
+package care.continuum.privacy;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/// Whose data the request under way has touched, for the audit log. Most of it is found without being told: clients in
+/// the path, in the answer, and those whose aggregates were changed.
+public final class Seen {
+
+    private static final String ATTRIBUTE = Seen.class.getName();
+    private static final int MOST_READ = 100;
+
+    private final Set<String> named = new LinkedHashSet<>();
+    private final Set<String> read = new LinkedHashSet<>();
+
+    private Seen() {}
+
+    /// Tells of a client whom neither path nor answer names. Without a request under way it does nothing.
+    public static void client(Object clientId) {
+        changed(clientId.toString());
+    }
+
+    static Seen begin(HttpServletRequest request) {
+        var seen = new Seen();
+        request.setAttribute(ATTRIBUTE, seen);
+        return seen;
+    }
+
+    static void changed(@Nullable String clientId) {
+        var seen = current();
+        if (seen != null && clientId != null) {
+            seen.named.add(clientId);
+        }
+    }
+
+    static void read(@Nullable String clientId) {
+        var seen = current();
+        if (seen != null && clientId != null && seen.read.size() < MOST_READ) {
+            seen.read.add(clientId);
+        }
+    }
+
+    private static @Nullable Seen current() {
+        var request = RequestContextHolder.getRequestAttributes();
+        return request != null && request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof Seen seen
+                ? seen
+                : null;
+    }
+
+    Set<String> named() {
+        return named;
+    }
+
+    /// Those whose aggregates were read, to go by where nobody is named.
+    Set<String> read() {
+        return read;
+    }
+}

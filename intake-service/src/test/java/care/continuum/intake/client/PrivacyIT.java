@@ -1,0 +1,188 @@
+package care.continuum.intake.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.testing.Api;
+import care.continuum.testing.RealEngines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.bson.RawBsonDocument;
+import org.bson.json.JsonWriterSettings;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import tools.jackson.databind.JsonNode;
+
+/// Who reads what of a client, who is told of it, and what stands in the database.
+@RealEngines
+class PrivacyIT {
+
+    private static final String REASON = "the client fainted in the waiting room";
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Test
+    void everyReadAndEveryChangeOfAClientIsInTheAuditLog() {
+        var staff = api.as("intake", "clinician");
+        var ana = Newcomer.calls(staff, "Audited");
+        ana.assess("2.1").mustBe(201);
+        staff.with("Access-Reason", "she asks for her dates")
+                .get("/api/intake/clients/" + ana.client)
+                .mustBe(200);
+        staff.get("/api/intake/clients?q=audited").mustBe(200);
+        api.as("analyst").get("/api/intake/clients/" + ana.client).mustBe(403);
+
+        var lines = audit(ana.client);
+
+        assertThat(lines)
+                .extracting(it -> "%s %s %d"
+                        .formatted(
+                                it.path("method").asString(),
+                                it.path("path").asString(),
+                                it.path("status").asInt()))
+                .containsExactly(
+                        "GET /api/intake/clients/{clientId} 403",
+                        "GET /api/intake/clients 200",
+                        "GET /api/intake/clients/{clientId} 200",
+                        "POST /api/intake/clients/{clientId}/assessment 201",
+                        "POST /api/intake/inquiries 201");
+        assertThat(lines.get(2).path("why").asString()).isEqualTo("she asks for her dates");
+        assertThat(lines.get(2).at("/who/name").asString()).isEqualTo("test-intake-clinician");
+        assertThat(lines.get(2).at("/who/roles").toString()).isEqualTo("[\"clinician\",\"intake\"]");
+        assertThat(lines.get(2).at("/ids/clientId").asString()).isEqualTo(ana.client);
+    }
+
+    @Test
+    void theAuditLogIsForSupervisors() {
+        var path = "/api/intake/clients/%s/audit".formatted(UUID.randomUUID());
+
+        assertThat(api.as("clinician").with("Break-Glass", REASON).get(path).rule())
+                .isEqualTo("role-missing");
+        api.as("supervisor").get(path).mustBe(200);
+    }
+
+    @Test
+    void staffMayBreakTheGlassForReadingWithAReasonAndASupervisorTakesNote() {
+        var ana = Newcomer.calls(api.as("intake"), "Glassed");
+        var path = "/api/intake/clients/" + ana.client;
+        var operator = api.as("operations");
+        operator.get(path).mustBe(403);
+        assertThat(operator.with("Break-Glass", "short").get(path).faultyFields())
+                .isEqualTo("Break-Glass");
+
+        var read = operator.with("Break-Glass", REASON).get(path).mustBe(200);
+
+        assertThat(read.json().at("/person/givenName").asString()).isEqualTo("Glassed");
+        var use = broken(ana.client, false).getFirst();
+        assertThat(use.at("/glass/reason").asString()).isEqualTo(REASON);
+        assertThat(use.at("/who/name").asString()).isEqualTo("test-operations");
+        assertThat(audit(ana.client))
+                .filteredOn(it -> it.at("/glass/reason").asString("").equals(REASON))
+                .hasSize(1);
+
+        var acknowledgement = "/api/intake/break-glass/%s/acknowledgement"
+                .formatted(use.path("id").asString());
+        operator.post(acknowledgement).mustBe(403);
+        api.as("supervisor").post(acknowledgement).mustBe(200);
+        api.as("supervisor").post(acknowledgement).mustBe(200);
+
+        assertThat(broken(ana.client, false)).isEmpty();
+        assertThat(broken(ana.client, true)
+                        .getFirst()
+                        .at("/glass/acknowledgedBy")
+                        .asString())
+                .isEqualTo("test-supervisor");
+        api.as("supervisor")
+                .post("/api/intake/break-glass/%s/acknowledgement".formatted(UUID.randomUUID()))
+                .mustBe(404);
+    }
+
+    @Test
+    void theGlassIsNotBrokenByAClientNorForAChange() {
+        var ana = Newcomer.calls(api.as("intake"), "Unbroken");
+        var path = "/api/intake/clients/" + ana.client;
+
+        api.asClient(UUID.randomUUID()).with("Break-Glass", REASON).get(path).mustBe(403);
+        api.as("operations")
+                .with("Break-Glass", REASON)
+                .post(path + "/assessment", Newcomer.assessment())
+                .mustBe(403);
+        api.as("analyst").with("Break-Glass", REASON).get(path).mustBe(403);
+        assertThat(broken(ana.client, false)).isEmpty();
+    }
+
+    @Test
+    void nothingThatNamesAClientAndNoFreeTextStandsOpenInTheDatabase() {
+        var staff = api.as("intake", "clinician").withKey(UUID.randomUUID().toString());
+        var zed = Newcomer.calls(staff, "Zedcanary");
+        zed.post(
+                        "/risk-assessment",
+                        Map.of(
+                                "assessedAt",
+                                "2026-03-02T09:00:00-05:00",
+                                "risk",
+                                "LOW",
+                                "note",
+                                "notecanary of the clinician"))
+                .mustBe(201);
+        zed.consent().mustBe(201);
+        api.as("operations")
+                .with("Break-Glass", "glasscanary and more")
+                .get("/api/intake/clients/" + zed.client)
+                .mustBe(200);
+
+        var found = new ArrayList<String>();
+        for (var name : List.of("zedcanary", "notecanary", "glasscanary", "1990-05-17")) {
+            kept().filter(it -> it.toLowerCase(Locale.ROOT).contains(name)).forEach(found::add);
+        }
+
+        assertThat(found).isEmpty();
+        assertThat(zed.read().at("/person/givenName").asString()).isEqualTo("Zedcanary");
+        assertThat(staff.get("/api/intake/clients?q=zedca")
+                        .json()
+                        .at("/items/0/clientId")
+                        .asString())
+                .isEqualTo(zed.client);
+    }
+
+    /// Every document of every collection as text.
+    private Stream<String> kept() {
+        return mongo.getCollectionNames().stream()
+                .flatMap(name ->
+                        mongo
+                                .execute(db -> db.getCollection(name, RawBsonDocument.class)
+                                        .find()
+                                        .into(new ArrayList<>()))
+                                .stream())
+                .map(it -> it.toJson(JsonWriterSettings.builder().build()));
+    }
+
+    private List<JsonNode> audit(String client) {
+        return api.as("supervisor")
+                .get("/api/intake/clients/%s/audit?size=500".formatted(client))
+                .mustBe(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    private List<JsonNode> broken(String client, boolean acknowledged) {
+        return api.as("supervisor")
+                .get("/api/intake/break-glass?size=500&acknowledged=" + acknowledged)
+                .mustBe(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.at("/clientIds/0").asString().equals(client))
+                .toList();
+    }
+}
