@@ -33,6 +33,9 @@ class JourneyIT {
                     .contains("ContinuingCareAppointmentBooked");
             everyAggregateTellsItsStoryWithoutAGap(suite);
             nobodyIsLeftBehind(suite);
+            if (shape == Shape.COMPACT) {
+                new Turns(new ApiClient(suite.ports().gateway())).take();
+            }
         }
     }
 
