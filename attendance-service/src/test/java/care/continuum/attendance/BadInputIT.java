@@ -87,6 +87,9 @@ class BadInputIT {
             outreach   | {"attemptedAt": "-999999999-01-01T00:00:00Z", "channel": "PHONE", "result": "REACHED"} | attemptedAt
             outreach   | {"attemptedAt": "2026-01-01", "channel": "PIGEON", "by": "me"}                         | attemptedAt channel result by
             outreach   | {                                                                                      |
+            completion-review | {"reviewed": false}                                                             | reviewed
+            support-group | {"attendedOn": "2026-02-30", "minutes": 1441}                                       | attendedOn minutes
+            support-group | {"attendedOn": "2999-01-01"}                                                        | attendedOn
             completion | {}                                                                                     | goalsReviewed
             completion | {"goalsReviewed": false, "dischargeScreeningId": "x"}                                  | goalsReviewed dischargeScreeningId
             completion | {"goalsReviewed": "true"}                                                              | goalsReviewed
@@ -100,6 +103,7 @@ class BadInputIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             completion | {"goalsReviewed": true}                                      | not-eligible
+            completion-review | {"reviewed": true}                                    | nothing-to-review
             discharge  | {"disposition": "NOT_COMPLETED", "reason": "LOST_CONTACT"}   | outreach-first
             """)
     void aDecisionThatTheRulesForbidChangesNothing(String what, String body, String rule) {
@@ -126,7 +130,7 @@ class BadInputIT {
     @Test
     void aSettledRecordIsNeitherCorrectedWithoutReasonNorCheckedIn() {
         var ben = Enrolled.by(wire, api);
-        ben.put(ben.begun(), "{\"outcome\": \"ATTENDED\", \"minutes\": 100}").mustBe(200);
+        ben.says(ben.begun(), "{\"outcome\": \"ATTENDED\", \"minutes\": 100}");
 
         ben.forbids("reason-needed", () -> ben.put(ben.begun(), "{\"outcome\": \"NO_SHOW\"}"));
         ben.forbids("reason-needed", () -> ben.put(ben.begun(), "{\"outcome\": \"ATTENDED\", \"minutes\": 101}"));
@@ -156,8 +160,7 @@ class BadInputIT {
     void theEarliestTimesAreTaken() {
         var eva = Enrolled.by(wire, api);
         var early = "1900-01-01T00:00:00Z";
-        eva.put(eva.tomorrow(), "{\"outcome\": \"EXCUSED\", \"noticeAt\": \"%s\"}".formatted(early))
-                .mustBe(200);
+        eva.says(eva.tomorrow(), "{\"outcome\": \"EXCUSED\", \"noticeAt\": \"%s\"}".formatted(early));
         api.as("clinician")
                 .post(
                         eva.it().client("outreach"),

@@ -8,9 +8,15 @@ import static care.continuum.attendance.terms.Sessions.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.attendance.terms.Measure;
+import care.continuum.events.AttendanceEvent.ClientDischarged;
 import care.continuum.events.AttendanceEvent.ProgramCompleted;
 import care.continuum.events.AttendanceEvent.ProgressMeasured;
+import care.continuum.events.IntakeEvent.EnrollmentResumed;
+import care.continuum.events.IntakeEvent.EnrollmentSuspended;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.ScreeningId;
+import care.continuum.events.SectionId;
+import care.continuum.events.Track;
 import care.continuum.messaging.Change;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArrivalOrderTest {
 
     private static final Instant NOW = at(START.plusDays(30), 9, 0);
+    private static final Instant FOURTH_DAY = at(START.plusDays(3), 9, 0);
     private static final Measure BAM = new Measure(new ScreeningId(new UUID(0, 7)), 3, 9, 12, NOW);
 
     @ParameterizedTest
@@ -52,7 +59,17 @@ class ArrivalOrderTest {
                 .hasSize(1);
     }
 
-    /// `P` the plan, `C` a crisis, `R` its resolution, `B` a weekly BAM, `S` all sheets.
+    @ParameterizedTest
+    @ValueSource(strings = {"PHUW", "HPUW", "HUPW", "HUWP"})
+    void aHoldAndAWithdrawalLeadToTheSameStateWheneverThePlanIsHeard(String order) {
+        var heard = heard(order);
+        assertThat(heard.state()).isEqualTo(heard("PHUW").state());
+        assertThat(heard.events()).isEqualTo(heard("PHUW").events());
+        assertThat(heard.events()).hasOnlyElementsOfType(ClientDischarged.class).hasSize(1);
+    }
+
+    /// `P` the plan, `H` a hold, `U` its end, `W` a withdrawal on the fourth day, `C` a crisis, `R` its resolution, `B`
+    /// a weekly BAM, `S` all sheets.
     private static Change<Program> heard(String order) {
         var state = Program.awaited(ANA, STAY, AUTOMATIC);
         var news = new ArrayList<Object>();
@@ -69,6 +86,22 @@ class ArrivalOrderTest {
             case 'P' -> (ana, now) -> ana.scheduled(Ana.planOf(1), now);
             case 'C' -> (ana, now) -> ana.crisis(now, now);
             case 'R' -> (ana, now) -> ana.crisis(null, now);
+            case 'H' ->
+                (ana, now) -> new Rostering(ana, now)
+                        .suspended(new EnrollmentSuspended(ANA, STAY, START.plusDays(1), FOURTH_DAY));
+            case 'U' ->
+                (ana, now) -> new Rostering(ana, now)
+                        .resumed(new EnrollmentResumed(
+                                ANA,
+                                STAY,
+                                2,
+                                new SectionId(new UUID(0, 3)),
+                                Track.DAY,
+                                START.plusDays(3),
+                                2,
+                                FOURTH_DAY));
+            case 'W' ->
+                (ana, now) -> new Rostering(ana, now).withdrawn(new EnrollmentWithdrawn(ANA, STAY, FOURTH_DAY, true));
             case 'B' -> (ana, now) -> ana.measured(BAM, now);
             case 'S' -> (ana, now) -> Change.to(Ana.entered(ana, "AAA", now), Ana.told(ana, "AAA", now));
             default -> throw new IllegalArgumentException(String.valueOf(letter));
