@@ -80,8 +80,9 @@ class MongoLotIT {
     @Test
     void whatComesWhileTheLastOneLeavesIsEitherBehindItOrFree() throws Exception {
         var behind = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            var who = "race-" + round;
+        var round = 0;
+        while (round < ROUNDS || (round < 50 * ROUNDS && (behind == 0 || behind == round))) {
+            var who = "race-" + round++;
             parking.park(event(who, "e1"));
             lot.keep(event(who, "e2"));
             var places = all(List.of(
@@ -97,7 +98,7 @@ class MongoLotIT {
                 assertThat(lot.queue(TOPIC, who)).isNull();
             }
         }
-        assertThat(behind).as("both outcomes were seen").isBetween(1, ROUNDS - 1);
+        assertThat(behind).as("both outcomes were seen").isBetween(1, round - 1);
     }
 
     @Test
