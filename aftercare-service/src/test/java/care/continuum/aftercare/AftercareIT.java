@@ -258,6 +258,29 @@ class AftercareIT {
     }
 
     @Test
+    void anErroneousReferralIsVoidedWithAnAuditComment() {
+        everything(today);
+        plan();
+        var path = "/api/aftercare/referrals/%s/void".formatted(referral("SOBER_LIVING"));
+        var comment = Map.of("note", "Meant for another client.");
+
+        assertThat(api.as("aftercare").post(path, comment).status()).isEqualTo(403);
+        assertThat(api.as("supervisor").post(path, Map.of("note", " ")).faultyFields())
+                .isEqualTo("note");
+        var voided = api.as("supervisor").post(path, comment).mustBe(200).json();
+
+        assertThat(voided.at("/status").asString()).isEqualTo("VOIDED");
+        assertThat(voided.at("/notes/0/text").asString()).isEqualTo("Meant for another client.");
+        assertThat(voided.at("/notes/0/by").asString()).isEqualTo("test-supervisor");
+        wire.await(AftercareEvent.TOPIC, told -> isMine(told, "ReferralVoided"));
+        var audit = api.as("supervisor").get("/api/aftercare/clients/%s/audit".formatted(client));
+        assertThat(audit.mustBe(200).json().at("/items").valueStream())
+                .anyMatch(entry -> entry.at("/path").asString().endsWith("/void")
+                        && entry.at("/status").asInt() == 200
+                        && entry.at("/who/name").asString().equals("test-supervisor"));
+    }
+
+    @Test
     void aRelapseIsOnTheWorklistAsASuggestion() {
         everything(today.minusDays(2));
         var due = wire.await(AftercareEvent.TOPIC, told -> isMine(told, "FollowUpDue"));

@@ -11,6 +11,7 @@ import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.Instrument;
 import care.continuum.events.IntakeEvent.BamScores;
+import care.continuum.events.IntakeEvent.ClientErased;
 import care.continuum.events.IntakeEvent.CrisisRaised;
 import care.continuum.events.IntakeEvent.CrisisResolved;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -141,6 +143,27 @@ class AttendanceIT {
                 .isEqualTo(200);
         wire.await(AttendanceEvent.TOPIC, told -> isMine(told, "AttendanceCorrected"));
         assertThat(told()).containsExactly("SessionAttended", "AttendanceCorrected");
+    }
+
+    @Test
+    void whenAClientIsErasedTheTextsAreGoneAndTheCountsStay() {
+        var first = planOver().getFirst();
+        put(first, client, Map.of("outcome", "ATTENDED", "minutes", 100));
+        put(first, client, Map.of("outcome", "NO_SHOW", "reason", "reasoncanary"));
+        var stored = mongo.findAll(Document.class, "programs").toString();
+        assertThat(stored).contains(client.toString()).doesNotContain("reasoncanary");
+
+        wire.tell(
+                Topics.INTAKE,
+                new ClientErased(client, episode, Instant.now()),
+                UUID.randomUUID().toString(),
+                1);
+
+        await().until(() -> {
+            var key = mongo.findById(client.toString(), Document.class, "_keys");
+            return key != null && !key.containsKey("key");
+        });
+        assertThat(progress().json().at("/counted").asInt()).isEqualTo(1);
     }
 
     @Test

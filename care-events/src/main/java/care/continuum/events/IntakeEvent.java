@@ -141,6 +141,9 @@ public sealed interface IntakeEvent extends CareEvent {
             Instant withdrawnAt,
             @Nullable Boolean enrolled) implements IntakeEvent {}
 
+    /// Who the client is, and every text about them, is gone for ever; what services keep of it must go too.
+    record ClientErased(ClientId clientId, EpisodeId episodeId, Instant erasedAt) implements IntakeEvent {}
+
     /// The client is on hold from `suspendedOn` on: off every session that starts after `suspendedAt`, and the seat
     /// can go.
     record EnrollmentSuspended(ClientId clientId, EpisodeId episodeId, LocalDate suspendedOn, Instant suspendedAt)

@@ -42,7 +42,7 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    Clock suiteClock(MongoDatabaseFactory mongo, MessagingSettings settings, Machine machine) {
+    SuiteClock suiteClock(MongoDatabaseFactory mongo, MessagingSettings settings, Machine machine) {
         var shared = mongo.getMongoDatabase("continuum").getCollection("settings");
         return new SuiteClock(shared, settings.movableClock(), machine);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// noted here, and seen by what follows in the same trial. Nothing is told and no work is begun.
 ///
 /// It holds on the thread that it runs on, and for what goes through [Aggregates].
-final class Rehearsal {
+public final class Rehearsal {
 
     private static final ScopedValue<Rehearsal> CURRENT = ScopedValue.newInstance();
 
@@ -25,12 +25,15 @@ final class Rehearsal {
     ///
     /// @param fields the state's own fields that would be other than before
     /// @param tells  the types of the events that would be told
-    record Effect(String kind, String id, List<String> fields, List<String> tells) {}
+    public record Effect(String kind, String id, List<String> fields, List<String> tells) {}
 
     private final Map<String, Document> noted = new HashMap<>();
     private final List<Effect> effects = new ArrayList<>();
 
-    static boolean isUnderWay() {
+    Rehearsal() {}
+
+    /// Whether this thread only tries what would happen.
+    public static boolean isUnderWay() {
         return CURRENT.isBound();
     }
 

@@ -3,6 +3,8 @@ package care.continuum.messaging;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.bson.Document;
 public final class SuiteClock extends Clock {
 
     private static final String ID = "clock";
+    private static final String OFFSET = "offsetMillis";
 
     private final MongoCollection<Document> settings;
     private final boolean movable;
@@ -35,10 +38,27 @@ public final class SuiteClock extends Clock {
         }
         try {
             var stored = settings.find(Filters.eq(ID)).first();
-            offset = stored == null ? Duration.ZERO : Duration.ofMillis(stored.getLong("offsetMillis"));
+            offset = stored == null ? Duration.ZERO : Duration.ofMillis(stored.getLong(OFFSET));
         } catch (MongoException away) {
             // The next pass asks again.
         }
+    }
+
+    /// How far it is ahead of the machine's clock.
+    public Duration ahead() {
+        return offset;
+    }
+
+    /// Moves it on, for all who read it: the others notice within their next sweep.
+    ///
+    /// @throws IllegalStateException where it may not be moved
+    public void advance(Duration by) {
+        if (!movable) {
+            throw new IllegalStateException("this clock is not to be moved");
+        }
+        settings.withWriteConcern(Durable.WRITES)
+                .updateOne(Filters.eq(ID), Updates.inc(OFFSET, by.toMillis()), new UpdateOptions().upsert(true));
+        refresh();
     }
 
     @Override

@@ -10,25 +10,13 @@ import static org.awaitility.Awaitility.await;
 import care.continuum.messaging.StoryEvent.LineAdded;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// Parked events are looked at, mended and given up, on a real broker and a real mongod.
 class MendingIT {
 
-    private static ParkedPair pair;
-
-    @BeforeAll
-    static void start() {
-        pair = ParkedPair.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        pair.close();
-    }
+    private final ParkedPair pair = ParkedPair.shared();
 
     @Test
     void aQueueIsListedWithItsFirstEventAndShown() {

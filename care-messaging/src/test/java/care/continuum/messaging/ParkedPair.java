@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /// Two instances of the small suite with what the tests of parking ask of them.
@@ -25,6 +26,8 @@ final class ParkedPair implements AutoCloseable {
     static final String OPAL = "opal";
 
     private static final TestEngines ENGINES = TestEngines.get();
+
+    private static @Nullable ParkedPair pair;
 
     final TellerRun one;
     final TellerRun two;
@@ -36,8 +39,13 @@ final class ParkedPair implements AutoCloseable {
         this.two = TellerRun.start(ENGINES.kafka(), ENGINES.mongo(), name).hearing();
     }
 
-    static ParkedPair start() {
-        return new ParkedPair(ENGINES.freshName("parked"));
+    /// The one pair of all tests of this process.
+    static synchronized ParkedPair shared() {
+        if (pair == null) {
+            pair = new ParkedPair(ENGINES.freshName("parked"));
+            Runtime.getRuntime().addShutdownHook(new Thread(pair::close));
+        }
+        return pair;
     }
 
     @Override

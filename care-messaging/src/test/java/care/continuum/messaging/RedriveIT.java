@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Parked events are processed again by two instances of a service, on a real broker and a real mongod.
@@ -26,17 +24,7 @@ class RedriveIT {
 
     private static final TestEngines ENGINES = TestEngines.get();
 
-    private static ParkedPair pair;
-
-    @BeforeAll
-    static void start() {
-        pair = ParkedPair.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        pair.close();
-    }
+    private final ParkedPair pair = ParkedPair.shared();
 
     @Test
     void aRedriveStopsAtTheFirstEventThatStillFailsAndGoesOnFromThere() {

@@ -75,7 +75,8 @@ final class Auditor {
         var ids = ids(exchange.request);
         var clients = clients(exchange, ids);
         var refused = exchange.answer.getStatus() == 403;
-        if (exchange.reads() && clients.isEmpty() && !refused && !exchange.broke()) {
+        var harmless = exchange.reads() || exchange.answer.getStatus() >= 400;
+        if (clients.isEmpty() && harmless && !refused && !exchange.broke()) {
             return;
         }
         var entry = new AuditEntry(

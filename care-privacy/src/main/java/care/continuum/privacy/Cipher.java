@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
@@ -35,12 +36,12 @@ final class Cipher {
         return random;
     }
 
-    /// The same text looks different each time.
+    /// The same text in the same place looks the same each time, so that what did not change stays as it is.
     ///
     /// @param place where it belongs: it cannot be opened as something else
     static byte[] close(SecretKey key, byte[] open, String place) {
-        var nonce = random(NONCE_BYTES);
         try {
+            var nonce = nonce(key, open, place);
             var closed =
                     cipher(javax.crypto.Cipher.ENCRYPT_MODE, key, nonce, place).doFinal(open);
             var whole = Arrays.copyOf(nonce, NONCE_BYTES + closed.length);
@@ -61,6 +62,15 @@ final class Cipher {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// No two texts share one: it is made of the text itself.
+    private static byte[] nonce(SecretKey key, byte[] open, String place) throws GeneralSecurityException {
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(key);
+        mac.update(place.getBytes(UTF_8));
+        mac.update((byte) 0);
+        return Arrays.copyOf(mac.doFinal(open), NONCE_BYTES);
     }
 
     private static javax.crypto.Cipher cipher(int mode, SecretKey key, byte[] nonce, String place)

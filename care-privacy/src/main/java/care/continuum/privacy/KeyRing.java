@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.min;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
@@ -95,7 +96,7 @@ final class KeyRing {
                 .get()
                 .updateOne(
                         eq(owner),
-                        combine(unset(KEY), unset(MASTER), set(DESTROYED, Date.from(clock.instant()))),
+                        combine(unset(KEY), unset(MASTER), min(DESTROYED, Date.from(clock.instant()))),
                         new UpdateOptions().upsert(true));
         memory.put(owner, new Remembered(null, true, System.nanoTime()));
     }

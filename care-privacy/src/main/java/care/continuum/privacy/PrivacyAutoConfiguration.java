@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.bson.Document;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,6 +45,11 @@ class PrivacyAutoConfiguration {
         var converter = new SealingConverter(new DefaultDbRefResolver(mongo), context, new Sealing(vault::getObject));
         converter.setCustomConversions(conversions);
         return converter;
+    }
+
+    @Bean
+    static BeanPostProcessor forgettingFeeds(ObjectProvider<Vault> vault) {
+        return Forgetting.everywhere(vault::getObject);
     }
 
     @Bean

@@ -22,10 +22,12 @@ class CipherTest {
     }
 
     @Test
-    void theSameTextLooksDifferentEachTime() {
+    void whatDidNotChangeLooksTheSame() {
         var text = "Ana".getBytes(UTF_8);
 
-        assertThat(Cipher.close(KEY, text, "ana")).isNotEqualTo(Cipher.close(KEY, text, "ana"));
+        assertThat(Cipher.close(KEY, text, "ana")).isEqualTo(Cipher.close(KEY, text, "ana"));
+        assertThat(Cipher.close(KEY, text, "ana")).isNotEqualTo(Cipher.close(KEY, text, "ben"));
+        assertThat(Cipher.close(KEY, text, "ana")).isNotEqualTo(Cipher.close(key(), text, "ana"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.bson.Document;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -56,6 +57,12 @@ class MessagingWebAutoConfiguration {
     @ConditionalOnBean(DeadLetterDesk.class)
     DeadLetterController deadLetterRecords(DeadLetterDesk desk, Answers answers) {
         return new DeadLetterController(desk, answers);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("continuum.messaging.movable-clock")
+    ClockController timekeeper(SuiteClock clock, Answers answers) {
+        return new ClockController(clock, answers);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -29,6 +30,7 @@ final class Texts {
                 || type == LocalDate.class
                 || type == LocalTime.class
                 || type == Instant.class
+                || type == Duration.class
                 || maker(type).isPresent();
     }
 
@@ -50,6 +52,9 @@ final class Texts {
             }
             if (type == LocalTime.class) {
                 return LocalTime.parse(text);
+            }
+            if (type == Duration.class) {
+                return Duration.parse(text);
             }
             if (type == Instant.class) {
                 return within(OffsetDateTime.parse(text).toInstant());
@@ -139,6 +144,9 @@ final class Texts {
         }
         if (type == Instant.class) {
             return "must be a time with offset such as 2026-01-31T09:00:00-05:00";
+        }
+        if (type == Duration.class) {
+            return "must be a length of time such as P1D or PT6H";
         }
         if (type == boolean.class || type == Boolean.class) {
             return "must be true or false";

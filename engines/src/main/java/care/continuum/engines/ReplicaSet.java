@@ -91,11 +91,13 @@ public final class ReplicaSet implements AutoCloseable {
         }
     }
 
-    /// Makes the primary hand over.
+    /// Makes the primary hand over, also where it is alone for the moment: then there is none for a while.
     public void stepDown() {
         try (MongoClient client = members.get(awaitPrimary()).connect()) {
             client.getDatabase("admin")
-                    .runCommand(new Document("replSetStepDown", 10).append("secondaryCatchUpPeriodSecs", 5));
+                    .runCommand(new Document("replSetStepDown", 10)
+                            .append("secondaryCatchUpPeriodSecs", 5)
+                            .append("force", true));
         } catch (MongoException e) {
             throw new EngineFailure("the primary does not step down: " + e.getMessage(), e);
         }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             Replay.class,
             Status.class,
             Logs.class,
+            SuiteTime.class,
             Parked.class,
             Reset.class,
             Train.class

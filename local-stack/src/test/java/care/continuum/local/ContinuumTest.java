@@ -16,7 +16,7 @@ class ContinuumTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "replay", "status", "logs", "parked", "reset"})
+    @ValueSource(strings = {"up", "demo", "replay", "status", "logs", "clock", "parked", "reset"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: ./continuum " + command);
@@ -44,6 +44,12 @@ class ContinuumTest {
         assertThat(err.toString()).contains("--client", "--reason");
         assertThat(run("parked", "list", "--service", "kitchen")).isEqualTo(2);
         assertThat(err.toString()).contains("kitchen", "aftercare");
+    }
+
+    @Test
+    void theClockIsMovedByAnAmountOfTime() {
+        assertThat(run("clock", "--by", "tomorrow")).isEqualTo(2);
+        assertThat(err.toString()).contains("--by", "tomorrow");
     }
 
     @Test

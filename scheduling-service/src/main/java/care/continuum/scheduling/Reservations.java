@@ -115,6 +115,14 @@ public class Reservations {
         }
     }
 
+    /// Whether time is reserved for the change, which was then not carried through yet.
+    public boolean isHeld(String change) {
+        return claims.collection()
+                        .find(Filters.or(Filters.eq("holder", change), Filters.eq(OURS, change)))
+                        .first()
+                != null;
+    }
+
     /// The change was decided: the time is the keepers'.
     public void keep(String change) {
         claims.collection()

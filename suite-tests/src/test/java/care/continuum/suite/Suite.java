@@ -25,6 +25,10 @@ final class Suite implements AutoCloseable {
         this.stack = Stack.start(new Home(Home.repository(), folder, false), shape, Ports.free(), progress);
     }
 
+    Suite(Path folder, Stack.Build build) {
+        this.stack = Stack.start(new Home(Home.repository(), folder, false), build, Ports.free(), progress);
+    }
+
     Stack stack() {
         return stack;
     }

@@ -6,6 +6,7 @@ import care.continuum.aftercare.terms.Enrollment;
 import care.continuum.events.IntakeEvent;
 import care.continuum.events.IntakeEvent.AssessmentCompleted;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.ClientErased;
 import care.continuum.events.IntakeEvent.ClientReferredOut;
 import care.continuum.events.IntakeEvent.ClientWaitlisted;
 import care.continuum.events.IntakeEvent.ConsentGranted;
@@ -67,6 +68,7 @@ class IntakeFeed implements Feed<IntakeEvent> {
                     CrisisResolved _,
                     AssessmentCompleted _,
                     ClientReferredOut _,
+                    ClientErased _,
                     EnrollmentRequested _,
                     ClientWaitlisted _,
                     SeatOffered _,

@@ -4,6 +4,7 @@ import care.continuum.attendance.Topics;
 import care.continuum.events.IntakeEvent;
 import care.continuum.events.IntakeEvent.AssessmentCompleted;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.ClientErased;
 import care.continuum.events.IntakeEvent.ClientReferredOut;
 import care.continuum.events.IntakeEvent.ClientWaitlisted;
 import care.continuum.events.IntakeEvent.ConsentGranted;
@@ -57,6 +58,7 @@ class IntakeFeed implements Feed<IntakeEvent> {
             case InquiryReceived _,
                     AssessmentCompleted _,
                     ClientReferredOut _,
+                    ClientErased _,
                     ConsentGranted _,
                     ConsentRevoked _,
                     EnrollmentRequested _,

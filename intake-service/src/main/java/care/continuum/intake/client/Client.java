@@ -9,6 +9,7 @@ import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Likeness;
 import care.continuum.intake.terms.Person;
+import care.continuum.intake.terms.Retention;
 import care.continuum.intake.terms.Task;
 import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
@@ -48,7 +49,8 @@ record Client(
         List<Disclosure> disclosures,
         @Indexed EpisodeStatus status,
         @Nullable Waiting waiting,
-        List<Task> tasks)
+        List<Task> tasks,
+        @Nullable Retention retention)
         implements Aggregate<Client>, Searchable {
 
     /// The source client passes a freed seat on.
@@ -67,10 +69,8 @@ record Client(
 
     static Change<Client> inquire(ClientId clientId, EpisodeId episodeId, Person person, Inquiry inquiry) {
         var episode = Episode.begin(episodeId, clientId, inquiry);
-        return Change.to(
-                        of(clientId.toString(), person, inquiry.receivedAt(), List.of(), List.of(episode), List.of()),
-                        episode.received(null))
-                .andThen(new Todo("liken-" + clientId, LIKEN, Map.of()));
+        var begun = of(clientId.toString(), person, inquiry.receivedAt(), List.of(), List.of(episode), List.of(), null);
+        return Change.to(begun, episode.received(null)).andThen(new Todo("liken-" + clientId, LIKEN, Map.of()));
     }
 
     /// A new stay of a client whose latest one is over.
@@ -84,7 +84,7 @@ record Client(
         var stays = new ArrayList<>(episodes);
         stays.add(episode);
         return Change.to(
-                of(id, person, knownSince, alike, stays, disclosures),
+                of(id, person, knownSince, alike, stays, disclosures, retention),
                 episode.received(current().episodeId()));
     }
 
@@ -115,19 +115,6 @@ record Client(
                         .orElseThrow(() -> new NotFound("There is no episode " + episodeId));
     }
 
-    /// The stay before this one; null for the first.
-    @Nullable
-    EpisodeId before(Episode episode) {
-        var place = episodes.stream().map(Episode::episodeId).toList().indexOf(episode.episodeId());
-        return place < 1 ? null : episodes.get(place - 1).episodeId();
-    }
-
-    /// Of two who are one person, the one whose word counts.
-    boolean knownBefore(Client other) {
-        var earlier = knownSince.compareTo(other.knownSince);
-        return earlier < 0 || (earlier == 0 && id.compareTo(other.id) < 0);
-    }
-
     /// Lets the current episode decide.
     Change<Client> decide(Function<Episode, Change<Episode>> decision) {
         return decide(current().episodeId(), decision);
@@ -149,7 +136,7 @@ record Client(
                 after.add(episode);
             }
         }
-        return new Change<>(of(id, person, knownSince, alike, after, disclosures), events, todos);
+        return new Change<>(of(id, person, knownSince, alike, after, disclosures, retention), events, todos);
     }
 
     /// Leaves it to be done that a seat goes to whoever waits first. Who let it go is not offered it again; who is
@@ -169,11 +156,19 @@ record Client(
     }
 
     Client with(List<Disclosure> ledger) {
-        return of(id, person, knownSince, alike, episodes, ledger);
+        return of(id, person, knownSince, alike, episodes, ledger, retention);
     }
 
     Client likened(List<Likeness> others) {
-        return of(id, person, knownSince, others, episodes, disclosures);
+        return of(id, person, knownSince, others, episodes, disclosures, retention);
+    }
+
+    Client with(Retention kept) {
+        return of(id, person, knownSince, alike, episodes, disclosures, kept);
+    }
+
+    Client erased(List<Episode> stays, Retention kept) {
+        return of(id, Person.ERASED, knownSince, List.of(), stays, disclosures, kept);
     }
 
     private static Client of(
@@ -182,7 +177,8 @@ record Client(
             Instant knownSince,
             List<Likeness> alike,
             List<Episode> episodes,
-            List<Disclosure> disclosures) {
+            List<Disclosure> disclosures,
+            @Nullable Retention retention) {
         var current = episodes.getLast();
         return new Client(
                 id,
@@ -195,6 +191,7 @@ record Client(
                 disclosures,
                 current.status(),
                 Waiting.of(current),
-                Agenda.tasks(episodes, alike));
+                Agenda.tasks(episodes, alike),
+                retention);
     }
 }

@@ -3,6 +3,7 @@ package care.continuum.intake.client;
 import care.continuum.intake.Topics;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.AggregatesFactory;
+import care.continuum.privacy.Vault;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,12 +14,15 @@ class ClientDocuments {
 
     @Bean
     Aggregates<Client> clientAggregates(
-            AggregatesFactory make, ObjectProvider<Waitlist> waitlist, ObjectProvider<Lookalikes> lookalikes) {
+            AggregatesFactory make,
+            ObjectProvider<Waitlist> waitlist,
+            ObjectProvider<Lookalikes> lookalikes,
+            Vault vault) {
         return make.publishing(Client.class, Topics.INTAKE, (client, todo) -> {
-            if (todo.kind().equals(Client.LIKEN)) {
-                lookalikes.getObject().liken(client);
-            } else {
-                waitlist.getObject().follow(client, todo);
+            switch (todo.kind()) {
+                case Client.LIKEN -> lookalikes.getObject().liken(client);
+                case Erasing.FORGET -> vault.destroy(client.id());
+                default -> waitlist.getObject().follow(client, todo);
             }
         });
     }

@@ -65,7 +65,7 @@ record ClientView(
                 EnrollmentView.of(episode.enrollment(), hours),
                 PlanView.of(episode.plan()),
                 client.episodes().stream().map(Episode::episodeId).toList(),
-                client.before(episode),
+                before(client, episode),
                 same.stream().map(it -> ClientId.of(it.id())).toList(),
                 possible.stream().map(it -> ClientId.of(it.id())).toList());
     }
@@ -84,5 +84,11 @@ record ClientView(
                         assessment != null && !assessment.assessedOn().isAfter(it.lastDay())))
                 .toList();
         return new StepDownView(from, on, followUps);
+    }
+
+    /// The stay before this one; null for the first.
+    static @Nullable EpisodeId before(Client client, Episode episode) {
+        var place = client.episodes().stream().map(Episode::episodeId).toList().indexOf(episode.episodeId());
+        return place < 1 ? null : client.episodes().get(place - 1).episodeId();
     }
 }

@@ -47,8 +47,8 @@ class Lookalikes {
     }
 
     private void liken(Client one, Client two) {
-        var first = one.knownBefore(two) ? one : two;
-        var later = one.knownBefore(two) ? two : one;
+        var first = knownBefore(one, two) ? one : two;
+        var later = knownBefore(one, two) ? two : one;
         clients.settle(
                 later.id(),
                 () -> later,
@@ -74,8 +74,8 @@ class Lookalikes {
         }
         var a = clients.get(one.toString());
         var b = clients.get(two.toString());
-        var first = a.knownBefore(b) ? a : b;
-        var later = a.knownBefore(b) ? b : a;
+        var first = knownBefore(a, b) ? a : b;
+        var later = knownBefore(a, b) ? b : a;
         return clients.amend(
                 later.id(),
                 command,
@@ -94,7 +94,7 @@ class Lookalikes {
 
     private static boolean isInTheWayOf(Client client, Client other) {
         var stay = other.current();
-        return other.knownBefore(client)
+        return knownBefore(other, client)
                 ? stay.status() != EpisodeStatus.FINISHED && stay.status() != EpisodeStatus.CANCELED
                 : stay.enrollment() != null && !stay.status().over();
     }
@@ -112,5 +112,11 @@ class Lookalikes {
                 .forEach(it -> found.put(it.id(), it));
         found.remove(client.id());
         return List.copyOf(found.values());
+    }
+
+    /// Of two who are one person, the one whose word counts.
+    private static boolean knownBefore(Client one, Client other) {
+        var earlier = one.knownSince().compareTo(other.knownSince());
+        return earlier < 0 || (earlier == 0 && one.id().compareTo(other.id()) < 0);
     }
 }

@@ -19,6 +19,9 @@ public record Person(
         @Sealed @Nullable String phone,
         @Sealed @Nullable String email) {
 
+    /// Who is not known any more.
+    public static final Person ERASED = new Person("", "", LocalDate.of(1900, 1, 1), null, null, null);
+
     private static final int LONGEST_BEGINNING = 32;
 
     /// Name and birth date in one spelling: who shares it may be the same person.
@@ -43,6 +46,9 @@ public record Person(
 
     /// Everything that this person can be found by: the traces, and what the names and the birth date begin with.
     public List<String> terms() {
+        if (givenName.isEmpty()) {
+            return List.of();
+        }
         var beginnings = Arrays.stream(likeness().split("[/ ]", -1))
                 .flatMap(word -> IntStream.rangeClosed(1, word.length()).mapToObj(end -> word.substring(0, end)))
                 .map(Person::beginning);

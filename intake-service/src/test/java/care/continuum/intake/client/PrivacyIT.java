@@ -1,6 +1,7 @@
 package care.continuum.intake.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import care.continuum.testing.Api;
 import care.continuum.testing.RealEngines;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.json.JsonWriterSettings;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,43 @@ class PrivacyIT {
                         .at("/items/0/clientId")
                         .asString())
                 .isEqualTo(zed.client);
+    }
+
+    @Test
+    void whoWasNeverEnrolledIsForgottenForEverByASupervisor() {
+        var staff = api.as("intake", "clinician").withKey(UUID.randomUUID().toString());
+        var yann = Newcomer.calls(staff, "Yanncanary");
+        yann.post(
+                        "/risk-assessment",
+                        Map.of("assessedAt", "2026-03-02T09:00:00-05:00", "risk", "LOW", "note", "a note"))
+                .mustBe(201);
+        var path = "/api/intake/clients/" + yann.client;
+        var reason = Map.of("reason", "the client asked for it");
+        api.as("intake").post(path + "/erasure", reason).mustBe(403);
+        api.as("supervisor").put(path + "/legal-hold", reason).mustBe(200);
+        assertThat(api.as("supervisor").post(path + "/erasure", reason).rule()).isEqualTo("legal-hold");
+        api.as("supervisor").delete(path + "/legal-hold").mustBe(204);
+        var before = keyOf(yann.client);
+
+        api.as("supervisor").post(path + "/erasure", reason).mustBe(200);
+
+        assertThat(before).containsKey("key");
+        await().until(() -> !keyOf(yann.client).containsKey("key"));
+        var seen = yann.read();
+        assertThat(seen.at("/person/givenName").asString()).isEmpty();
+        assertThat(seen.path("status").asString()).isEqualTo("CANCELED");
+        assertThat(kept().filter(it -> it.toLowerCase(Locale.ROOT).contains("yanncanary")))
+                .isEmpty();
+        assertThat(staff.get("/api/intake/clients?q=yanncanary")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
+        assertThat(audit(yann.client)).hasSizeGreaterThan(5);
+    }
+
+    private Document keyOf(String client) {
+        return mongo.findById(client, Document.class, "_keys");
     }
 
     /// Every document of every collection as text.

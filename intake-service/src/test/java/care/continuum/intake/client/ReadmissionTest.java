@@ -27,7 +27,7 @@ class ReadmissionTest {
                 .then(new InquiryReceived(ANA, AGAIN, Channel.PHONE, Reason.CO_OCCURRING, Track.DAY, NOW, STAY))
                 .thenState(it -> assertThat(it.current().episodeId()).isEqualTo(AGAIN))
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.INQUIRY))
-                .thenState(it -> assertThat(it.before(it.current())).isEqualTo(STAY))
+                .thenState(it -> assertThat(ClientView.before(it, it.current())).isEqualTo(STAY))
                 .thenState(it -> assertThat(it.episode(STAY).status()).isEqualTo(EpisodeStatus.FINISHED));
     }
 

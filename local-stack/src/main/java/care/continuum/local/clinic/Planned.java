@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 /// A session of a personal plan, its times in the clinic's zone.
 public record Planned(String sessionId, SessionKind kind, OffsetDateTime startsAt, OffsetDateTime endsAt) {
 
-    static Planned of(JsonNode item) {
+    /// As scheduling lists it.
+    public static Planned of(JsonNode item) {
         return new Planned(
                 item.path("sessionId").asString(),
                 SessionKind.valueOf(item.path("kind").asString()),

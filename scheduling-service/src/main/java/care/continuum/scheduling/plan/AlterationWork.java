@@ -50,7 +50,8 @@ class AlterationWork {
 
     void apply(Alteration change) {
         var draft = change.draft();
-        if (draft.joined().isEmpty() && !book.isLocked(change.id())) {
+        if (isDone(change)) {
+            book.unlock(change.id());
             return;
         }
         var concerned = concerned(draft);
@@ -62,6 +63,11 @@ class AlterationWork {
         draft.changed().forEach(it -> claims.vacate(it.id(), places(it)));
         concerned.forEach(plan -> tidy(plan, draft));
         book.unlock(change.id());
+    }
+
+    /// What was carried through is not carried through once more: others may have changed it again.
+    private boolean isDone(Alteration change) {
+        return change.draft().joined().isEmpty() ? !book.isLocked(change.id()) : !reservations.isHeld(change.id());
     }
 
     private Set<String> concerned(Alteration.Draft draft) {

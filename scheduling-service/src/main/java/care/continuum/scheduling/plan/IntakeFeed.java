@@ -3,6 +3,7 @@ package care.continuum.scheduling.plan;
 import care.continuum.events.IntakeEvent;
 import care.continuum.events.IntakeEvent.AssessmentCompleted;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.ClientErased;
 import care.continuum.events.IntakeEvent.ClientReferredOut;
 import care.continuum.events.IntakeEvent.ClientWaitlisted;
 import care.continuum.events.IntakeEvent.ConsentGranted;
@@ -56,6 +57,7 @@ class IntakeFeed implements Feed<IntakeEvent> {
                     CrisisResolved _,
                     AssessmentCompleted _,
                     ClientReferredOut _,
+                    ClientErased _,
                     ConsentGranted _,
                     ConsentRevoked _,
                     ClientWaitlisted _ -> {}

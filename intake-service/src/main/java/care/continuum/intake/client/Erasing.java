@@ -1,0 +1,125 @@
+package care.continuum.intake.client;
+
+import care.continuum.events.ClientId;
+import care.continuum.events.IntakeEvent.ClientErased;
+import care.continuum.intake.terms.Consent;
+import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Hold;
+import care.continuum.intake.terms.Retention;
+import care.continuum.intake.terms.Retention.Erasure;
+import care.continuum.intake.terms.Retention.LegalHold;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.RuleBroken;
+import care.continuum.messaging.Todo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// When it may be forgotten who a client was, and what is left then. The ledger of disclosures is.
+final class Erasing {
+
+    /// The client's key is to be destroyed.
+    static final String FORGET = "FORGET";
+
+    private static final int OF_AGE = 18;
+
+    private Erasing() {}
+
+    /// @param years how long records are kept after the last contact, of a minor after coming of age
+    record Ask(String reason, String by, int years, Instant at) {
+
+        LocalDate today() {
+            return day(at);
+        }
+    }
+
+    static Retention retention(Client client) {
+        var kept = client.retention();
+        return kept == null ? Retention.USUAL : kept;
+    }
+
+    /// The first hold stands until it is lifted.
+    static Change<Client> hold(Client client, LegalHold hold) {
+        var before = retention(client);
+        if (before.erasure() != null) {
+            throw new RuleBroken("erased", "The records are gone already");
+        }
+        return before.hold() != null ? Change.none(client) : Change.to(client.with(new Retention(hold, null)));
+    }
+
+    static Change<Client> lift(Client client) {
+        var before = retention(client);
+        return before.hold() == null
+                ? Change.none(client)
+                : Change.to(client.with(new Retention(null, before.erasure())));
+    }
+
+    static Change<Client> erase(Client client, Ask ask) {
+        if (retention(client).erasure() != null) {
+            return Change.none(client);
+        }
+        mustNotBeHeld(client);
+        mustWantNoSeat(client);
+        mustBePastRetention(client, ask);
+        var stays = client.episodes().stream()
+                .map(it -> it.status().over() ? it : it.ended(EpisodeStatus.CANCELED))
+                .toList();
+        var gone = new Retention(null, new Erasure(ask.reason(), ask.by(), ask.at()));
+        return Change.to(
+                        client.erased(stays, gone),
+                        new ClientErased(
+                                ClientId.of(client.id()), client.current().episodeId(), ask.at()))
+                .andThen(new Todo("forget-" + client.id(), FORGET, Map.of()));
+    }
+
+    private static void mustNotBeHeld(Client client) {
+        if (retention(client).hold() != null) {
+            throw new RuleBroken("legal-hold", "The records are under a legal hold");
+        }
+    }
+
+    private static void mustWantNoSeat(Client client) {
+        if (client.episodes().stream().anyMatch(it -> !it.status().over() && it.enrollment() != null)) {
+            throw new RuleBroken("seat-asked", "Withdraw the enrollment first");
+        }
+    }
+
+    private static void mustBePastRetention(Client client, Ask ask) {
+        if (client.episodes().stream().noneMatch(Erasing::wasEnrolled)) {
+            return;
+        }
+        var ofAge = client.person().dateOfBirth().plusYears(OF_AGE);
+        var last = Collections.max(List.of(lastContact(client), ofAge));
+        var until = last.plusYears(ask.years());
+        if (!ask.today().isAfter(until)) {
+            throw new RuleBroken("retention-runs", "The records are kept until %s".formatted(until));
+        }
+    }
+
+    private static boolean wasEnrolled(Episode episode) {
+        var asked = episode.enrollment();
+        return episode.status() == EpisodeStatus.FINISHED
+                || (asked != null && (asked.section() != null || !asked.hold().equals(Hold.NONE)));
+    }
+
+    private static LocalDate lastContact(Client client) {
+        var days = new ArrayList<LocalDate>();
+        for (var stay : client.episodes()) {
+            days.add(day(stay.inquiry().receivedAt()));
+            stay.chart().screenings().forEach(it -> days.add(day(it.administeredAt())));
+            stay.chart().consents().stream().map(Consent::signedOn).forEach(days::add);
+            Stream.ofNullable(stay.chart().assessment()).forEach(it -> days.add(it.assessedOn()));
+            Stream.ofNullable(stay.enrollment()).forEach(it -> days.add(it.endsOn()));
+        }
+        return Collections.max(days);
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,63 @@
+package care.continuum.suite;
+
+import care.continuum.local.api.ApiClient;
+import care.continuum.local.stack.Part;
+import care.continuum.local.stack.Ports;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+
+/// The days of a clinic whose clock is moved.
+final class Days {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String CLOCK = "/api/ops/clock";
+
+    private final ApiClient api;
+    private final Ports ports;
+    private final ZoneId zone;
+
+    Days(ApiClient api, Ports ports, ZoneId zone) {
+        this.api = api;
+        this.ports = ports;
+        this.zone = zone;
+    }
+
+    OffsetDateTime now() {
+        return now(CLOCK);
+    }
+
+    private OffsetDateTime now(String clock) {
+        return OffsetDateTime.parse(api.get(clock).path("now").asString())
+                .atZoneSameInstant(zone)
+                .toOffsetDateTime();
+    }
+
+    LocalDate today() {
+        return now().toLocalDate();
+    }
+
+    /// Returns when every service is there. A time that has passed changes nothing.
+    void moveTo(OffsetDateTime time) {
+        var by = Duration.between(now(), time);
+        if (by.isPositive()) {
+            api.post(CLOCK, Map.of("by", by.toString()));
+        }
+        for (var part : Part.SERVICES) {
+            api.await(
+                    ports.url(part) + CLOCK,
+                    part + " to be there",
+                    LIMIT,
+                    answer ->
+                            !OffsetDateTime.parse(answer.path("now").asString()).isBefore(time));
+        }
+    }
+
+    /// Shortly before this day's midnight.
+    void endOf(LocalDate day) {
+        moveTo(day.atTime(LocalTime.of(23, 50)).atZone(zone).toOffsetDateTime());
+    }
+}
