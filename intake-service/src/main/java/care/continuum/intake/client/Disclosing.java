@@ -110,4 +110,12 @@ final class Disclosing {
         return Stream.concat(client.disclosures().stream().filter(it -> !it.equals(before)), Stream.of(after))
                 .toList();
     }
+
+    /// What was asked for since then, the latest first.
+    static List<Disclosure> listed(Client client, Instant since) {
+        return client.disclosures().stream()
+                .filter(it -> !it.askedAt().isBefore(since))
+                .sorted(Comparator.comparing(Disclosure::askedAt).reversed())
+                .toList();
+    }
 }

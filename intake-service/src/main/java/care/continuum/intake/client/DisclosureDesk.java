@@ -15,7 +15,6 @@ import care.continuum.messaging.Command;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,7 +36,7 @@ class DisclosureDesk {
             Aggregates<Client> clients,
             Clock clock,
             @Value("${continuum.intake.disclosure-open:24h}") Duration holds,
-            @Value("${continuum.intake.disclosures-listed:1096d}") Duration listed) {
+            @Value("${continuum.intake.disclosures-listed}") Duration listed) {
         this.clients = clients;
         this.clock = clock;
         this.holds = holds;
@@ -118,11 +117,7 @@ class DisclosureDesk {
 
     /// The latest first, of the last three years.
     List<Disclosure> ledger(ClientId id) {
-        var since = clock.instant().minus(listed);
-        return clients.get(id.toString()).disclosures().stream()
-                .filter(it -> !it.askedAt().isBefore(since))
-                .sorted(Comparator.comparing(Disclosure::askedAt).reversed())
-                .toList();
+        return Disclosing.listed(clients.get(id.toString()), clock.instant().minus(listed));
     }
 
     /// What has left, for the client's own eyes.

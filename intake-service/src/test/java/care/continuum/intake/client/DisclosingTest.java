@@ -50,6 +50,19 @@ class DisclosingTest {
     }
 
     @Test
+    void disclosuresAreListedFromADayOnTheLatestFirst() {
+        var asked = Disclosing.ask(ANA, null, HARBOR, NOW).state();
+        var twice = Disclosing.ask(asked, null, LAKE, NOW.plus(HOUR)).state();
+
+        assertThat(Disclosing.listed(twice, NOW))
+                .extracting(Disclosure::recipient)
+                .containsExactly("Lake", "Harbor");
+        assertThat(Disclosing.listed(twice, NOW.plusSeconds(1)))
+                .extracting(Disclosure::recipient)
+                .containsExactly("Lake");
+    }
+
+    @Test
     void withoutAConsentNothingIsWritten() {
         var stranger = Client.inquire(new ClientId(new UUID(0, 1)), new EpisodeId(new UUID(0, 2)), person(), inquiry())
                 .state();
