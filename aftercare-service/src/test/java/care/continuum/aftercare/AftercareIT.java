@@ -26,6 +26,7 @@ import care.continuum.events.SectionId;
 import care.continuum.events.SlotRefusal;
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
+import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import care.continuum.testing.Wire.Told;
@@ -111,6 +112,7 @@ class AftercareIT {
     }
 
     @Test
+    @Proves("slot-of-appointment")
     void slotsAreHeardAndAnAlarmIsRaisedWhereThereIsNone() {
         everything(today);
         var appointments = plan().at("/appointments");
@@ -224,6 +226,7 @@ class AftercareIT {
     }
 
     @Test
+    @Proves("own-data-only")
     void aClientReadsTheirOwnPlanAndClosesTheirOwnSelfReferralAndNothingElse() {
         everything(today);
         plan();
@@ -297,6 +300,7 @@ class AftercareIT {
     }
 
     @Test
+    @Proves("plan-closes")
     void aPlanClosesWhenNothingIsOpenAndOpensWithAReferral() {
         everything(today.minusDays(100));
         await().atMost(Duration.ofSeconds(20))

@@ -10,6 +10,7 @@ import care.continuum.engines.LocalPartner.Taken;
 import care.continuum.events.AftercareEvent;
 import care.continuum.testing.Api;
 import care.continuum.testing.Api.Reply;
+import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.net.URI;
@@ -95,6 +96,7 @@ class PartnersIT {
     @EnumSource(
             value = Mode.class,
             names = {"FAIL", "HANG", "LATE", "ACCEPT_THEN_500", "DOWN"})
+    @Proves("partner-once")
     void whateverThePartnerDoesItHasTheReferralOnceInTheEnd(Mode mode) {
         harbor.behave(mode);
         ana.consentsAndCompletes();
@@ -168,6 +170,7 @@ class PartnersIT {
     }
 
     @Test
+    @Proves("revoked-while-sending")
     void aRevocationInTheMiddleStopsWhatIsNotSent() {
         harbor.behave(Mode.FAIL);
         ana.consentsAndCompletes();
@@ -215,6 +218,7 @@ class PartnersIT {
     }
 
     @Test
+    @Proves("intakes-word")
     void withoutIntakesAnswerNothingLeavesAndNothingCountsAsATry() {
         intake.hang(true);
         ana.consentsAndCompletes();
@@ -302,6 +306,7 @@ class PartnersIT {
     }
 
     @Test
+    @Proves("partners-word")
     void aPartnersWordIsTakenOnceAndOnlyWithItsSignature() throws Exception {
         ana.consentsAndCompletes();
         awaitSent(ana);
@@ -378,6 +383,7 @@ class PartnersIT {
     }
 
     @Test
+    @Proves("partner-directory")
     void everyFaultOfTheDirectoryIsToldAndItsSecretsAreNot() {
         var faulty = Map.of(
                 "items",

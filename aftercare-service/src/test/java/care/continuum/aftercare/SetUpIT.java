@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.continuum.testing.Api;
+import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class SetUpIT {
     }
 
     @Test
+    @Proves("referral-table")
     void aWrittenTableIsForThePlansThatAreMadeAfterwards() {
         var ana = new Discharged(wire, api);
         ana.consentsAndCompletes();

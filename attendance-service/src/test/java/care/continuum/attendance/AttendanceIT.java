@@ -27,6 +27,7 @@ import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
 import care.continuum.testing.Api.Reply;
+import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import care.continuum.testing.Wire.Told;
@@ -110,6 +111,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("progress-measured")
     void aWeeklyMeasureIsToldWithItsSums() {
         var screening = new ScreeningCompleted(
                 client,
@@ -167,6 +169,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("administrative-discharge")
     void whoStaysAwayIsDischargedByASupervisorAfterTwoAttempts() {
         planOver().forEach(session -> put(session, client, Map.of("outcome", "NO_SHOW")));
         assertThat(progress().json().at("/state").asString()).isEqualTo("DISENGAGED");
@@ -240,6 +243,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("outreach")
     void theWorklistTellsWhatIsOverdueFromWhatIsNot() {
         planOver();
         var sheets = "/api/attendance/worklist?size=500&kind=SHEET&overdue=";
@@ -281,6 +285,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("complaint-absence")
     void aSingleMembersAbsenceDoesNotBlockTheGroupsSheet() {
         var group = planOver().getFirst();
         var ben = new AttendanceIT();
@@ -351,6 +356,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("complaint-timeline")
     void attendanceShowsInTheClientsOwnTimeline() {
         var first = planOver().getFirst();
         put(first, client, Map.of("outcome", "ATTENDED")).mustBe(200);

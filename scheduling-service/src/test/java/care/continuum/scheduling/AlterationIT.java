@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
+import care.continuum.testing.Proves;
 import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +70,7 @@ class AlterationIT {
     }
 
     @Test
+    @Proves({"this-and-following", "complaint-following"})
     void thisAndFollowingMakesNoDuplicateAndNoGap() {
         var ana = enrolled(opened(), 10);
         var before = clients.sessions(ana);
@@ -158,6 +160,7 @@ class AlterationIT {
     }
 
     @Test
+    @Proves("not-by-the-client")
     void whatTheClinicCancelsIsOffForAll() {
         var section = opened();
         var ana = enrolled(section, 9);

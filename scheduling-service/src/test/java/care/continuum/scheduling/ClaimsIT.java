@@ -2,6 +2,7 @@ package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ class ClaimsIT {
     private final String clinician = Claim.clinician(UUID.randomUUID());
 
     @Test
+    @Proves("all-conflicts")
     void allIsTakenOrNothingAndEveryConflictIsTold() {
         assertThat(claims.take(over(NINE, 60, "ana"))).isEmpty();
         assertThat(claims.take(over(NINE.minus(Duration.ofMinutes(30)), 60, "ben")))

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
+import care.continuum.testing.Proves;
 import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.util.HashMap;
@@ -67,6 +68,7 @@ class EntryIT {
     }
 
     @Test
+    @Proves({"whole-series", "complaint-half-saved"})
     void aSeriesIsNeverHalfSaved() {
         var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
         var whole =
@@ -84,6 +86,7 @@ class EntryIT {
     }
 
     @Test
+    @Proves("complaint-joins")
     void aNewGroupMemberJoinsExistingOccurrences() {
         var section = clients.opened(Track.DAY);
         var ana = clients.enrolled(section, Track.DAY, 10);
@@ -104,6 +107,7 @@ class EntryIT {
     }
 
     @Test
+    @Proves("holidays")
     void aHolidayTakesItsSessionsOffForEverybodyAndWantsThemMadeUpFor() {
         var section = clients.opened(Track.DAY);
         var ana = clients.enrolled(section, Track.DAY, 9);

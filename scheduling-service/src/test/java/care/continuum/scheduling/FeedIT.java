@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import biweekly.Biweekly;
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
+import care.continuum.testing.Proves;
 import care.continuum.testing.Wire;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,7 @@ class FeedIT {
     }
 
     @Test
+    @Proves("complaint-feed")
     void everyInstanceAppearsInTheFeedAlsoWhatWasCanceled() {
         var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 10);
         var group = clients.groups(ana).getFirst();
@@ -61,6 +63,7 @@ class FeedIT {
     }
 
     @Test
+    @Proves("feeds")
     void anAddressIsSecretAndRevocable() {
         var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
         var first = url(clients.api().post(ana.path("feed")));

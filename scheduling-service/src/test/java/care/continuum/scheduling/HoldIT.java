@@ -9,6 +9,7 @@ import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
+import care.continuum.testing.Proves;
 import care.continuum.testing.Wire;
 import java.time.Instant;
 import java.util.Map;
@@ -39,6 +40,7 @@ class HoldIT {
     }
 
     @Test
+    @Proves("hold")
     void whoIsOnHoldIsOffTheRostersAndComesBackToTheRestOfThePlan() {
         var section = clients.opened(Track.DAY);
         var ana = clients.enrolled(section, Track.DAY, 10);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.continuum.events.Track;
+import care.continuum.testing.Proves;
 import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ class RaceIT {
     }
 
     @Test
+    @Proves("no-double-booking")
     void whoeverAsksAtTheSameTimeNobodyIsInTwoPlaces() throws Exception {
         var day = clients.opened(Track.DAY);
         var people = new ArrayList<People>();

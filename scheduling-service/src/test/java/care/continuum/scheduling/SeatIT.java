@@ -12,6 +12,7 @@ import care.continuum.events.SchedulingEvent;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
+import care.continuum.testing.Proves;
 import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ class SeatIT {
     }
 
     @Test
+    @Proves("no-double-booking")
     void thirtyTwoAtOnceNeverGetMoreSeatsThanThereAre() {
         var people =
                 Stream.generate(() -> new People(wire, Track.DAY)).limit(32).toList();

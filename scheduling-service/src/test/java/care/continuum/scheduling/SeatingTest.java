@@ -12,6 +12,7 @@ import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.scheduling.terms.Seat.Status;
 import care.continuum.scheduling.terms.Section;
+import care.continuum.testing.Proves;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class SeatingTest {
     }
 
     @Test
+    @Proves("sections")
     void aFullSectionTakesNobodyMore() {
         given(oneSeat())
                 .when(it -> it.take(ANA, 1, AgeBand.ADULT))
@@ -45,6 +47,7 @@ class SeatingTest {
     }
 
     @Test
+    @Proves("sections")
     void ageBandsAreNeverMixed() {
         given(oneSeat())
                 .when(it -> it.take(ANA, 1, AgeBand.ADOLESCENT))

@@ -3,6 +3,7 @@ package care.continuum.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.testing.Api;
+import care.continuum.testing.Proves;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,7 @@ class SetupIT {
     }
 
     @Test
+    @Proves("sections")
     void theLocalClinicHasFourSectionsAndFourMoreCliniciansAndRooms() {
         var sections = api().get("/api/scheduling/sections").json().path("items");
         assertThat(sections).hasSizeGreaterThanOrEqualTo(4);
@@ -138,6 +140,7 @@ class SetupIT {
     }
 
     @Test
+    @Proves("two-day-rule")
     void aTemplateWithALongGapIsRefusedWithTheReason() {
         var template =
                 Map.of("track", "DAY", "days", List.of("MONDAY", "TUESDAY"), "startsAt", "09:00", "endsAt", "12:00");

@@ -11,6 +11,7 @@ import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.SchedulingEvent;
+import care.continuum.testing.Proves;
 import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ class SlotIT {
     int port;
 
     @Test
+    @Proves("appointment-slots")
     void everybodyHasAnHourOfTheirOwnAndACanceledOneIsGivenBack() {
         new Clinics(port).staff(1);
         var asked = new ArrayList<AppointmentId>();

@@ -7,6 +7,7 @@ import care.continuum.engines.LocalPartner;
 import care.continuum.local.api.ApiClient;
 import care.continuum.local.demo.DemoRun;
 import care.continuum.local.stack.Shape;
+import care.continuum.testing.Proves;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,6 +33,7 @@ class ReferralIT {
     private Path folder;
 
     @Test
+    @Proves("erasure")
     void whoCompletesReachesThePartnerOnceAndStandsInIntakesLedger() throws Exception {
         try (var suite = new Suite(folder, Shape.COMPACT)) {
             var api = new ApiClient(suite.ports().gateway());

@@ -8,6 +8,7 @@ import care.continuum.local.replay.ReplayRun;
 import care.continuum.local.stack.Home;
 import care.continuum.local.stack.Part;
 import care.continuum.local.stack.Shape;
+import care.continuum.testing.Proves;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ class ReplayIT {
     private Path folder;
 
     @Test
+    @Proves("figures")
     void everyCheckHoldsForTheWholeCohortAndItsTableIsThatOfAComputationOfItsOwn() throws Exception {
         try (var suite = new Suite(folder, Shape.COMPACT)) {
             var result = ReplayRun.of(cohort(), suite.progress()).play(suite.ports());

@@ -14,6 +14,7 @@ import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.OutreachResult;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ class BookingTest {
     private static final AppointmentId ID = Ana.first(Ana.booked(3)).appointmentId();
 
     @Test
+    @Proves("complaint-better-one")
     void anAppointmentStaysUntilItsBetterOneIsTaken() {
         given(Ana.booked(3))
                 .when(plan -> Booking.reschedule(plan, ID, null, Ana.NOW))

@@ -14,6 +14,7 @@ import care.continuum.events.OutreachResult;
 import care.continuum.events.PlanId;
 import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Change;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,7 @@ class ClosingTest {
     private static final Instant END = Ana.daysAfter(30);
 
     @Test
+    @Proves("plan-closes")
     void aPlanClosesWithTheLastCall() {
         var plan = beforeTheLastCall();
         var last = plan.followUps().getLast();

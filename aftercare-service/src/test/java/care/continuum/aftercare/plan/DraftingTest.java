@@ -13,6 +13,7 @@ import care.continuum.events.AftercareEvent.ReferralCreated;
 import care.continuum.events.ReferralKind;
 import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Change;
+import care.continuum.testing.Proves;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class DraftingTest {
 
     @Test
+    @Proves("four-appointments")
     void aCompletionMakesThePlanItsReferralsAndItsAppointments() {
         var change = Ana.unheard()
                 .enrolled(Ana.NEEDS, Ana.TERMS, Ana.NOW)
@@ -71,6 +73,7 @@ class DraftingTest {
     }
 
     @Test
+    @Proves("transferred")
     void aTransferHasOneReferralAndTwoCalls() {
         var plan = Ana.after(Ana.TRANSFERRED);
 

@@ -25,6 +25,7 @@ import care.continuum.events.AftercareEvent.ReferralClosed;
 import care.continuum.events.AftercareEvent.ReferralWithdrawn;
 import care.continuum.events.OutreachResult;
 import care.continuum.events.ReferralKind;
+import care.continuum.testing.Proves;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,7 @@ class FollowingTest {
     }
 
     @Test
+    @Proves("continuity")
     void keptWithinSevenDaysMeetsBothMeasuresOnce() {
         var plan = Ana.booked(7);
         var id = Ana.first(plan).appointmentId();
@@ -116,6 +118,7 @@ class FollowingTest {
     }
 
     @Test
+    @Proves("appointment-missed")
     void aMissedAppointmentWantsACall() {
         var plan = Ana.booked(3);
         var id = Ana.first(plan).appointmentId();
@@ -163,6 +166,7 @@ class FollowingTest {
     }
 
     @Test
+    @Proves("follow-ups")
     void theThirdCallWithoutAnAnswerIsTheLast() {
         var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(1)).state();
         var call = plan.followUps().getFirst();
@@ -205,6 +209,7 @@ class FollowingTest {
     }
 
     @Test
+    @Proves("relapse")
     void aRelapseSuggestsAReadmissionAndDoesNothingMore() {
         var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(7)).state();
         var first = plan.followUps().get(0);
@@ -230,6 +235,7 @@ class FollowingTest {
     }
 
     @Test
+    @Proves("consent-before-sending")
     void theClientsWordClosesASelfReferralAndNoOther() {
         var plan = Ana.after(Ana.COMPLETED);
         var mutualHelp = Ana.referral(plan, ReferralKind.TWELVE_STEP).referralId();

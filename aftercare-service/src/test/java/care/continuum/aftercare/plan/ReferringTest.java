@@ -24,6 +24,7 @@ import care.continuum.events.AftercareEvent.ReferralVoided;
 import care.continuum.events.ReferralId;
 import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Change;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,7 @@ class ReferringTest {
     }
 
     @Test
+    @Proves("unattended")
     void aVisitIsGivenAgainTwiceAndThenSomebodyCalls() {
         var plan = sent();
         for (int miss = 1; miss <= 2; miss++) {
@@ -111,6 +113,7 @@ class ReferringTest {
     }
 
     @Test
+    @Proves("referral-mended")
     void whatHasEndedIsTakenUpAgainWithANote() {
         var withdrawn = Following.withdraw(sent(), ID, LATER).state();
 
@@ -150,6 +153,7 @@ class ReferringTest {
     }
 
     @Test
+    @Proves("declined")
     void aDeclinedReferralProposesTheNextPartner() {
         var declined = Referring.decline(sent(), ID, LATER).state();
 

@@ -24,6 +24,7 @@ import care.continuum.events.ReferralKind;
 import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
+import care.continuum.testing.Proves;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class SendingTest {
     private static final Outcome NEVER_LEFT = new Outcome.Unanswered(false, MINUTE);
 
     @Test
+    @Proves("consent-before-sending")
     void thePlanMakesEachReferralInTheStateThatConsentAndDirectoryAllow() {
         var heard = Ana.unheard().enrolled(Ana.NEEDS, Ana.TERMS, Ana.NOW).state();
         var consented = heard.consented(Ana.TPO, Ana.NOW).state();

@@ -13,6 +13,7 @@ import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ReferralWithdrawn;
 import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Todo;
+import care.continuum.testing.Proves;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class StoppingTest {
 
     @Test
+    @Proves("died")
     void withADeathAllThatIsOpenStopsAndThePlanCloses() {
         var plan = Ana.booked(3).due(Ana.daysAfter(1)).state();
 

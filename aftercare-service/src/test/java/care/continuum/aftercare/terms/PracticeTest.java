@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import care.continuum.aftercare.Shipped;
 import care.continuum.aftercare.terms.Practice.Pathway;
 import care.continuum.events.Disposition;
+import care.continuum.testing.Proves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PracticeTest {
 
     @Test
+    @Proves("follow-ups")
     void theDaysAfterADischargeDependOnHowItEnded() {
         var practice = Shipped.PRACTICE;
 
@@ -22,6 +24,7 @@ class PracticeTest {
     }
 
     @Test
+    @Proves("four-appointments")
     void nothingIsDueOnTheDayOfTheDischarge() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Pathway(List.of(0, 7), List.of(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> new Pathway(List.of(7), List.of(1, 1)));

@@ -6,6 +6,7 @@ import care.continuum.events.Disposition;
 import care.continuum.events.Need;
 import care.continuum.events.Reason;
 import care.continuum.events.ReferralKind;
+import care.continuum.testing.Proves;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ class ReferralTableTest {
 
     @ParameterizedTest
     @MethodSource("everyCase")
+    @Proves("referral-table")
     void theReferralsAreExactlyThoseOfTheTable(Disposition disposition, Reason reason, Set<Need> needs) {
         var expected = EnumSet.noneOf(ReferralKind.class);
         switch (disposition) {

@@ -32,6 +32,7 @@ import care.continuum.events.Disposition;
 import care.continuum.events.Outcome;
 import care.continuum.events.OutreachResult;
 import care.continuum.messaging.NotFound;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ class ClosingTest {
     private static final Instant LATER = at(START.plusDays(30), 9, 0);
 
     @Test
+    @Proves("completed-once")
     void aClinicianConfirmsTheCompletion() {
         given(entered(enrolled(2, RULES, LATER), "AAAAAE", LATER))
                 .when(ana -> ana.complete(null, STAFF, LATER))
@@ -61,6 +63,7 @@ class ClosingTest {
     }
 
     @Test
+    @Proves("crisis")
     void anOpenCrisisBlocksCompletion() {
         given(entered(enrolled(1, RULES, LATER), "AAA", LATER)
                         .crisis(LATER, LATER)
@@ -89,6 +92,7 @@ class ClosingTest {
     @EnumSource(
             value = DischargeReason.class,
             names = {"ATTENDANCE", "LOST_CONTACT", "FINANCIAL", "LACK_OF_PROGRESS"})
+    @Proves("administrative-discharge")
     void someReasonsNeedTwoRecordedOutreachAttempts(DischargeReason reason) {
         assertThat(Closing.isAdministrative(reason)).isTrue();
         var once = enrolled(1)
@@ -131,6 +135,7 @@ class ClosingTest {
 
     @ParameterizedTest
     @CsvSource({"A, 1", "AA, 3", "AAA, 5", "AAN, 3", "NNA, 5", "AAE, 3"})
+    @Proves("length-of-stay")
     void theLengthOfStayIsFromTheStartToTheLastAttendedDay(String outcomes, int days) {
         var ana = entered(enrolled(1, RULES, LATER), outcomes, LATER);
         assertThat(new Closing(ana, LATER).lengthOfStay()).isEqualTo(days);
@@ -154,6 +159,7 @@ class ClosingTest {
     }
 
     @Test
+    @Proves("completion-review")
     void aCorrectionCannotUndoACompletionButAsksForAReview() {
         var done = entered(enrolled(1, AUTOMATIC, LATER), "AAA", LATER);
         var corrected = correct(done, 3, 'N', LATER);

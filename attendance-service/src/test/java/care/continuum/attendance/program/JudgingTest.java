@@ -30,6 +30,7 @@ import care.continuum.events.AttendanceEvent.OutreachRequested;
 import care.continuum.events.OutreachChannel;
 import care.continuum.events.OutreachReason;
 import care.continuum.events.OutreachResult;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,7 @@ class JudgingTest {
     }
 
     @Test
+    @Proves("states")
     void aChangeIsToldOnce() {
         given(after(enrolled(2), "NNN"))
                 .when(ana -> say(ana, 4, 'N', ends(4)))
@@ -75,6 +77,7 @@ class JudgingTest {
     }
 
     @Test
+    @Proves("late-miss")
     void aMissRecordedMoreThan72HoursLateChangesTheStateButAsksForNone() {
         var late = ends(2).plus(Duration.ofDays(3)).plusMillis(1);
         var open = entered(enrolled(1, RULES, late), "N", late);
@@ -85,6 +88,7 @@ class JudgingTest {
     }
 
     @Test
+    @Proves("second-session-missed")
     void missingTheSecondSessionOfAllAsksForOutreachAtOnce() {
         given(after(enrolled(1), "A"))
                 .when(ana -> say(ana, 2, 'N', ends(2)))
@@ -108,6 +112,7 @@ class JudgingTest {
     }
 
     @Test
+    @Proves("reengaged")
     void theFirstAttendedSessionAfterOutreachIsTheReturn() {
         var called = after(enrolled(2), "NN")
                 .reachedOut(call(ends(2).plusSeconds(60), OutreachResult.NO_ANSWER), ends(2).plusSeconds(60))
@@ -165,6 +170,7 @@ class JudgingTest {
     }
 
     @Test
+    @Proves("corrections")
     void aCorrectionRecomputesTheState() {
         var atRisk = after(enrolled(2), "ANN");
         assertThat(atRisk.course().standing()).isEqualTo(Standing.AT_RISK);

@@ -35,6 +35,7 @@ import care.continuum.events.Outcome;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.messaging.NotFound;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,7 @@ class RecordingTest {
     }
 
     @Test
+    @Proves("partial")
     void below75PercentOfTheLengthIsPartial() {
         given(enrolled(1))
                 .when(ana -> ana.report(session(1), Report.attended(134), null, STAFF, ends(1)))
@@ -113,6 +115,7 @@ class RecordingTest {
     }
 
     @Test
+    @Proves("complaint-siblings")
     void oneOccurrenceMarkedNoShowLeavesItsSiblingsAlone() {
         var before = after(enrolled(2), "A");
         var after = say(before, 2, 'N', ends(2)).state();
@@ -150,6 +153,7 @@ class RecordingTest {
 
     @ParameterizedTest
     @CsvSource({"A, N, 180, 0", "N, A, 0, 180", "A, P, 180, 60", "E, L, 0, 0", "P, E, 60, 0"})
+    @Proves("corrections")
     void aCorrectionTellsTheOldAndTheNew(char first, char second, int before, int now) {
         var news = correct(after(enrolled(1), String.valueOf(first)), 1, second, ends(1))
                 .events();
@@ -181,6 +185,7 @@ class RecordingTest {
     }
 
     @Test
+    @Proves("no-show-by-time")
     void whoIsSilentAtTheSessionsEndIsANoShow() {
         assertThat(enrolled(1).dueAt()).isEqualTo(ends(1));
         given(enrolled(1)).when(ana -> ana.due(ends(1))).then(missed(1));
@@ -195,6 +200,7 @@ class RecordingTest {
     }
 
     @Test
+    @Proves("no-show-by-time")
     void aSessionEnteredOnlyAfterItTookPlaceWaits72HoursForItsSheet() {
         var entered = ends(2).plusSeconds(60);
         var late = enrolled(1, Sessions.RULES, entered);
@@ -215,6 +221,7 @@ class RecordingTest {
     }
 
     @Test
+    @Proves("late")
     void checkingInLaterIsLate() {
         var at = starts(1).plus(Duration.ofMinutes(10)).plusMillis(1);
         given(enrolled(1))

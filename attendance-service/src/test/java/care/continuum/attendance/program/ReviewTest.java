@@ -32,6 +32,7 @@ import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
 import care.continuum.events.Disposition;
 import care.continuum.events.HoursFlag;
 import care.continuum.events.ScreeningId;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,7 @@ class ReviewTest {
     private static final Instant LATER = at(START.plusDays(30), 9, 0);
 
     @Test
+    @Proves("weekly-hours")
     void aWeekIsToldOnceItIsPast() {
         given(after(enrolled(2), "AAP"))
                 .when(ana -> ana.due(WEEK_OVER))
@@ -121,6 +123,7 @@ class ReviewTest {
     }
 
     @Test
+    @Proves("completed-once")
     void anAutomaticClinicCompletesByTheDeadline() {
         assertThat(after(enrolled(1, AUTOMATIC, Ana.BEFORE), "AAA")
                         .due(WEEK_OVER)
@@ -150,6 +153,7 @@ class ReviewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"AAAAAA", "AAAAAE", "NAAAAA", "PPPPPP", "EEAAAA"})
+    @Proves("completed-once")
     void aReplayOfThePastCompletesExactlyOnce(String outcomes) {
         assertThat(told(enrolled(2, AUTOMATIC, LATER), outcomes, LATER))
                 .filteredOn(ProgramCompleted.class::isInstance)
@@ -165,6 +169,7 @@ class ReviewTest {
 
     @ParameterizedTest
     @CsvSource({"NNAAAA, true", "AAAAAA, false", "AAANNN, true", "AANAA, false"})
+    @Proves("end-of-plan-review")
     void allSettledAndNotEligibleIsReviewedInTwoBusinessDays(String outcomes, boolean review) {
         var settled = entered(enrolled(2, RULES, LATER), outcomes, LATER);
         var due = RULES.afterBusinessDays(LATER, 2);
@@ -210,6 +215,7 @@ class ReviewTest {
     }
 
     @Test
+    @Proves("progress-measured")
     void progressIsMeasuredEachWeekWhileThePlanLasts() {
         var ana = enrolled(2);
         assertThat(measureDueAt(ana)).containsExactly(at(START.plusDays(7), 0, 0));

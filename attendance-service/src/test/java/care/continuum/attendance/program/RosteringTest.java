@@ -42,6 +42,7 @@ import care.continuum.events.SectionId;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.messaging.Change;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,7 @@ class RosteringTest {
     }
 
     @Test
+    @Proves("complaint-canceled")
     void canceledSessionsNeverCountInARate() {
         var canceled =
                 cancel(after(enrolled(1), "AA"), 3, ChangedBy.WEATHER, ends(2)).state();

@@ -15,6 +15,7 @@ import care.continuum.attendance.program.Timeline.What;
 import care.continuum.attendance.terms.SelfReport;
 import care.continuum.attendance.terms.Weeks;
 import care.continuum.events.OutreachResult;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -32,6 +33,7 @@ class TimelineTest {
             .state();
 
     @Test
+    @Proves("complaint-timeline")
     void attendanceShowsInTheClientsOwnTimeline() {
         assertThat(new Timeline(ana, false).moments())
                 .filteredOn(moment -> moment.what() == What.SESSION)
@@ -40,6 +42,7 @@ class TimelineTest {
     }
 
     @Test
+    @Proves("complaint-attendee")
     void anAttendeeAlwaysCarriesTheClientsId() {
         assertThat(new Timeline(ana, true).moments())
                 .extracting(Moment::clientId)
@@ -64,6 +67,7 @@ class TimelineTest {
     }
 
     @Test
+    @Proves("support-groups")
     void aSupportGroupIsNeverAClinicalHour() {
         var without = correct(after(enrolled(1), "AN"), 2, 'P', ends(2).plusSeconds(60))
                 .state();

@@ -7,6 +7,7 @@ import static care.continuum.attendance.terms.Sessions.ledger;
 import static care.continuum.attendance.terms.Sessions.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ class CriteriaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"A A A A A A", "A P A P A A", "A A A A N", "A A A A E E", "A A - - - -", "A A A N A E A"})
+    @Proves("eligible")
     void aClientCanCompleteWhenAllIsTrue(String sessions) {
         assertThat(criteria(sessions).missing()).isEmpty();
     }
@@ -37,12 +39,14 @@ class CriteriaTest {
 
     @ParameterizedTest
     @CsvSource({"A A A A N, true", "A A A N, false", "A A A A A A A N N, false", "A A A A A A A A N N, true"})
+    @Proves("eligible")
     void theRateMustBe80Percent(String sessions, boolean enough) {
         assertThat(criteria(sessions).missing().contains(Shortfall.RATE)).isEqualTo(!enough);
     }
 
     @ParameterizedTest
     @CsvSource({"A A A E E, true", "A A E E, false", "A A E - -, true", "P P P E E, true", "A A A A A A E E E E, true"})
+    @Proves("eligible")
     void sixtyPercentOfThePlannedSessionsMustBeAttended(String sessions, boolean enough) {
         assertThat(criteria(sessions).missing().contains(Shortfall.SHARE)).isEqualTo(!enough);
     }

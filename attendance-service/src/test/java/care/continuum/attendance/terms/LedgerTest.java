@@ -10,6 +10,7 @@ import static care.continuum.attendance.terms.Sessions.trackDay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.Outcome;
+import care.continuum.testing.Proves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ class LedgerTest {
         "A P N L E - ?, 4, 2",
         "AA NN EE, 4, 2",
     })
+    @Proves("attendance-rate")
     void attendedPartialMadeUpNoShowAndLateCancelCountAndTheFirstThreeAreAttended(
             String sessions, int counted, int attended) {
         assertThat(ledger(sessions).tally()).isEqualTo(new Tally(counted, attended));
@@ -46,6 +48,7 @@ class LedgerTest {
         "24, 19, false",
         "24, 20, true",
     })
+    @Proves("attendance-rate")
     void theRateIsComparedInIntegers(int counted, int attended, boolean meets) {
         assertThat(new Tally(counted, attended).meets(80)).isEqualTo(meets);
     }
@@ -61,6 +64,7 @@ class LedgerTest {
     }
 
     @Test
+    @Proves("attendance-rate")
     void nothingCountedHasNoRate() {
         assertThat(ledger("E - ?").tally().rate()).isNull();
     }
@@ -71,6 +75,7 @@ class LedgerTest {
     }
 
     @Test
+    @Proves("made-up")
     void anAttendedMakeUpTurnsTheOriginalIntoMadeUpAndIsNotCountedItself() {
         var made = ledger("A E").plus(List.of(makeUp(9, 2, Report.attended(180))));
 

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.events.OutreachChannel;
 import care.continuum.events.OutreachReason;
 import care.continuum.events.OutreachResult;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class OutreachTest {
     private static final Outreach OPEN = Outreach.NONE.asked(REQUEST);
 
     @Test
+    @Proves("outreach")
     void theFirstAttemptIsDueIn24HoursAndAllIn72() {
         assertThat(REQUEST.firstAttemptBy()).isEqualTo(ASKED.plusSeconds(24 * 3600));
         assertThat(REQUEST.allAttemptsBy()).isEqualTo(ASKED.plusSeconds(72 * 3600));
@@ -40,6 +42,7 @@ class OutreachTest {
     }
 
     @Test
+    @Proves("outreach")
     void threeAttemptsByTwoChannelsAreEnough() {
         var two = OPEN.tried(attempt(1, PHONE, NO_ANSWER)).tried(attempt(2, PHONE, NO_ANSWER));
         assertThat(isOpen(two)).isTrue();

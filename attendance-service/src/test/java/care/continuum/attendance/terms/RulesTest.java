@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.Excuse;
 import care.continuum.events.Outcome;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class RulesTest {
         ", COURT, true",
         "2026-03-09T12:59:00Z, EMERGENCY, true",
     })
+    @Proves("excused")
     void anAbsenceIsExcusedByNotice24HoursAheadOrByAnExcuse(Instant noticeAt, Excuse excuse, boolean excused) {
         assertThat(new Report(Mark.EXCUSED, 0, noticeAt, excuse, false).excuses(NINE, RULES))
                 .isEqualTo(excused);

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.OutreachChannel;
 import care.continuum.events.OutreachResult;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class StandingRuleTest {
 
     @ParameterizedTest
     @CsvSource({"N N N", "A A A A A A A A A A N L N", "N N N E", "NN L N", "A N E N - L"})
+    @Proves("states")
     void threeMissedDaysInARowAreDisengaged(String sessions) {
         assertThat(rule(sessions).standing()).isEqualTo(DISENGAGED);
     }
@@ -64,6 +66,7 @@ class StandingRuleTest {
 
     @ParameterizedTest
     @CsvSource({"N N", "A A A A A A A A L N", "A N E N"})
+    @Proves("states")
     void twoMissedDaysInARowAreAtRisk(String sessions) {
         assertThat(rule(sessions).standing()).isEqualTo(AT_RISK);
     }
@@ -76,6 +79,7 @@ class StandingRuleTest {
         "A N A A N A A, AT_RISK",
         "AAAA NAAA A, WATCH",
     })
+    @Proves("states")
     void aRateBelow80PercentOverTheLast14DaysIsARiskFromFourCountedOn(String sessions, Standing standing) {
         assertThat(during(sessions).standing()).isEqualTo(standing);
     }
@@ -89,6 +93,7 @@ class StandingRuleTest {
     }
 
     @Test
+    @Proves("states")
     void anUnexcusedMissInTheLast7DaysIsWatched() {
         assertThat(during("A A N").standing()).isEqualTo(WATCH);
         assertThat(during("A A A A N A A").standing()).isEqualTo(WATCH);
@@ -121,6 +126,7 @@ class StandingRuleTest {
     }
 
     @Test
+    @Proves("states")
     void noContactFor14DaysIsDisengagedWhileSessionsRemain() {
         var silent = "A ? ? ? ? ? ? ? ? ? ? ?";
         assertThat(at(silent, at(START.plusDays(13), 23, 59)).standing()).isNotEqualTo(DISENGAGED);

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.events.AgeBand;
 import care.continuum.events.HoursFlag;
 import care.continuum.events.Track;
+import care.continuum.testing.Proves;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class WeeksTest {
         "PA ?? ??, 720, 120, 0",
         "PAA NN, 540, 180, 1",
     })
+    @Proves({"weekly-hours", "billable-day"})
     void scheduledAndAttendedMinutesAddUpByWeekAndADayIsBillableFrom180(
             String sessions, int scheduled, int attended, int billable) {
         var week = Weeks.of(ledger(sessions), plan(1), RULES).getFirst();
@@ -59,6 +61,7 @@ class WeeksTest {
     }
 
     @Test
+    @Proves("made-up")
     void theMinutesOfAMakeUpBelongToTheWeekInWhichItTookPlace() {
         var open = expected(9, at(trackDay(4), 14, 0), 180, session(3));
         var made = ledger("A A E A").plus(List.of(open.settled(Report.attended(170), RULES, open.endsAt())));

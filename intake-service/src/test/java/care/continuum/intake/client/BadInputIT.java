@@ -7,6 +7,7 @@ import static care.continuum.intake.client.Newcomer.screening;
 import static care.continuum.intake.client.Newcomer.with;
 
 import care.continuum.testing.Api;
+import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.time.Instant;
@@ -73,6 +74,7 @@ class BadInputIT {
     }
 
     @Test
+    @Proves("no-future-dates")
     void badAssessmentsAreRefused() {
         var dimensions = Map.of("1", 5, "2", 0, "3", 0, "4", 0, "5", 0, "7", 0);
         refused(
@@ -91,6 +93,7 @@ class BadInputIT {
     }
 
     @Test
+    @Proves("consent-elements")
     void badConsentsAreRefused() {
         refused(
                 expires("+999999999-12-31"),

@@ -30,6 +30,7 @@ import care.continuum.intake.terms.Task;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.Todo;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 class ClientTest {
 
     @Test
+    @Proves("no-identifiers-on-topics")
     void anInquiryIsToldWithoutAName() {
         assertThat(Client.inquire(ANA, STAY, Ana.person(), Ana.inquiry()).events())
                 .isEqualTo(List.of(

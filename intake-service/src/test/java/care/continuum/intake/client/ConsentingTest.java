@@ -19,6 +19,7 @@ import care.continuum.intake.terms.Consent;
 import care.continuum.intake.terms.ConsentStatus;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
+import care.continuum.testing.Proves;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class ConsentingTest {
     private static final ConsentType TPO = ConsentType.TREATMENT_PAYMENT_OPERATIONS;
 
     @Test
+    @Proves("no-identifiers-on-topics")
     void aConsentIsToldWithoutItsTexts() {
         given(Ana.assessed())
                 .when(it -> Consenting.granted(it, Ana.consent()))
@@ -48,6 +50,7 @@ class ConsentingTest {
     }
 
     @Test
+    @Proves("consent-ends")
     void aConsentThatEndsByItsDateIsToldOnceWhenTimeHasIt() {
         var lastDay = MONDAY.plusDays(7);
         var consent = Ana.consent(CONSENT, TPO, lastDay, MONDAY);
@@ -103,6 +106,7 @@ class ConsentingTest {
     }
 
     @Test
+    @Proves("consent-revoked")
     void aConsentIsTakenBackForOneRecipientAndHoldsForTheOthers() {
         given(Ana.ready())
                 .when(it -> Consenting.revoked(it, CONSENT, "Dr. Stone", null, NOW))

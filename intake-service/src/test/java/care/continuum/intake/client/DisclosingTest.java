@@ -18,6 +18,7 @@ import care.continuum.intake.terms.Disclosure;
 import care.continuum.intake.terms.Disclosure.Status;
 import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Person;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +51,7 @@ class DisclosingTest {
     }
 
     @Test
+    @Proves("disclosures")
     void disclosuresAreListedFromADayOnTheLatestFirst() {
         var asked = Disclosing.ask(ANA, null, HARBOR, NOW).state();
         var twice = Disclosing.ask(asked, null, LAKE, NOW.plus(HOUR)).state();
@@ -71,6 +73,7 @@ class DisclosingTest {
     }
 
     @Test
+    @Proves("consent-revoked")
     void aRevocationRefusesWhatIsNotYetSent() {
         var asked = Disclosing.ask(ANA, null, HARBOR, NOW).state();
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import care.continuum.testing.Api;
 import care.continuum.testing.Api.Reply;
+import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,6 +58,7 @@ class DisclosureIT {
     }
 
     @Test
+    @Proves("intakes-word")
     void theAnswerIsTheLeastThatNamesTheClientWithTheNoticeAndTheConsent() {
         var allowed = ask("Harbor Counseling").mustBe(201).json();
 
@@ -129,6 +131,7 @@ class DisclosureIT {
     }
 
     @Test
+    @Proves("revoked-while-sending")
     void whatNobodyConfirmsIsClosedAsNotSent() {
         ask("Harbor Counseling").mustBe(201);
 

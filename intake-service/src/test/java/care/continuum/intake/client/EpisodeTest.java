@@ -26,6 +26,7 @@ import care.continuum.events.Reason;
 import care.continuum.events.Track;
 import care.continuum.intake.terms.Assessment;
 import care.continuum.intake.terms.Inquiry;
+import care.continuum.testing.Proves;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class EpisodeTest {
 
     @Test
+    @Proves("intake-states")
     void aStayGoesFromTheInquiryToItsEnd() {
         var screened = RiskWatch.screened(
                         Ana.asking(), Ana.screening(Instrument.GAD7, NOW, 0, 0, 0, 0, 0, 0, 0), Ana.today(NOW))
@@ -87,6 +89,7 @@ class EpisodeTest {
     }
 
     @Test
+    @Proves("other-level")
     void anotherLevelIsReferredOutAndThatIsTheEnd() {
         given(Ana.ready())
                 .when(it -> it.assessed(Ana.assessment("3.7", MONDAY), NOW))

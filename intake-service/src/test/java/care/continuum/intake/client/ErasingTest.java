@@ -10,6 +10,7 @@ import care.continuum.intake.terms.Person;
 import care.continuum.intake.terms.Retention.LegalHold;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class ErasingTest {
     }
 
     @Test
+    @Proves("erasure")
     void whoWasEnrolledIsKeptForElevenYears() {
         var finished = client(Ana.active().finished().state());
 
@@ -44,6 +46,7 @@ class ErasingTest {
     }
 
     @Test
+    @Proves("erasure")
     void aLegalHoldKeepsTheRecordsUntilItIsLifted() {
         var held = Erasing.hold(client(Ana.asking()), new LegalHold("a lawsuit", "sue", Ana.NOW))
                 .state();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.continuum.testing.Api;
+import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
 import java.util.HashMap;
 import java.util.List;
@@ -120,6 +121,7 @@ class FrontDeskIT {
     }
 
     @Test
+    @Proves("same-person")
     void staffDecideWhetherTwoAreOnePerson() {
         var nora = Newcomer.calls(staff, "Nora");
         var other = staff.post(

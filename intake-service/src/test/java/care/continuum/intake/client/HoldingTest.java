@@ -16,6 +16,7 @@ import care.continuum.events.Track;
 import care.continuum.events.WaitlistPriority;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,7 @@ class HoldingTest {
     }
 
     @Test
+    @Proves("hold")
     void aClientComesBackWhenThereIsASeatAndTheDaysOnHoldShiftTheEnd() {
         given(Ana.onHold())
                 .when(Holding::resume)

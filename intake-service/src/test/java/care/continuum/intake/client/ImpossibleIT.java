@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import care.continuum.intake.Topics;
 import care.continuum.testing.Api;
+import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.util.List;
@@ -51,6 +52,7 @@ class ImpossibleIT {
     }
 
     @Test
+    @Proves("late-entry")
     void impossibleEnrollmentsAreRefused() {
         var sam = Newcomer.calls(staff, "Sam");
         var before = sam.read();
@@ -71,6 +73,7 @@ class ImpossibleIT {
     }
 
     @Test
+    @Proves("already-in-program")
     void whoIsInTheProgramIsNotEnrolledAgain() {
         var tom = Newcomer.calls(staff, "Tom");
         tom.makeReady();

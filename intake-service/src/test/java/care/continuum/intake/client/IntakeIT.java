@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import care.continuum.intake.Topics;
 import care.continuum.testing.Api;
+import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.time.Instant;
@@ -76,6 +77,7 @@ class IntakeIT {
     }
 
     @Test
+    @Proves("public-answer")
     void thePublicLearnsNothingAndStaffSeeWhoIsTheSame() {
         var first = anybody.post("/api/intake/inquiries", Newcomer.inquiry("Dana", "ONLINE"))
                 .mustBe(201);
@@ -118,6 +120,7 @@ class IntakeIT {
     }
 
     @Test
+    @Proves("other-level")
     void anotherLevelOfCareIsReferredOutAndNeverEnrolled() {
         var finn = Newcomer.calls(staff, "Finn");
         finn.assess("3.7").mustBe(201);
@@ -140,6 +143,7 @@ class IntakeIT {
     }
 
     @Test
+    @Proves("consent-elements")
     void aConsentCanBeTakenBackAndLacksNothing() {
         var jo = Newcomer.calls(staff, "Jo");
         var consent = jo.consent().mustBe(201).json();

@@ -16,6 +16,7 @@ import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.testing.Proves;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,7 @@ class MovingTest {
     private static final SectionId EVENINGS = new SectionId(new UUID(0, 33));
 
     @Test
+    @Proves("track-change")
     void aClientChangesTheTrackOnceThereIsASeatInTheOther() {
         given(Ana.active())
                 .when(it -> Moving.change(it, Track.EVENING))

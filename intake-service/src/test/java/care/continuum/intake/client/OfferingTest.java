@@ -15,6 +15,7 @@ import care.continuum.events.OfferEnd;
 import care.continuum.events.Track;
 import care.continuum.intake.terms.Enrollment.Offer;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,7 @@ class OfferingTest {
     }
 
     @Test
+    @Proves("offer")
     void anOfferExpiresAtItsTimeAndNoSooner() {
         given(Ana.offered())
                 .when(it -> Offering.expire(it, END.minusMillis(1)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.continuum.testing.Api;
+import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ class PrivacyIT {
     MongoOperations mongo;
 
     @Test
+    @Proves("audit")
     void everyReadAndEveryChangeOfAClientIsInTheAuditLog() {
         var staff = api.as("intake", "clinician");
         var ana = Newcomer.calls(staff, "Audited");
@@ -72,6 +74,7 @@ class PrivacyIT {
     }
 
     @Test
+    @Proves("break-glass")
     void staffMayBreakTheGlassForReadingWithAReasonAndASupervisorTakesNote() {
         var ana = Newcomer.calls(api.as("intake"), "Glassed");
         var path = "/api/intake/clients/" + ana.client;
@@ -122,6 +125,7 @@ class PrivacyIT {
     }
 
     @Test
+    @Proves("sealed-at-rest")
     void nothingThatNamesAClientAndNoFreeTextStandsOpenInTheDatabase() {
         var staff = api.as("intake", "clinician").withKey(UUID.randomUUID().toString());
         var zed = Newcomer.calls(staff, "Zedcanary");

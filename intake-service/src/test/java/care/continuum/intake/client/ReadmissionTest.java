@@ -13,6 +13,7 @@ import care.continuum.events.Reason;
 import care.continuum.events.Track;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
+import care.continuum.testing.Proves;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ class ReadmissionTest {
     private static final EpisodeId AGAIN = new EpisodeId(new UUID(0, 9));
 
     @Test
+    @Proves("readmission")
     void aReadmissionIsALinkedNewEpisodeOfTheSameClient() {
         given(finished())
                 .when(it -> it.readmit(AGAIN, Ana.inquiry()))

@@ -13,6 +13,7 @@ import care.continuum.events.Track;
 import care.continuum.intake.terms.Clocks.FollowUp;
 import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Task;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ class ReceptionTest {
     private final Reception reception = new Reception(CLINIC, World.SETTINGS);
 
     @Test
+    @Proves("assessment-within-48-hours")
     void anInquiryLeadsToAnAssessmentWithinFortyEightHours() {
         assertThat(inquiry(null, null).clocks().assessBy()).isEqualTo(NOW.plus(Duration.ofDays(2)));
         assertThat(inquiry(null, null).clocks().followUpsBy()).isEmpty();
@@ -49,6 +51,7 @@ class ReceptionTest {
     }
 
     @Test
+    @Proves("step-down-clock")
     void theStepDownClockIsOnTheWorklistAndOnTheClientUntilTheAssessment() {
         var asking = Client.inquire(ANA, STAY, Ana.person(), inquiry("a hospital", MONDAY.minusDays(10)))
                 .state();

@@ -10,6 +10,7 @@ import care.continuum.intake.client.ClinicController.ScreeningRequest;
 import care.continuum.intake.client.ConsentController.ConsentRequest;
 import care.continuum.intake.client.InquiryController.InquiryRequest;
 import care.continuum.intake.terms.Expiry;
+import care.continuum.testing.Proves;
 import care.continuum.web.BadInput.Fault;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class RequestsTest {
 
     @Test
+    @Proves("inquiry-elements")
     void anInquiryHasAPhoneOrAnEmail() {
         assertThat(InquiryRequest.reachable(null, null))
                 .containsExactly(new Fault("phone", "at least one of phone and email must be given"));
@@ -40,6 +42,7 @@ class RequestsTest {
     }
 
     @Test
+    @Proves("assessment-basis")
     void anAsamAssessmentRatesSixDimensions() {
         var all = Map.of("1", 0, "2", 1, "3", 2, "4", 3, "5", 4, "6", 0);
 

@@ -19,6 +19,7 @@ import care.continuum.intake.terms.Risk;
 import care.continuum.intake.terms.Screening;
 import care.continuum.messaging.Change;
 import care.continuum.testing.GivenWhenThen.Then;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -51,6 +52,7 @@ class RiskWatchTest {
     }
 
     @Test
+    @Proves("risk-screen")
     void aThoughtOfDeathAsksForAScreenTheSameDay() {
         var lateInTheEvening = CLINIC.at(MONDAY, LocalTime.of(23, 59));
 
@@ -70,6 +72,7 @@ class RiskWatchTest {
     }
 
     @Test
+    @Proves("old-questionnaire")
     void aQuestionnaireOfThirtyDaysAgoStillCountsAndAnOlderOneOpensNothing() {
         var atSix = CLINIC.at(MONDAY.minusDays(30), LocalTime.of(6, 0));
         var dayBefore = CLINIC.at(MONDAY.minusDays(31), LocalTime.of(23, 59));
@@ -122,6 +125,7 @@ class RiskWatchTest {
     }
 
     @Test
+    @Proves("crisis")
     void aClinicianWhoFindsAHighRiskRaisesACrisisOnce() {
         var finding = new Finding(NOW, Risk.HIGH, "A plan.");
 

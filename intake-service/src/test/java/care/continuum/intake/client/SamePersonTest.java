@@ -13,6 +13,7 @@ import care.continuum.intake.terms.Likeness.Verdict;
 import care.continuum.intake.terms.Person;
 import care.continuum.intake.terms.Task;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.testing.Proves;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ class SamePersonTest {
     private final World world = new World();
 
     @Test
+    @Proves("same-person")
     void aFullMatchIsLinkedAndAnythingLessIsAPossibleDuplicate() {
         var first = world.inquire("first", DANA);
         var second = world.inquire("second", DANA);
@@ -115,6 +117,7 @@ class SamePersonTest {
     }
 
     @Test
+    @Proves("already-in-program")
     void whoIsKnownAlreadyEnrollsUnderTheFirstIdAlone() {
         world.inquire("first", DANA);
         world.clock.now = Ana.NOW.plusSeconds(1);

@@ -17,6 +17,7 @@ import care.continuum.events.WaitlistPriority;
 import care.continuum.intake.terms.Consent;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Todo;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class SeatingTest {
     }
 
     @Test
+    @Proves("enrollment-needs")
     void nobodyEnrollsWithoutAnAssessment() {
         given(Consenting.granted(Ana.asking(), Ana.consent()).state())
                 .when(Ana::enroll)
@@ -51,6 +53,7 @@ class SeatingTest {
     }
 
     @Test
+    @Proves("enrollment-needs")
     void nobodyEnrollsWithoutAConsentThatHoldsAndWasSignedByTheStart() {
         var type = ConsentType.TREATMENT_PAYMENT_OPERATIONS;
         var signedLater = Ana.consent(Ana.CONSENT, type, null, MONDAY.plusDays(1));
@@ -69,6 +72,7 @@ class SeatingTest {
     }
 
     @Test
+    @Proves("risk-screen")
     void nobodyEnrollsWithAnOpenRiskScreen() {
         given(RiskWatch.screened(Ana.ready(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
                         .state())
@@ -161,6 +165,7 @@ class SeatingTest {
     }
 
     @Test
+    @Proves("withdrawal")
     void whoeverIsNotYetInTheProgramCanWithdraw() {
         for (var stay : new Episode[] {Ana.asking(), Ana.ready(), Ana.requested(), Ana.waiting(), Ana.offered()}) {
             given(stay)

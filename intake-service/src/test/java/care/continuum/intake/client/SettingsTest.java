@@ -12,6 +12,7 @@ import care.continuum.intake.terms.Consent;
 import care.continuum.intake.terms.Expiry;
 import care.continuum.intake.terms.Person;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class SettingsTest {
             new Person("Gus", "Example", Ana.MONDAY.minusYears(17), null, null, "gus@example.org");
 
     @Test
+    @Proves("enrollment-amounts")
     void theDefaultsAreTheClinicsOwn() {
         assertThat(DEFAULTS.offerHolds()).isEqualTo(Duration.ofDays(1));
         assertThat(DEFAULTS.lateEntryDays()).isEqualTo(30);
@@ -47,6 +49,7 @@ class SettingsTest {
     }
 
     @Test
+    @Proves("minor-signs")
     void aMinorMaySignAloneUnlessTheClinicSaysOtherwise() {
         assertThat(sign(new World(), null)).isEqualTo("signed");
 

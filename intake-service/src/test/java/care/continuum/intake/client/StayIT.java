@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import care.continuum.intake.Topics;
 import care.continuum.testing.Api;
+import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.time.Instant;
@@ -89,6 +90,7 @@ class StayIT {
     }
 
     @Test
+    @Proves("complaint-staff-only")
     void aClientCannotSetStaffOnlyStates() {
         var kai = Newcomer.calls(staff, "Kai");
         var own = anybody.asClient(kai.client);
@@ -116,6 +118,7 @@ class StayIT {
     }
 
     @Test
+    @Proves("own-data-only")
     void aClientSeesAndDoesOnlyTheirOwn() {
         var lena = Newcomer.calls(staff, "Lena");
         var other = Newcomer.calls(staff, "Mona");

@@ -4,6 +4,7 @@ import static care.continuum.intake.client.Ana.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.intake.client.WorklistController.Urgency;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,7 @@ class UrgencyTest {
     private static final Duration WARNING = World.SETTINGS.dueSoon();
 
     @Test
+    @Proves("assessment-within-48-hours")
     void anAssessmentIsAboutToBeMissedFromADayBeforeAndMissedAfterTwo() {
         var due = Ana.inquiry().clocks().assessBy();
 

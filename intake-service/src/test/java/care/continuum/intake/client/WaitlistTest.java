@@ -18,6 +18,7 @@ import care.continuum.events.Track;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry.Preference;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ class WaitlistTest {
     private final Standing nine = world.asked("Nine");
 
     @Test
+    @Proves("waitlist-order")
     void thePrioritiesGoInTheirOrderAndWithinOneTheFirst() {
         var ben = waiting("Ben");
         var cleo = waiting("Cleo");
@@ -76,6 +78,7 @@ class WaitlistTest {
     }
 
     @Test
+    @Proves("offer")
     void anExpiredSeatPassesOn() {
         var ben = waiting("Ben");
         var cleo = waiting("Cleo");
@@ -119,6 +122,7 @@ class WaitlistTest {
     }
 
     @Test
+    @Proves("offer")
     void whoIsRefusedAfterAcceptingKeepsThePlace() {
         var ben = waiting("Ben");
         world.clock.now = NOW.plusSeconds(60);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.events.Instrument;
 import care.continuum.events.IntakeEvent.BamScores;
 import care.continuum.events.Severity;
+import care.continuum.testing.Proves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,6 +28,7 @@ class ScoringTest {
         "20,SEVERE",
         "27,SEVERE"
     })
+    @Proves("instrument-scores")
     void phq9HasItsBandsAndIsPositiveFromTen(int total, Severity severity) {
         var score = Scoring.score(Instrument.PHQ9, summing(9, 3, total), null);
 
@@ -37,6 +39,7 @@ class ScoringTest {
 
     @ParameterizedTest
     @CsvSource({"0,MINIMAL", "5,MILD", "10,MODERATE", "14,MODERATE", "15,SEVERE", "21,SEVERE"})
+    @Proves("instrument-scores")
     void gad7HasItsBandsAndIsPositiveFromTen(int total, Severity severity) {
         var score = Scoring.score(Instrument.GAD7, summing(7, 3, total), null);
 
@@ -46,6 +49,7 @@ class ScoringTest {
 
     @ParameterizedTest
     @CsvSource({"M,3,false", "M,4,true", "F,2,false", "F,3,true", "X,3,true"})
+    @Proves("instrument-scores")
     void auditCIsPositiveFromFourForMenAndFromThreeForOthers(Sex sex, int total, boolean positive) {
         assertThat(Scoring.score(Instrument.AUDIT_C, summing(3, 4, total), sex).positive())
                 .isEqualTo(positive);
@@ -74,6 +78,7 @@ class ScoringTest {
         "0 0 0 0 1 0,HIGH,true",
         "0 0 0 0 0 2,HIGH,true"
     })
+    @Proves("instrument-scores")
     void theCssrsIsHighByItemFourFiveOrARecentSix(String answers, Severity severity, boolean high) {
         var score = Scoring.score(Instrument.CSSRS, answers(answers), null);
 
@@ -90,6 +95,7 @@ class ScoringTest {
 
     @ParameterizedTest
     @EnumSource(Instrument.class)
+    @Proves("partial-answers")
     void aMissingItemMeansNoTotal(Instrument instrument) {
         var gap = new ArrayList<Integer>(Collections.nCopies(Scoring.items(instrument), 0));
         gap.set(1, null);
@@ -112,6 +118,7 @@ class ScoringTest {
 
     @ParameterizedTest
     @EnumSource(Instrument.class)
+    @Proves("partial-answers")
     void moreAnswersThanItemsOrNoneAreRefused(Instrument instrument) {
         assertThat(Scoring.faults(instrument, Collections.nCopies(Scoring.items(instrument) + 1, 0)))
                 .containsOnlyKeys(-1);

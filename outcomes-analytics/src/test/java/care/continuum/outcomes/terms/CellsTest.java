@@ -2,6 +2,7 @@ package care.continuum.outcomes.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.testing.Proves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,7 @@ class CellsTest {
     private final Cells cells = new Cells(11);
 
     @Test
+    @Proves("small-cells")
     void aCountUnderElevenIsLeftOut() {
         assertThat(cells.cell("ten", 10).cell("eleven", 11).leftOut()).containsExactly("ten");
     }

@@ -12,6 +12,7 @@ import care.continuum.events.Outcome;
 import care.continuum.events.SchedulingEvent;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
+import care.continuum.testing.Proves;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ class ProgramFiguresTest {
     private final Story story = Story.fresh();
 
     @Test
+    @Proves("figures")
     void aCourseIsCountedByTheRulesOfAttendance() {
         var attendance = figures(story.ofOneWhoCompletes()).attendance();
 

@@ -2,6 +2,7 @@ package care.continuum.outcomes.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.testing.Proves;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class SuppressionTest {
 
     @Test
+    @Proves("small-cells")
     void figuresOfFewClientsAreAllLeftOut() {
         assertThat(leftOut(completed(10)))
                 .contains(

@@ -13,6 +13,7 @@ import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.TrackTemplate;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,6 +37,7 @@ class ICalendarTest {
 
     /// Over both changes of the clocks in 2026, on 8 March and 1 November.
     @Test
+    @Proves("daylight-saving")
     void everyInstanceAppearsInTheFeed() {
         for (var start : List.of("2026-03-02", "2026-10-26")) {
             var sessions = groups(LocalDate.parse(start));
@@ -75,6 +77,7 @@ class ICalendarTest {
     }
 
     @Test
+    @Proves("feeds")
     void theFeedSaysNothingOfWhatItIsFor() {
         var text = new ICalendar(CHARLOTTE, NOW).of(groups(LocalDate.parse("2026-03-02")));
         assertThat(text).contains("SUMMARY:Appointment", "BEGIN:VTIMEZONE", "DTSTART;TZID=America/New_York:");

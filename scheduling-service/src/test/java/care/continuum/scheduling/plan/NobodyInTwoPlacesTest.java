@@ -9,6 +9,7 @@ import care.continuum.events.Need;
 import care.continuum.events.Track;
 import care.continuum.messaging.Change;
 import care.continuum.scheduling.Session;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class NobodyInTwoPlacesTest {
     private final List<Plan> plans = new ArrayList<>();
 
     @RepeatedTest(25)
+    @Proves("no-double-booking")
     void whateverHappensNobodyIsInTwoPlaces(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
         var day = MONDAY;

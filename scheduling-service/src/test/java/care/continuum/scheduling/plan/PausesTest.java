@@ -17,6 +17,7 @@ import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Seat;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -33,6 +34,7 @@ class PausesTest {
     private final Clinic clinic = new Clinic(3);
 
     @Test
+    @Proves({"future-rosters-only", "complaint-inactive"})
     void inactiveMembersLeaveFutureRostersOnly() {
         var news = enrollment(Track.DAY, 2, 9);
         var suspended = at(MONDAY.plusDays(2), 13);
@@ -81,6 +83,7 @@ class PausesTest {
     }
 
     @Test
+    @Proves("track-change")
     void aChangeOfTrackMovesFutureSessionsOnly() {
         var news = enrollment(Track.DAY, 2, 12);
         var from = MONDAY.plusDays(3);

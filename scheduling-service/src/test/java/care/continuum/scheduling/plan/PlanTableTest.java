@@ -8,6 +8,7 @@ import static care.continuum.events.SessionKind.SKILLS_TRAINING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.Need;
+import care.continuum.testing.Proves;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class PlanTableTest {
 
     @ParameterizedTest
     @CsvSource({"8,2", "9,0", "10,1", "11,2", "12,3", "13,4", "14,5", "15,6", "16,7", "17,8", "18,9", "19,10", "20,11"})
+    @Proves("plan-table")
     void theWeeklyHoursFixHowManySessionsThereAreBesideTheGroups(int hours, int others) {
         assertThat(PlanTable.others(hours, Set.of())).hasSize(others);
         assertThat(PlanTable.others(hours, ALL)).hasSize(others);
@@ -41,6 +43,7 @@ class PlanTableTest {
     }
 
     @Test
+    @Proves("unmet-needs")
     void aNeedWithoutAPlaceIsUnmet() {
         assertThat(PlanTable.unmet(9, ALL))
                 .containsExactlyInAnyOrder(Need.MEDICATION_MANAGEMENT, Need.FAMILY_THERAPY, Need.SKILLS_TRAINING);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.events.Need;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
+import care.continuum.testing.Proves;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -46,6 +47,7 @@ class PlannerTest {
 
     @ParameterizedTest
     @MethodSource("everyPlan")
+    @Proves("plan-table")
     void everyBlockHasTheSessionsOfTheTable(Track track, int hours, Set<Need> needs) {
         var clinic = new Clinic(3);
         var sessions = clinic.plan(clinic.enrollment(track, THURSDAY, 4, hours, needs));
@@ -78,6 +80,7 @@ class PlannerTest {
     }
 
     @Test
+    @Proves("daylight-saving")
     void aWeekInWhichTheClocksChangeKeepsTheHoursOfTheClinic() {
         var clinic = new Clinic(1);
         var sessions = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of()));
@@ -88,6 +91,7 @@ class PlannerTest {
     }
 
     @Test
+    @Proves("shared-classes")
     void aSectionsClientsComeToTheSameGroupsAndClasses() {
         var clinic = new Clinic(4);
         var one = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 2, 14, Set.of()));

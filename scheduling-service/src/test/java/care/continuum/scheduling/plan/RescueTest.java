@@ -9,6 +9,7 @@ import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.room.RoomMaker;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ class RescueTest {
     /// One clinician, who has four hours on the evening of Wednesday. Two short weeks need two of them each; a session
     /// of somebody else's, who could have it on any day, stands in one.
     @Test
+    @Proves("full-clinic")
     void whoIsLeftOutByPlacingOneAfterTheOtherHasAPlanAfterARescue() {
         var clinic = new Clinic(1);
         var wednesday =

@@ -14,6 +14,7 @@ import care.continuum.events.SchedulingEvent.AppointmentSlotBooked;
 import care.continuum.events.SchedulingEvent.AppointmentSlotRefused;
 import care.continuum.events.SchedulingEvent.AppointmentSlotReleased;
 import care.continuum.events.SlotRefusal;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -70,6 +71,7 @@ class SlotTest {
 
     /// So that whoever asks for a better time and finds none still has one.
     @Test
+    @Proves("complaint-better-one")
     void anAppointmentStaysUntilItsBetterOneIsTaken() {
         var better = new Slot.Hour(NINE.plusSeconds(7200), HOUR.clinicianId(), HOUR.roomId());
         var looking = asked().book(1, HOUR)

@@ -16,6 +16,7 @@ import care.continuum.scheduling.slot.Slot.Hour;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Shifts;
 import care.continuum.scheduling.terms.Staffing;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -58,6 +59,7 @@ class WindowTest {
     }
 
     @Test
+    @Proves("appointment-slots")
     void theClientsOwnSessionsAreInTheWay() {
         var busy = new HashMap<String, String>();
         claim(busy, Claim.client(ANA.clientId()), 9);

@@ -8,6 +8,7 @@ import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.Track;
+import care.continuum.testing.Proves;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
@@ -18,6 +19,7 @@ class TrackTemplateTest {
     private static final ZoneId CHARLOTTE = ZoneId.of("America/New_York");
 
     @Test
+    @Proves("two-day-rule")
     void noMoreThanTwoDaysInARowAreWithoutService() {
         assertThat(TrackTemplate.leavesTooLong(Set.of(MONDAY, WEDNESDAY, FRIDAY)))
                 .isFalse();
