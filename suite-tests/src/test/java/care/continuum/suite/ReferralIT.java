@@ -66,6 +66,8 @@ class ReferralIT {
             assertThat(LocalPartner.tell(callbacks(api, suite), LocalPartner.SECRET, "1", accepted(api, ana)))
                     .isEqualTo(204);
             assertThat(counseling(api, ana).path("status").asString()).isEqualTo("ACCEPTED");
+
+            Forgotten.leavesNothing(api, suite);
         }
     }
 
