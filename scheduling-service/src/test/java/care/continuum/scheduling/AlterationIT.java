@@ -103,6 +103,7 @@ class AlterationIT {
     }
 
     @Test
+    @Proves("complaint-conflicts")
     void aConflictAnswerListsAllConflicts() {
         var ana = enrolled(opened(), 10);
         var individual = clients.of(ana, "INDIVIDUAL");

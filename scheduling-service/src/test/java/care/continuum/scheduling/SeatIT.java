@@ -66,6 +66,7 @@ class SeatIT {
     }
 
     @Test
+    @Proves("future-rosters-only")
     void aReleasedSeatIsHeldForWhomItIsOfferedTo() {
         var ana = new People(wire, Track.EVENING);
         var ben = new People(wire, Track.EVENING);

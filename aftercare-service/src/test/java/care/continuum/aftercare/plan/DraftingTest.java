@@ -62,6 +62,7 @@ class DraftingTest {
     }
 
     @Test
+    @Proves("not-completed")
     void oneWhoLeftHasOneAppointmentAndThreeCalls() {
         var plan = Ana.after(Ana.LEFT);
 
@@ -83,6 +84,7 @@ class DraftingTest {
     }
 
     @Test
+    @Proves("died")
     void nothingFollowsADeath() {
         var plan = Ana.after(Ana.DIED);
 

@@ -95,6 +95,7 @@ class ReferringTest {
     }
 
     @Test
+    @Proves("referral-overdue")
     void noAnswerWithinThreeBusinessDaysIsOverdueOnce() {
         var thursday = Ana.at(Ana.DISCHARGED.plusDays(3), 15).plusSeconds(10);
         var plan = sent();
@@ -128,6 +129,7 @@ class ReferringTest {
     }
 
     @Test
+    @Proves("complaint-reopens")
     void aClosedReferralReopensWithANote() {
         var attended = Referring.attend(
                         Referring.schedule(sent(), ID, VISIT, LATER).state(), ID, VISIT)
@@ -163,6 +165,7 @@ class ReferringTest {
     }
 
     @Test
+    @Proves({"referral-mended", "complaint-voided"})
     void anErroneousReferralIsVoidedWithAnAuditComment() {
         given(sent())
                 .when(plan -> Referring.cancel(plan, ID, NOTE))

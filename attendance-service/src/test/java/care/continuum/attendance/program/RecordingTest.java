@@ -173,6 +173,7 @@ class RecordingTest {
     }
 
     @Test
+    @Proves("corrections")
     void aCorrectionKeepsWhoAndWhy() {
         var corrected = correct(after(enrolled(1), "N"), 1, 'A', ends(1)).state();
 

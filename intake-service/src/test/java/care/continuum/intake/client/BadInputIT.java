@@ -125,6 +125,7 @@ class BadInputIT {
     }
 
     @Test
+    @Proves("enrollment-amounts")
     void badEnrollmentsAreRefused() {
         refused(
                 new Bad("/enrollment", with(enrollment(), Map.of("weeks", 0, "weeklyHours", 7)), "weeks weeklyHours"),

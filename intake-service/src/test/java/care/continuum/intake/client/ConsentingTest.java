@@ -71,6 +71,7 @@ class ConsentingTest {
     }
 
     @Test
+    @Proves("consent-ends")
     void aConsentUntilTheEndOfTreatmentEndsWhenTheAftercarePlanCloses() {
         var client = Client.inquire(ANA, STAY, Ana.person(), Ana.inquiry())
                 .state()

@@ -53,6 +53,7 @@ class EpisodeTest {
     }
 
     @Test
+    @Proves("intake-states")
     void anAssessmentNeedsNoScreening() {
         assertThat(Ana.assessed().status()).isEqualTo(ASSESSED);
     }

@@ -58,6 +58,7 @@ class RequestsTest {
     }
 
     @Test
+    @Proves("assessment-basis")
     void asamHasTwoEditionsAndLocusAny() {
         assertThat(AssessmentRequest.edited(AssessmentBasis.ASAM, "5"))
                 .containsExactly(new Fault("edition", "must be 3 or 4 for ASAM"));

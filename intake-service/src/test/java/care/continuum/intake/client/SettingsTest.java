@@ -39,6 +39,7 @@ class SettingsTest {
     }
 
     @Test
+    @Proves("level-flags")
     void hoursOutsideTheLevelOfCareAreFlagged() {
         assertThat(DEFAULTS.hours().flags(8, AgeBand.ADULT)).containsExactly(BELOW_LOC_2_1);
         assertThat(DEFAULTS.hours().flags(9, AgeBand.ADULT)).isEmpty();

@@ -140,6 +140,7 @@ class WaitlistTest {
     }
 
     @Test
+    @Proves("late-entry")
     void anAgreedStartHoldsUnlessItIsTooFarBackForALateEntry() {
         assertThat(startAfterWaiting(30)).isEqualTo(Ana.MONDAY);
         assertThat(startAfterWaiting(31)).isEqualTo(Ana.MONDAY.plusDays(31));

@@ -56,6 +56,7 @@ class ScoringTest {
     }
 
     @Test
+    @Proves("instrument-scores")
     void theThirdItemOfTheDast10IsReversed() {
         var allNo = Collections.nCopies(10, 0);
         var allYes = Collections.nCopies(10, 1);
@@ -87,6 +88,7 @@ class ScoringTest {
     }
 
     @Test
+    @Proves("instrument-scores")
     void theBamHasThreeSums() {
         var ones = Collections.nCopies(17, 1);
 

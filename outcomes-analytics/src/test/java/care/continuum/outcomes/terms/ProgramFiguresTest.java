@@ -38,6 +38,7 @@ class ProgramFiguresTest {
     }
 
     @Test
+    @Proves("figures")
     void theEndAndWhatFollowsAreFigures() {
         var figures = figures(story.ofOneWhoCompletes());
 

@@ -58,6 +58,7 @@ class ICalendarTest {
     }
 
     @Test
+    @Proves("feeds")
     void aChangeKeepsTheUidAndCountsTheSequence() {
         var session = groups(LocalDate.parse("2026-03-02")).getFirst();
         var moved = session.moved(

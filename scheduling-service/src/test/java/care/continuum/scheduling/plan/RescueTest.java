@@ -59,6 +59,7 @@ class RescueTest {
     /// 60 clients in two tracks, eight clinicians, six rooms: more have a plan than without the solver, in bounded
     /// time.
     @Test
+    @Proves("full-clinic")
     void aFullClinicHasAtLeastAsManyPlansAsWithoutTheSolver() {
         var clinic = new Clinic(Clinic.full(), 5, 3);
         var random = new Random(7);

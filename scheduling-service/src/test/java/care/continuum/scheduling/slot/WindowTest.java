@@ -67,6 +67,7 @@ class WindowTest {
     }
 
     @Test
+    @Proves("slot-of-appointment")
     void theWindowIsSevenDaysThatEndOnTheDueDayWithoutItsWeekend() {
         var late = new Window(CHARLOTTE, MONDAY.minusDays(30), MONDAY, null, Instant.EPOCH);
         assertThat(late.from()).isEqualTo(MONDAY.minusDays(6));
