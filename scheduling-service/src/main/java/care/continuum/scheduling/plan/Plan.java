@@ -140,18 +140,17 @@ record Plan(
         return Change.to(over, back.events()).andThen(new Todo("off", "off", Map.of()));
     }
 
-    /// A session that it may have proposed is being moved: the try under way cannot succeed any more.
+    /// What the try under way may have seen is not so any more: another takes its place.
     Change<Plan> interrupted() {
         return planning.isAwaited() ? tryAgain(planning.nextRound()) : Change.none(this);
     }
 
-    /// The clinic has more to give, or a while has passed.
     Change<Plan> again() {
         return planning.isAwaited() && planning.retryAt() != null ? tryAgain(planning) : Change.none(this);
     }
 
     private Change<Plan> tryAgain(Planning from) {
-        return planned(from.nextTry(), enrollment, sessions).state().withTry();
+        return planned(from.again(), enrollment, sessions).state().withTry();
     }
 
     @Override
@@ -169,7 +168,8 @@ record Plan(
     }
 
     Change<Plan> withTry() {
-        return Change.to(this).andThen(new Todo("plan-" + planning.tries(), "plan", Map.of()));
+        return Change.to(this)
+                .andThen(new Todo("plan-%d-%d".formatted(planning.tries(), planning.round()), "plan", Map.of()));
     }
 
     Change<Plan> planned(Planning next, @Nullable Enrollment agreed) {

@@ -39,6 +39,11 @@ record Planning(Stage stage, int tries, int round, @Nullable Instant retryAt, Li
         return new Planning(Stage.AWAITED, tries + 1, round, null, lacking);
     }
 
+    /// A try that is given up while it goes on does not count.
+    Planning again() {
+        return retryAt == null ? this : nextTry();
+    }
+
     Planning nextRound() {
         return new Planning(stage, tries, round + 1, retryAt, lacking);
     }

@@ -19,6 +19,6 @@ class RetryDesk {
 
     @EventListener
     void on(SetupChanged changed) {
-        all.findAwaited().forEach(plan -> plans.settle(plan.id(), () -> plan, Plan::again));
+        all.findAwaited().forEach(plan -> plans.settle(plan.id(), () -> plan, Plan::interrupted));
     }
 }

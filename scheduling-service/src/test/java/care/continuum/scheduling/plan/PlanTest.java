@@ -120,7 +120,19 @@ class PlanTest {
                 .thenState(it -> assertThat(it.dueAt()).isNull());
         assertThat(enrolled().waits(1, List.of(), NOW).state().again().todos())
                 .extracting(todo -> todo.id())
-                .containsExactly("plan-2");
+                .containsExactly("plan-2-1");
+    }
+
+    /// The second of two changes of the clinic's set-up may come while a try goes on that did not see it.
+    @Test
+    void aTryUnderWayGivesWayToOneThatSeesWhatIsNew() {
+        var interrupted = enrolled().interrupted();
+
+        assertThat(interrupted.todos()).extracting(todo -> todo.id()).containsExactly("plan-1-2");
+        given(interrupted.state())
+                .when(it -> it.waits(1, List.of("INDIVIDUAL"), NOW))
+                .thenNothing()
+                .thenState(it -> assertThat(it.dueAt()).isNull());
     }
 
     @Test
