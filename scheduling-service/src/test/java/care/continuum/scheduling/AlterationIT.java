@@ -7,39 +7,18 @@ import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
-import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// Sessions are moved and canceled, one by one and in series, for one client and for many.
 @SchedulingTest
-class AlterationIT {
-
-    @Autowired
-    Wire wire;
-
-    @Autowired
-    MongoTemplate mongo;
-
-    @LocalServerPort
-    int port;
-
-    private Clients clients;
-
-    @BeforeEach
-    void begin() {
-        clients = new Clients(wire, mongo, port);
-    }
+class AlterationIT extends WithClients {
 
     @Test
     void aGroupIsMovedForAllWhoComeAndWhoComesLaterJoinsItWhereItIs() {

@@ -6,40 +6,19 @@ import static org.awaitility.Awaitility.await;
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
-import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /// Sessions are put on the calendar by hand, and holidays take them off.
 @SchedulingTest
-class EntryIT {
+class EntryIT extends WithClients {
 
     private static final String SESSIONS = "/api/scheduling/sessions";
-
-    @Autowired
-    Wire wire;
-
-    @Autowired
-    MongoTemplate mongo;
-
-    @LocalServerPort
-    int port;
-
-    private Clients clients;
-
-    @BeforeEach
-    void begin() {
-        clients = new Clients(wire, mongo, port);
-    }
 
     @Test
     void aMakeUpIsEnteredAndToldWithWhatItMakesUpFor() {

@@ -6,35 +6,14 @@ import biweekly.Biweekly;
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
-import care.continuum.testing.Wire;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /// Calendar feeds of clients and clinicians.
 @SchedulingTest
-class FeedIT {
-
-    @Autowired
-    Wire wire;
-
-    @Autowired
-    MongoTemplate mongo;
-
-    @LocalServerPort
-    int port;
-
-    private Clients clients;
-
-    @BeforeEach
-    void begin() {
-        clients = new Clients(wire, mongo, port);
-    }
+class FeedIT extends WithClients {
 
     @Test
     @Proves("complaint-feed")

@@ -10,34 +10,13 @@ import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.testing.Proves;
-import care.continuum.testing.Wire;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /// Clients leave the rosters and come back, and seats that are new are offered.
 @SchedulingTest
-class HoldIT {
-
-    @Autowired
-    Wire wire;
-
-    @Autowired
-    MongoTemplate mongo;
-
-    @LocalServerPort
-    int port;
-
-    private Clients clients;
-
-    @BeforeEach
-    void begin() {
-        clients = new Clients(wire, mongo, port);
-    }
+class HoldIT extends WithClients {
 
     @Test
     @Proves("hold")

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import care.continuum.events.Track;
 import care.continuum.testing.Proves;
-import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,35 +16,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /// Many change the same calendar at once, at random. Whatever came of it: nobody and nothing is in two places, and all
 /// that is planned has its time.
 @SchedulingTest
-class RaceIT {
+class RaceIT extends WithClients {
 
     private static final int THREADS = 8;
     private static final int EACH = 8;
-
-    @Autowired
-    Wire wire;
-
-    @Autowired
-    MongoTemplate mongo;
-
-    @LocalServerPort
-    int port;
-
-    private Clients clients;
-
-    @BeforeEach
-    void begin() {
-        clients = new Clients(wire, mongo, port);
-    }
 
     @Test
     @Proves("no-double-booking")

@@ -6,33 +6,19 @@ import static org.awaitility.Awaitility.await;
 import care.continuum.events.Need;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
-import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /// Somebody would be left without a plan, in a clinic of its own.
 @SchedulingTest
-class RescueIT {
-
-    @Autowired
-    Wire wire;
-
-    @Autowired
-    MongoTemplate mongo;
-
-    @LocalServerPort
-    int port;
+class RescueIT extends WithClients {
 
     /// One clinician has four hours on Wednesday evening. Two short weeks need two of them each, and one has a session
     /// in it that could be on any other day.
     @Test
     void anotherClientsSessionMakesRoomForWhoWouldBeLeftOut() {
-        var clients = new Clients(wire, mongo, port);
         var clinics = new Clinics(port);
         clinics.staff(1);
         var section = clinics.section(Track.EVENING, 12);
@@ -45,9 +31,9 @@ class RescueIT {
                         "/api/scheduling/sessions",
                         Map.of("clientId", dan.client, "kind", "INDIVIDUAL", "startsAt", wednesday))
                 .mustBe(201);
-        var ben = shortWeek(clients, section);
+        var ben = shortWeek(section);
         clients.awaitTold(ben, "SessionsScheduled");
-        var cleo = shortWeek(clients, section);
+        var cleo = shortWeek(section);
         assertThat(clients.awaitTold(dan, "SessionRescheduled")
                         .value()
                         .path("by")
@@ -60,7 +46,7 @@ class RescueIT {
         assertThat(clients.claims(dan)).isEqualTo(6 * 12 + 4);
     }
 
-    private People shortWeek(Clients clients, SectionId section) {
+    private People shortWeek(SectionId section) {
         var one = new People(wire, Track.EVENING);
         one.ask(1);
         one.enroll(section, clients.monday, 1, 8, EnumSet.of(Need.FAMILY_THERAPY));

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.io.FileSystemResource;
 
 /// The page `docs/events.md` says what the contract and the services say.
 class EventMapTest {
@@ -43,9 +41,8 @@ class EventMapTest {
         var found = new TreeMap<String, List<String>>();
         try (var modules = Files.list(ROOT)) {
             for (var module : modules.sorted().toList()) {
-                var settings = module.resolve("src/main/resources/application.yaml");
-                if (Files.exists(settings)) {
-                    heardBy(module, settings)
+                if (Files.exists(module.resolve("src/main/resources/application.yaml"))) {
+                    heardBy(module)
                             .forEach(topic -> found.computeIfAbsent(topic, _ -> new ArrayList<>())
                                     .add(module.getFileName().toString().replaceFirst("-.*", "")));
                 }
@@ -57,11 +54,10 @@ class EventMapTest {
     }
 
     /// Who has no inbox (and so no such setting) hears the topics that its sources name.
-    private static List<String> heardBy(Path module, Path settings) throws IOException {
-        for (var source : new YamlPropertySourceLoader().load("settings", new FileSystemResource(settings))) {
-            if (source.getProperty("continuum.messaging.hears") instanceof String hears) {
-                return Pattern.compile(", *").splitAsStream(hears).toList();
-            }
+    private static List<String> heardBy(Path module) throws IOException {
+        var hears = ModuleSettings.of(module).value("continuum.messaging.hears");
+        if (!hears.isEmpty()) {
+            return Pattern.compile(", *").splitAsStream(hears).toList();
         }
         var code = code(module);
         return EventMap.families().stream()

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.io.FileSystemResource;
 import org.yaml.snakeyaml.Yaml;
 
 /// The clinic's rules, the tests that prove each, and the settings that change it.
@@ -127,27 +125,7 @@ record Rules(List<Rule> rules, Map<String, List<Proof>> proofs) {
 
     /// The default of a setting, as its module's settings say it; empty where they do not.
     private static String value(Path root, String setting) {
-        var module = setting.substring(0, setting.indexOf(':'));
-        var property = setting.substring(setting.indexOf(':') + 1);
-        var file = new FileSystemResource(root.resolve(module).resolve("src/main/resources/application.yaml"));
-        try {
-            for (var source : new YamlPropertySourceLoader().load(module, file)) {
-                if (source.getProperty(property) != null) {
-                    return String.valueOf(source.getProperty(property));
-                }
-                var items = new ArrayList<String>();
-                var item = source.getProperty(property + "[0]");
-                while (item != null) {
-                    items.add(String.valueOf(item));
-                    item = source.getProperty(property + "[%d]".formatted(items.size()));
-                }
-                if (!items.isEmpty()) {
-                    return String.join(", ", items);
-                }
-            }
-            return "";
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        var colon = setting.indexOf(':');
+        return ModuleSettings.of(root.resolve(setting.substring(0, colon))).value(setting.substring(colon + 1));
     }
 }
