@@ -89,7 +89,7 @@ class AftercareIT {
                         today.plusDays(60).toString(),
                         today.plusDays(90).toString());
         assertThat(plan.at("/followUps").size()).isEqualTo(9);
-        wire.await(AftercareEvent.TOPIC, told -> isMine(told, "ContinuingCareAppointmentProposed"));
+        awaitTheLastOfThePlan();
         assertThat(told()).hasSize(1 + 3 + 4);
     }
 
@@ -97,7 +97,7 @@ class AftercareIT {
     void theSameNewsFromTheStartChangesNothing() {
         everything(today);
         var before = plan();
-        wire.await(AftercareEvent.TOPIC, told -> isMine(told, "ContinuingCareAppointmentProposed"));
+        awaitTheLastOfThePlan();
         var told = told();
 
         everything(today);
@@ -437,6 +437,15 @@ class AftercareIT {
 
     private Instant quarterHour(int days) {
         return today.plusDays(days).atTime(10, 15).toInstant(ZoneOffset.UTC);
+    }
+
+    /// A client's events stand in order: the last appointment proves that all of the plan is told.
+    private void awaitTheLastOfThePlan() {
+        var last = today.plusDays(90).toString();
+        wire.await(
+                AftercareEvent.TOPIC,
+                told -> isMine(told, "ContinuingCareAppointmentProposed")
+                        && told.value().at("/dueBy").asString().equals(last));
     }
 
     private List<Told> told() {

@@ -311,6 +311,7 @@ class AttendanceIT {
                 .json();
         assertThat(again.at("/refused").size()).isZero();
         wire.await(AttendanceEvent.TOPIC, told -> ben.isMine(told, "SessionMissed"));
+        wire.await(AttendanceEvent.TOPIC, told -> isMine(told, "SessionAttended"));
         assertThat(told()).containsExactly("SessionAttended");
     }
 
