@@ -58,21 +58,24 @@ final class Schedule {
 
     private void refill() {
         for (var kind : Kind.values()) {
-            if (kind.fits(engines) && allowed.contains(kind)) {
+            if (kind.fits(engines)) {
                 kinds.add(kind);
             }
         }
         kinds.addAll(
                 switch (engines) {
-                    case STANDALONE -> Collections.nCopies(3, Kind.KILL_AT_STEP);
-                    case REPLICA_SET -> List.of(Kind.STEP_DOWN, Kind.STEP_DOWN, Kind.STEP_DOWN, Kind.MONGO_RESTART);
-                    case THREE_BROKERS -> List.of(Kind.KAFKA_RESTART, Kind.KAFKA_RESTART, Kind.KAFKA_RESTART);
+                    case STANDALONE -> List.of(Kind.KILL_AT_STEP, Kind.KILL_AT_STEP, Kind.PARTNER, Kind.PARTNER);
+                    case REPLICA_SET -> List.of(Kind.STEP_DOWN, Kind.MONGO_RESTART);
+                    case THREE_BROKERS -> List.of(Kind.KAFKA_RESTART, Kind.KAFKA_AWAY);
                 });
         Collections.shuffle(kinds, random);
-        if (engines != EngineSet.STANDALONE) {
-            // A short run has to see what these engines are there for.
-            kinds.add(engines == EngineSet.REPLICA_SET ? Kind.STEP_DOWN : Kind.KAFKA_RESTART);
-            kinds.add(engines == EngineSet.REPLICA_SET ? Kind.STEP_DOWN : Kind.KAFKA_RESTART);
-        }
+        // A short run has to see what its engines are there for, and what takes no time.
+        kinds.addAll(
+                switch (engines) {
+                    case STANDALONE -> List.of(Kind.PARTNER);
+                    case REPLICA_SET -> List.of(Kind.STEP_DOWN, Kind.MONGO_RESTART, Kind.STEP_DOWN, Kind.MONGO_RESTART);
+                    case THREE_BROKERS -> List.of(Kind.KAFKA_AWAY, Kind.KAFKA_RESTART, Kind.KAFKA_AWAY);
+                });
+        kinds.retainAll(allowed);
     }
 }

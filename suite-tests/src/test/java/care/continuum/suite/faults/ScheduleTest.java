@@ -19,13 +19,17 @@ class ScheduleTest {
 
     @Test
     void everyKindComesBeforeAnyComesTooOften() {
-        assertThat(blows(5, 19)).extracting(Blow::kind).contains(Kind.ZOMBIE, Kind.REWIND, Kind.SKEW, Kind.POISON);
+        var kinds = Stream.of(Kind.values())
+                .filter(kind -> kind.fits(EngineSet.STANDALONE))
+                .toList();
+
+        assertThat(blows(5, 21)).extracting(Blow::kind).containsAll(kinds);
     }
 
     @Test
     void everyServiceDiesAtEveryStepBeforeOneDiesAtTheSameAgain() {
         var deaths = new HashSet<String>();
-        blows(5, 160).stream()
+        blows(5, 240).stream()
                 .filter(blow -> blow.kind() == Kind.KILL_AT_STEP)
                 .limit(32)
                 .forEach(blow -> deaths.add(blow.part() + " " + blow.step()));
