@@ -176,6 +176,19 @@ public sealed interface IntakeEvent extends CareEvent {
             Instant changedAt)
             implements IntakeEvent {}
 
+    /// The client stays longer: `addedWeeks` more from `startsOn` on, `weeks` in all; `endsOn` is the first day after
+    /// the plan. `idleDays` lie between its former end and `startsOn`, and move its end as days on hold do.
+    record EnrollmentExtended(
+            ClientId clientId,
+            EpisodeId episodeId,
+            int addedWeeks,
+            int weeks,
+            int idleDays,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            Instant extendedAt)
+            implements IntakeEvent {}
+
     /// The three sums of a Brief Addiction Monitor: use (items 4-6), risk and protective factors.
     record BamScores(int use, int risk, int protective) {}
 }

@@ -23,8 +23,9 @@ public sealed interface SchedulingEvent extends CareEvent {
             implements SchedulingEvent {}
 
     /// Sessions were put on the client's calendar. The first one of an episode carries the whole personal plan;
-    /// later ones carry what came to it: make-up and single sessions, and after a hold or a change of track the
-    /// rest of the plan, whose former sessions were canceled by the organization. `startDate` and `weeks` stay.
+    /// later ones carry what came to it, make-up and single sessions, or, after a hold, a change of track or an
+    /// extension, the whole plan as it stands by then: what is not in it was canceled, and what is known by its id
+    /// stays. `startDate` stays, `weeks` grow by extensions.
     record SessionsScheduled(
             ClientId clientId,
             EpisodeId episodeId,

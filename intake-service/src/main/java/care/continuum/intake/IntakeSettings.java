@@ -34,9 +34,13 @@ public record IntakeSettings(
         @DefaultValue Weeks weeks,
         @DefaultValue Hours hours) {
 
-    /// How many weeks a plan has.
+    /// How many weeks a plan has, and by how many it is extended.
+    ///
+    /// @param mostInAll with all extensions
     public record Weeks(
-            @DefaultValue("1") int least, @DefaultValue("4") int most) {}
+            @DefaultValue("1") int least,
+            @DefaultValue("4") int most,
+            @DefaultValue("12") int mostInAll) {}
 
     /// How many hours a week has.
     ///

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.continuum.events.AgeBand;
+import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.TrackChanged;
@@ -58,6 +59,22 @@ class HoldIT extends WithClients {
                 .filteredOn(it -> it.path("status").asString().equals("SCHEDULED"))
                 .extracting(it -> it.path("track").asString())
                 .containsExactly("DAY", "DAY", "DAY", "EVENING", "EVENING", "EVENING");
+    }
+
+    @Test
+    @Proves("extension")
+    void anExtendedPlanIsToldWholeAndEverySessionHasItsTime() {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 10);
+        var end = clients.monday.plusDays(14);
+        ana.tell(new EnrollmentExtended(ana.client, ana.episode, 1, 3, 0, end, end.plusDays(7), Instant.now()));
+        await().untilAsserted(() -> assertThat(clients.told(ana, "SessionsScheduled"))
+                .hasSize(2)
+                .last()
+                .satisfies(it -> {
+                    assertThat(it.value().path("weeks").asInt()).isEqualTo(3);
+                    assertThat(it.value().path("sessions")).hasSize(12);
+                }));
+        await().untilAsserted(() -> assertThat(clients.claims(ana)).isEqualTo(3 * (3 * 12 + 4)));
     }
 
     @Test

@@ -50,7 +50,7 @@ class HundredDaysIT {
     private Path folder;
 
     @Test
-    @Proves({"movable-clock", "deadlines"})
+    @Proves({"movable-clock", "deadlines", "extension"})
     void aHundredDaysPassAndNobodyIsForgotten() {
         var build = new Stack.Build(
                 Shape.COMPACT,
@@ -102,6 +102,7 @@ class HundredDaysIT {
             enroll("ana", 1990, Track.DAY, Set.of());
             enroll("ben", 1985, Track.DAY, Set.of());
             enroll("gus", 1979, Track.DAY, Set.of());
+            enroll("hal", 1983, Track.DAY, Set.of());
             inquire("cara", 1992, Track.DAY);
             var fay = inquire("fay", 1988, Track.EVENING);
             api.post(client(fay) + "/consents", consentUntil(first.plusDays(5)));
@@ -157,16 +158,17 @@ class HundredDaysIT {
                     "signedOn", first.toString());
         }
 
-        /// ANA and GUS come to what is theirs today.
+        /// ANA and GUS come to what is theirs today; HAL misses two sessions of the first two weeks.
         private void sessions(LocalDate date, int day) {
             if (day > 40) {
                 return;
             }
             var today = new ArrayList<Map.Entry<Known, Planned>>();
-            for (var known : List.of(of("ana"), of("gus"))) {
-                for (var session : future(known)) {
-                    if (session.day().equals(date)) {
-                        today.add(Map.entry(known, session));
+            for (var name : List.of("ana", "gus", "hal")) {
+                var all = future(of(name));
+                for (var number = 0; number < all.size(); number++) {
+                    if (all.get(number).day().equals(date) && !isMissed(name, number)) {
+                        today.add(Map.entry(of(name), all.get(number)));
                     }
                 }
             }
@@ -175,6 +177,10 @@ class HundredDaysIT {
                 days.moveTo(each.getValue().startsAt().plusMinutes(1));
                 staff.attended(each.getKey(), each.getValue(), each.getValue().minutes());
             }
+        }
+
+        private static boolean isMissed(String name, int number) {
+            return name.equals("hal") && (number == 1 || number == 4);
         }
 
         private List<Planned> future(Known known) {
@@ -202,6 +208,7 @@ class HundredDaysIT {
                 case 12 ->
                     assertThat(staff.progress(of("ben")).path("state").asString())
                             .isEqualTo("DISENGAGED");
+                case 15 -> extend("hal");
                 case 18 -> lose("ben");
                 default -> {}
             }
@@ -232,6 +239,19 @@ class HundredDaysIT {
                     "a seat offered to " + name,
                     LIMIT,
                     each -> each.at("/enrollment/offerExpiresAt").isString());
+        }
+
+        /// All is settled, and too little was attended: two more weeks.
+        private void extend(String name) {
+            assertThat(worklist("attendance", "kind=END_OF_PLAN_REVIEW")).contains(of(name).clientId());
+            var before = future(of(name)).size();
+            api.post(client(of(name)) + "/extension", Map.of("weeks", WEEKS, "reason", "was ill"));
+            api.await(
+                    "/api/attendance/clients/%s/progress".formatted(of(name).clientId()),
+                    "the sessions of two more weeks",
+                    LIMIT,
+                    each -> each.path("records").size() == 2 * before);
+            assertThat(worklist("attendance", "kind=END_OF_PLAN_REVIEW")).doesNotContain(of(name).clientId());
         }
 
         private void lose(String name) {
@@ -296,6 +316,9 @@ class HundredDaysIT {
                         .containsOnly("REACHED");
                 assertThat(plan.path("continuityDays").toString()).as(name).isEqualTo("[7,30]");
             }
+            var extended = staff.progress(of("hal"));
+            assertThat(extended.path("disposition").asString()).isEqualTo("COMPLETED");
+            assertThat(extended.path("plannedWeeks").asInt()).isEqualTo(2 * WEEKS);
             assertThat(staff.progress(of("ben")).path("disposition").asString()).isEqualTo("NOT_COMPLETED");
             assertThat(overdue("aftercare")).contains(of("ben").clientId());
             assertThat(overdue("attendance")).contains(of("eli").clientId());
@@ -310,7 +333,11 @@ class HundredDaysIT {
         }
 
         private List<String> overdue(String service) {
-            return api.get("/api/%s/worklist?overdue=true&size=500".formatted(service))
+            return worklist(service, "overdue=true");
+        }
+
+        private List<String> worklist(String service, String which) {
+            return api.get("/api/%s/worklist?size=500&%s".formatted(service, which))
                     .path("items")
                     .valueStream()
                     .map(each -> each.path("clientId").asString())

@@ -13,6 +13,7 @@ import care.continuum.events.IntakeEvent.ConsentGranted;
 import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.events.IntakeEvent.CrisisRaised;
 import care.continuum.events.IntakeEvent.CrisisResolved;
+import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentRequested;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
@@ -76,6 +77,7 @@ class IntakeFeed implements Feed<IntakeEvent> {
                     EnrollmentWithdrawn _,
                     EnrollmentSuspended _,
                     EnrollmentResumed _,
+                    EnrollmentExtended _,
                     TrackChanged _ -> {
                 // What follows the program depends on nothing of this.
             }

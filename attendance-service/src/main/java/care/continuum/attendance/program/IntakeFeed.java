@@ -11,6 +11,7 @@ import care.continuum.events.IntakeEvent.ConsentGranted;
 import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.events.IntakeEvent.CrisisRaised;
 import care.continuum.events.IntakeEvent.CrisisResolved;
+import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentRequested;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
@@ -25,8 +26,8 @@ import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
-/// A crisis blocks completion, a weekly BAM shows progress, a hold moves the plan's end; the rest of intake's news is
-/// not attendance's.
+/// A crisis blocks completion, a weekly BAM shows progress, a hold or an extension moves the plan's end; the
+/// rest of intake's news is not attendance's.
 @Component
 class IntakeFeed implements Feed<IntakeEvent> {
 
@@ -54,6 +55,7 @@ class IntakeFeed implements Feed<IntakeEvent> {
             }
             case EnrollmentSuspended suspended -> desk.suspended(suspended, origin);
             case EnrollmentResumed resumed -> desk.resumed(resumed, origin);
+            case EnrollmentExtended extended -> desk.extended(extended, origin);
             case EnrollmentWithdrawn withdrawn -> desk.withdrawn(withdrawn, origin);
             case InquiryReceived _,
                     AssessmentCompleted _,

@@ -6,6 +6,7 @@ import care.continuum.events.CareEvent;
 import care.continuum.events.IntakeEvent.BamScores;
 import care.continuum.events.IntakeEvent.CrisisRaised;
 import care.continuum.events.IntakeEvent.CrisisResolved;
+import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
@@ -52,6 +53,10 @@ class NewsDesk {
 
     void resumed(EnrollmentResumed news, Origin origin) {
         react(news, origin, program -> new Rostering(program, clock.instant()).resumed(news));
+    }
+
+    void extended(EnrollmentExtended news, Origin origin) {
+        react(news, origin, program -> new Rostering(program, clock.instant()).extended(news));
     }
 
     /// Of who was never in the program, nothing is kept here.

@@ -8,23 +8,15 @@ import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.SessionKind;
 import java.time.Instant;
 
-/// Takes over what scheduling planned: the first news of an episode is its plan, later ones bring make-up sessions
-/// and what takes the place of others. A support group is no session of the program.
+/// Takes over what scheduling planned: the first news of an episode is its plan, later ones bring make-up sessions,
+/// what takes the place of others, and more weeks. A support group is no session of the program.
 final class Planning {
 
     private Planning() {}
 
     static Program plan(Program program, SessionsScheduled news, Instant now) {
-        var plan = program.plan() == null
-                ? new Plan(
-                        news.startDate(),
-                        news.weeks(),
-                        news.weeklyHours(),
-                        news.track(),
-                        news.ageBand(),
-                        now,
-                        program.holds())
-                : program.plan();
+        var known = program.plan();
+        var plan = known == null ? begun(program, news, now) : known.lasting(news.weeks());
         var expected = news.sessions().stream()
                 .filter(session -> session.kind() != SessionKind.SUPPORT_GROUP)
                 .map(session -> expected(session, program.rules(), now))
@@ -32,6 +24,18 @@ final class Planning {
         var ended = program.course().discharge();
         var sessions = program.ledger().plus(expected);
         return program.with(plan, ended == null ? sessions : sessions.withoutThoseAfter(ended.decidedAt()));
+    }
+
+    private static Plan begun(Program program, SessionsScheduled news, Instant now) {
+        return new Plan(
+                        news.startDate(),
+                        news.weeks(),
+                        news.weeklyHours(),
+                        news.track(),
+                        news.ageBand(),
+                        now,
+                        program.holds())
+                .with(program.holds());
     }
 
     private static Entry expected(PlannedSession session, Rules rules, Instant now) {

@@ -76,6 +76,7 @@ record Review(Program program, Plan plan, Instant now) {
         var stuck = !course.isOver()
                 && !plan.isOnHold()
                 && program.ledger().isSettled()
+                && !plan.awaitsSessions(program.ledger(), program.rules())
                 && !TIME_ALONE.containsAll(missing);
         if (!stuck) {
             return program.with(course.reviewDue(null));

@@ -4,6 +4,7 @@ import care.continuum.attendance.terms.Entry;
 import care.continuum.attendance.terms.Mark;
 import care.continuum.attendance.terms.Report;
 import care.continuum.events.ChangedBy;
+import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
@@ -47,6 +48,14 @@ record Rostering(Program program, Instant now) {
 
     Change<Program> resumed(EnrollmentResumed news) {
         return reviewed(Story.of(program.with(program.holds().resumed(news.resumedOn(), news.daysOnHold()))));
+    }
+
+    /// The plan's end moves on, and scheduling brings the sessions of the weeks that were added. What is over stays so.
+    Change<Program> extended(EnrollmentExtended news) {
+        return program.course().isOver()
+                ? Change.none(program)
+                : reviewed(Story.of(
+                        program.with(program.holds().extended(news.weeks(), news.idleDays(), news.startsOn()))));
     }
 
     /// Who was in the program and wants to be no more is discharged by their own decision.

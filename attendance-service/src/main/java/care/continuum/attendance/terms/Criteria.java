@@ -12,7 +12,7 @@ public record Criteria(Ledger ledger, Plan plan, Standing standing, boolean cris
         var missing = EnumSet.noneOf(Shortfall.class);
         var tally = ledger.tally();
         note(missing, plan.isOnHold() || rules.day(now).isBefore(plan.end()), Shortfall.WEEKS);
-        note(missing, !ledger.isSettled(), Shortfall.SESSIONS);
+        note(missing, !ledger.isSettled() || plan.awaitsSessions(ledger, rules), Shortfall.SESSIONS);
         note(missing, tally.counted() == 0, Shortfall.NOTHING_COUNTED);
         note(missing, tally.counted() > 0 && !tally.meets(rules.limits().rate()), Shortfall.RATE);
         note(missing, isShareTooSmall(tally), Shortfall.SHARE);

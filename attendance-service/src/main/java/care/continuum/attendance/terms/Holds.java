@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// When the client was on hold, in order. The days of it move the plan's end.
-public record Holds(List<Hold> all) {
+/// When the client was on hold, in order, and how far the plan was extended. Both move the plan's end.
+///
+/// @param extension the last one
+public record Holds(List<Hold> all, @Nullable Extension extension) {
 
-    public static final Holds NONE = new Holds(List.of());
+    public static final Holds NONE = new Holds(List.of(), null);
 
     public Holds {
         all = List.copyOf(all);
@@ -21,6 +23,12 @@ public record Holds(List<Hold> all) {
     /// @param days      by which the plan's end moves
     public record Hold(LocalDate suspendedOn, @Nullable LocalDate resumedOn, int days) {}
 
+    /// Weeks that were added.
+    ///
+    /// @param weeks of the plan in all
+    /// @param from  the first day of those that were added
+    public record Extension(int weeks, LocalDate from) {}
+
     public Holds suspended(LocalDate on) {
         return isOpen() ? this : with(all, new Hold(on, null, 0));
     }
@@ -29,6 +37,15 @@ public record Holds(List<Hold> all) {
         return isOpen()
                 ? with(all.subList(0, all.size() - 1), new Hold(all.getLast().suspendedOn(), on, days))
                 : with(all, new Hold(on.minusDays(days), on, days));
+    }
+
+    /// @param idleDays between the former end and the first added day: the plan stood still
+    public Holds extended(int weeks, int idleDays, LocalDate from) {
+        if (extension != null && extension.weeks() >= weeks) {
+            return this;
+        }
+        var still = idleDays > 0 ? with(all, new Hold(from.minusDays(idleDays), from, idleDays)) : this;
+        return new Holds(still.all, new Extension(weeks, from));
     }
 
     /// The client is on hold.
@@ -47,9 +64,9 @@ public record Holds(List<Hold> all) {
                 : Optional.ofNullable(all.getLast().resumedOn());
     }
 
-    private static Holds with(List<Hold> before, Hold last) {
-        var all = new ArrayList<>(before);
-        all.add(last);
-        return new Holds(all);
+    private Holds with(List<Hold> before, Hold last) {
+        var longer = new ArrayList<>(before);
+        longer.add(last);
+        return new Holds(longer, extension);
     }
 }

@@ -11,6 +11,7 @@ import care.continuum.attendance.terms.Measure;
 import care.continuum.events.AttendanceEvent.ClientDischarged;
 import care.continuum.events.AttendanceEvent.ProgramCompleted;
 import care.continuum.events.AttendanceEvent.ProgressMeasured;
+import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
@@ -68,7 +69,17 @@ class ArrivalOrderTest {
         assertThat(heard.events()).hasOnlyElementsOfType(ClientDischarged.class).hasSize(1);
     }
 
-    /// `P` the plan, `H` a hold, `U` its end, `W` a withdrawal on the fourth day, `C` a crisis, `R` its resolution, `B`
+    @ParameterizedTest
+    @ValueSource(strings = {"LPXS", "PXLS", "LPSX", "PLSX"})
+    void anExtensionAndItsSessionsLeadToTheSameStateInAnyOrder(String order) {
+        var heard = heard(order);
+        assertThat(heard.state()).isEqualTo(heard("PLXS").state());
+        assertThat(heard.events()).isEqualTo(heard("PLXS").events());
+        assertThat(heard.events()).noneMatch(ProgramCompleted.class::isInstance);
+    }
+
+    /// `L` a longer plan, `X` the sessions with those of the week that was added, `P` the plan, `H` a hold, `U` its
+    /// end, `W` a withdrawal on the fourth day, `C` a crisis, `R` its resolution, `B`
     /// a weekly BAM, `S` all sheets.
     private static Change<Program> heard(String order) {
         var state = Program.awaited(ANA, STAY, AUTOMATIC);
@@ -86,6 +97,11 @@ class ArrivalOrderTest {
             case 'P' -> (ana, now) -> ana.scheduled(Ana.planOf(1), now);
             case 'C' -> (ana, now) -> ana.crisis(now, now);
             case 'R' -> (ana, now) -> ana.crisis(null, now);
+            case 'X' -> (ana, now) -> ana.scheduled(Ana.planOf(2), now);
+            case 'L' ->
+                (ana, now) -> new Rostering(ana, now)
+                        .extended(new EnrollmentExtended(
+                                ANA, STAY, 1, 2, 0, START.plusDays(7), START.plusDays(14), FOURTH_DAY));
             case 'H' ->
                 (ana, now) -> new Rostering(ana, now)
                         .suspended(new EnrollmentSuspended(ANA, STAY, START.plusDays(1), FOURTH_DAY));

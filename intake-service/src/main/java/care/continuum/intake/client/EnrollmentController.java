@@ -8,6 +8,8 @@ import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.messaging.Command;
 import care.continuum.web.Caller;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Enrolling, the offered seat, withdrawing.
+/// Enrolling, the offered seat, holds, changes of track, extensions, withdrawing.
 @RestController
 @RequestMapping("/api/intake/clients/{clientId}")
 class EnrollmentController {
@@ -47,6 +49,10 @@ class EnrollmentController {
     record AcceptRequest(@Nullable @Startable LocalDate startDate) {}
 
     record TrackRequest(Track track) {}
+
+    record ExtensionRequest(
+            @Plannable(Plannable.Of.WEEKS) int weeks,
+            @NotBlank @Size(max = 500) String reason) {}
 
     @PostMapping("/enrollment")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -123,5 +129,18 @@ class EnrollmentController {
             Command command) {
         caller.mustBe("intake", "clinician", "supervisor");
         return desk.change(new Stay(clientId, episodeId), command, body.track());
+    }
+
+    /// A plan that is over, or about to be, and did not lead to completion goes on for some weeks.
+    @PostMapping("/extension")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Standing extend(
+            @PathVariable ClientId clientId,
+            @RequestParam @Nullable EpisodeId episodeId,
+            @RequestBody ExtensionRequest body,
+            Caller caller,
+            Command command) {
+        caller.mustBe("clinician", "supervisor");
+        return desk.extend(new Stay(clientId, episodeId), command, body.weeks(), body.reason());
     }
 }

@@ -22,12 +22,14 @@ class EnrollmentDesk {
     private final Lookalikes lookalikes;
     private final Clock clock;
     private final int lateEntryDays;
+    private final int mostWeeks;
 
     EnrollmentDesk(Aggregates<Client> clients, Lookalikes lookalikes, Clock clock, IntakeSettings settings) {
         this.clients = clients;
         this.lookalikes = lookalikes;
         this.clock = clock;
         this.lateEntryDays = settings.lateEntryDays();
+        this.mostWeeks = settings.weeks().mostInAll();
     }
 
     Standing enroll(Stay stay, Command command, Enrollment.Wish wish) {
@@ -74,6 +76,11 @@ class EnrollmentDesk {
 
     Standing change(Stay stay, Command command, Track to) {
         return decide(stay, command, (episode, _) -> Moving.change(episode, to));
+    }
+
+    Standing extend(Stay stay, Command command, int weeks, String reason) {
+        return decide(
+                stay, command, (episode, _) -> Extending.extend(episode, weeks, reason, mostWeeks, Moment.at(clock)));
     }
 
     Standing withdraw(Stay stay, Command command) {

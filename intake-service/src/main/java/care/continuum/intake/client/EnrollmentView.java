@@ -7,8 +7,10 @@ import care.continuum.events.Track;
 import care.continuum.events.WaitlistPriority;
 import care.continuum.intake.IntakeSettings.Hours;
 import care.continuum.intake.terms.Enrollment;
+import care.continuum.intake.terms.Extension;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param endsOn      the first day after the plan, with the days on hold
 /// @param onHoldSince the first day of the hold that goes on
+/// @param extensions  the weeks that were added, which `weeks` has
 /// @param trackChange the last change of track that is not done
 record EnrollmentView(
         Track track,
@@ -32,7 +35,8 @@ record EnrollmentView(
         @Nullable Instant offerExpiresAt,
         @Nullable LocalDate onHoldSince,
         int daysOnHold,
-        @Nullable TrackChange trackChange) {
+        @Nullable TrackChange trackChange,
+        List<Extension> extensions) {
 
     /// @param refused whether there was no seat; else one is asked for
     record TrackChange(Track to, boolean refused) {}
@@ -59,6 +63,7 @@ record EnrollmentView(
                 offer == null ? null : offer.expiresAt(),
                 asked.hold().since(),
                 asked.hold().days(),
-                move == null ? null : new TrackChange(move.to(), move.refused()));
+                move == null ? null : new TrackChange(move.to(), move.refused()),
+                asked.extensions());
     }
 }

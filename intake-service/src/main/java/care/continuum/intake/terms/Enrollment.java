@@ -7,8 +7,10 @@ import care.continuum.events.Track;
 import care.continuum.events.WaitlistPriority;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What was asked of scheduling, and how far it has come.
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hold         whether and how long the client was on hold
 /// @param move         the change of track that was asked for last
 /// @param passed       the last attempt whose offer the client let go; 0 for none
+/// @param extensions   in order; the weeks of the wish are with them
 public record Enrollment(
         Wish wish,
         AgeBand ageBand,
@@ -34,10 +37,12 @@ public record Enrollment(
         Set<String> offers,
         Hold hold,
         @Nullable Move move,
-        int passed) {
+        int passed,
+        List<Extension> extensions) {
 
     public Enrollment {
         offers = Set.copyOf(offers);
+        extensions = List.copyOf(extensions);
     }
 
     /// What the client and the clinic agreed on.
@@ -55,6 +60,10 @@ public record Enrollment(
             return new Wish(track, start, weeks, weeklyHours, needs);
         }
 
+        public Wish longerBy(int more) {
+            return new Wish(track, startDate, weeks + more, weeklyHours, needs);
+        }
+
         /// The first day after the plan, if nothing shifts it.
         public LocalDate endsOn() {
             return startDate.plusWeeks(weeks);
@@ -70,7 +79,8 @@ public record Enrollment(
     public record Move(Track to, boolean refused) {}
 
     public static Enrollment asked(Wish wish, AgeBand ageBand, int attempt) {
-        return new Enrollment(wish, ageBand, attempt, true, null, null, null, null, Set.of(), Hold.NONE, null, 0);
+        return new Enrollment(
+                wish, ageBand, attempt, true, null, null, null, null, Set.of(), Hold.NONE, null, 0, List.of());
     }
 
     /// The first day after the plan: each day on hold shifts it by one.
@@ -83,14 +93,27 @@ public record Enrollment(
     }
 
     public Enrollment waiting(Instant since, WaitlistPriority rank) {
-        return new Enrollment(wish, ageBand, attempt, false, null, since, rank, null, offers, hold, null, passed);
+        return new Enrollment(
+                wish, ageBand, attempt, false, null, since, rank, null, offers, hold, null, passed, extensions);
     }
 
     public Enrollment offered(Offer seat) {
         var all = new TreeSet<>(offers);
         all.add(seat.source());
         return new Enrollment(
-                wish, ageBand, attempt + 1, false, null, waitingSince, priority, seat, all, hold, move, passed);
+                wish,
+                ageBand,
+                attempt + 1,
+                false,
+                null,
+                waitingSince,
+                priority,
+                seat,
+                all,
+                hold,
+                move,
+                passed,
+                extensions);
     }
 
     /// Scheduling is asked for the seat that it holds.
@@ -101,7 +124,19 @@ public record Enrollment(
     /// The offer was let go: that seat is not offered again.
     public Enrollment passedOn() {
         return new Enrollment(
-                wish, ageBand, attempt, asking, section, waitingSince, priority, null, offers, hold, move, attempt);
+                wish,
+                ageBand,
+                attempt,
+                asking,
+                section,
+                waitingSince,
+                priority,
+                null,
+                offers,
+                hold,
+                move,
+                attempt,
+                extensions);
     }
 
     public Enrollment withoutOffer() {
@@ -111,12 +146,36 @@ public record Enrollment(
     /// The seat can go; whatever was asked for is forgotten.
     public Enrollment suspended(LocalDate day) {
         return new Enrollment(
-                wish, ageBand, attempt, false, null, null, null, null, offers, hold.begun(day), null, passed);
+                wish,
+                ageBand,
+                attempt,
+                false,
+                null,
+                null,
+                null,
+                null,
+                offers,
+                hold.begun(day),
+                null,
+                passed,
+                extensions);
     }
 
     public Enrollment among(AgeBand band) {
         return new Enrollment(
-                wish, band, attempt, asking, section, waitingSince, priority, offer, offers, hold, move, passed);
+                wish,
+                band,
+                attempt,
+                asking,
+                section,
+                waitingSince,
+                priority,
+                offer,
+                offers,
+                hold,
+                move,
+                passed,
+                extensions);
     }
 
     /// Another seat is asked for: after a hold, or by who waits in another track.
@@ -142,6 +201,23 @@ public record Enrollment(
         return at(wish, attempt, false, section, null, hold, new Move(refused, true));
     }
 
+    public Enrollment extended(Extension more) {
+        return new Enrollment(
+                wish.longerBy(more.weeks()),
+                ageBand,
+                attempt,
+                asking,
+                section,
+                waitingSince,
+                priority,
+                offer,
+                offers,
+                hold.idle(more.idleDays()),
+                move,
+                passed,
+                Stream.concat(extensions.stream(), Stream.of(more)).toList());
+    }
+
     private Enrollment at(
             Wish agreed,
             int seat,
@@ -151,6 +227,18 @@ public record Enrollment(
             Hold pause,
             @Nullable Move change) {
         return new Enrollment(
-                agreed, ageBand, seat, open, where, waitingSince, priority, held, offers, pause, change, passed);
+                agreed,
+                ageBand,
+                seat,
+                open,
+                where,
+                waitingSince,
+                priority,
+                held,
+                offers,
+                pause,
+                change,
+                passed,
+                extensions);
     }
 }

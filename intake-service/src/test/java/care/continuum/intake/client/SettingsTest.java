@@ -34,7 +34,7 @@ class SettingsTest {
         assertThat(DEFAULTS.stepDownDays()).isEqualTo(List.of(7, 30));
         assertThat(DEFAULTS.questionnaireDays()).isEqualTo(30);
         assertThat(DEFAULTS.minorMaySignAlone()).isTrue();
-        assertThat(DEFAULTS.weeks()).isEqualTo(new IntakeSettings.Weeks(1, 4));
+        assertThat(DEFAULTS.weeks()).isEqualTo(new IntakeSettings.Weeks(1, 4, 12));
         assertThat(DEFAULTS.hours()).isEqualTo(new IntakeSettings.Hours(8, 20, 9, 6, 20));
     }
 

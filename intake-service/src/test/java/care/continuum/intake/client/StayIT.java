@@ -70,6 +70,29 @@ class StayIT {
     }
 
     @Test
+    void aPlanIsExtendedAndTheReasonStaysHere() {
+        var pia = enrolled("Pia");
+        var longer = Map.of("weeks", 2, "reason", "she was ill for a week");
+
+        assertThat(pia.post("/extension", Map.of("weeks", 5, "reason", " "))
+                        .faultyFields()
+                        .split(" "))
+                .containsExactlyInAnyOrder("weeks", "reason");
+        pia.post("/extension", longer).mustBe(202);
+
+        assertThat(pia.told(wire, "EnrollmentExtended", 1)).endsWith("ClientEnrolled", "EnrollmentExtended");
+        var enrollment = pia.read().path("enrollment");
+        assertThat(enrollment.path("weeks").asInt()).isEqualTo(4);
+        assertThat(enrollment.path("endsOn").asString())
+                .isEqualTo(yesterday().plusWeeks(4).toString());
+        assertThat(enrollment.at("/extensions/0/reason").asString()).isEqualTo("she was ill for a week");
+        for (int more = 0; more < 2; more++) {
+            pia.post("/extension", Map.of("weeks", 4, "reason", "more")).mustBe(202);
+        }
+        assertThat(pia.post("/extension", longer).rule()).isEqualTo("too-many-weeks");
+    }
+
+    @Test
     void theGoalsOfTheTreatmentAndTheirReviewAreKept() {
         var jana = Newcomer.calls(staff, "Jana");
         var path = "/api/intake/clients/%s/treatment-plan".formatted(jana.client);
@@ -106,6 +129,7 @@ class StayIT {
                 own.post(self + "/suspension"),
                 own.post(self + "/resumption"),
                 own.post(self + "/track-change", Map.of("track", "DAY")),
+                own.post(self + "/extension", Map.of("weeks", 1, "reason", "more")),
                 own.post(self + "/readmission"),
                 own.post(self + "/duplicates/" + UUID.randomUUID(), Map.of("decision", "SAME_PERSON")),
                 own.put(self + "/treatment-plan", plan),

@@ -4,6 +4,7 @@ import care.continuum.events.AgeBand;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.Need;
 import care.continuum.events.SchedulingEvent.PlannedSession;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
 ///
 /// @param unmetNeeds needs for which the weekly hours have no place
 /// @param daysOnHold by which the end has moved
-/// @param rest       what is to be planned anew, after a hold or in another track
+/// @param rest       what is to be planned, after a hold, in another track, or of weeks that were added
 record Enrollment(
         SectionId sectionId,
         Track track,
@@ -61,6 +62,21 @@ record Enrollment(
         return with(section, next, daysOnHold, rest);
     }
 
+    /// Longer by some weeks, with what has yet to be planned.
+    Enrollment extended(EnrollmentExtended news, List<Stretch> open) {
+        return new Enrollment(
+                sectionId,
+                track,
+                ageBand,
+                startDate,
+                news.weeks(),
+                weeklyHours,
+                needs,
+                unmetNeeds,
+                daysOnHold + news.idleDays(),
+                List.copyOf(open));
+    }
+
     private Enrollment with(SectionId section, Track next, int days, List<Stretch> left) {
         return new Enrollment(
                 section, next, ageBand, startDate, weeks, weeklyHours, needs, unmetNeeds, days, List.copyOf(left));
@@ -71,10 +87,22 @@ record Enrollment(
         if (!rest.isEmpty()) {
             return rest;
         }
+        return blocks(startDate, 0, weeks);
+    }
+
+    /// Whole blocks, one after the other.
+    ///
+    /// @param number of the first, among all of the plan
+    List<Stretch> blocks(LocalDate from, int number, int count) {
         var groups = PlanTable.isShort(weeklyHours) ? 2 : 3;
         var others = PlanTable.others(weeklyHours, needs);
-        return IntStream.range(0, weeks)
-                .mapToObj(it -> new Stretch(block(it), Stretch.WEEK, groups, others, String.valueOf(it)))
+        return IntStream.range(0, count)
+                .mapToObj(it -> new Stretch(
+                        from.plusDays((long) Stretch.WEEK * it),
+                        Stretch.WEEK,
+                        groups,
+                        others,
+                        String.valueOf(number + it)))
                 .toList();
     }
 
@@ -82,10 +110,6 @@ record Enrollment(
     LocalDate blockOf(LocalDate day) {
         var first = startDate.plusDays(daysOnHold);
         return first.plusDays(Math.floorDiv(ChronoUnit.DAYS.between(first, day), (long) Stretch.WEEK) * Stretch.WEEK);
-    }
-
-    private LocalDate block(int number) {
-        return startDate.plusDays((long) Stretch.WEEK * number);
     }
 
     /// Whether the days of the plan are such as calendars have, with four digits of a year.

@@ -10,6 +10,7 @@ import care.continuum.events.IntakeEvent.ConsentGranted;
 import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.events.IntakeEvent.CrisisRaised;
 import care.continuum.events.IntakeEvent.CrisisResolved;
+import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentRequested;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
@@ -51,6 +52,7 @@ class IntakeFeed implements Feed<IntakeEvent> {
             case EnrollmentSuspended hold -> desk.suspend(hold, origin);
             case EnrollmentResumed back -> desk.resume(back, origin);
             case TrackChanged change -> desk.changeTrack(change, origin);
+            case EnrollmentExtended longer -> desk.extend(longer, origin);
             case InquiryReceived _,
                     ScreeningCompleted _,
                     CrisisRaised _,

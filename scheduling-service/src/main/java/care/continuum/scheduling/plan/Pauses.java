@@ -1,22 +1,27 @@
 package care.continuum.scheduling.plan;
 
 import care.continuum.events.ChangedBy;
+import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.TrackChanged;
+import care.continuum.events.SessionKind;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.Planning.Stage;
 import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Holds, and changes of the track: the client is off the sessions to come, and the rest of the plan is made anew.
+/// Weeks that are added are planned like what is left.
 final class Pauses {
 
     private Pauses() {}
@@ -27,7 +32,7 @@ final class Pauses {
             return plan.gaveBack(it -> true, now);
         }
         var lost = lost(plan, it -> it.startsAt().isAfter(news.suspendedAt()));
-        var rest = plan.planning().isAwaited() ? agreed.stretches() : Stretch.lost(agreed, lost, zone);
+        var rest = both(Stretch.lost(agreed, lost, zone), awaited(plan, agreed));
         return off(
                 plan,
                 it -> true,
@@ -58,24 +63,52 @@ final class Pauses {
             return plan.gaveBack(former, now);
         }
         var next = agreed.in(news.sectionId(), news.track());
-        if (plan.planning().stage() != Stage.PLANNED) {
-            return off(
-                    plan,
-                    former,
-                    List.of(),
-                    Session.Cause.TRACK,
-                    now,
-                    it -> it.planning().isAwaited() ? again(it, next) : it.planned(it.planning(), next));
+        if (plan.planning().stage() == Stage.ON_HOLD) {
+            return off(plan, former, List.of(), Session.Cause.TRACK, now, it -> it.planned(it.planning(), next));
         }
         var lost = lost(
                 plan,
                 it -> it.startsAt().isAfter(news.changedAt())
                         && !it.startsAt().atZone(zone).toLocalDate().isBefore(news.effectiveOn()));
+        var awaited = awaited(plan, agreed);
         var rest = lost.isEmpty()
-                ? List.<Stretch>of()
+                ? awaited
                 : Stretch.moved(
-                        Stretch.lost(agreed, lost, zone), 0, news.effectiveOn(), TrackTemplate.of(news.track()));
+                        both(Stretch.lost(agreed, lost, zone), awaited),
+                        0,
+                        news.effectiveOn(),
+                        TrackTemplate.of(news.track()));
         return off(plan, former, lost, Session.Cause.TRACK, now, it -> again(it, next.resting(rest)));
+    }
+
+    /// What is planned stays. The weeks that were added come after all that has yet to be planned, and after groups
+    /// that a hold or a change of track has moved beyond the end.
+    static Change<Plan> extended(Plan plan, EnrollmentExtended news, ZoneId zone) {
+        var agreed = plan.enrollment();
+        if (agreed == null || plan.isOver() || agreed.weeks() >= news.weeks()) {
+            return Change.none(plan);
+        }
+        var onHold = plan.planning().stage() == Stage.ON_HOLD;
+        var open = onHold ? agreed.rest() : awaited(plan, agreed);
+        var groups = plan.sessions().stream()
+                .filter(it -> it.isOn()
+                        && it.kind() == SessionKind.GROUP
+                        && it.story().makeUpFor() == null)
+                .map(it -> it.startsAt().atZone(zone).toLocalDate().plusDays(1));
+        var from = Stream.concat(groups, open.stream().map(Stretch::end))
+                .filter(news.startsOn()::isBefore)
+                .max(LocalDate::compareTo)
+                .orElse(news.startsOn());
+        var longer = agreed.extended(news, both(open, agreed.blocks(from, agreed.weeks(), news.addedWeeks())));
+        return onHold ? plan.planned(plan.planning(), longer) : again(plan, longer);
+    }
+
+    private static List<Stretch> awaited(Plan plan, Enrollment agreed) {
+        return plan.planning().isAwaited() ? agreed.stretches() : List.of();
+    }
+
+    private static List<Stretch> both(List<Stretch> some, List<Stretch> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private static List<Session> lost(Plan plan, Predicate<Session> which) {

@@ -63,7 +63,8 @@ class PlanReading {
         }
         var due = agreed.startDate().atStartOfDay(clinic.zone()).toInstant();
         if (plan.planning().stage() == Stage.AWAITED) {
-            tasks.add(new Task(Kind.PLAN_WAITING, plan.clientId(), due, due.isBefore(now)));
+            var first = agreed.begin().atStartOfDay(clinic.zone()).toInstant();
+            tasks.add(new Task(Kind.PLAN_WAITING, plan.clientId(), first, first.isBefore(now)));
         }
         if (!agreed.unmetNeeds().isEmpty()) {
             tasks.add(new Task(Kind.UNMET_NEED, plan.clientId(), due, due.isBefore(now)));

@@ -61,6 +61,11 @@ final class Roster {
         return List.copyOf(all);
     }
 
+    /// All that the client comes to, with more.
+    static List<Session> standing(List<Session> before, List<Session> more) {
+        return merged(before.stream().filter(Session::isOn).toList(), more);
+    }
+
     /// What a holiday took and no other session makes up for.
     static List<Session> toMakeUp(List<Session> sessions) {
         return sessions.stream()

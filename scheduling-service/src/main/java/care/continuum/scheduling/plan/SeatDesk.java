@@ -4,6 +4,7 @@ import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentRequested;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
@@ -105,6 +106,10 @@ class SeatDesk {
                 origin,
                 seat -> seat.attempt() < news.attempt(),
                 plan -> Pauses.trackChanged(plan, news, clock.instant(), clinic.zone()));
+    }
+
+    void extend(EnrollmentExtended news, Origin origin) {
+        react(news, origin, seat -> false, plan -> Pauses.extended(plan, news, clinic.zone()));
     }
 
     private void react(

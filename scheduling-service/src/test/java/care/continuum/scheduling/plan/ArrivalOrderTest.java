@@ -24,6 +24,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,6 +44,7 @@ class ArrivalOrderTest {
     private final IntakeFeed intake = new IntakeFeed(desk);
     private final AttendanceFeed attendance = new AttendanceFeed(desk);
     private final Map<String, ClientEnrolled> enrolled = new HashMap<>();
+    private final Set<ClientEnrolled> extended = new HashSet<>();
 
     @RepeatedTest(300)
     void whateverTheOrderWhoStaysHasASeatAndAPlanAndWhoLeftHasNeither(RepetitionInfo repetition) {
@@ -86,7 +88,10 @@ class ArrivalOrderTest {
         assertThat(plan.sessions())
                 .allMatch(it -> it.status() == Session.Status.SCHEDULED)
                 .isNotEmpty();
-        assertThat(told(SessionsScheduled.class, news)).isEqualTo(1);
+        assertThat(told(SessionsScheduled.class, news)).isBetween(1L, extended.contains(news) ? 2L : 1L);
+        var weeks = extended.contains(news) ? 2 : 1;
+        assertThat(plan.sessions())
+                .hasSize(weeks * clinic.propose(news).sessions().size());
         assertThat(told(SeatReserved.class, news)).isEqualTo(1);
     }
 
@@ -102,7 +107,7 @@ class ArrivalOrderTest {
                         && back.attempt() == Told.ASKED
                         && back.episodeId().equals(news.episodeId()))
                 .hasSize((int) told(SeatReserved.class, news));
-        assertThat(told(SessionsScheduled.class, news)).isLessThanOrEqualTo(1);
+        assertThat(told(SessionsScheduled.class, news)).isLessThanOrEqualTo(extended.contains(news) ? 2 : 1);
     }
 
     private long told(Class<?> type, ClientEnrolled news) {
@@ -131,10 +136,12 @@ class ArrivalOrderTest {
         if (!left.todo().kind().equals("plan")) {
             return;
         }
-        var news = enrolled.get(left.id());
         plans.settle(left.id(), this::never, Plan::tries);
         var before = plans.get(left.id());
-        var sessions = clinic.propose(news).sessions();
+        if (!before.planning().isAwaited()) {
+            return;
+        }
+        var sessions = clinic.propose(before).sessions();
         var after = plans.settle(left.id(), this::never, Plan::tries);
         plans.settle(
                 left.id(), this::never, it -> it.scheduled(before.planning().round(), sessions, Clinic.NOW));
@@ -158,12 +165,16 @@ class ArrivalOrderTest {
         }
         told.add(() -> intake.on(Told.asked(news), Told.origin("/continuum/intake", news, 4)));
         told.add(() -> intake.on(news, Told.origin("/continuum/intake", news, 5)));
+        if (random.nextBoolean()) {
+            extended.add(news);
+            told.add(() -> intake.on(Told.extended(news), Told.origin("/continuum/intake", news, 6)));
+        }
         var end = new ArrayList<Runnable>();
         switch (stays ? 0 : 1 + random.nextInt(3)) {
             case 1 ->
                 told.add(() -> intake.on(
                         new EnrollmentWithdrawn(news.clientId(), news.episodeId(), Clinic.NOW, false),
-                        Told.origin("/continuum/intake", news, 6)));
+                        Told.origin("/continuum/intake", news, 7)));
             case 2 -> end.add(() -> attendance.on(Told.completed(news), Told.origin("/continuum/attendance", news, 1)));
             case 3 ->
                 end.add(() -> attendance.on(Told.discharged(news), Told.origin("/continuum/attendance", news, 1)));

@@ -2,6 +2,7 @@ package care.continuum.scheduling.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.TrackChanged;
@@ -22,7 +23,8 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/// Clients come, go on hold, come back, change the track and leave, in any order: nobody and nothing is ever in two
+/// Clients come, go on hold, come back, change the track, stay longer and leave, in any order: nobody and nothing is
+/// ever in two
 /// places.
 class NobodyInTwoPlacesTest {
 
@@ -59,7 +61,7 @@ class NobodyInTwoPlacesTest {
 
     private Plan changed(Plan plan, LocalDate day, Random random) {
         var now = day.atTime(7, 0).atZone(Clinic.CHARLOTTE).toInstant();
-        var after = switch (random.nextInt(4)) {
+        var after = switch (random.nextInt(5)) {
             case 0 ->
                 Pauses.suspended(
                         plan,
@@ -68,6 +70,7 @@ class NobodyInTwoPlacesTest {
                         Clinic.CHARLOTTE);
             case 1 -> plan.ended(now);
             case 2 -> trackChange(plan, day, now);
+            case 3 -> extension(plan, day, random);
             default -> resumption(plan, day, now);
         };
         clinic.leave(after.state());
@@ -89,6 +92,25 @@ class NobodyInTwoPlacesTest {
                         day,
                         now),
                 now,
+                Clinic.CHARLOTTE);
+    }
+
+    private Change<Plan> extension(Plan plan, LocalDate day, Random random) {
+        var agreed = Objects.requireNonNull(plan.enrollment());
+        var end = agreed.startDate().plusWeeks(agreed.weeks()).plusDays(agreed.daysOnHold());
+        var from = day.isBefore(end) ? end : day.plusDays(1);
+        var added = 1 + random.nextInt(2);
+        return Pauses.extended(
+                plan,
+                new EnrollmentExtended(
+                        plan.clientId(),
+                        plan.episodeId(),
+                        added,
+                        agreed.weeks() + added,
+                        (int) (from.toEpochDay() - end.toEpochDay()),
+                        from,
+                        from.plusWeeks(added),
+                        Clinic.NOW),
                 Clinic.CHARLOTTE);
     }
 

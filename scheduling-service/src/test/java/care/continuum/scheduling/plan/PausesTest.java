@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.events.AgeBand;
 import care.continuum.events.ChangedBy;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentRequested;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
@@ -107,6 +108,117 @@ class PausesTest {
         assertThat(after.sessions())
                 .filteredOn(it -> it.isOn() && !before.contains(it))
                 .allMatch(it -> it.track() == Track.EVENING);
+    }
+
+    /// Whatever the hours and the track, whether the plan is over or not, also after a hold that moved groups beyond
+    /// its end; and what comes after can be put on hold again.
+    @RepeatedTest(60)
+    @Proves("extension")
+    void theWeeksThatAreAddedAreLikeTheOthers(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        var track = random.nextBoolean() ? Track.DAY : Track.EVENING;
+        var weeks = 1 + random.nextInt(3);
+        var added = 1 + random.nextInt(2);
+        var hours = 8 + random.nextInt(13);
+        var news = enrollment(track, weeks, hours);
+        var plan = planned(news);
+        var end = MONDAY.plusWeeks(weeks);
+        if (random.nextBoolean()) {
+            var day = MONDAY.plusDays(random.nextInt(5));
+            var days = 1 + random.nextInt(10);
+            plan = held(plan, news, day, day.plusDays(days));
+            end = end.plusDays(days);
+        }
+        var before = on(plan);
+        var idle = random.nextInt(3);
+        var from = end.plusDays(idle);
+        var extended = Pauses.extended(plan, extension(news, weeks, added, idle, from), Clinic.CHARLOTTE);
+        assertThat(extended.events()).isEmpty();
+        plan = again(extended.state(), from);
+
+        var whole = planned(new Clinic(3)
+                .enrollment(
+                        track, MONDAY, weeks + added, hours, EnumSet.of(Need.FAMILY_THERAPY, Need.SKILLS_TRAINING)));
+        assertThat(kinds(plan)).isEqualTo(kinds(whole));
+        assertThat(on(plan)).containsAll(before);
+        assertThat(kinds(held(plan, news, from.plusDays(2), from.plusDays(9)))).isEqualTo(kinds(whole));
+    }
+
+    @Test
+    void theNewsOfAnExtensionHasTheWholePlan() {
+        var news = enrollment(Track.DAY, 1, 9);
+        var longer = Pauses.extended(planned(news), extension(news, 1, 1, 0, MONDAY.plusWeeks(1)), Clinic.CHARLOTTE)
+                .state()
+                .tries()
+                .state();
+        given(longer)
+                .when(it ->
+                        it.scheduled(it.planning().round(), clinic.propose(it).sessions(), Clinic.NOW))
+                .thenState(it -> assertThat(it.sessions()).hasSize(6));
+        assertThat(longer.scheduled(
+                                longer.planning().round(),
+                                clinic.propose(longer).sessions(),
+                                Clinic.NOW)
+                        .events())
+                .singleElement()
+                .isInstanceOfSatisfying(SessionsScheduled.class, it -> {
+                    assertThat(it.weeks()).isEqualTo(2);
+                    assertThat(it.sessions()).hasSize(6);
+                });
+    }
+
+    /// Who changes the track, or goes on hold, while the added weeks wait for their times takes all of it along.
+    @Test
+    void whatIsPlannedAndWhatWaitsMoveTogether() {
+        var news = enrollment(Track.DAY, 2, 12);
+        var waiting = Pauses.extended(planned(news), extension(news, 2, 1, 0, MONDAY.plusWeeks(2)), Clinic.CHARLOTTE)
+                .state();
+        var from = MONDAY.plusDays(3);
+        var change = new TrackChanged(
+                news.clientId(),
+                news.episodeId(),
+                2,
+                clinic.section(Track.EVENING).sectionId(),
+                Track.EVENING,
+                Track.DAY,
+                from,
+                at(MONDAY, 8));
+        var moved = Pauses.trackChanged(waiting, change, at(MONDAY, 8), Clinic.CHARLOTTE)
+                .state();
+        clinic.leave(moved);
+        var evenings = again(moved, from);
+
+        var whole = kinds(planned(new Clinic(3)
+                .enrollment(Track.DAY, MONDAY, 3, 12, EnumSet.of(Need.FAMILY_THERAPY, Need.SKILLS_TRAINING))));
+        assertThat(kinds(evenings)).isEqualTo(whole);
+        assertThat(on(evenings))
+                .filteredOn(it -> !it.startsAt().isBefore(at(from, 0)))
+                .allMatch(it -> it.track() == Track.EVENING);
+    }
+
+    private Plan held(Plan plan, ClientEnrolled news, LocalDate day, LocalDate resumedOn) {
+        var suspended = at(day, 7);
+        var off = Pauses.suspended(plan, suspension(news, suspended), suspended, Clinic.CHARLOTTE)
+                .state();
+        clinic.leave(off);
+        var days = (int) (resumedOn.toEpochDay() - day.toEpochDay());
+        return again(Pauses.resumed(off, resumption(news, resumedOn, days)).state(), resumedOn);
+    }
+
+    private static EnrollmentExtended extension(ClientEnrolled news, int weeks, int added, int idle, LocalDate from) {
+        return new EnrollmentExtended(
+                news.clientId(),
+                news.episodeId(),
+                added,
+                weeks + added,
+                idle,
+                from,
+                from.plusWeeks(added),
+                at(from, 7));
+    }
+
+    private static List<Session> on(Plan plan) {
+        return plan.sessions().stream().filter(Session::isOn).toList();
     }
 
     private Plan again(Plan plan, LocalDate from) {

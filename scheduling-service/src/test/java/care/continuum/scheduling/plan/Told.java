@@ -6,6 +6,7 @@ import care.continuum.events.AttendanceEvent.ProgramCompleted;
 import care.continuum.events.DischargeReason;
 import care.continuum.events.Disposition;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentRequested;
 import care.continuum.events.IntakeEvent.SeatOffered;
 import care.continuum.events.Track;
@@ -35,6 +36,20 @@ final class Told {
                 news.weeks(),
                 news.weeklyHours(),
                 news.needs());
+    }
+
+    /// By as many weeks as were agreed on.
+    static EnrollmentExtended extended(ClientEnrolled news) {
+        var from = news.startDate().plusWeeks(news.weeks());
+        return new EnrollmentExtended(
+                news.clientId(),
+                news.episodeId(),
+                news.weeks(),
+                2 * news.weeks(),
+                0,
+                from,
+                from.plusWeeks(news.weeks()),
+                Clinic.NOW);
     }
 
     static ProgramCompleted completed(ClientEnrolled news) {
