@@ -28,6 +28,6 @@ public class AttendanceApplication {
 
     @Bean
     Rules rules(AttendanceSettings settings, ClinicZone clinic) {
-        return new Rules(clinic.zone(), settings.automaticCompletion(), settings.limits());
+        return new Rules(clinic.zone(), settings.automaticCompletion(), settings.limits(), settings.holidays());
     }
 }

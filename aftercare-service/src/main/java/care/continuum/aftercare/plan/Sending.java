@@ -7,7 +7,6 @@ import static care.continuum.events.ReferralStatus.PENDING_CONSENT;
 import static care.continuum.events.ReferralStatus.SENDING;
 import static care.continuum.events.ReferralStatus.SENT;
 
-import care.continuum.aftercare.terms.BusinessDays;
 import care.continuum.aftercare.terms.Delivery;
 import care.continuum.aftercare.terms.Partner;
 import care.continuum.aftercare.terms.PartnerDirectory;
@@ -110,7 +109,7 @@ final class Sending {
     }
 
     static Change<Plan> sent(Plan plan, Referral referral, Delivery delivery, Instant now) {
-        var answerDueAt = BusinessDays.after(now, plan.practice().businessDaysToAnswer(), plan.zone());
+        var answerDueAt = plan.practice().answerDueAt(now, plan.zone());
         var next = plan.with(referral.to(SENT, delivery.sent(now, answerDueAt))).settled(now);
         return Change.to(
                 next,

@@ -1,6 +1,10 @@
 package care.continuum.aftercare.terms;
 
 import care.continuum.events.Disposition;
+import care.continuum.web.BusinessDays;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 
@@ -9,6 +13,7 @@ import java.util.List;
 /// @param continuity           an appointment kept by these days after the discharge meets the program's own measure
 /// @param daysToSend           until when after the discharge a referral should be on its way
 /// @param businessDaysToAnswer until a partner's answer is late
+/// @param holidays             of the clinic: no business days
 /// @param daysToClose          after a visit until its loop should be closed
 /// @param visitsGivenAgain     so many missed visits are given again; after one more somebody calls the client
 /// @param callAttempts         so many calls without an answer are enough
@@ -22,6 +27,7 @@ public record Practice(
         List<Integer> continuity,
         int daysToSend,
         int businessDaysToAnswer,
+        List<LocalDate> holidays,
         int daysToClose,
         int visitsGivenAgain,
         int callAttempts,
@@ -43,9 +49,19 @@ public record Practice(
 
     public Practice {
         continuity = days("continuity", continuity);
+        holidays = List.copyOf(holidays);
         mustBePositive("business-days-to-answer", businessDaysToAnswer);
         mustBePositive("call-attempts", callAttempts);
         mustBePositive("days-of-slot", daysOfSlot);
+    }
+
+    /// When a partner's answer to what is sent now is late: at the same time of day.
+    public Instant answerDueAt(Instant now, ZoneId zone) {
+        var sent = now.atZone(zone).toLocalDateTime();
+        return BusinessDays.after(sent.toLocalDate(), businessDaysToAnswer, holidays)
+                .atTime(sent.toLocalTime())
+                .atZone(zone)
+                .toInstant();
     }
 
     public Pathway after(Disposition disposition) {

@@ -1,20 +1,22 @@
 package care.continuum.attendance.terms;
 
-import java.time.DayOfWeek;
+import care.continuum.web.BusinessDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 
 /// What an episode is judged by. Kept with it, so that a later change of settings does not rewrite its past.
 ///
 /// @param zone                the clinic's: days are days there
 /// @param automaticCompletion whether a program completes as soon as its criteria are met
-public record Rules(ZoneId zone, boolean automaticCompletion, Limits limits) {
+/// @param holidays            of the clinic: no business days
+public record Rules(ZoneId zone, boolean automaticCompletion, Limits limits, List<LocalDate> holidays) {
 
-    private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    public Rules {
+        holidays = List.copyOf(holidays);
+    }
 
     public LocalDate day(Instant at) {
         return at.atZone(zone).toLocalDate();
@@ -27,14 +29,7 @@ public record Rules(ZoneId zone, boolean automaticCompletion, Limits limits) {
 
     /// The end of the business day that many business days after `now`.
     public Instant afterBusinessDays(Instant now, int days) {
-        var day = day(now);
-        for (var left = days; left > 0; ) {
-            day = day.plusDays(1);
-            if (!WEEKEND.contains(day.getDayOfWeek())) {
-                left--;
-            }
-        }
-        return startOf(day.plusDays(1));
+        return startOf(BusinessDays.after(day(now), days, holidays).plusDays(1));
     }
 
     public boolean isPartial(int minutes, int length) {

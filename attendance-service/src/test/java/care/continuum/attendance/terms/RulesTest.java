@@ -1,6 +1,7 @@
 package care.continuum.attendance.terms;
 
 import static care.continuum.attendance.terms.Sessions.RULES;
+import static care.continuum.attendance.terms.Sessions.START;
 import static care.continuum.attendance.terms.Sessions.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import care.continuum.events.Outcome;
 import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +74,14 @@ class RulesTest {
     })
     void twoBusinessDaysEndWithTheSecondDayThatIsNoWeekend(LocalDate day, LocalDate endsBefore) {
         assertThat(RULES.afterBusinessDays(at(day, 15, 0), 2)).isEqualTo(at(endsBefore, 0, 0));
+    }
+
+    @Test
+    @Proves("end-of-plan-review")
+    void aHolidayIsNoBusinessDay() {
+        var holiday = START.plusDays(1);
+        var closed = new Rules(RULES.zone(), false, Limits.USUAL, List.of(holiday));
+        assertThat(closed.afterBusinessDays(at(START, 15, 0), 2)).isEqualTo(at(START.plusDays(4), 0, 0));
     }
 
     @Test

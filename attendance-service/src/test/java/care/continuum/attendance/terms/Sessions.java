@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Sessions {
 
     public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    public static final Rules RULES = new Rules(NEW_YORK, false, Limits.USUAL);
-    public static final Rules AUTOMATIC = new Rules(NEW_YORK, true, Limits.USUAL);
+    public static final Rules RULES = new Rules(NEW_YORK, false, Limits.USUAL, List.of());
+    public static final Rules AUTOMATIC = new Rules(NEW_YORK, true, Limits.USUAL, List.of());
     public static final LocalDate START = LocalDate.of(2026, 3, 2);
 
     private Sessions() {}
