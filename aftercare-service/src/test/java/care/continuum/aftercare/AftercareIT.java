@@ -349,6 +349,33 @@ class AftercareIT {
     }
 
     @Test
+    @Proves("died")
+    void aDeathAfterTheDischargeIsToldByAClinician() {
+        everything(today);
+        plan();
+        var death = "/api/aftercare/clients/%s/death".formatted(client);
+        var clinician = api.as("clinician");
+
+        assertThat(api.as("aftercare")
+                        .post(death, Map.of("diedOn", today.toString()))
+                        .status())
+                .isEqualTo(403);
+        assertThat(clinician
+                        .post(death, Map.of("diedOn", today.plusDays(1).toString()))
+                        .faultyFields())
+                .isEqualTo("diedOn");
+        assertThat(clinician
+                        .post(death, Map.of("diedOn", today.minusDays(1).toString()))
+                        .rule())
+                .isEqualTo("died-before-discharge");
+        clinician.post(death, Map.of("diedOn", today.toString())).mustBe(200);
+
+        wire.await(AftercareEvent.TOPIC, told -> isMine(told, "AftercarePlanClosed"));
+        assertThat(plan().at("/status").asString()).isEqualTo("CLOSED");
+        assertThat(plan().at("/diedOn").asString()).isEqualTo(today.toString());
+    }
+
+    @Test
     void everyDeclaredIndexIsMade() {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(mongo.indexOps("plans").getIndexInfo())

@@ -210,6 +210,7 @@ class HundredDaysIT {
                             .isEqualTo("DISENGAGED");
                 case 15 -> extend("hal");
                 case 18 -> lose("ben");
+                case 30 -> assertThat(overdue("aftercare")).contains(of("ben").clientId());
                 default -> {}
             }
         }
@@ -320,7 +321,12 @@ class HundredDaysIT {
             assertThat(extended.path("disposition").asString()).isEqualTo("COMPLETED");
             assertThat(extended.path("plannedWeeks").asInt()).isEqualTo(2 * WEEKS);
             assertThat(staff.progress(of("ben")).path("disposition").asString()).isEqualTo("NOT_COMPLETED");
-            assertThat(overdue("aftercare")).contains(of("ben").clientId());
+            assertThat(plan("ben")
+                            .path("followUps")
+                            .valueStream()
+                            .map(each -> each.path("status").asString()))
+                    .hasSize(3)
+                    .containsOnly("UNREACHED");
             assertThat(overdue("attendance")).contains(of("eli").clientId());
             assertThat(api.get("/api/ops/outcomes/gaps").path("total").asInt()).isZero();
             for (var service : SERVICES) {

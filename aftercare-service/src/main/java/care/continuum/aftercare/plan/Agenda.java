@@ -29,14 +29,19 @@ record Agenda(Plan plan, LocalDate today) {
                 .toList();
     }
 
-    /// The next call, the day after a consent's last, or when a partner's answer is late.
+    /// The next call, the day after the last for one, the day after a consent's last, or when a partner's answer is late.
     @Nullable
     Instant wakeAt() {
         if (!plan.isMade() || plan.course().isOver()) {
             return null;
         }
         var calls = plan.followUps().stream().filter(FollowUp::isPlanned).map(FollowUp::dueOn);
-        var mornings = Stream.concat(calls, plan.heard().consents().nextEnd(today).stream())
+        var givenUp = plan.followUps().stream()
+                .filter(FollowUp::isCalled)
+                .flatMap(call -> Stream.ofNullable(call.callUntil()))
+                .map(last -> last.plusDays(1));
+        var mornings = Stream.of(calls, givenUp, plan.heard().consents().nextEnd(today).stream())
+                .flatMap(days -> days)
                 .map(plan::startOf);
         var answers = plan.referrals().stream()
                 .flatMap(referral -> Stream.ofNullable(referral.delivery()))

@@ -106,12 +106,10 @@ final class Drafting {
     }
 
     private static FollowUp followUp(EpisodeId episode, Ending ending, int day) {
-        return new FollowUp(
+        return FollowUp.planned(
                 new FollowUpId(derived(episode, "follow-up-" + day)),
                 day,
-                ending.dischargedOn().plusDays(day),
-                FollowUp.Status.PLANNED,
-                0);
+                ending.dischargedOn().plusDays(day));
     }
 
     private static Change<Plan> withEarlyAnswers(Plan plan, List<Object> events, Instant now) {

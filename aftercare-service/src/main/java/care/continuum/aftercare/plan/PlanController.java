@@ -14,6 +14,7 @@ import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
 import care.continuum.web.Check;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,6 +44,8 @@ class PlanController {
     /// @param startsAt the one time that is wanted; else scheduling finds one
     record TimeRequest(@Nullable Instant startsAt) {}
 
+    record DeathRequest(LocalDate diedOn) {}
+
     /// What came of a call.
     ///
     /// @param relapse whether the client told of one
@@ -66,6 +69,18 @@ class PlanController {
         caller.mustBeClientOr(clientId, READERS);
         var plan = desk.plan(clientId, episodeId);
         return caller.isClient(clientId) ? plan.forTheClient() : plan;
+    }
+
+    /// The client has died since the discharge.
+    @PostMapping("/clients/{clientId}/death")
+    PlanView died(
+            @PathVariable ClientId clientId,
+            @RequestParam(required = false) @Nullable EpisodeId episodeId,
+            @RequestBody DeathRequest request,
+            Command command,
+            Caller caller) {
+        caller.mustBe("clinician", "supervisor");
+        return desk.died(clientId, episodeId, request.diedOn(), command);
     }
 
     @PostMapping("/appointments/{appointmentId}/book")

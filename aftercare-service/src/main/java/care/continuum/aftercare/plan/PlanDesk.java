@@ -19,6 +19,7 @@ import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,23 @@ class PlanDesk {
                                 .filter(each -> each.followUpId().equals(id))
                                 .findFirst()
                                 .orElseThrow()));
+    }
+
+    /// All that is open stops, in the client's other plans too.
+    PlanView died(ClientId client, @Nullable EpisodeId episode, LocalDate on, Command command) {
+        var plan =
+                plans.made(client, episode).orElseThrow(() -> new NotFound("There is no aftercare plan yet"));
+        if (on.isAfter(plan.day(clock.instant()))) {
+            throw new BadInput(List.of(new Fault("diedOn", "must not be in the future")));
+        }
+        return aggregates.amend(
+                plan.id(),
+                command,
+                known -> {
+                    var now = clock.instant();
+                    return Closing.concluded(known, Stopping.died(known, on, now), now);
+                },
+                as(PlanView.class, after -> PlanView.of(after, directory.partners())));
     }
 
     private void mustBeATime(Instant wanted) {

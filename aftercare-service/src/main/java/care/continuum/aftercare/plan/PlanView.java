@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param continuityDays the days (7, 30) by which an appointment was kept
 /// @param closedAt       when nothing was open any more
+/// @param diedOn         where the client has died since the discharge
 record PlanView(
         PlanId planId,
         ClientId clientId,
@@ -30,7 +31,8 @@ record PlanView(
         List<Appointment> appointments,
         List<FollowUp> followUps,
         List<Integer> continuityDays,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable LocalDate diedOn) {
 
     enum Status {
         ACTIVE,
@@ -54,7 +56,8 @@ record PlanView(
                 plan.appointments(),
                 plan.followUps(),
                 plan.course().met(),
-                plan.course().closedAt());
+                plan.course().closedAt(),
+                plan.course().diedOn());
     }
 
     /// What the client reads: without what staff note for one another.
@@ -71,6 +74,7 @@ record PlanView(
                 appointments,
                 followUps,
                 continuityDays,
-                closedAt);
+                closedAt,
+                diedOn);
     }
 }

@@ -11,8 +11,10 @@ import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ReferralClosed;
 import care.continuum.events.AftercareEvent.ReferralWithdrawn;
 import care.continuum.messaging.Change;
+import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,16 @@ final class Stopping {
     static final String STOP = "STOP_OTHERS";
 
     private Stopping() {}
+
+    /// Somebody told of it after the discharge. What is said of it again changes nothing.
+    static Change<Plan> died(Plan plan, LocalDate on, Instant now) {
+        if (on.isBefore(plan.dischargedOn())) {
+            throw new RuleBroken("died-before-discharge", "The discharge was on " + plan.dischargedOn());
+        }
+        return plan.course().diedOn() != null
+                ? Change.none(plan)
+                : stopped(plan.with(plan.course().died(on)), now).andThen(others(plan));
+    }
 
     static Change<Plan> stopped(Plan plan, Instant now) {
         var events = new ArrayList<Object>();

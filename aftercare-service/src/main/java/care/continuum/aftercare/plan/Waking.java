@@ -3,13 +3,15 @@ package care.continuum.aftercare.plan;
 import care.continuum.aftercare.terms.FollowUp;
 import care.continuum.aftercare.terms.Referral;
 import care.continuum.events.AftercareEvent.FollowUpDue;
+import care.continuum.events.AftercareEvent.FollowUpUnreached;
 import care.continuum.events.AftercareEvent.ReferralOverdue;
 import care.continuum.messaging.Change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What time alone changes: calls become due in the morning, a partner's answer is late, a consent has run out.
+/// What time alone changes: calls become due in the morning and are given up when it is too late for them, a partner's
+/// answer is late, a consent has run out. A plan can close with it.
 final class Waking {
 
     private Waking() {}
@@ -20,9 +22,8 @@ final class Waking {
         var referrals = plan.referrals().stream()
                 .map(referral -> awaited(plan, referral, now, events))
                 .toList();
-        return Sending.told(
-                plan,
-                Change.to(plan.withFollowUps(calls).withReferrals(referrals).settled(now), events));
+        return Closing.concluded(
+                plan, Change.to(plan.withFollowUps(calls).withReferrals(referrals).settled(now), events), now);
     }
 
     private static List<FollowUp> calls(Plan plan, Instant now, List<Object> events) {
@@ -30,9 +31,13 @@ final class Waking {
         var calls = new ArrayList<FollowUp>();
         for (var call : plan.followUps()) {
             if (call.isPlanned() && !call.dueOn().isAfter(today)) {
-                calls.add(call.due());
+                calls.add(call.due(today.plusDays(plan.practice().daysToCall())));
                 events.add(new FollowUpDue(
                         plan.clientId(), plan.episodeId(), call.followUpId(), call.day(), call.dueOn()));
+            } else if (call.isTooLate(today)) {
+                calls.add(call.unreached());
+                events.add(new FollowUpUnreached(
+                        plan.clientId(), plan.episodeId(), call.followUpId(), call.day(), now));
             } else {
                 calls.add(call);
             }

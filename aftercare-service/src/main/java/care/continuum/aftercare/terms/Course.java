@@ -1,6 +1,7 @@
 package care.continuum.aftercare.terms;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param contactAt when the client was reached last
 /// @param relapseAt when the client told of a relapse; missing again once reached without one
 /// @param closedAt  when nothing was open any more; missing while something is
+/// @param diedOn    where the client has died since the discharge
 public record Course(
         List<Integer> met,
         @Nullable Instant contactAt,
         @Nullable Instant relapseAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable LocalDate diedOn) {
 
-    public static final Course BEGUN = new Course(List.of(), null, null, null);
+    public static final Course BEGUN = new Course(List.of(), null, null, null, null);
 
     public Course {
         met = List.copyOf(met);
@@ -36,19 +39,23 @@ public record Course(
     }
 
     public Course meeting(List<Integer> days) {
-        return new Course(Stream.concat(met.stream(), days.stream()).toList(), contactAt, relapseAt, closedAt);
+        return new Course(Stream.concat(met.stream(), days.stream()).toList(), contactAt, relapseAt, closedAt, diedOn);
     }
 
     /// News of contacts come in any order.
     public Course reached(Instant at) {
-        return hasContactSince(at) ? this : new Course(met, at, relapseAt, closedAt);
+        return hasContactSince(at) ? this : new Course(met, at, relapseAt, closedAt, diedOn);
     }
 
     public Course relapse(@Nullable Instant at) {
-        return new Course(met, contactAt, at, closedAt);
+        return new Course(met, contactAt, at, closedAt, diedOn);
     }
 
     public Course closed(@Nullable Instant at) {
-        return new Course(met, contactAt, relapseAt, at);
+        return new Course(met, contactAt, relapseAt, at, diedOn);
+    }
+
+    public Course died(LocalDate on) {
+        return new Course(met, contactAt, relapseAt, closedAt, on);
     }
 }

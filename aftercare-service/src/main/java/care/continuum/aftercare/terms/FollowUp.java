@@ -3,12 +3,20 @@ package care.continuum.aftercare.terms;
 import care.continuum.events.FollowUpId;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A call some days after the discharge.
 ///
-/// @param day      after the discharge
-/// @param attempts made so far
-public record FollowUp(FollowUpId followUpId, int day, LocalDate dueOn, Status status, int attempts) {
+/// @param day       after the discharge
+/// @param attempts  made so far
+/// @param callUntil the last day to call, once it is due
+public record FollowUp(
+        FollowUpId followUpId,
+        int day,
+        LocalDate dueOn,
+        Status status,
+        int attempts,
+        @Nullable LocalDate callUntil) {
 
     private static final Set<Status> CALLED = Set.of(Status.DUE, Status.ATTEMPTED);
 
@@ -36,15 +44,32 @@ public record FollowUp(FollowUpId followUpId, int day, LocalDate dueOn, Status s
         return isPlanned() || isCalled();
     }
 
-    public FollowUp due() {
-        return new FollowUp(followUpId, day, dueOn, Status.DUE, attempts);
+    /// Nobody called in time, or nobody answered.
+    public boolean isTooLate(LocalDate today) {
+        return isCalled() && callUntil != null && today.isAfter(callUntil);
+    }
+
+    public static FollowUp planned(FollowUpId id, int day, LocalDate dueOn) {
+        return new FollowUp(id, day, dueOn, Status.PLANNED, 0, null);
+    }
+
+    public FollowUp due(LocalDate lastDay) {
+        return new FollowUp(followUpId, day, dueOn, Status.DUE, attempts, lastDay);
     }
 
     public FollowUp stopped() {
-        return new FollowUp(followUpId, day, dueOn, Status.STOPPED, attempts);
+        return to(Status.STOPPED);
+    }
+
+    public FollowUp unreached() {
+        return to(Status.UNREACHED);
     }
 
     public FollowUp attempted(Status outcome) {
-        return new FollowUp(followUpId, day, dueOn, outcome, attempts + 1);
+        return new FollowUp(followUpId, day, dueOn, outcome, attempts + 1, callUntil);
+    }
+
+    private FollowUp to(Status next) {
+        return new FollowUp(followUpId, day, dueOn, next, attempts, callUntil);
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 /// @param daysToClose          after a visit until its loop should be closed
 /// @param visitsGivenAgain     so many missed visits are given again; after one more somebody calls the client
 /// @param callAttempts         so many calls without an answer are enough
+/// @param daysToCall           after a call fell due, until nobody calls any more
 /// @param hoursToCall          until somebody has called who missed an appointment, or told of a relapse
 /// @param missesToCallAtOnce   so many missed appointments in a row want a call at once
 /// @param daysOfSlot           an appointment's time lies within so many days, the last of them its due day
@@ -31,6 +32,7 @@ public record Practice(
         int daysToClose,
         int visitsGivenAgain,
         int callAttempts,
+        int daysToCall,
         int hoursToCall,
         int missesToCallAtOnce,
         int daysOfSlot) {
@@ -52,6 +54,7 @@ public record Practice(
         holidays = List.copyOf(holidays);
         mustBePositive("business-days-to-answer", businessDaysToAnswer);
         mustBePositive("call-attempts", callAttempts);
+        mustBePositive("days-to-call", daysToCall);
         mustBePositive("days-of-slot", daysOfSlot);
     }
 

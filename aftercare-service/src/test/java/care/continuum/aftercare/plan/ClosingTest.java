@@ -8,6 +8,7 @@ import care.continuum.aftercare.terms.Note;
 import care.continuum.aftercare.terms.Referral;
 import care.continuum.events.AftercareEvent.AftercarePlanClosed;
 import care.continuum.events.AftercareEvent.FollowUpReached;
+import care.continuum.events.AftercareEvent.FollowUpUnreached;
 import care.continuum.events.AftercareEvent.ReferralReopened;
 import care.continuum.events.AftercareEvent.ReferralWithdrawn;
 import care.continuum.events.OutreachResult;
@@ -44,6 +45,21 @@ class ClosingTest {
                     assertThat(each.dueAt()).isNull();
                     assertThat(each.tasks()).isEmpty();
                 });
+    }
+
+    @Test
+    @Proves("plan-closes")
+    void aPlanClosesByTimeWithTheLastCallThatNobodyMade() {
+        var plan = beforeTheLastCall();
+        var last = plan.followUps().getLast();
+        var tooLate = Objects.requireNonNull(plan.dueAt());
+
+        given(plan)
+                .when(each -> each.due(tooLate))
+                .then(
+                        new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, last.followUpId(), last.day(), tooLate),
+                        new AftercarePlanClosed(Ana.CLIENT, Ana.EPISODE, planId(plan), tooLate))
+                .thenState(each -> assertThat(each.dueAt()).isNull());
     }
 
     @Test

@@ -193,6 +193,55 @@ class FollowingTest {
     }
 
     @Test
+    @Proves("follow-ups")
+    void aCallThatNobodyMakesIsUnreachedAfterFourteenDays() {
+        var plan = Ana.after(Ana.TRANSFERRED).due(Ana.daysAfter(1)).state();
+        var call = plan.followUps().getFirst();
+        var late = Ana.at(Ana.DISCHARGED.plusDays(16), 0);
+
+        assertThat(plan.due(late.minusSeconds(1)).events()).noneMatch(FollowUpUnreached.class::isInstance);
+        var second = plan.due(Ana.daysAfter(7)).state();
+        assertThat(second.dueAt()).isEqualTo(late);
+        assertThat(second.tasks())
+                .contains(new Task(
+                        Kind.FOLLOW_UP, call.followUpId().toString(), Ana.at(Ana.DISCHARGED.plusDays(2), 0)));
+        given(second)
+                .when(each -> each.due(late))
+                .then(new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, late))
+                .thenState(each -> assertThat(each.followUps().getFirst().attempts()).isZero())
+                .thenState(each -> assertThat(each.tasks())
+                        .noneMatch(task -> task.subject().equals(call.followUpId().toString())))
+                .and()
+                .when(each -> each.due(late))
+                .thenNothing();
+        given(second.due(late).state())
+                .when(each -> Following.called(
+                        each, call.followUpId(), new Word(OutreachResult.REACHED, late, false), late))
+                .thenRefused("follow-up-settled");
+    }
+
+    @Test
+    void anAttemptWithoutAnAnswerDoesNotKeepACallOpen() {
+        var plan = Ana.after(Ana.TRANSFERRED).due(Ana.daysAfter(1)).state();
+        var call = plan.followUps().getFirst().followUpId();
+        var at = Ana.daysAfter(2);
+        var tried = Following.called(plan, call, new Word(OutreachResult.NO_ANSWER, at, false), at)
+                .state();
+
+        assertThat(tried.due(Ana.daysAfter(16)).events())
+                .contains(new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, call, 1, Ana.daysAfter(16)));
+    }
+
+    /// After an outage, too, there is time to call.
+    @Test
+    void aCallThatFallsDueLateHasItsDaysAllTheSame() {
+        var plan = Ana.after(Ana.TRANSFERRED).due(Ana.daysAfter(60)).state();
+
+        assertThat(plan.followUps()).extracting(FollowUp::status).containsOnly(FollowUp.Status.DUE);
+        assertThat(plan.dueAt()).isEqualTo(Ana.at(Ana.DISCHARGED.plusDays(75), 0));
+    }
+
+    @Test
     void aCallReachesTheClientOrIsDeclined() {
         var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(1)).state();
         var call = plan.followUps().getFirst();

@@ -1,5 +1,6 @@
 package care.continuum.aftercare.plan;
 
+import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -43,6 +44,30 @@ class StoppingTest {
                 .isEqualTo(new AftercarePlanClosed(
                         Ana.CLIENT, Ana.EPISODE, Objects.requireNonNull(plan.planId()), Ana.daysAfter(1)));
         assertThat(Stopping.stopped(stopped, Ana.daysAfter(2)).events()).isEmpty();
+    }
+
+    @Test
+    @Proves("died")
+    void aDeathThatIsToldAfterTheDischargeStopsAllThatIsOpen() {
+        var plan = Ana.booked(3).due(Ana.daysAfter(1)).state();
+        var now = Ana.daysAfter(2);
+        var day = Ana.DISCHARGED.plusDays(1);
+
+        given(plan)
+                .when(each -> Stopping.died(each, Ana.DISCHARGED.minusDays(1), now))
+                .thenRefused("died-before-discharge");
+        var change = Closing.concluded(plan, Stopping.died(plan, day, now), now);
+        assertThat(change.state().course().diedOn()).isEqualTo(day);
+        assertThat(change.state().course().isOver()).isTrue();
+        assertThat(change.state().tasks()).isEmpty();
+        assertThat(change.events())
+                .isEqualTo(Closing.concluded(plan, Stopping.stopped(plan, now), now).events());
+        assertThat(change.todos())
+                .extracting(Todo::kind, todo -> todo.detail("client"))
+                .containsExactly(tuple(Stopping.STOP, Ana.CLIENT.toString()));
+        given(change.state())
+                .when(each -> Stopping.died(each, day.plusDays(1), now))
+                .thenNothing();
     }
 
     @Test
