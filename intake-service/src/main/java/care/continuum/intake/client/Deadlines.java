@@ -4,18 +4,25 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What time alone decides about a client: offers that pass on, consents that end, disclosures nobody confirmed.
+/// What time alone decides about a client: offers that pass on, consents that end, holds and changes of track that were
+/// decided before, disclosures nobody confirmed.
 final class Deadlines {
 
     private Deadlines() {}
 
     static @Nullable Instant next(Client client) {
         var stays = client.episodes().stream()
-                .flatMap(it -> Stream.of(Offering.expiresAt(it), it.chart().nextExpiry()));
+                .flatMap(it -> Stream.of(
+                        Offering.expiresAt(it),
+                        it.chart().nextExpiry(),
+                        Holding.beginsAt(it),
+                        Moving.beginsAt(it)));
         return Stream.concat(stays, Stream.of(Disclosing.nextExpiry(client.disclosures())))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
@@ -27,11 +34,20 @@ final class Deadlines {
         var events = new ArrayList<Object>();
         var todos = new ArrayList<Todo>();
         for (var stay : client.episodes()) {
-            var change = state.decide(stay.episodeId(), it -> Offering.expire(it.asOf(now), now));
-            state = change.state();
-            events.addAll(change.events());
-            todos.addAll(change.todos());
+            for (var decision : decisions(now)) {
+                var change = state.decide(stay.episodeId(), decision);
+                state = change.state();
+                events.addAll(change.events());
+                todos.addAll(change.todos());
+            }
         }
         return new Change<>(state, events, todos);
+    }
+
+    private static List<Function<Episode, Change<Episode>>> decisions(Instant now) {
+        return List.of(
+                it -> Offering.expire(it.asOf(now), now),
+                it -> Holding.begins(it, now),
+                it -> Moving.begins(it, now));
     }
 }

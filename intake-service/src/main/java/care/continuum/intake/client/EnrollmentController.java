@@ -48,7 +48,11 @@ class EnrollmentController {
     /// @param startDate where the client begins on another day than was agreed on
     record AcceptRequest(@Nullable @Startable LocalDate startDate) {}
 
-    record TrackRequest(Track track) {}
+    /// @param from the first day; today where it is not said
+    record SuspensionRequest(@Nullable LocalDate from) {}
+
+    /// @param effectiveOn the first day in that track; as soon as there is a seat where it is not said
+    record TrackRequest(Track track, @Nullable LocalDate effectiveOn) {}
 
     record ExtensionRequest(
             @Plannable(Plannable.Of.WEEKS) int weeks,
@@ -102,10 +106,11 @@ class EnrollmentController {
     Standing suspend(
             @PathVariable ClientId clientId,
             @RequestParam @Nullable EpisodeId episodeId,
+            @RequestBody(required = false) @Nullable SuspensionRequest body,
             Caller caller,
             Command command) {
         caller.mustBe("intake", "clinician", "supervisor");
-        return desk.suspend(new Stay(clientId, episodeId), command);
+        return desk.suspend(new Stay(clientId, episodeId), command, body == null ? null : body.from());
     }
 
     @PostMapping("/resumption")
@@ -128,7 +133,7 @@ class EnrollmentController {
             Caller caller,
             Command command) {
         caller.mustBe("intake", "clinician", "supervisor");
-        return desk.change(new Stay(clientId, episodeId), command, body.track());
+        return desk.change(new Stay(clientId, episodeId), command, body.track(), body.effectiveOn());
     }
 
     /// A plan that is over, or about to be, and did not lead to completion goes on for some weeks.

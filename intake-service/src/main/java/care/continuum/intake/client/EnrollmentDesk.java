@@ -3,13 +3,17 @@ package care.continuum.intake.client;
 import care.continuum.events.Track;
 import care.continuum.intake.IntakeSettings;
 import care.continuum.intake.client.FrontDesk.Standing;
+import care.continuum.intake.terms.Coming;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
+import care.continuum.web.BadInput;
+import care.continuum.web.BadInput.Fault;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,16 +70,35 @@ class EnrollmentDesk {
         return decide(stay, command, (episode, _) -> Offering.decline(episode));
     }
 
-    Standing suspend(Stay stay, Command command) {
-        return decide(stay, command, (episode, _) -> Holding.suspend(episode, Moment.at(clock)));
+    /// @param from the first day of the hold; today where it is not said
+    Standing suspend(Stay stay, Command command, @Nullable LocalDate from) {
+        return decide(stay, command, (episode, _) -> {
+            var ahead = ahead("from", from);
+            return ahead == null
+                    ? Holding.suspend(episode, Moment.at(clock))
+                    : Holding.planned(episode, ahead);
+        });
     }
 
     Standing resume(Stay stay, Command command) {
         return decide(stay, command, (episode, _) -> Holding.resume(episode));
     }
 
-    Standing change(Stay stay, Command command, Track to) {
-        return decide(stay, command, (episode, _) -> Moving.change(episode, to));
+    /// @param from the first day in the other track; as soon as there is a seat where it is not said
+    Standing change(Stay stay, Command command, Track to, @Nullable LocalDate from) {
+        return decide(stay, command, (episode, _) -> {
+            var ahead = ahead("effectiveOn", from);
+            return ahead == null ? Moving.change(episode, to) : Moving.planned(episode, to, ahead);
+        });
+    }
+
+    /// Null for today.
+    private @Nullable Coming ahead(String field, @Nullable LocalDate day) {
+        var today = Moment.at(clock).day();
+        if (day != null && day.isBefore(today)) {
+            throw new BadInput(List.of(new Fault(field, "must not be in the past")));
+        }
+        return day == null || day.equals(today) ? null : Coming.on(day, clock.getZone());
     }
 
     Standing extend(Stay stay, Command command, int weeks, String reason) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endsOn      the first day after the plan, with the days on hold
 /// @param onHoldSince the first day of the hold that goes on
 /// @param extensions  the weeks that were added, which `weeks` has
+/// @param onHoldFrom  the first day of a hold that is to come
 /// @param trackChange the last change of track that is not done
 record EnrollmentView(
         Track track,
@@ -34,12 +35,26 @@ record EnrollmentView(
         @Nullable WaitlistPriority waitlistPriority,
         @Nullable Instant offerExpiresAt,
         @Nullable LocalDate onHoldSince,
+        @Nullable LocalDate onHoldFrom,
         int daysOnHold,
         @Nullable TrackChange trackChange,
         List<Extension> extensions) {
 
-    /// @param refused whether there was no seat; else one is asked for
-    record TrackChange(Track to, boolean refused) {}
+    /// @param refused     whether there was no seat; else one is asked for
+    /// @param effectiveOn the day on which one will be asked for
+    record TrackChange(
+            Track to, boolean refused, @Nullable LocalDate effectiveOn) {
+
+        static @Nullable TrackChange of(Enrollment.@Nullable Move move) {
+            if (move == null) {
+                return null;
+            }
+            return new TrackChange(
+                    move.to(),
+                    move.refused(),
+                    move.ahead() == null ? null : move.ahead().on());
+        }
+    }
 
     static @Nullable EnrollmentView of(@Nullable Enrollment asked, Hours hours) {
         if (asked == null) {
@@ -47,7 +62,7 @@ record EnrollmentView(
         }
         var wish = asked.wish();
         var offer = asked.offer();
-        var move = asked.move();
+        var ahead = asked.hold().ahead();
         return new EnrollmentView(
                 wish.track(),
                 wish.startDate(),
@@ -62,8 +77,9 @@ record EnrollmentView(
                 asked.priority(),
                 offer == null ? null : offer.expiresAt(),
                 asked.hold().since(),
+                ahead == null ? null : ahead.on(),
                 asked.hold().days(),
-                move == null ? null : new TrackChange(move.to(), move.refused()),
-                asked.extensions());
+                TrackChange.of(asked.move()),
+                asked.hold().extensions());
     }
 }

@@ -3,10 +3,13 @@ package care.continuum.intake.client;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.SchedulingEvent.SeatReserved;
+import care.continuum.intake.terms.Coming;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A client on hold leaves the seat to others, and comes back once there is one again.
 final class Holding {
@@ -14,20 +17,59 @@ final class Holding {
     private Holding() {}
 
     static Change<Episode> suspend(Episode episode, Moment at) {
-        episode.mustNotBeOver();
-        var asked = episode.enrollment();
-        if (asked == null || episode.status() != EpisodeStatus.ACTIVE) {
-            throw new RuleBroken("not-active", "The client is not in the program, or on hold already");
-        }
+        var asked = inProgram(episode);
         return Change.to(
                 episode.with(asked.suspended(at.day())),
                 new EnrollmentSuspended(episode.clientId(), episode.episodeId(), at.day(), at.now()));
     }
 
-    /// Asks scheduling for a seat. Where there is none, the client waits for one, still on hold.
+    /// On a later day of the plan. The last word counts.
+    static Change<Episode> planned(Episode episode, Coming from) {
+        var asked = inProgram(episode);
+        mustBeWithinThePlan(asked, from);
+        return Change.to(episode.with(asked.with(asked.hold().planned(from))));
+    }
+
+    /// When a hold that was decided before begins; null where there is none.
+    static @Nullable Instant beginsAt(Episode episode) {
+        var asked = episode.enrollment();
+        return asked == null || episode.status() != EpisodeStatus.ACTIVE || asked.hold().ahead() == null
+                ? null
+                : asked.hold().ahead().at();
+    }
+
+    static Change<Episode> begins(Episode episode, Instant now) {
+        var at = beginsAt(episode);
+        var asked = episode.enrollment();
+        var ahead = asked == null ? null : asked.hold().ahead();
+        return at == null || ahead == null || now.isBefore(at)
+                ? Change.none(episode)
+                : suspend(episode, new Moment(at, ahead.on()));
+    }
+
+    static void mustBeWithinThePlan(Enrollment asked, Coming day) {
+        if (!day.on().isBefore(asked.endsOn())) {
+            throw new RuleBroken("plan-over", "The plan ends before " + day.on());
+        }
+    }
+
+    private static Enrollment inProgram(Episode episode) {
+        episode.mustNotBeOver();
+        var asked = episode.enrollment();
+        if (asked == null || episode.status() != EpisodeStatus.ACTIVE) {
+            throw new RuleBroken("not-active", "The client is not in the program, or on hold already");
+        }
+        return asked;
+    }
+
+    /// Asks scheduling for a seat. Where there is none, the client waits for one, still on hold. A hold that has not
+    /// begun is called off.
     static Change<Episode> resume(Episode episode) {
         episode.mustNotBeOver();
         var asked = episode.enrollment();
+        if (asked != null && asked.hold().since() == null && asked.hold().ahead() != null) {
+            return Change.to(episode.with(asked.with(asked.hold().planned(null))));
+        }
         if (asked == null || asked.hold().since() == null) {
             throw new RuleBroken("not-on-hold", "The client is not on hold");
         }

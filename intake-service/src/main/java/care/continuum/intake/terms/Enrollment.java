@@ -7,10 +7,8 @@ import care.continuum.events.Track;
 import care.continuum.events.WaitlistPriority;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What was asked of scheduling, and how far it has come.
@@ -21,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param waitingSince when the client first found no seat; kept through every later attempt
 /// @param offer        the seat that is held for the client
 /// @param offers       the sources of all seats that were ever offered
-/// @param hold         whether and how long the client was on hold
+/// @param hold         what moves the plan's end
 /// @param move         the change of track that was asked for last
 /// @param passed       the last attempt whose offer the client let go; 0 for none
-/// @param extensions   in order; the weeks of the wish are with them
 public record Enrollment(
         Wish wish,
         AgeBand ageBand,
@@ -37,12 +34,10 @@ public record Enrollment(
         Set<String> offers,
         Hold hold,
         @Nullable Move move,
-        int passed,
-        List<Extension> extensions) {
+        int passed) {
 
     public Enrollment {
         offers = Set.copyOf(offers);
-        extensions = List.copyOf(extensions);
     }
 
     /// What the client and the clinic agreed on.
@@ -76,11 +71,12 @@ public record Enrollment(
     public record Offer(String source, SectionId section, Instant expiresAt) {}
 
     /// Another track was asked for; the client stays where they are until there is a seat.
-    public record Move(Track to, boolean refused) {}
+    ///
+    /// @param ahead when a seat will be asked for, where that is later
+    public record Move(Track to, boolean refused, @Nullable Coming ahead) {}
 
     public static Enrollment asked(Wish wish, AgeBand ageBand, int attempt) {
-        return new Enrollment(
-                wish, ageBand, attempt, true, null, null, null, null, Set.of(), Hold.NONE, null, 0, List.of());
+        return new Enrollment(wish, ageBand, attempt, true, null, null, null, null, Set.of(), Hold.NONE, null, 0);
     }
 
     /// The first day after the plan: each day on hold shifts it by one.
@@ -93,27 +89,14 @@ public record Enrollment(
     }
 
     public Enrollment waiting(Instant since, WaitlistPriority rank) {
-        return new Enrollment(
-                wish, ageBand, attempt, false, null, since, rank, null, offers, hold, null, passed, extensions);
+        return new Enrollment(wish, ageBand, attempt, false, null, since, rank, null, offers, hold, null, passed);
     }
 
     public Enrollment offered(Offer seat) {
         var all = new TreeSet<>(offers);
         all.add(seat.source());
         return new Enrollment(
-                wish,
-                ageBand,
-                attempt + 1,
-                false,
-                null,
-                waitingSince,
-                priority,
-                seat,
-                all,
-                hold,
-                move,
-                passed,
-                extensions);
+                wish, ageBand, attempt + 1, false, null, waitingSince, priority, seat, all, hold, move, passed);
     }
 
     /// Scheduling is asked for the seat that it holds.
@@ -124,19 +107,7 @@ public record Enrollment(
     /// The offer was let go: that seat is not offered again.
     public Enrollment passedOn() {
         return new Enrollment(
-                wish,
-                ageBand,
-                attempt,
-                asking,
-                section,
-                waitingSince,
-                priority,
-                null,
-                offers,
-                hold,
-                move,
-                attempt,
-                extensions);
+                wish, ageBand, attempt, asking, section, waitingSince, priority, null, offers, hold, move, attempt);
     }
 
     public Enrollment withoutOffer() {
@@ -146,36 +117,12 @@ public record Enrollment(
     /// The seat can go; whatever was asked for is forgotten.
     public Enrollment suspended(LocalDate day) {
         return new Enrollment(
-                wish,
-                ageBand,
-                attempt,
-                false,
-                null,
-                null,
-                null,
-                null,
-                offers,
-                hold.begun(day),
-                null,
-                passed,
-                extensions);
+                wish, ageBand, attempt, false, null, null, null, null, offers, hold.begun(day), null, passed);
     }
 
     public Enrollment among(AgeBand band) {
         return new Enrollment(
-                wish,
-                band,
-                attempt,
-                asking,
-                section,
-                waitingSince,
-                priority,
-                offer,
-                offers,
-                hold,
-                move,
-                passed,
-                extensions);
+                wish, band, attempt, asking, section, waitingSince, priority, offer, offers, hold, move, passed);
     }
 
     /// Another seat is asked for: after a hold, or by who waits in another track.
@@ -189,33 +136,29 @@ public record Enrollment(
 
     /// A seat in the other track is asked for beside the one that the client has.
     public Enrollment moving(Track to) {
-        return at(wish, attempt + 1, true, section, null, hold, new Move(to, false));
+        return at(wish, attempt + 1, true, section, null, hold, new Move(to, false, null));
     }
 
     public Enrollment moved(Track to, SectionId where) {
         return at(wish.in(to), attempt, false, where, null, hold, null);
     }
 
-    /// There is no seat in the other track.
-    public Enrollment staying(Track refused) {
-        return at(wish, attempt, false, section, null, hold, new Move(refused, true));
+    /// Another track on a later day; null where none is wanted any more.
+    public Enrollment planning(@Nullable Move change) {
+        return at(wish, attempt, asking, section, offer, hold, change);
+    }
+
+    public Enrollment with(Hold pause) {
+        return at(wish, attempt, asking, section, offer, pause, move);
     }
 
     public Enrollment extended(Extension more) {
-        return new Enrollment(
-                wish.longerBy(more.weeks()),
-                ageBand,
-                attempt,
-                asking,
-                section,
-                waitingSince,
-                priority,
-                offer,
-                offers,
-                hold.idle(more.idleDays()),
-                move,
-                passed,
-                Stream.concat(extensions.stream(), Stream.of(more)).toList());
+        return at(wish.longerBy(more.weeks()), attempt, asking, section, offer, hold.extended(more), move);
+    }
+
+    /// There is no seat in the other track.
+    public Enrollment staying(Track refused) {
+        return at(wish, attempt, false, section, null, hold, new Move(refused, true, null));
     }
 
     private Enrollment at(
@@ -227,18 +170,6 @@ public record Enrollment(
             Hold pause,
             @Nullable Move change) {
         return new Enrollment(
-                agreed,
-                ageBand,
-                seat,
-                open,
-                where,
-                waitingSince,
-                priority,
-                held,
-                offers,
-                pause,
-                change,
-                passed,
-                extensions);
+                agreed, ageBand, seat, open, where, waitingSince, priority, held, offers, pause, change, passed);
     }
 }

@@ -79,7 +79,7 @@ class ExtendingTest {
                 .thenState(it -> assertThat(asked(it).endsOn()).isEqualTo(MONDAY.plusDays(28)))
                 .and()
                 .when(it -> Moving.change(it, Track.EVENING))
-                .thenState(it -> assertThat(asked(it).extensions()).hasSize(1));
+                .thenState(it -> assertThat(asked(it).hold().extensions()).hasSize(1));
     }
 
     private static Change<Episode> extend(Episode episode, int weeks, Moment at) {

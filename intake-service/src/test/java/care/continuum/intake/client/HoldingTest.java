@@ -14,6 +14,7 @@ import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.Track;
 import care.continuum.events.WaitlistPriority;
+import care.continuum.intake.terms.Coming;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.testing.Proves;
@@ -48,6 +49,70 @@ class HoldingTest {
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE))
                 .thenState(it -> assertThat(asked(it).endsOn())
                         .isEqualTo(MONDAY.plusWeeks(2).plusDays(4)));
+    }
+
+    @Test
+    @Proves("hold")
+    void aHoldThatIsDecidedBeforeBeginsOnItsDay() {
+        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC.zone());
+        var planned = Holding.planned(Ana.active(), friday).state();
+
+        assertThat(planned.status()).isEqualTo(EpisodeStatus.ACTIVE);
+        assertThat(Holding.beginsAt(planned)).isEqualTo(friday.at());
+        given(planned)
+                .when(it -> Holding.begins(it, friday.at().minusSeconds(1)))
+                .thenNothing()
+                .and()
+                .when(it -> Holding.begins(it, friday.at().plusSeconds(2)))
+                .then(new EnrollmentSuspended(ANA, STAY, friday.on(), friday.at()))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ON_HOLD))
+                .thenState(it -> assertThat(Holding.beginsAt(it)).isNull());
+    }
+
+    @Test
+    void theClientWakesForWhatIsToCome() {
+        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC.zone());
+        var planned = Client.inquire(ANA, STAY, Ana.person(), Ana.inquiry())
+                .state()
+                .decide(_ -> Holding.planned(Ana.active(), friday))
+                .state();
+
+        assertThat(planned.dueAt()).isEqualTo(friday.at());
+        assertThat(planned.due(friday.at()).events())
+                .isEqualTo(List.of(new EnrollmentSuspended(ANA, STAY, friday.on(), friday.at())));
+        assertThat(planned.due(friday.at()).state().dueAt()).isNull();
+    }
+
+    @Test
+    void aHoldThatIsToComeIsCalledOffByComingBackAndByTheEnd() {
+        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC.zone());
+        var planned = Holding.planned(Ana.active(), friday).state();
+
+        given(planned)
+                .when(Holding::resume)
+                .thenNothing()
+                .thenState(it -> assertThat(Holding.beginsAt(it)).isNull())
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE));
+        given(planned.finished().state())
+                .when(it -> Holding.begins(it, friday.at()))
+                .thenNothing();
+        given(planned)
+                .when(it -> Holding.suspend(it, Ana.AT))
+                .then(new EnrollmentSuspended(ANA, STAY, MONDAY, NOW))
+                .and()
+                .when(it -> Holding.begins(it, friday.at()))
+                .thenNothing();
+    }
+
+    @Test
+    void aHoldIsPlannedWithinThePlanAlone() {
+        var over = Coming.on(MONDAY.plusWeeks(2), Ana.CLINIC.zone());
+
+        given(Ana.active()).when(it -> Holding.planned(it, over)).thenRefused("plan-over");
+        given(Ana.onHold()).when(it -> Holding.planned(it, over)).thenRefused("not-active");
+        given(Extending.extend(Ana.active(), 1, "she was ill", 12, Ana.AT).state())
+                .when(it -> Holding.planned(it, over))
+                .thenNothing();
     }
 
     @Test

@@ -14,6 +14,7 @@ import care.continuum.events.Need;
 import care.continuum.events.SchedulingEvent.SeatReserved;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
+import care.continuum.intake.terms.Coming;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.testing.Proves;
@@ -48,7 +49,7 @@ class MovingTest {
                 .thenNothing()
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE))
                 .thenState(it -> assertThat(asked(it).section()).isEqualTo(Ana.SECTION))
-                .thenState(it -> assertThat(asked(it).move()).isEqualTo(new Enrollment.Move(Track.EVENING, true)))
+                .thenState(it -> assertThat(asked(it).move()).isEqualTo(new Enrollment.Move(Track.EVENING, true, null)))
                 .and()
                 .when(it -> Moving.change(it, Track.EVENING))
                 .then(request(3));
@@ -79,6 +80,60 @@ class MovingTest {
         given(Ana.onHold()).when(it -> Moving.change(it, Track.EVENING)).thenRefused("on-hold");
         given(Moving.change(Ana.active(), Track.EVENING).state())
                 .when(it -> Moving.change(it, Track.EVENING))
+                .thenRefused("seat-asked");
+    }
+
+    @Test
+    @Proves("track-change")
+    void aChangeThatIsDecidedBeforeIsMadeOnItsDay() {
+        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC.zone());
+        var planned = Moving.planned(Ana.active(), Track.EVENING, friday).state();
+
+        assertThat(asked(planned).wish().track()).isEqualTo(Track.DAY);
+        assertThat(Moving.beginsAt(planned)).isEqualTo(friday.at());
+        given(planned)
+                .when(it -> Moving.begins(it, friday.at().minusSeconds(1)))
+                .thenNothing()
+                .and()
+                .when(it -> Moving.begins(it, friday.at()))
+                .then(request(2))
+                .thenState(it -> assertThat(Moving.beginsAt(it)).isNull())
+                .and()
+                .when(it -> Seating.reserved(it, evening(2), NOW, new Moment(friday.at(), friday.on())))
+                .then(new TrackChanged(
+                        ANA, STAY, 2, EVENINGS, Track.EVENING, Track.DAY, friday.on(), friday.at()));
+    }
+
+    @Test
+    void aChangeThatIsToComeIsCalledOffByTheTrackThatThereIsByAHoldAndByTheEnd() {
+        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC.zone());
+        var planned = Moving.planned(Ana.active(), Track.EVENING, friday).state();
+
+        given(planned)
+                .when(it -> Moving.change(it, Track.DAY))
+                .thenNothing()
+                .thenState(it -> assertThat(Moving.beginsAt(it)).isNull());
+        given(Holding.suspend(planned, Ana.AT).state())
+                .when(it -> Moving.begins(it, friday.at()))
+                .thenNothing();
+        given(planned.finished().state())
+                .when(it -> Moving.begins(it, friday.at()))
+                .thenNothing();
+        given(planned).when(it -> Moving.change(it, Track.EVENING)).then(request(2));
+    }
+
+    @Test
+    void aChangeIsPlannedWithinThePlanAlone() {
+        var over = Coming.on(MONDAY.plusWeeks(2), Ana.CLINIC.zone());
+
+        given(Ana.active())
+                .when(it -> Moving.planned(it, Track.EVENING, over))
+                .thenRefused("plan-over");
+        given(Ana.waiting())
+                .when(it -> Moving.planned(it, Track.EVENING, over))
+                .thenRefused("not-active");
+        given(Moving.change(Ana.active(), Track.EVENING).state())
+                .when(it -> Moving.planned(it, Track.EVENING, over))
                 .thenRefused("seat-asked");
     }
 

@@ -54,6 +54,28 @@ class StayIT {
     }
 
     @Test
+    void whatIsDecidedForALaterDayIsShownUntilThen() {
+        var ole = enrolled("Ole");
+        var soon = yesterday().plusDays(4).toString();
+
+        assertThat(ole.post("/suspension", Map.of("from", yesterday().toString()))
+                        .faultyFields())
+                .isEqualTo("from");
+        assertThat(ole.post("/suspension", Map.of("from", yesterday().plusWeeks(2).toString()))
+                        .rule())
+                .isEqualTo("plan-over");
+        ole.post("/suspension", Map.of("from", soon)).mustBe(200);
+        ole.post("/track-change", Map.of("track", "DAY", "effectiveOn", soon)).mustBe(202);
+
+        assertThat(ole.status()).isEqualTo("ACTIVE");
+        assertThat(ole.read().at("/enrollment/onHoldFrom").asString()).isEqualTo(soon);
+        assertThat(ole.read().at("/enrollment/trackChange/effectiveOn").asString())
+                .isEqualTo(soon);
+        ole.post("/resumption").mustBe(202);
+        assertThat(ole.read().at("/enrollment/onHoldFrom").isString()).isFalse();
+    }
+
+    @Test
     void aClientChangesTheTrackAndLeavesTheProgram() {
         var iris = enrolled("Iris");
 
