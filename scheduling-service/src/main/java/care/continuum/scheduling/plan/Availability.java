@@ -5,12 +5,14 @@ import care.continuum.events.ClientId;
 import care.continuum.events.ClinicianId;
 import care.continuum.events.RoomId;
 import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
 import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Staffing;
+import care.continuum.scheduling.terms.TrackTemplate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +44,10 @@ final class Availability {
         this.rooms = fromAnother(staffing.freelyUsed());
         this.roomsOf = busy.rooms();
         this.changed = changed.stream().collect(Collectors.toMap(Session::id, it -> it));
+    }
+
+    TrackTemplate template(Track track) {
+        return staffing.templates().of(track);
     }
 
     /// A class is led by the section's facilitator in its room, or is joined where the section holds one beside them.

@@ -1,8 +1,10 @@
 package care.continuum.scheduling.plan;
 
 import care.continuum.events.ClientId;
+import care.continuum.events.Track;
 import care.continuum.scheduling.ClientCalendar;
 import care.continuum.scheduling.Session;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,16 @@ class PlannedCalendar implements ClientCalendar {
 
     PlannedCalendar(Plans plans) {
         this.plans = plans;
+    }
+
+    @Override
+    public List<Session> ahead(Track track, Instant now) {
+        var byId = new LinkedHashMap<String, Session>();
+        plans.findAhead(track, now).stream()
+                .flatMap(plan -> plan.sessions().stream())
+                .filter(it -> it.track() == track && it.isOn() && it.startsAt().isAfter(now))
+                .forEach(it -> byId.put(it.id(), it));
+        return List.copyOf(byId.values());
     }
 
     @Override

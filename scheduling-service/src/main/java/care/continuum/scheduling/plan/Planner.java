@@ -34,7 +34,7 @@ final class Planner {
         this.plan = plan;
         this.agreed = agreed;
         this.holidays = holidays;
-        this.template = TrackTemplate.of(agreed.track());
+        this.template = free.template(agreed.track());
     }
 
     /// The sessions in order of their start, and what found no time.

@@ -88,7 +88,7 @@ class ICalendarTest {
     }
 
     private static List<Session> groups(LocalDate first) {
-        var template = TrackTemplate.of(Track.EVENING);
+        var template = TrackTemplate.shipped(Track.EVENING);
         return template.meetings(first, 14).stream()
                 .map(day -> Session.shared(SECTION, SessionKind.GROUP, template.group(day, CHARLOTTE)))
                 .toList();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.events.Need;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
+import care.continuum.scheduling.terms.TrackTemplate;
 import care.continuum.testing.Proves;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -77,6 +78,41 @@ class PlannerTest {
                         LocalDate.parse("2026-03-09"),
                         LocalDate.parse("2026-03-11"));
         assertThat(sessions).extracting(Session::kind).startsWith(GROUP).endsWith(GROUP);
+    }
+
+    @Test
+    @Proves({"two-day-rule", "plan-table"})
+    void aPlanFollowsTheDaysAndHoursOfTheTrack() {
+        var clinic = meeting(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY, DayOfWeek.SATURDAY);
+        var nine = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of()));
+        assertThat(nine)
+                .extracting(it -> local(it).toLocalDateTime().toString())
+                .containsExactly("2026-03-05T10:00", "2026-03-07T10:00", "2026-03-10T10:00");
+        var eight = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 8, Set.of()));
+        assertThat(eight)
+                .extracting(it -> day(it).toString())
+                .containsExactly("2026-03-05", "2026-03-07", "2026-03-07", "2026-03-10");
+        var twenty = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 2, 20, EnumSet.allOf(Need.class)));
+        assertThat(twenty).hasSize(2 * (3 + 11));
+        mustNotMeet(twenty);
+    }
+
+    @Test
+    @Proves("plan-table")
+    void ofMoreThanThreeDaysTheFirstThreeOfTheBlockCount() {
+        var clinic =
+                meeting(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
+        var nine = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of()));
+        assertThat(nine).extracting(it -> day(it).toString()).containsExactly("2026-03-05", "2026-03-06", "2026-03-09");
+        var eight = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 8, Set.of()));
+        assertThat(eight)
+                .extracting(it -> day(it).toString())
+                .containsExactly("2026-03-05", "2026-03-06", "2026-03-06", "2026-03-09");
+    }
+
+    private static Clinic meeting(DayOfWeek... days) {
+        return Clinic.meeting(
+                TrackTemplate.shipped(Track.DAY).meeting(Set.of(days), LocalTime.of(10, 0), LocalTime.of(13, 0)));
     }
 
     @Test
