@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -91,15 +92,23 @@ final class Planner {
             found = matched(kinds, openings, true);
         }
         for (int wish = 0; wish < kinds.size(); wish++) {
+            var kind = kinds.get(wish);
             var opening = found.get(wish);
+            var part = origin + again(kinds.subList(0, wish), kind);
             if (opening == null && !off.isEmpty()) {
-                sessions.add(free.off(kinds.get(wish), off.poll(), plan, origin));
+                sessions.add(free.off(kind, off.poll(), plan, part));
             } else if (opening == null) {
-                lacking.add("%s in the week from %s".formatted(kinds.get(wish), stretch.from()));
+                lacking.add("%s in the week from %s".formatted(kind, stretch.from()));
             } else {
-                sessions.add(free.session(kinds.get(wish), opening, plan, origin));
+                sessions.add(free.session(kind, opening, plan, part));
             }
         }
+    }
+
+    /// What came late of several blocks may have a kind more than once.
+    private static String again(List<SessionKind> before, SessionKind kind) {
+        var times = Collections.frequency(before, kind);
+        return times == 0 ? "" : "#" + times;
     }
 
     private boolean isHoliday(Opening opening) {

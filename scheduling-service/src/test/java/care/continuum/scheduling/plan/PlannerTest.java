@@ -1,5 +1,6 @@
 package care.continuum.scheduling.plan;
 
+import static care.continuum.events.SessionKind.FAMILY;
 import static care.continuum.events.SessionKind.GROUP;
 import static care.continuum.events.SessionKind.INDIVIDUAL;
 import static care.continuum.events.SessionKind.PSYCHOEDUCATION;
@@ -157,6 +158,20 @@ class PlannerTest {
         var clinic = new Clinic(0);
         var proposal = clinic.propose(clinic.enrollment(Track.DAY, THURSDAY, 1, 11, Set.of()));
         assertThat(proposal.lacking()).containsExactly("INDIVIDUAL in the week from 2026-03-05");
+    }
+
+    @Test
+    void twoSessionsOfAKindInOneBlockAreTwo() {
+        var clinic = new Clinic(1);
+        var news = clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of());
+        var late = new Stretch(THURSDAY, Stretch.WEEK, 0, List.of(FAMILY, FAMILY, INDIVIDUAL), "late");
+        var plan = Plan.of(news.clientId(), news.episodeId(), Clinic.NOW)
+                .planned(Planning.NONE.nextTry(), Enrollment.of(news).resting(List.of(late)))
+                .state();
+        assertThat(clinic.propose(plan).sessions())
+                .hasSize(3)
+                .extracting(Session::id)
+                .doesNotHaveDuplicates();
     }
 
     @Test
