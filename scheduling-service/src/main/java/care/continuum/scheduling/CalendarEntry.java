@@ -11,6 +11,6 @@ public record CalendarEntry(String id, Instant startsAt, Instant endsAt, int seq
 
     public static CalendarEntry of(Session session) {
         return new CalendarEntry(
-                session.id(), session.startsAt(), session.endsAt(), session.sequence(), session.isOn());
+                session.id(), session.startsAt(), session.endsAt(), session.revision(), session.isOn());
     }
 }

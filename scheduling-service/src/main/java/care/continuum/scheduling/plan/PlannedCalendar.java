@@ -34,7 +34,8 @@ class PlannedCalendar implements ClientCalendar {
     public List<Session> of(ClientId client) {
         var byId = new LinkedHashMap<String, Session>();
         plans.findByClientIdOrderByKnownSince(client)
-                .forEach(plan -> plan.sessions().forEach(it -> byId.put(it.id(), it)));
+                .forEach(plan ->
+                        plan.sessions().forEach(it -> byId.merge(it.id(), it, (one, later) -> later.backAfter(one))));
         return byId.values().stream()
                 .sorted(Comparator.comparing(Session::startsAt))
                 .toList();
