@@ -43,6 +43,7 @@ class WeeksTest {
     }
 
     @Test
+    @Proves("weeks")
     void aWeekIsSevenDaysFromTheStart() {
         var weeks = Weeks.of(ledger("A A A A A A P"), plan(3), RULES);
 
@@ -52,6 +53,7 @@ class WeeksTest {
     }
 
     @Test
+    @Proves("weeks")
     void aSessionLateInTheEveningBelongsToItsDayInTheClinic() {
         // 21:00 in New York on Sunday is Monday in UTC, and the clocks change on this very Sunday.
         var evening = expected(1, at(START.plusDays(6), 21, 0), 60);
