@@ -19,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WeeksTest {
 
@@ -99,6 +100,15 @@ class WeeksTest {
                         .getFirst()
                         .flags())
                 .isEqualTo(flag.isEmpty() ? Set.of() : Set.of(HoursFlag.valueOf(flag)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"? ? ?", "A A ?", "- - -"})
+    void nothingIsSaidOfTheLevelOfAWeekThatIsNotSettledOrEmpty(String sessions) {
+        var week = Weeks.of(ledger(sessions), plan(1), RULES).getFirst();
+
+        assertThat(week.flags()).isEmpty();
+        assertThat(week.isBelowPlan()).isFalse();
     }
 
     @Test
