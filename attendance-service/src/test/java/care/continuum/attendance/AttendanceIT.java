@@ -190,6 +190,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("outcome-in-time")
     void aSessionThatHasNotBegunCannotBeAttended() {
         var tomorrow = Sessions.at(today.plusDays(1), 9, 0);
         var session = plan(today, List.of(tomorrow)).getFirst();
@@ -201,6 +202,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("group-sheet")
     void theSheetShowsEveryoneWhoWasExpected() {
         var first = planOver().getFirst();
         var sheet = as("clinician")
@@ -233,6 +235,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("roles")
     void onlyStaffKeepsTheSheets() {
         var first = planOver().getFirst();
         var came = Map.<String, Object>of("outcome", "ATTENDED");
@@ -316,6 +319,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("group-sheet")
     void everyFaultOfEveryLineOfASheetIsTold() {
         var group = planOver().getFirst();
         var entries = List.of(

@@ -1,8 +1,12 @@
 package care.continuum.privacy;
 
+import care.continuum.messaging.Rehearsal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -17,20 +21,36 @@ public final class Seen {
     private final Set<String> named = new LinkedHashSet<>();
     private final Set<String> read = new LinkedHashSet<>();
 
-    private Seen() {}
+    private final Attempts attempts;
+
+    private Seen(Attempts attempts) {
+        this.attempts = attempts;
+    }
 
     /// Tells of a client whom neither path nor answer names. Without a request under way it does nothing.
     public static void client(Object clientId) {
         changed(clientId.toString());
     }
 
-    static Seen begin(HttpServletRequest request) {
-        var seen = new Seen();
+    /// @param note as in [Attempts]
+    static Seen begin(HttpServletRequest request, BiFunction<UUID, @Nullable String, Collection<String>> note) {
+        var seen = new Seen(new Attempts(note));
         request.setAttribute(ATTRIBUTE, seen);
         return seen;
     }
 
-    static void changed(@Nullable String clientId) {
+    /// Something of this client, if it is of one, is about to be written.
+    ///
+    /// @throws NotAudited where that cannot be noted first
+    static void changing(@Nullable String clientId) {
+        changed(clientId);
+        var seen = current();
+        if (seen != null && !Rehearsal.isUnderWay()) {
+            seen.attempts.before(clientId);
+        }
+    }
+
+    private static void changed(@Nullable String clientId) {
         var seen = current();
         if (seen != null && clientId != null) {
             seen.named.add(clientId);
@@ -49,6 +69,10 @@ public final class Seen {
         return request != null && request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof Seen seen
                 ? seen
                 : null;
+    }
+
+    Attempts attempts() {
+        return attempts;
     }
 
     Set<String> named() {

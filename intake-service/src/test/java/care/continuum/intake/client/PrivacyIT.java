@@ -65,6 +65,57 @@ class PrivacyIT {
     }
 
     @Test
+    @Proves("audit")
+    void aChangeWhoseAnswerWasNeverAuditedStandsInTheLogAsAttempted() {
+        var staff = api.as("intake", "clinician").withKey(UUID.randomUUID().toString());
+        var ana = Newcomer.calls(staff, "Attempted");
+        logTakes(new Document("state", "ATTEMPTED"));
+        try {
+            assertThat(ana.assess("2.1").mustBe(503).rule()).isEqualTo("not-audited");
+        } finally {
+            logTakes(new Document());
+        }
+
+        assertThat(ana.status()).isEqualTo("ASSESSED");
+        var attempted = audit(ana.client).get(1);
+        assertThat(attempted.path("state").asString()).isEqualTo("ATTEMPTED");
+        assertThat(attempted.path("status").isNull()).isTrue();
+        assertThat(attempted.path("path").asString()).isEqualTo("/api/intake/clients/{clientId}/assessment");
+        assertThat(attempted.at("/who/name").asString()).isEqualTo("test-intake-clinician");
+
+        ana.assess("2.1").mustBe(201);
+
+        assertThat(audit(ana.client))
+                .extracting(it -> it.path("state").asString())
+                .containsExactly("ANSWERED", "ANSWERED", "ANSWERED", "ATTEMPTED", "ANSWERED");
+    }
+
+    @Test
+    @Proves("audit")
+    void whatCannotBeAuditedIsNeitherChangedNorRead() {
+        var ana = Newcomer.calls(api.as("intake", "clinician"), "Unaudited");
+        var before = mongo.findById(ana.client, Document.class, "clients");
+        logTakes(new Document("state", "NONE"));
+        try {
+            assertThat(ana.assess("2.1").mustBe(503).rule()).isEqualTo("not-audited");
+            var read = api.as("intake").get("/api/intake/clients/" + ana.client).mustBe(503);
+            assertThat(read.rule()).isEqualTo("not-audited");
+            assertThat(read.body()).doesNotContain("Unaudited");
+        } finally {
+            logTakes(new Document());
+        }
+
+        var after = mongo.findById(ana.client, Document.class, "clients");
+        assertThat(after.get("episodes")).isEqualTo(before.get("episodes"));
+        assertThat(ana.status()).isEqualTo("INQUIRY");
+    }
+
+    /// The database refuses all other lines, as one would that is away.
+    private void logTakes(Document lines) {
+        mongo.executeCommand(new Document("collMod", "_audit").append("validator", lines));
+    }
+
+    @Test
     void theAuditLogIsForSupervisors() {
         var path = "/api/intake/clients/%s/audit".formatted(UUID.randomUUID());
 

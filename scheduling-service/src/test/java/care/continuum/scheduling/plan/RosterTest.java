@@ -97,6 +97,7 @@ class RosterTest {
     }
 
     @Test
+    @Proves("who-changed")
     void whatIsCanceledIsToldWithWhoCausedIt() {
         var off = List.of(groups(plan).getFirst().canceled(ChangedBy.WEATHER, Session.Cause.CANCELED));
         assertThat(Roster.altered(plan, off, ChangedBy.WEATHER, Clinic.NOW).events())

@@ -72,6 +72,7 @@ class TrackTemplateTest {
     }
 
     @Test
+    @Proves("usual-hours")
     void theUsualHoursComeBeforeTheFurtherOnes() {
         var day = TrackTemplate.shipped(Track.DAY).extras(LocalDate.parse("2026-05-05"), CHARLOTTE);
         assertThat(day).hasSize(12 + 16);
