@@ -16,9 +16,9 @@ public class StaffBook {
     private final Aggregates<Seating> seatings;
     private final Clinicians clinicians;
     private final Rooms rooms;
-    private final ClinicTimes clinic;
+    private final ClinicDays clinic;
 
-    StaffBook(Aggregates<Seating> seatings, Clinicians clinicians, Rooms rooms, ClinicTimes clinic) {
+    StaffBook(Aggregates<Seating> seatings, Clinicians clinicians, Rooms rooms, ClinicDays clinic) {
         this.seatings = seatings;
         this.clinicians = clinicians;
         this.rooms = rooms;

@@ -14,7 +14,7 @@ import care.continuum.events.Track;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Origin;
-import care.continuum.scheduling.ClinicTimes;
+import care.continuum.scheduling.ClinicDays;
 import care.continuum.scheduling.Seating;
 import care.continuum.scheduling.terms.Seat;
 import java.time.Clock;
@@ -30,9 +30,9 @@ class SeatDesk {
     private final Aggregates<Plan> plans;
     private final Aggregates<Seating> seatings;
     private final Clock clock;
-    private final ClinicTimes clinic;
+    private final ClinicDays clinic;
 
-    SeatDesk(Aggregates<Plan> plans, Aggregates<Seating> seatings, Clock clock, ClinicTimes clinic) {
+    SeatDesk(Aggregates<Plan> plans, Aggregates<Seating> seatings, Clock clock, ClinicDays clinic) {
         this.plans = plans;
         this.seatings = seatings;
         this.clock = clock;

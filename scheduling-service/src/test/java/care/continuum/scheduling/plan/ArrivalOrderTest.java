@@ -12,7 +12,7 @@ import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.events.SchedulingEvent.SeatReserved;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.Track;
-import care.continuum.scheduling.ClinicTimes;
+import care.continuum.scheduling.ClinicDays;
 import care.continuum.scheduling.Seating;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.Planning.Stage;
@@ -43,7 +43,7 @@ class ArrivalOrderTest {
             plans,
             seatings,
             Clock.fixed(Clinic.NOW, ZoneOffset.UTC),
-            new ClinicTimes(new ClinicZone(Clinic.CHARLOTTE), List::of, List::of));
+            new ClinicDays(new ClinicZone(Clinic.CHARLOTTE), List::of, List::of));
     private final IntakeFeed intake = new IntakeFeed(desk);
     private final AttendanceFeed attendance = new AttendanceFeed(desk);
     private final Map<String, ClientEnrolled> enrolled = new HashMap<>();

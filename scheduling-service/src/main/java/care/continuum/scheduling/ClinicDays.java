@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 
 /// When the clinic and its tracks are there, as of now.
 @Component
-public class ClinicTimes {
+public class ClinicDays {
 
     private final ClinicZone clinic;
     private final Holidays holidays;
     private final Timetables timetables;
 
-    public ClinicTimes(ClinicZone clinic, Holidays holidays, Timetables timetables) {
+    public ClinicDays(ClinicZone clinic, Holidays holidays, Timetables timetables) {
         this.clinic = clinic;
         this.holidays = holidays;
         this.timetables = timetables;
