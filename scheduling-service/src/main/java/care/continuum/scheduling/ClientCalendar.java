@@ -13,4 +13,10 @@ public interface ClientCalendar {
 
     /// The sessions of a track that clients still have before them, each once.
     List<Session> ahead(Track track, Instant now);
+
+    /// What a holiday between two times took from clients.
+    List<Lost> lost(Instant from, Instant to);
+
+    /// @param toMakeUp whether it still wants to be made up for
+    record Lost(ClientId clientId, Session session, boolean toMakeUp) {}
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// A client's calendar is that of the plans. Where two plans have the same session, the later one counts.
@@ -28,6 +29,22 @@ class PlannedCalendar implements ClientCalendar {
                 .filter(it -> it.track() == track && it.isOn() && it.startsAt().isAfter(now))
                 .forEach(it -> byId.put(it.id(), it));
         return List.copyOf(byId.values());
+    }
+
+    @Override
+    public List<Lost> lost(Instant from, Instant to) {
+        return plans.findLost(from, to).stream()
+                .flatMap(plan -> lost(plan, from, to))
+                .sorted(Comparator.comparing(it -> it.session().startsAt()))
+                .toList();
+    }
+
+    private static Stream<Lost> lost(Plan plan, Instant from, Instant to) {
+        var open = plan.isOver() ? List.<Session>of() : Roster.toMakeUp(plan.sessions());
+        return plan.sessions().stream()
+                .filter(it -> it.story().cause() == Session.Cause.HOLIDAY)
+                .filter(it -> !it.startsAt().isBefore(from) && it.startsAt().isBefore(to))
+                .map(it -> new Lost(plan.clientId(), it, open.contains(it)));
     }
 
     @Override

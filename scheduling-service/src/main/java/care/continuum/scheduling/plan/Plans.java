@@ -23,6 +23,9 @@ interface Plans extends Repository<Plan, String> {
     @Query("{'sessions': {'$elemMatch': {'track': ?0, 'status': 'SCHEDULED', 'startsAt': {'$gt': ?1}}}}")
     List<Plan> findAhead(Track track, Instant now);
 
+    @Query("{'sessions': {'$elemMatch': {'story.cause': 'HOLIDAY', 'startsAt': {'$gte': ?0, '$lt': ?1}}}}")
+    List<Plan> findLost(Instant from, Instant to);
+
     /// Plans that somebody has to look at.
     @Query("{'endedAt': null, '$or': [{'planning.stage': 'AWAITED', 'planning.retryAt': {'$ne': null}}, "
             + "{'enrollment.unmetNeeds': {'$exists': true, '$ne': []}}, {'sessions.story.cause': 'HOLIDAY'}]}")
