@@ -160,6 +160,11 @@ public record Session(
         return with(clinician, room, start, end, status, story.next(by, null));
     }
 
+    /// Moved by as much, with all that follow it.
+    public Session onward(Duration by) {
+        return with(story.onward(by));
+    }
+
     /// The same session with what was said of it when it was put on the calendar by hand.
     public Session told(@Nullable SessionId makeUpFor, @Nullable String modality) {
         return with(story.told(makeUpFor, modality));

@@ -13,6 +13,7 @@ import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Staffing;
 import care.continuum.scheduling.terms.TrackTemplate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -71,8 +72,23 @@ final class Availability {
                 changed.get(Session.shared(section, SessionKind.GROUP, opening).id()));
     }
 
+    /// Who comes later follows where the section's groups went.
+    Onward onward(TrackTemplate template, ZoneId zone) {
+        return new Onward(section, changed.values(), template, zone);
+    }
+
+    boolean allows(Session session) {
+        return hasClient(session)
+                && isFree(Claim.clinician(session.clinicianId()), session)
+                && isFree(Claim.room(session.roomId()), session);
+    }
+
+    private boolean isFree(String resource, Session session) {
+        return busy.isFreeFor(session.id(), resource, session.startsAt(), session.endsAt());
+    }
+
     boolean hasClient(Session session) {
-        return busy.isFreeFor(session.id(), Claim.client(client), session.startsAt(), session.endsAt());
+        return isFree(Claim.client(client), session);
     }
 
     /// What would be then, on a day on which nothing is.

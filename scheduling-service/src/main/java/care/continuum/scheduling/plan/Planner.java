@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -71,11 +72,21 @@ final class Planner {
             }
         } else if (holidays.contains(day)) {
             sessions.add(free.off(SessionKind.GROUP, usual, plan, ""));
-        } else if (free.allows(SessionKind.GROUP, usual)) {
-            sessions.add(free.session(SessionKind.GROUP, usual, plan, ""));
         } else {
-            lacking.add("GROUP on " + day);
+            freshGroup(usual).ifPresentOrElse(sessions::add, () -> lacking.add("GROUP on " + day));
         }
+    }
+
+    private Optional<Session> freshGroup(Opening usual) {
+        var onward = free.isHeld(SessionKind.GROUP, usual)
+                ? Optional.<Session>empty()
+                : free.onward(template, zone).group(usual);
+        if (onward.isPresent()) {
+            return onward.filter(free::allows);
+        }
+        return free.allows(SessionKind.GROUP, usual)
+                ? Optional.of(free.session(SessionKind.GROUP, usual, plan, ""))
+                : Optional.empty();
     }
 
     private void others(Stretch stretch, List<LocalDate> meetings, String origin) {
@@ -83,7 +94,9 @@ final class Planner {
                 ? template.allOn(meetings.get(1), zone)
                 : template.extras(stretch.from(), stretch.days(), zone);
         var byHoliday = all.stream().collect(Collectors.partitioningBy(this::isHoliday));
-        var openings = Objects.requireNonNull(byHoliday.get(false));
+        var openings = Objects.requireNonNull(byHoliday.get(false)).stream()
+                .filter(it -> !isInGroup(it))
+                .toList();
         var off = new ArrayDeque<>(Objects.requireNonNull(byHoliday.get(true)));
         var kinds = new ArrayList<>(stretch.others());
         kinds.sort(Comparator.comparing((SessionKind kind) -> !Session.isShared(kind)));
@@ -109,6 +122,14 @@ final class Planner {
     private static String again(List<SessionKind> before, SessionKind kind) {
         var times = Collections.frequency(before, kind);
         return times == 0 ? "" : "#" + times;
+    }
+
+    /// A group that was moved may be in hours of other sessions.
+    private boolean isInGroup(Opening opening) {
+        return sessions.stream()
+                .anyMatch(it -> it.isOn()
+                        && it.startsAt().isBefore(opening.endsAt())
+                        && opening.startsAt().isBefore(it.endsAt()));
     }
 
     private boolean isHoliday(Opening opening) {

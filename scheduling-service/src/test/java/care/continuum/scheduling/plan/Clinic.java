@@ -127,8 +127,13 @@ final class Clinic {
     }
 
     Planner.Proposal propose(ClientEnrolled news) {
+        return propose(news, List.of());
+    }
+
+    /// @param changed sessions of the section that were moved or canceled
+    Planner.Proposal propose(ClientEnrolled news, List<Session> changed) {
         var section = staffing.section(news.sectionId()).orElseThrow();
-        var free = new Availability(news.clientId(), section, staffing, new Busy(owners), List.of());
+        var free = new Availability(news.clientId(), section, staffing, new Busy(owners), changed);
         return Planner.propose(CHARLOTTE, free, news.episodeId().toString(), Enrollment.of(news), Set.of());
     }
 

@@ -7,6 +7,7 @@ import static care.continuum.events.SessionKind.PSYCHOEDUCATION;
 import static care.continuum.events.SessionKind.SKILLS_TRAINING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.ChangedBy;
 import care.continuum.events.Need;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
@@ -173,6 +174,45 @@ class PlannerTest {
                 .hasSize(3)
                 .extracting(Session::id)
                 .doesNotHaveDuplicates();
+    }
+
+    /// Also what was planned for nobody yet when the series was moved.
+    @Test
+    @Proves("this-and-following")
+    void aGroupThatIsPlannedLaterIsAtTheHourToWhichItsSeriesWasMoved() {
+        var clinic = new Clinic(2);
+        var news = clinic.enrollment(Track.EVENING, THURSDAY, 4, 14, Set.of());
+        var before = groups(clinic.propose(news).sessions());
+        var hour = Duration.ofHours(-1);
+        var moved = before.subList(2, 6).stream()
+                .map(it -> it.moved(it.startsAt().plus(hour), it.clinicianId(), it.roomId(), ChangedBy.ORGANIZATION)
+                        .onward(hour))
+                .toList();
+        var after = clinic.propose(news, moved);
+        assertThat(after.lacking()).isEmpty();
+        assertThat(groups(after.sessions()))
+                .extracting(it -> local(it).getHour())
+                .containsExactly(18, 18, 17, 17, 17, 17, 17, 17, 17, 17, 17, 17);
+        assertThat(groups(after.sessions())).extracting(Session::id).isEqualTo(ids(before));
+        mustNotMeet(after.sessions());
+
+        var once = List.of(before.get(5)
+                .moved(
+                        before.get(5).startsAt().plus(hour),
+                        before.get(5).clinicianId(),
+                        before.get(5).roomId(),
+                        ChangedBy.ORGANIZATION));
+        assertThat(groups(clinic.propose(news, once).sessions()))
+                .extracting(it -> local(it).getHour())
+                .containsExactly(18, 18, 18, 18, 18, 17, 18, 18, 18, 18, 18, 18);
+    }
+
+    private static List<Session> groups(List<Session> sessions) {
+        return sessions.stream().filter(it -> it.kind() == GROUP).toList();
+    }
+
+    private static List<String> ids(List<Session> sessions) {
+        return sessions.stream().map(Session::id).toList();
     }
 
     @Test
