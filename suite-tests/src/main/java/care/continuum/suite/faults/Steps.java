@@ -145,8 +145,8 @@ final class Steps {
         try (var documents = new Documents(world.ports().mongodb())) {
             var left = CONVERGES.minusNanos(System.nanoTime() - restarted);
             for (var some : new Quiet(documents, topics).await(left)) {
-                violations.add("%s: not at rest %d s after the restart: %s"
-                        .formatted(deaths, CONVERGES.toSeconds(), some));
+                violations.add(
+                        "%s: not at rest %d s after the restart: %s".formatted(deaths, CONVERGES.toSeconds(), some));
             }
         }
         var seconds = (System.nanoTime() - restarted) / 1e9;
