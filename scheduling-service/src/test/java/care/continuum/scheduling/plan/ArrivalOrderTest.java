@@ -40,7 +40,7 @@ class ArrivalOrderTest {
     private final InMemory<Seating> seatings = new InMemory<>();
     private final SeatDesk desk =
             new SeatDesk(plans, seatings, Clock.fixed(Clinic.NOW, ZoneOffset.UTC), new ClinicZone(Clinic.CHARLOTTE));
-    private final IntakeFeed intake = new IntakeFeed(desk);
+    private final IntakeFeed intake = new IntakeFeed(desk, (_, _, _, _) -> {});
     private final AttendanceFeed attendance = new AttendanceFeed(desk);
     private final Map<String, ClientEnrolled> enrolled = new HashMap<>();
 
