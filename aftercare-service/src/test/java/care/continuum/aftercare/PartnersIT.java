@@ -353,6 +353,7 @@ class PartnersIT {
     }
 
     @Test
+    @Proves("loop-closed")
     void staffFollowAReferralToTheClosedLoop() {
         ana.consentsAndCompletes();
         awaitSent(ana);

@@ -220,6 +220,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("outcome-in-time")
     void aSessionThatHasNotBegunCannotBeAttended() {
         var tomorrow = Sessions.at(today.plusDays(1), 9, 0);
         var session = plan(today, List.of(tomorrow)).getFirst();
@@ -231,6 +232,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("group-sheet")
     void theSheetShowsEveryoneWhoWasExpected() {
         var first = planOver().getFirst();
         var sheet = as("clinician")
@@ -263,6 +265,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("roles")
     void onlyStaffKeepsTheSheets() {
         var first = planOver().getFirst();
         var came = Map.<String, Object>of("outcome", "ATTENDED");
@@ -346,6 +349,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("group-sheet")
     void everyFaultOfEveryLineOfASheetIsTold() {
         var group = planOver().getFirst();
         var entries = List.of(

@@ -167,6 +167,7 @@ class AlterationIT extends WithClients {
     }
 
     @Test
+    @Proves("who-changed")
     void everyFaultOfAChangeIsTold() {
         var reply = api().post(
                         "/api/scheduling/sessions/%s/reschedule".formatted(UUID.randomUUID()),

@@ -21,6 +21,7 @@ class EntryIT extends WithClients {
     private static final String SESSIONS = "/api/scheduling/sessions";
 
     @Test
+    @Proves("make-up-session")
     void aMakeUpIsEnteredAndToldWithWhatItMakesUpFor() {
         var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
         var missed = clients.groups(ana).getFirst();
@@ -118,6 +119,7 @@ class EntryIT extends WithClients {
     }
 
     @Test
+    @Proves("working-hours")
     void aClinicianIsNotPlannedOutsideTheirHours() {
         var ana = clients.enrolled(clients.opened(Track.EVENING), Track.EVENING, 9);
         var hired = api().post(

@@ -46,6 +46,7 @@ class FollowingTest {
     }
 
     @Test
+    @Proves("no-slot")
     void aRefusedSlotIsAnAlarmUntilScheduleIsAskedAgain() {
         var plan = Ana.after(Ana.COMPLETED);
         var first = Ana.first(plan);
@@ -166,7 +167,7 @@ class FollowingTest {
     }
 
     @Test
-    @Proves("follow-ups")
+    @Proves({"follow-ups", "follow-up-outcomes"})
     void theThirdCallWithoutAnAnswerIsTheLast() {
         var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(1)).state();
         var call = plan.followUps().getFirst();
@@ -193,6 +194,7 @@ class FollowingTest {
     }
 
     @Test
+    @Proves("follow-up-outcomes")
     void aCallReachesTheClientOrIsDeclined() {
         var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(1)).state();
         var call = plan.followUps().getFirst();
@@ -235,7 +237,7 @@ class FollowingTest {
     }
 
     @Test
-    @Proves("consent-before-sending")
+    @Proves({"consent-before-sending", "self-referral"})
     void theClientsWordClosesASelfReferralAndNoOther() {
         var plan = Ana.after(Ana.COMPLETED);
         var mutualHelp = Ana.referral(plan, ReferralKind.TWELVE_STEP).referralId();

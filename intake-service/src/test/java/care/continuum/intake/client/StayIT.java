@@ -70,6 +70,7 @@ class StayIT {
     }
 
     @Test
+    @Proves("treatment-plan")
     void theGoalsOfTheTreatmentAndTheirReviewAreKept() {
         var jana = Newcomer.calls(staff, "Jana");
         var path = "/api/intake/clients/%s/treatment-plan".formatted(jana.client);

@@ -66,6 +66,7 @@ class PlannerTest {
     }
 
     @Test
+    @Proves("eight-hours")
     void eightHoursAreGroupsOnTheFirstAndThirdDayAndTwoOthersOnTheSecond() {
         var clinic = new Clinic(1);
         var sessions = clinic.plan(clinic.enrollment(Track.EVENING, THURSDAY, 1, 8, EnumSet.allOf(Need.class)));

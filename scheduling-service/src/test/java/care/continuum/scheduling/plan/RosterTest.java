@@ -11,6 +11,7 @@ import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.scheduling.Session;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +50,7 @@ class RosterTest {
     }
 
     @Test
+    @Proves("who-changed")
     void whatIsCanceledIsToldWithWhoCausedIt() {
         var off = List.of(groups(plan).getFirst().canceled(ChangedBy.WEATHER, Session.Cause.CANCELED));
         assertThat(Roster.altered(plan, off, ChangedBy.WEATHER, Clinic.NOW).events())

@@ -42,6 +42,7 @@ class TrackTemplateTest {
     }
 
     @Test
+    @Proves("usual-hours")
     void theUsualHoursComeBeforeTheFurtherOnes() {
         var day = TrackTemplate.of(Track.DAY).extras(LocalDate.parse("2026-05-05"), CHARLOTTE);
         assertThat(day).hasSize(12 + 16);

@@ -18,6 +18,8 @@ final class Steps {
     private static final Duration CONVERGES = Duration.ofSeconds(30);
     private static final long LONGEST_WAIT = 60_000_000_000L;
     private static final int CLIENTS = 4;
+    private static final int WINGS = 4;
+    private static final Duration WAY_OF_A_CLIENT = Duration.ofSeconds(8);
 
     /// Which services die.
     enum Extent {
@@ -89,7 +91,7 @@ final class Steps {
             throws InterruptedException {
         try (var world = World.start(home, engines, progress);
                 var topics = new Topics(world.ports().kafka())) {
-            world.furnish();
+            world.furnish(WINGS);
             return new Steps(world, topics, progress).all(extent, parts, seed);
         }
     }
@@ -141,6 +143,8 @@ final class Steps {
             }
         }
         world.stack().awaitReady();
+        // Who is left in the middle keeps a seat that later ones need.
+        crowd.close(WAY_OF_A_CLIENT);
         crowd.end();
         try (var documents = new Documents(world.ports().mongodb())) {
             var left = CONVERGES.minusNanos(System.nanoTime() - restarted);
