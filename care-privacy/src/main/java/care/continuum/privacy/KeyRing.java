@@ -101,6 +101,15 @@ final class KeyRing {
         memory.put(owner, new Remembered(null, true, System.nanoTime()));
     }
 
+    /// Whether it was, here or in another process.
+    boolean isDestroyed(String owner) {
+        var known = memory.get(owner);
+        if (known != null && known.key == null) {
+            return true;
+        }
+        return collection.get().find(and(eq(owner), exists(DESTROYED))).first() != null;
+    }
+
     private Optional<SecretKey> remember(String owner, Document stored, boolean durable) {
         var key = key(owner, stored);
         if (memory.size() >= MOST_REMEMBERED) {

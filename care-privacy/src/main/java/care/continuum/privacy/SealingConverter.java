@@ -53,6 +53,13 @@ final class SealingConverter extends MappingMongoConverter implements Discreet {
     }
 
     @Override
+    public void mustStillBeKnown(@Nullable String client) {
+        if (client != null && !Seen.isLasting()) {
+            sealing.mustStillKnow(client);
+        }
+    }
+
+    @Override
     public @Nullable String open(@Nullable String client, String answer) {
         return sealing.openText(client, ANSWER, answer);
     }

@@ -10,6 +10,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 
 /// Whose data the request under way has touched, for the audit log. Most of it is found without being told: clients in
 /// the path, in the answer, and those whose aggregates were changed.
@@ -62,6 +64,15 @@ public final class Seen {
         if (seen != null && clientId != null && seen.read.size() < MOST_READ) {
             seen.read.add(clientId);
         }
+    }
+
+    /// Whether the request under way is also obeyed for who was erased.
+    static boolean isLasting() {
+        var request = RequestContextHolder.getRequestAttributes();
+        return request != null
+                && request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
+                        instanceof HandlerMethod handler
+                && handler.hasMethodAnnotation(Lasting.class);
     }
 
     private static @Nullable Seen current() {

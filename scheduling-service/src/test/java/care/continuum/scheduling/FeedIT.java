@@ -14,6 +14,7 @@ import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.SchedulingEvent;
 import care.continuum.events.Track;
+import care.continuum.privacy.Vault;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// Calendar feeds of clients and clinicians.
 @SchedulingTest
@@ -132,6 +134,35 @@ class FeedIT extends WithClients {
         clients.api()
                 .post("/api/scheduling/clients/%s/feed".formatted(UUID.randomUUID()))
                 .mustBe(404);
+    }
+
+    @Test
+    @Proves("erasure")
+    void whoWasErasedHasNoFeedAndGetsNoSessions(@Autowired Vault vault) {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var feed = url(clients.api().post(ana.path("feed")));
+        var group = clients.groups(ana).getFirst();
+        vault.destroy(ana.client.toString());
+
+        Api.at(port).get(feed).mustBe(404);
+        assertThat(List.of(
+                        clients.api().post(ana.path("feed")),
+                        clients.api()
+                                .post(
+                                        "/api/scheduling/sessions",
+                                        Map.of(
+                                                "clientId",
+                                                ana.client,
+                                                "kind",
+                                                "INDIVIDUAL",
+                                                "startsAt",
+                                                group.path("endsAt").asString())),
+                        clients.api()
+                                .post(
+                                        Clients.path(group, "cancel"),
+                                        Map.of("by", "CLIENT", "reason", "flu", "scope", "ONE"))))
+                .extracting(it -> it.status() + " " + it.rule())
+                .containsOnly("409 client-erased");
     }
 
     private static String url(Api.Reply reply) {

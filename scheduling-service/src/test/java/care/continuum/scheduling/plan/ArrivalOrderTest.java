@@ -44,7 +44,7 @@ class ArrivalOrderTest {
             seatings,
             Clock.fixed(Clinic.NOW, ZoneOffset.UTC),
             new ClinicDays(new ClinicZone(Clinic.CHARLOTTE), List::of, List::of));
-    private final IntakeFeed intake = new IntakeFeed(desk);
+    private final IntakeFeed intake = new IntakeFeed(desk, (_, _, _, _) -> {});
     private final AttendanceFeed attendance = new AttendanceFeed(desk);
     private final Map<String, ClientEnrolled> enrolled = new HashMap<>();
 
