@@ -143,7 +143,7 @@ public record Session(
 
     /// The same session for a client who had it before, and was off it.
     public Session backAfter(Session off) {
-        return with(story.after(off.revision() + 1));
+        return with(isShared() ? story.after(off.revision() + 1) : story.over(off.story));
     }
 
     /// As it is for all by now; what is one client's own stays.

@@ -44,6 +44,11 @@ public record Story(
         return new Story(series, sequence, changedBy, cause, makeUpFor, modality, onward, next);
     }
 
+    /// What is for one client alone takes place once more.
+    Story over(Story off) {
+        return new Story(series, off.sequence + 1, changedBy, cause, makeUpFor, modality, onward, off.before);
+    }
+
     /// As this one is for all by now, with what is one client's own.
     Story become(Story now) {
         return new Story(

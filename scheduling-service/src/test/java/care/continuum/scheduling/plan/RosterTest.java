@@ -75,6 +75,20 @@ class RosterTest {
         assertThat(shown(again, first).revision()).isEqualTo(6);
     }
 
+    /// So that it takes place on the clinic's calendar too.
+    @Test
+    void aSessionForOneClientThatIsPlannedOnceMoreIsNewerThanTheCanceledOne() {
+        var mine = plan.sessions().stream()
+                .filter(it -> !it.isShared())
+                .findFirst()
+                .orElseThrow();
+        var off = Roster.off(plan, List.of(mine.id()), ChangedBy.ORGANIZATION, Session.Cause.HOLD, Clinic.NOW)
+                .state();
+        var back = off.with(Roster.merged(off.sessions(), List.of(mine)));
+        assertThat(shown(back, mine).isOn()).isTrue();
+        assertThat(shown(back, mine).sequence()).isGreaterThan(shown(off, mine).sequence());
+    }
+
     private static Session shown(Plan of, Session session) {
         return of.sessions().stream()
                 .filter(it -> it.id().equals(session.id()))
