@@ -71,6 +71,11 @@ public final class Vault {
         return texts.stream().distinct().map(this::blind).toList();
     }
 
+    /// The master key before the current one is needed no more when this returns.
+    int moveKeys() {
+        return keys.moveAll();
+    }
+
     /// Whether the client was erased, and this service has heard of it.
     public boolean hasForgotten(Object client) {
         return keys.isDestroyed(client.toString());
