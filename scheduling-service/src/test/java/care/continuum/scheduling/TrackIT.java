@@ -9,9 +9,12 @@ import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -69,6 +72,49 @@ class TrackIT extends WithClients {
                         .path("startsAt")
                         .asString())
                 .startsWith("11:00");
+    }
+
+    /// Whichever comes first, the plan or the change.
+    @Test
+    void nobodyIsPlannedByTimesThatChangeMeanwhile() {
+        var section = clients.opened(Track.EVENING);
+        for (var hour : List.of(17, 18, 17)) {
+            var people = Stream.generate(() -> new People(wire, Track.EVENING))
+                    .limit(4)
+                    .toList();
+            people.forEach(one -> {
+                one.ask(1);
+                one.enroll(section, clients.monday, 1, 9, Set.of());
+            });
+            var wanted = new HashMap<>(meeting(hour));
+            wanted.put("track", Track.EVENING);
+            assertThat(clients.api().post(TRACKS, wanted).status()).isIn(201, 409);
+            people.forEach(one -> clients.awaitTold(one, "SessionsScheduled"));
+            var stands = evening();
+            assertThat(people)
+                    .allSatisfy(one -> assertThat(clients.groups(one))
+                            .hasSize(3)
+                            .allMatch(it -> stands.path("startsAt").asString().startsWith(start(it))));
+            people.forEach(one -> one.tell(new EnrollmentWithdrawn(one.client, one.episode, Instant.now(), false)));
+            await().untilAsserted(() -> assertThat(people).allMatch(one -> clients.claims(one) == 0));
+        }
+    }
+
+    private JsonNode evening() {
+        return clients.api()
+                .get(TRACKS)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.path("track").asString().equals("EVENING"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String start(JsonNode session) {
+        return ZonedDateTime.ofInstant(Clients.start(session), Clinics.ZONE)
+                .toLocalTime()
+                .toString();
     }
 
     private List<String> times(People one) {
