@@ -137,6 +137,12 @@ class EntryIT extends WithClients {
                         Map.of("hours", List.of(Map.of("days", List.of("TUESDAY"), "from", "09:00", "to", "12:00"))))
                 .mustBe(201)
                 .json();
+        for (int i = 0; i < 8; i++) {
+            var mondays = Map.of("days", List.of("MONDAY"), "from", "09:00", "to", "12:00");
+            api().post("/api/scheduling/clinicians", Map.of("hours", List.of(mondays)))
+                    .mustBe(201);
+        }
+        api().post(SESSIONS, entry(ana, "INDIVIDUAL", 30, 1)).mustBe(201);
         var body = entry(ana, "INDIVIDUAL", 29, 1);
         body.put("clinicianId", hired.path("clinicianId").asString());
         assertThat(api().post(SESSIONS, body).mustBe(409).json().path("conflicts"))
