@@ -92,6 +92,15 @@ public class SessionBook {
                 Filters.eq("status", Session.Status.SCHEDULED.name())));
     }
 
+    /// The last one of a track that has begun.
+    public Optional<Session> last(Track track, Instant now) {
+        return Optional.ofNullable(sessions()
+                        .find(Filters.and(Filters.eq("track", track.name()), Filters.lte("startsAt", now)))
+                        .sort(Indexes.descending("startsAt"))
+                        .first())
+                .map(this::read);
+    }
+
     /// Takes these off the calendar, as if they had never been on it.
     public void forget(List<String> ids) {
         sessions().deleteMany(Filters.in("_id", ids));

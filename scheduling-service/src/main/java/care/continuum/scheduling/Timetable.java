@@ -8,7 +8,9 @@ import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// When the groups of a track are. They change only while no session of the track lies ahead: while that is looked for,
 /// nobody is planned in the track.
 ///
+/// @param former   how they were before, the latest last, as far as sessions were held so
 /// @param wanted   what they would be, while it is decided
 /// @param round    numbers the try that may succeed
 /// @param giveUpAt when a try that was cut off is over
@@ -25,6 +28,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record Timetable(
         @Id String id,
         Hours hours,
+        List<Former> former,
         @Nullable Hours wanted,
         int round,
         @Nullable Instant giveUpAt) implements Aggregate<Timetable> {
@@ -43,17 +47,22 @@ public record Timetable(
         }
     }
 
-    /// What keeps the groups from being at other times.
+    /// Until that day, with it, the groups were then.
+    public record Former(LocalDate until, Hours hours) {}
+
+    /// What was found when other times were asked for, and what of it keeps the groups from being at other times.
     ///
     /// @param ahead   what of each section is still to come
     /// @param clashes facilitators and rooms that have something else then
-    public record Hindrance(List<?> ahead, List<?> clashes) {
+    /// @param lastMet the last day on which the track had a session
+    public record Hindrance(
+            List<?> ahead, List<?> clashes, @Nullable LocalDate lastMet) {
 
-        public static final Hindrance NONE = new Hindrance(List.of(), List.of());
+        public static final Hindrance NONE = new Hindrance(List.of(), List.of(), null);
     }
 
     public static Timetable shipped(Track track) {
-        return new Timetable(track.name(), Hours.of(TrackTemplate.shipped(track)), null, 0, null);
+        return new Timetable(track.name(), Hours.of(TrackTemplate.shipped(track)), List.of(), null, 0, null);
     }
 
     @Override
@@ -66,9 +75,14 @@ public record Timetable(
     }
 
     public TrackTemplate template() {
-        return template(hours);
+        TrackTemplate.@Nullable Former before = null;
+        for (var one : former) {
+            before = new TrackTemplate.Former(one.until(), template(one.hours()).after(before));
+        }
+        return template(hours).after(before);
     }
 
+    /// A template that met at these hours.
     public TrackTemplate template(Hours as) {
         return TrackTemplate.shipped(track()).meeting(as.days(), as.startsAt(), as.endsAt());
     }
@@ -82,7 +96,7 @@ public record Timetable(
         mustMeetOftenEnough(next);
         return next.equals(hours) && !isChanging()
                 ? Change.none(this)
-                : Change.to(new Timetable(id, hours, next, round + 1, now.plus(LONGEST_TRY)));
+                : Change.to(new Timetable(id, hours, former, next, round + 1, now.plus(LONGEST_TRY)));
     }
 
     /// The try that was begun is decided. Where it wanted nothing new there is nothing to decide.
@@ -103,7 +117,7 @@ public record Timetable(
                     "Facilitators or rooms of the track's sections have something else at these times",
                     hindrance.clashes());
         }
-        return Change.to(new Timetable(id, wanted, null, round, null));
+        return Change.to(new Timetable(id, wanted, before(hindrance.lastMet()), null, round, null));
     }
 
     /// The try came to nothing.
@@ -121,8 +135,17 @@ public record Timetable(
         return unchanged();
     }
 
+    /// Hours at which nothing was held leave no trace.
+    private List<Former> before(@Nullable LocalDate lastMet) {
+        var all = new ArrayList<>(former);
+        if (lastMet != null && (all.isEmpty() || lastMet.isAfter(all.getLast().until()))) {
+            all.add(new Former(lastMet, hours));
+        }
+        return List.copyOf(all);
+    }
+
     private Change<Timetable> unchanged() {
-        return Change.to(new Timetable(id, hours, null, round, null));
+        return Change.to(new Timetable(id, hours, former, null, round, null));
     }
 
     private static void mustMeetOftenEnough(Hours next) {

@@ -11,7 +11,9 @@ import care.continuum.scheduling.Timetable.Hours;
 import care.continuum.testing.Proves;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -50,17 +52,36 @@ class TimetableTest {
     @Test
     void whatLiesAheadIsInTheWayAndListed() {
         var begun = shipped.tries(OTHER, NOW).state();
-        assertThatThrownBy(() -> begun.done(begun, new Hindrance(List.of("a section"), List.of())))
+        assertThatThrownBy(() -> begun.done(begun, new Hindrance(List.of("a section"), List.of(), null)))
                 .isInstanceOfSatisfying(RuleBroken.class, it -> {
                     assertThat(it.rule()).isEqualTo("track-in-use");
                     assertThat(it.conflicts()).isEqualTo(List.of("a section"));
                 });
         given(begun)
-                .when(it -> it.done(begun, new Hindrance(List.of(), List.of("a room"))))
+                .when(it -> it.done(begun, new Hindrance(List.of(), List.of("a room"), null)))
                 .thenRefused("group-times-taken");
         given(begun)
                 .when(it -> it.givenUp(begun))
                 .thenState(it -> assertThat(it.isChanging()).isFalse());
+    }
+
+    /// Somebody may be entered late, on days when the track met otherwise.
+    @Test
+    void whatTookPlaceStaysWhereItWas() {
+        var friday = LocalDate.parse("2026-03-06");
+        var begun = shipped.tries(OTHER, NOW).state();
+        var changed =
+                begun.done(begun, new Hindrance(List.of(), List.of(), friday)).state();
+        assertThat(changed.template().meetings(friday.minusDays(4), 14))
+                .extracting(it -> it.getDayOfWeek().name().substring(0, 2))
+                .containsExactly("MO", "WE", "FR", "SA", "TU", "TH", "SA");
+        assertThat(changed.template().group(friday, ZoneOffset.UTC).slot()).isEqualTo("FRIDAY 09:00");
+        assertThat(changed.template().group(friday.plusDays(1), ZoneOffset.UTC).slot())
+                .isEqualTo("SATURDAY 10:00");
+        var back = changed.tries(shipped.hours(), NOW).state();
+        var again = back.done(back, new Hindrance(List.of(), List.of(), friday)).state();
+        assertThat(again.former()).hasSize(1);
+        assertThat(begun.done(begun, Hindrance.NONE).state().former()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.testing.Proves;
 import java.time.Instant;
@@ -98,6 +99,27 @@ class TrackIT extends WithClients {
             people.forEach(one -> one.tell(new EnrollmentWithdrawn(one.client, one.episode, Instant.now(), false)));
             await().untilAsserted(() -> assertThat(people).allMatch(one -> clients.claims(one) == 0));
         }
+    }
+
+    @Test
+    void whoIsEnteredLateComesToTheGroupsThatTookPlace() {
+        var section = clients.opened(Track.EVENING);
+        var ana = late(section);
+        var wanted = new HashMap<>(meeting(16));
+        wanted.put("track", Track.EVENING);
+        clients.api().post(TRACKS, wanted).mustBe(201);
+        var ben = late(section);
+        assertThat(Clients.ids(clients.groups(ben)))
+                .isEqualTo(Clients.ids(clients.groups(ana)))
+                .hasSize(3);
+    }
+
+    private People late(SectionId section) {
+        var one = new People(wire, Track.EVENING);
+        one.ask(1);
+        one.enroll(section, clients.monday.minusDays(14), 1, 9, Set.of());
+        clients.awaitTold(one, "SessionsScheduled");
+        return one;
     }
 
     private JsonNode evening() {

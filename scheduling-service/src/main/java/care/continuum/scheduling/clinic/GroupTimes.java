@@ -145,8 +145,7 @@ class GroupTimes {
         var found = new ArrayList<LocalDate>();
         for (var day = from; day.isBefore(from.plusDays(DAYS)); day = day.plusDays(1)) {
             var group = template.group(day, clinic.zone());
-            if (template.days().contains(day.getDayOfWeek())
-                    && !busy.isFree(resource, group.startsAt(), group.endsAt())) {
+            if (template.meetsOn(day) && !busy.isFree(resource, group.startsAt(), group.endsAt())) {
                 found.add(day);
             }
         }

@@ -72,10 +72,10 @@ class TrackDesk {
         setup.publishEvent(new SetupChanged());
         var ahead = use.ahead(wanted.track(), now);
         if (!ahead.isEmpty()) {
-            return new Hindrance(ahead, List.of());
+            return new Hindrance(ahead, List.of(), null);
         }
         use.clear(wanted.track(), now);
-        return new Hindrance(List.of(), times.clashes(wanted));
+        return new Hindrance(List.of(), times.clashes(wanted), use.lastMet(wanted.track(), now));
     }
 
     private Timetable settle(Track track, Function<Timetable, Change<Timetable>> step) {

@@ -7,10 +7,13 @@ import care.continuum.scheduling.ClientCalendar;
 import care.continuum.scheduling.Member;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
+import care.continuum.web.ClinicZone;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What of a track is still to come.
@@ -20,11 +23,13 @@ class TrackUse {
     private final ClientCalendar clients;
     private final SessionBook book;
     private final Claims claims;
+    private final ClinicZone clinic;
 
-    TrackUse(ClientCalendar clients, SessionBook book, Claims claims) {
+    TrackUse(ClientCalendar clients, SessionBook book, Claims claims, ClinicZone clinic) {
         this.clients = clients;
         this.book = book;
         this.claims = claims;
+        this.clinic = clinic;
     }
 
     /// What clients of a section have before them.
@@ -42,6 +47,11 @@ class TrackUse {
         var until =
                 sessions.stream().map(Session::startsAt).max(Instant::compareTo).orElseThrow();
         return new Ahead(sessions.getFirst().sectionId(), sessions.size(), until);
+    }
+
+    @Nullable
+    LocalDate lastMet(Track track, Instant now) {
+        return book.last(track, now).map(it -> clinic.day(it.startsAt())).orElse(null);
     }
 
     /// Groups and classes to which nobody comes any more leave the calendar and give back their time, so that they are

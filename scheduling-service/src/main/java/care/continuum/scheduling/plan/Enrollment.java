@@ -67,9 +67,10 @@ record Enrollment(
                 section, next, ageBand, startDate, weeks, weeklyHours, needs, unmetNeeds, days, List.copyOf(left));
     }
 
-    /// The same where the rest was cut for other times of the track than these.
+    /// The same where parts were cut for other times of the track than these, or the track changed in their midst.
     Enrollment fitting(TrackTemplate template) {
-        return rest.isEmpty() ? this : resting(Stretch.fitting(rest, template));
+        var fitting = Stretch.fitting(stretches(), template);
+        return fitting.equals(stretches()) ? this : resting(fitting);
     }
 
     /// What has to be planned: the rest, or all.

@@ -48,8 +48,7 @@ record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, S
         return List.copyOf(all);
     }
 
-    /// Each with as many days of the track as it has groups. A block always has them; what is left of one may have been
-    /// cut for other days.
+    /// Each with as many days of the track as it has groups. What is left of a block may have been cut for other days.
     static List<Stretch> fitting(List<Stretch> stretches, TrackTemplate template) {
         var fits = stretches.stream()
                 .allMatch(it -> template.meetings(it.from(), it.days()).size() >= it.groups());

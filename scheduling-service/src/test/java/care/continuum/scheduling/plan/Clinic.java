@@ -134,7 +134,8 @@ final class Clinic {
     Planner.Proposal propose(ClientEnrolled news, List<Session> changed) {
         var section = staffing.section(news.sectionId()).orElseThrow();
         var free = new Availability(news.clientId(), section, staffing, new Busy(owners), changed);
-        return Planner.propose(CHARLOTTE, free, news.episodeId().toString(), Enrollment.of(news), Set.of());
+        var agreed = Enrollment.of(news).fitting(free.template(news.track()));
+        return Planner.propose(CHARLOTTE, free, news.episodeId().toString(), agreed, Set.of());
     }
 
     /// Proposes and claims, as long as no two claims meet. A plan that lacks something is empty.

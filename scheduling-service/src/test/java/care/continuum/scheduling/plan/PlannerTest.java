@@ -100,6 +100,36 @@ class PlannerTest {
         mustNotMeet(twenty);
     }
 
+    /// The track met on Monday, Wednesday and Friday until Friday, 6 March.
+    @Test
+    @Proves({"two-day-rule", "plan-table"})
+    void aLateEntryIsPlannedByTheDaysThatWereAndThenByThoseThatAre() {
+        var shipped = TrackTemplate.shipped(Track.DAY);
+        var clinic = Clinic.meeting(shipped.meeting(
+                        Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY, DayOfWeek.SATURDAY),
+                        LocalTime.of(10, 0),
+                        LocalTime.of(13, 0))
+                .after(new TrackTemplate.Former(LocalDate.parse("2026-03-06"), shipped)));
+        var monday = LocalDate.parse("2026-03-02");
+        var nine = clinic.plan(clinic.enrollment(Track.DAY, monday, 2, 9, Set.of()));
+        assertThat(nine)
+                .extracting(it -> local(it).toLocalDateTime().toString())
+                .containsExactly(
+                        "2026-03-02T09:00",
+                        "2026-03-04T09:00",
+                        "2026-03-06T09:00",
+                        "2026-03-10T10:00",
+                        "2026-03-12T10:00",
+                        "2026-03-14T10:00");
+        for (int day = 0; day < 7; day++) {
+            for (var hours : List.of(8, 9, 13)) {
+                var plan = clinic.plan(clinic.enrollment(Track.DAY, monday.minusDays(day), 2, hours, Set.of()));
+                assertThat(plan.stream().filter(it -> it.kind() == GROUP)).hasSize(hours == 8 ? 4 : 6);
+                assertThat(plan.stream().mapToLong(PlannerTest::minutes).sum()).isEqualTo(2 * 60L * hours);
+            }
+        }
+    }
+
     @Test
     @Proves("plan-table")
     void ofMoreThanThreeDaysTheFirstThreeOfTheBlockCount() {

@@ -50,7 +50,7 @@ class TrackTemplateTest {
         var other = TrackTemplate.shipped(Track.DAY)
                 .meeting(Set.of(TUESDAY, THURSDAY, SATURDAY), LocalTime.of(10, 30), LocalTime.of(13, 30));
         assertThat(other.meetings(monday)).containsExactly(monday.plusDays(1), monday.plusDays(3), monday.plusDays(5));
-        assertThat(other.extras(monday, CHARLOTTE))
+        assertThat(other.extras(monday, 7, CHARLOTTE))
                 .extracting(Opening::slot)
                 .contains("TUESDAY 09:00", "TUESDAY 14:00", "WEDNESDAY 13:00")
                 .doesNotContain("TUESDAY 10:00", "TUESDAY 13:00", "THURSDAY 12:00");
@@ -74,10 +74,10 @@ class TrackTemplateTest {
     @Test
     @Proves("usual-hours")
     void theUsualHoursComeBeforeTheFurtherOnes() {
-        var day = TrackTemplate.shipped(Track.DAY).extras(LocalDate.parse("2026-05-05"), CHARLOTTE);
+        var day = TrackTemplate.shipped(Track.DAY).extras(LocalDate.parse("2026-05-05"), 7, CHARLOTTE);
         assertThat(day).hasSize(12 + 16);
         assertThat(day.subList(0, 12)).extracting(Opening::rank).containsOnly(Opening.Rank.USUAL);
-        var evening = TrackTemplate.shipped(Track.EVENING).extras(LocalDate.parse("2026-05-05"), CHARLOTTE);
+        var evening = TrackTemplate.shipped(Track.EVENING).extras(LocalDate.parse("2026-05-05"), 7, CHARLOTTE);
         assertThat(evening).hasSize(8 + 3 + 4);
         assertThat(evening.subList(11, 15)).extracting(Opening::rank).containsOnly(Opening.Rank.FURTHER);
     }
