@@ -58,7 +58,8 @@ class AlterationIT extends WithClients {
     @Test
     @Proves({"this-and-following", "complaint-following"})
     void thisAndFollowingMakesNoDuplicateAndNoGap() {
-        var ana = enrolled(opened(), 10);
+        var section = opened();
+        var ana = enrolled(section, 10);
         var before = clients.sessions(ana);
         var second = groups(ana).get(1);
         var claimed = clients.claims(ana);
@@ -86,6 +87,16 @@ class AlterationIT extends WithClients {
         }
         assertThat(clients.claims(ana)).isEqualTo(claimed);
         assertThat(clients.claims(groups(ana).get(1), "clinician")).isEqualTo(12);
+
+        var ben = new People(wire, Track.DAY);
+        ben.ask(1);
+        ben.enroll(section, clients.monday.plusDays(7), 2, 9, Set.of());
+        clients.awaitTold(ben, "SessionsScheduled");
+        assertThat(Clients.ids(groups(ben)).subList(0, 3))
+                .isEqualTo(Clients.ids(groups(ana)).subList(3, 6));
+        assertThat(groups(ben))
+                .hasSize(6)
+                .allMatch(it -> it.path("startsAt").asString().contains("T10:00"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// Sessions are put on the calendar by hand, and holidays take them off.
 @SchedulingTest
@@ -114,7 +115,16 @@ class EntryIT extends WithClients {
         api().post(SESSIONS, makeUp).mustBe(201);
         assertThat(needs(ana)).isZero();
         var gone = Api.at(port).as("scheduler");
-        assertThat(gone.delete("/api/scheduling/holidays/" + day).status()).isEqualTo(204);
+        var stays = gone.delete("/api/scheduling/holidays/" + day)
+                .mustBe(200)
+                .json()
+                .path("canceled");
+        assertThat(stays)
+                .filteredOn(it -> it.path("sessionId").equals(news.path("sessionId")))
+                .hasSize(2)
+                .anyMatch(it -> isLost(it, ana, false))
+                .anyMatch(it -> isLost(it, ben, true));
+        assertThat(needs(ben)).isEqualTo(1);
         assertThat(gone.delete("/api/scheduling/holidays/" + day).status()).isEqualTo(404);
     }
 
@@ -182,5 +192,10 @@ class EntryIT extends WithClients {
 
     private Api api() {
         return clients.api();
+    }
+
+    private static boolean isLost(JsonNode lost, People one, boolean toMakeUp) {
+        return lost.path("clientId").asString().equals(one.client.toString())
+                && lost.path("toMakeUp").asBoolean() == toMakeUp;
     }
 }

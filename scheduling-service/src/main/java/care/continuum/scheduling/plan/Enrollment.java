@@ -10,6 +10,7 @@ import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
+import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -64,6 +65,11 @@ record Enrollment(
     private Enrollment with(SectionId section, Track next, int days, List<Stretch> left) {
         return new Enrollment(
                 section, next, ageBand, startDate, weeks, weeklyHours, needs, unmetNeeds, days, List.copyOf(left));
+    }
+
+    /// The same where the rest was cut for other times of the track than these.
+    Enrollment fitting(TrackTemplate template) {
+        return rest.isEmpty() ? this : resting(Stretch.fitting(rest, template));
     }
 
     /// What has to be planned: the rest, or all.

@@ -8,7 +8,7 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.Planning.Stage;
-import care.continuum.scheduling.terms.TrackTemplate;
+import care.continuum.scheduling.terms.Templates;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -37,12 +37,12 @@ final class Pauses {
                 it -> it.planned(it.planning().nextRound().in(Stage.ON_HOLD), agreed.resting(rest)));
     }
 
-    static Change<Plan> resumed(Plan plan, EnrollmentResumed news) {
+    static Change<Plan> resumed(Plan plan, EnrollmentResumed news, Templates templates) {
         var agreed = plan.enrollment();
         if (agreed == null || plan.isOver() || plan.planning().stage() != Stage.ON_HOLD) {
             return Change.none(plan);
         }
-        var template = TrackTemplate.of(news.track());
+        var template = templates.of(news.track());
         var rest = Stretch.moved(agreed.rest(), news.daysOnHold(), news.resumedOn(), template);
         return again(
                 plan,
@@ -51,7 +51,7 @@ final class Pauses {
                         .resting(rest));
     }
 
-    static Change<Plan> trackChanged(Plan plan, TrackChanged news, Instant now, ZoneId zone) {
+    static Change<Plan> trackChanged(Plan plan, TrackChanged news, Instant now, ZoneId zone, Templates templates) {
         Predicate<PlanSeat> former = seat -> seat.attempt() < news.attempt();
         var agreed = plan.enrollment();
         if (agreed == null || plan.isOver()) {
@@ -73,8 +73,7 @@ final class Pauses {
                         && !it.startsAt().atZone(zone).toLocalDate().isBefore(news.effectiveOn()));
         var rest = lost.isEmpty()
                 ? List.<Stretch>of()
-                : Stretch.moved(
-                        Stretch.lost(agreed, lost, zone), 0, news.effectiveOn(), TrackTemplate.of(news.track()));
+                : Stretch.moved(Stretch.lost(agreed, lost, zone), 0, news.effectiveOn(), templates.of(news.track()));
         return off(plan, former, lost, Session.Cause.TRACK, now, it -> again(it, next.resting(rest)));
     }
 

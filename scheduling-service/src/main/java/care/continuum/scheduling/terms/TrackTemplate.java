@@ -9,6 +9,7 @@ import static java.time.DayOfWeek.WEDNESDAY;
 
 import care.continuum.events.Track;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -22,6 +23,9 @@ import java.util.stream.IntStream;
 /// When a track meets, and when its other sessions may be.
 public record TrackTemplate(
         Track track, Set<DayOfWeek> days, LocalTime startsAt, LocalTime endsAt, List<Extra> extras) {
+
+    /// How long a group is, as every plan counts.
+    public static final Duration GROUP_LENGTH = Duration.ofHours(3);
 
     private static final int WEEK = 7;
     private static final int MOST_DAYS_WITHOUT_SERVICE = 2;
@@ -52,11 +56,24 @@ public record TrackTemplate(
     /// Times outside the groups; `further` ones come after the others are used up.
     public record Extra(Set<DayOfWeek> days, LocalTime from, LocalTime to, boolean further) {}
 
-    public static TrackTemplate of(Track track) {
+    /// As a track is until its clinic decides otherwise.
+    public static TrackTemplate shipped(Track track) {
         return switch (track) {
             case DAY -> DAY;
             case EVENING -> EVENING;
         };
+    }
+
+    /// The same track with other times of its groups; those of the other sessions stay, as far as no group is then.
+    public TrackTemplate meeting(Set<DayOfWeek> other, LocalTime from, LocalTime to) {
+        return new TrackTemplate(track, other, from, to, extras);
+    }
+
+    /// Whether both have a group at some time of the week.
+    public boolean meetsWith(TrackTemplate other) {
+        return days.stream().anyMatch(other.days::contains)
+                && startsAt.isBefore(other.endsAt)
+                && other.startsAt.isBefore(endsAt);
     }
 
     /// Whether more than two days in a row are without a service day, week after week.
@@ -129,19 +146,18 @@ public record TrackTemplate(
         for (var extra : extras) {
             if (extra.days().contains(day.getDayOfWeek())) {
                 var rank = extra.further() ? Opening.Rank.FURTHER : Opening.Rank.USUAL;
-                all.addAll(hours(day, extra.from(), extra.to(), rank, zone));
+                hours(day, extra.from(), extra.to(), rank, zone).stream()
+                        .filter(it -> !meetsWithin(it.startsAt(), it.endsAt(), zone))
+                        .forEach(all::add);
             }
         }
         return all;
     }
 
     private static List<Opening> hours(LocalDate day, LocalTime from, LocalTime to, Opening.Rank rank, ZoneId zone) {
-        return IntStream.range(from.getHour(), to.getHour())
-                .mapToObj(hour -> new Opening(
-                        at(day, LocalTime.of(hour, 0), zone),
-                        at(day, LocalTime.of(hour + 1, 0), zone),
-                        rank,
-                        slot(day, LocalTime.of(hour, 0))))
+        return IntStream.range(0, (int) Duration.between(from, to).toHours())
+                .mapToObj(from::plusHours)
+                .map(time -> new Opening(at(day, time, zone), at(day, time.plusHours(1), zone), rank, slot(day, time)))
                 .toList();
     }
 

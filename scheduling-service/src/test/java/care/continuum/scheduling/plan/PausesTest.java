@@ -17,12 +17,18 @@ import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Seat;
+import care.continuum.scheduling.terms.Templates;
+import care.continuum.scheduling.terms.TrackTemplate;
 import care.continuum.testing.Proves;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -75,7 +81,8 @@ class PausesTest {
             assertThat(plan.planning().stage()).isEqualTo(Planning.Stage.ON_HOLD);
             clinic.leave(plan);
             var days = (int) (resumedOn.toEpochDay() - day.toEpochDay());
-            plan = Pauses.resumed(plan, resumption(news, resumedOn, days)).state();
+            plan = Pauses.resumed(plan, resumption(news, resumedOn, days), Templates.SHIPPED)
+                    .state();
             plan = again(plan, resumedOn);
             day = resumedOn;
         }
@@ -98,7 +105,8 @@ class PausesTest {
                 new TrackChanged(
                         news.clientId(), news.episodeId(), 2, evening, Track.EVENING, Track.DAY, from, at(MONDAY, 8)),
                 at(MONDAY, 8),
-                Clinic.CHARLOTTE);
+                Clinic.CHARLOTTE,
+                Templates.SHIPPED);
         assertThat(change.events()).filteredOn(SeatReleased.class::isInstance).hasSize(1);
         clinic.leave(change.state());
         var after = again(change.state(), from);
@@ -107,6 +115,31 @@ class PausesTest {
         assertThat(after.sessions())
                 .filteredOn(it -> it.isOn() && !before.contains(it))
                 .allMatch(it -> it.track() == Track.EVENING);
+    }
+
+    /// What is left of a block after a hold was cut for the days on which the track met then.
+    @Test
+    @Proves("two-day-rule")
+    void theRestOfAPlanFollowsATrackThatMeetsOnOtherDaysByNow() {
+        var news = enrollment(Track.DAY, 1, 9);
+        var suspended = at(MONDAY, 7);
+        var held = Pauses.suspended(planned(news), suspension(news, suspended), suspended, Clinic.CHARLOTTE)
+                .state();
+        var monday = MONDAY.plusDays(7);
+        var waiting = Pauses.resumed(held, resumption(news, monday.plusDays(2), 7), Templates.SHIPPED)
+                .state();
+        var other = TrackTemplate.shipped(Track.DAY)
+                .meeting(
+                        Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.FRIDAY),
+                        LocalTime.of(10, 0),
+                        LocalTime.of(13, 0));
+        var agreed = Objects.requireNonNull(waiting.enrollment());
+        assertThat(agreed.rest()).extracting(Stretch::groups).containsExactly(2, 1);
+        var fitting = agreed.fitting(other);
+        assertThat(fitting.rest())
+                .allMatch(it -> other.meetings(it.from(), it.days()).size() >= it.groups());
+        assertThat(fitting.rest().stream().mapToInt(Stretch::groups).sum()).isEqualTo(3);
+        assertThat(agreed.fitting(TrackTemplate.shipped(Track.DAY))).isEqualTo(agreed);
     }
 
     private Plan again(Plan plan, LocalDate from) {

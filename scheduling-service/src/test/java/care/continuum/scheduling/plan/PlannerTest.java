@@ -1,14 +1,17 @@
 package care.continuum.scheduling.plan;
 
+import static care.continuum.events.SessionKind.FAMILY;
 import static care.continuum.events.SessionKind.GROUP;
 import static care.continuum.events.SessionKind.INDIVIDUAL;
 import static care.continuum.events.SessionKind.PSYCHOEDUCATION;
 import static care.continuum.events.SessionKind.SKILLS_TRAINING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.ChangedBy;
 import care.continuum.events.Need;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
+import care.continuum.scheduling.terms.TrackTemplate;
 import care.continuum.testing.Proves;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -81,6 +84,41 @@ class PlannerTest {
     }
 
     @Test
+    @Proves({"two-day-rule", "plan-table"})
+    void aPlanFollowsTheDaysAndHoursOfTheTrack() {
+        var clinic = meeting(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY, DayOfWeek.SATURDAY);
+        var nine = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of()));
+        assertThat(nine)
+                .extracting(it -> local(it).toLocalDateTime().toString())
+                .containsExactly("2026-03-05T10:00", "2026-03-07T10:00", "2026-03-10T10:00");
+        var eight = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 8, Set.of()));
+        assertThat(eight)
+                .extracting(it -> day(it).toString())
+                .containsExactly("2026-03-05", "2026-03-07", "2026-03-07", "2026-03-10");
+        var twenty = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 2, 20, EnumSet.allOf(Need.class)));
+        assertThat(twenty).hasSize(2 * (3 + 11));
+        mustNotMeet(twenty);
+    }
+
+    @Test
+    @Proves("plan-table")
+    void ofMoreThanThreeDaysTheFirstThreeOfTheBlockCount() {
+        var clinic =
+                meeting(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
+        var nine = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of()));
+        assertThat(nine).extracting(it -> day(it).toString()).containsExactly("2026-03-05", "2026-03-06", "2026-03-09");
+        var eight = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 8, Set.of()));
+        assertThat(eight)
+                .extracting(it -> day(it).toString())
+                .containsExactly("2026-03-05", "2026-03-06", "2026-03-06", "2026-03-09");
+    }
+
+    private static Clinic meeting(DayOfWeek... days) {
+        return Clinic.meeting(
+                TrackTemplate.shipped(Track.DAY).meeting(Set.of(days), LocalTime.of(10, 0), LocalTime.of(13, 0)));
+    }
+
+    @Test
     @Proves("daylight-saving")
     void aWeekInWhichTheClocksChangeKeepsTheHoursOfTheClinic() {
         var clinic = new Clinic(1);
@@ -122,6 +160,59 @@ class PlannerTest {
         var clinic = new Clinic(0);
         var proposal = clinic.propose(clinic.enrollment(Track.DAY, THURSDAY, 1, 11, Set.of()));
         assertThat(proposal.lacking()).containsExactly("INDIVIDUAL in the week from 2026-03-05");
+    }
+
+    @Test
+    void twoSessionsOfAKindInOneBlockAreTwo() {
+        var clinic = new Clinic(1);
+        var news = clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of());
+        var late = new Stretch(THURSDAY, Stretch.WEEK, 0, List.of(FAMILY, FAMILY, INDIVIDUAL), "late");
+        var plan = Plan.of(news.clientId(), news.episodeId(), Clinic.NOW)
+                .planned(Planning.NONE.nextTry(), Enrollment.of(news).resting(List.of(late)))
+                .state();
+        assertThat(clinic.propose(plan).sessions())
+                .hasSize(3)
+                .extracting(Session::id)
+                .doesNotHaveDuplicates();
+    }
+
+    /// Also what was planned for nobody yet when the series was moved.
+    @Test
+    @Proves("this-and-following")
+    void aGroupThatIsPlannedLaterIsAtTheHourToWhichItsSeriesWasMoved() {
+        var clinic = new Clinic(2);
+        var news = clinic.enrollment(Track.EVENING, THURSDAY, 4, 14, Set.of());
+        var before = groups(clinic.propose(news).sessions());
+        var hour = Duration.ofHours(-1);
+        var moved = before.subList(2, 6).stream()
+                .map(it -> it.moved(it.startsAt().plus(hour), it.clinicianId(), it.roomId(), ChangedBy.ORGANIZATION)
+                        .onward(hour))
+                .toList();
+        var after = clinic.propose(news, moved);
+        assertThat(after.lacking()).isEmpty();
+        assertThat(groups(after.sessions()))
+                .extracting(it -> local(it).getHour())
+                .containsExactly(18, 18, 17, 17, 17, 17, 17, 17, 17, 17, 17, 17);
+        assertThat(groups(after.sessions())).extracting(Session::id).isEqualTo(ids(before));
+        mustNotMeet(after.sessions());
+
+        var once = List.of(before.get(5)
+                .moved(
+                        before.get(5).startsAt().plus(hour),
+                        before.get(5).clinicianId(),
+                        before.get(5).roomId(),
+                        ChangedBy.ORGANIZATION));
+        assertThat(groups(clinic.propose(news, once).sessions()))
+                .extracting(it -> local(it).getHour())
+                .containsExactly(18, 18, 18, 18, 18, 17, 18, 18, 18, 18, 18, 18);
+    }
+
+    private static List<Session> groups(List<Session> sessions) {
+        return sessions.stream().filter(it -> it.kind() == GROUP).toList();
+    }
+
+    private static List<String> ids(List<Session> sessions) {
+        return sessions.stream().map(Session::id).toList();
     }
 
     @Test
