@@ -56,7 +56,7 @@ final class AuditFilter extends OncePerRequestFilter {
         }
         var answer = new ContentCachingResponseWrapper(response);
         var exchange = new Auditor.Exchange(request, answer, caller, reasons, glass);
-        var seen = Seen.begin(request, (number, client) -> auditor.attempt(exchange, number, client));
+        var seen = Seen.begin(request, (number, named) -> auditor.attempt(exchange, number, named));
         chain.doFilter(request, answer);
         if (seen.attempts().failed()) {
             keepBack(answer, response);

@@ -70,16 +70,15 @@ final class Auditor {
 
     /// What a request is about to change, before it does; who is named is returned.
     ///
-    /// @param client whose data it is, where it is somebody's
-    Set<String> attempt(Exchange exchange, UUID request, @Nullable String client) {
+    /// @param named whose data it is, as far as that is known
+    Set<String> attempt(Exchange exchange, UUID request, Set<String> named) {
         var path = path(exchange.request);
         if (path == null) {
             return Set.of();
         }
         var clients = new LinkedHashSet<String>();
-        Stream.of(ids(exchange.request).get(CLIENT), client)
-                .flatMap(Stream::ofNullable)
-                .forEach(clients::add);
+        Stream.ofNullable(ids(exchange.request).get(CLIENT)).forEach(clients::add);
+        clients.addAll(named);
         log.add(line(exchange, request, path, clients, null), true);
         return clients;
     }

@@ -2,7 +2,6 @@ package care.continuum.privacy;
 
 import care.continuum.messaging.Rehearsal;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -29,13 +28,15 @@ public final class Seen {
         this.attempts = attempts;
     }
 
-    /// Tells of a client whom neither path nor answer names. Without a request under way it does nothing.
+    /// Tells of a client whom neither path nor answer names, before anything of theirs is changed. Without a request
+    /// under
+    /// way it does nothing.
     public static void client(Object clientId) {
         changed(clientId.toString());
     }
 
     /// @param note as in [Attempts]
-    static Seen begin(HttpServletRequest request, BiFunction<UUID, @Nullable String, Collection<String>> note) {
+    static Seen begin(HttpServletRequest request, BiFunction<UUID, Set<String>, Set<String>> note) {
         var seen = new Seen(new Attempts(note));
         request.setAttribute(ATTRIBUTE, seen);
         return seen;
@@ -48,7 +49,7 @@ public final class Seen {
         changed(clientId);
         var seen = current();
         if (seen != null && !Rehearsal.isUnderWay()) {
-            seen.attempts.before(clientId);
+            seen.attempts.before(seen.named);
         }
     }
 

@@ -111,6 +111,25 @@ class AuditFilterTest {
     }
 
     @Test
+    void whoIsToldOfBeforehandIsNotedWithTheFirstWrite() {
+        ask(
+                "POST",
+                null,
+                () -> {
+                    Seen.client(ANA);
+                    Seen.client(BEN);
+                    change(null);
+                    change(ANA);
+                    change(BEN);
+                },
+                204);
+
+        assertThat(happened)
+                .containsExactly(
+                        "ATTEMPTED ana ben durably", "changed nobody", "changed ana", "changed ben", "204 ana ben");
+    }
+
+    @Test
     void anAnswerThatNamesOthersIsAuditedDurably() {
         ask("POST", ANA, () -> change(BEN), 201);
 

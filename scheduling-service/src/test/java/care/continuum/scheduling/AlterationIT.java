@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,12 @@ class AlterationIT extends WithClients {
                         .post(Clients.path(group, "reschedule"), body)
                         .json())
                 .isEqualTo(first.json());
+        assertThat(mongo.getCollection("_audit")
+                        .find(new Document("state", "ATTEMPTED")
+                                .append("path", "/api/scheduling/sessions/{sessionId}/reschedule")
+                                .append("clientIds", ben.client.toString())))
+                .hasSize(1)
+                .allMatch(it -> it.getList("clientIds", String.class).contains(ana.client.toString()));
         for (var one : List.of(ana, ben)) {
             var news = clients.awaitTold(one, "SessionRescheduled");
             assertThat(news.value().path("by").asString()).isEqualTo("WEATHER");
