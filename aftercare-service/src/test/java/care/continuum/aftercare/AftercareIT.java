@@ -17,6 +17,7 @@ import care.continuum.events.DischargeReason;
 import care.continuum.events.Disposition;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.ClientErased;
 import care.continuum.events.IntakeEvent.ConsentGranted;
 import care.continuum.events.Need;
 import care.continuum.events.Reason;
@@ -25,6 +26,7 @@ import care.continuum.events.SchedulingEvent.AppointmentSlotRefused;
 import care.continuum.events.SectionId;
 import care.continuum.events.SlotRefusal;
 import care.continuum.events.Track;
+import care.continuum.privacy.Vault;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
@@ -61,6 +63,9 @@ class AftercareIT {
 
     @Autowired
     Api api;
+
+    @Autowired
+    Vault vault;
 
     final ClientId client = new ClientId(UUID.randomUUID());
     final EpisodeId episode = new EpisodeId(UUID.randomUUID());
@@ -258,6 +263,38 @@ class AftercareIT {
         }
         var closed = self.post(close.formatted(referral("TWELVE_STEP"))).mustBe(200);
         assertThat(closed.json().at("/status").asString()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    @Proves("erasure")
+    void nothingIsDoneForWhoWasErased() {
+        everything(today);
+        var appointment = plan().at("/appointments/0/appointmentId").asString();
+        var note = Map.of("note", "notecanary");
+        var referral = "/api/aftercare/referrals/" + referral("SOBER_LIVING");
+        api.as("aftercare").post(referral + "/withdraw").mustBe(200);
+        api.as("aftercare").post(referral + "/reopen", note).mustBe(200);
+        wire.tell(
+                Topics.INTAKE,
+                new ClientErased(client, episode, now),
+                UUID.randomUUID().toString(),
+                1);
+        await().until(() -> vault.hasForgotten(client));
+        var before = plan();
+        var staff = api.as("aftercare", "supervisor");
+
+        assertThat(List.of(
+                        staff.post(referral + "/withdraw"),
+                        staff.post(referral + "/void", note),
+                        staff.post(referral + "/close"),
+                        staff.post("/api/aftercare/appointments/%s/cancel".formatted(appointment)),
+                        staff.post(
+                                "/api/aftercare/clients/%s/referrals".formatted(client),
+                                Map.of("kind", "OTHER_MUTUAL_HELP"))))
+                .extracting(it -> it.status() + " " + it.rule())
+                .containsOnly("409 client-erased");
+        assertThat(plan()).isEqualTo(before);
+        assertThat(before.toString()).doesNotContain("notecanary");
     }
 
     @Test

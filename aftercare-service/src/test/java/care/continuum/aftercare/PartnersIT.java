@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -313,6 +314,9 @@ class PartnersIT {
         var accepted = "{\"referralId\": \"%s\", \"answer\": \"ACCEPTED\"}".formatted(ana.counseling());
         var another = Base64.getEncoder().encodeToString("another secret, also long enough".getBytes(UTF_8));
 
+        assertThat(mongo.findAll(Document.class, "partners").toString())
+                .contains("Harbor")
+                .doesNotContain(LocalPartner.SECRET);
         assertThat(LocalPartner.tell(callbacks(), another, "1", accepted)).isEqualTo(401);
         assertThat(ana.status()).isEqualTo("SENT");
         assertThat(LocalPartner.tell(callbacks(), LocalPartner.SECRET, "1", accepted))
@@ -349,6 +353,7 @@ class PartnersIT {
     }
 
     @Test
+    @Proves("loop-closed")
     void staffFollowAReferralToTheClosedLoop() {
         ana.consentsAndCompletes();
         awaitSent(ana);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,7 @@ class GatewayTest {
 
     @Test
     void theTokenNamesTheStaffRolesAndItsIssuerAndLastsAnHour() throws Exception {
-        var claims = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(token().split("\\.", -1)[1]));
+        var claims = claims(grant("demo:demo"));
 
         assertThat(claims.at("/iss").asString()).isEqualTo("http://localhost:8080");
         assertThat(claims.at("/roles").valueStream().map(JsonNode::asString))
@@ -82,14 +83,23 @@ class GatewayTest {
 
     @Test
     void aMachineClientOfTheSettingsIsAServiceAndNothingElse() throws Exception {
-        var granted = grant("aftercare:its-secret");
+        var claims = claims(grant("aftercare:its-secret"));
 
-        var claims = JsonMapper.shared()
-                .readTree(Base64.getUrlDecoder()
-                        .decode(json(granted).at("/access_token").asString().split("\\.", -1)[1]));
         assertThat(claims.at("/sub").asString()).isEqualTo("aftercare");
         assertThat(claims.at("/roles").valueStream().map(JsonNode::asString)).containsExactly("service");
         assertThat(grant("aftercare:demo").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void theDemoClientCanBeAClientAndNobodyElse() throws Exception {
+        var whom = UUID.randomUUID().toString();
+        var claims = claims(grant("demo:demo", "&clientId=" + whom));
+
+        assertThat(claims.at("/roles").valueStream().map(JsonNode::asString)).containsExactly("client");
+        assertThat(claims.at("/clientId").asString()).isEqualTo(whom);
+        assertThat(grant("demo:demo", "&clientId=1").statusCode()).isEqualTo(400);
+        assertThat(claims(grant("aftercare:its-secret", "&clientId=" + whom)).has("clientId"))
+                .isFalse();
     }
 
     @Test
@@ -204,11 +214,20 @@ class GatewayTest {
         return json(granted).at("/access_token").asString();
     }
 
+    private static JsonNode claims(HttpResponse<String> granted) {
+        var token = json(granted).at("/access_token").asString();
+        return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+    }
+
     private HttpResponse<String> grant(String credentials) throws IOException, InterruptedException {
+        return grant(credentials, "");
+    }
+
+    private HttpResponse<String> grant(String credentials, String more) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(at("/oauth2/token"))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials"));
+                .POST(BodyPublishers.ofString("grant_type=client_credentials" + more));
         return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 

@@ -166,6 +166,36 @@ class AttendanceIT {
             return key != null && !key.containsKey("key");
         });
         assertThat(progress().json().at("/counted").asInt()).isEqualTo(1);
+
+        var before = programOf(client);
+        var outcome = Map.<String, Object>of("outcome", "ATTENDED", "reason", "latecanary");
+        assertThat(put(first, client, outcome).rule()).isEqualTo("client-erased");
+        assertThat(post(
+                                "outreach",
+                                Map.of(
+                                        "attemptedAt",
+                                        Instant.now().toString(),
+                                        "channel",
+                                        "PHONE",
+                                        "result",
+                                        "REACHED"))
+                        .rule())
+                .isEqualTo("client-erased");
+        assertThat(post("completion", Map.of("goalsReviewed", true)).rule()).isEqualTo("client-erased");
+        assertThat(programOf(client)).isEqualTo(before);
+        wire.tell(
+                Topics.INTAKE,
+                new CrisisRaised(client, episode, Instant.now()),
+                UUID.randomUUID().toString(),
+                1);
+        await().until(() -> progress().json().at("/flags").toString().contains("CRISIS_OPEN"));
+        assertThat(progress().body()).doesNotContain("canary");
+    }
+
+    private Document programOf(ClientId whose) {
+        return mongo.getCollection("programs")
+                .find(new Document("clientId", whose.toString()))
+                .first();
     }
 
     @Test
@@ -190,6 +220,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("outcome-in-time")
     void aSessionThatHasNotBegunCannotBeAttended() {
         var tomorrow = Sessions.at(today.plusDays(1), 9, 0);
         var session = plan(today, List.of(tomorrow)).getFirst();
@@ -201,6 +232,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("group-sheet")
     void theSheetShowsEveryoneWhoWasExpected() {
         var first = planOver().getFirst();
         var sheet = as("clinician")
@@ -233,6 +265,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("roles")
     void onlyStaffKeepsTheSheets() {
         var first = planOver().getFirst();
         var came = Map.<String, Object>of("outcome", "ATTENDED");
@@ -316,6 +349,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("group-sheet")
     void everyFaultOfEveryLineOfASheetIsTold() {
         var group = planOver().getFirst();
         var entries = List.of(

@@ -21,8 +21,8 @@ class AttendanceSettingsTest {
                 .load("shipped", new ClassPathResource("application.yaml"))
                 .getFirst();
         var shipped = ConfigurationPropertySource.from(file);
-        var closed = new MapConfigurationPropertySource(
-                Map.of("continuum.attendance.holidays", "2026-11-26, 2026-12-25"));
+        var closed =
+                new MapConfigurationPropertySource(Map.of("continuum.attendance.holidays", "2026-11-26, 2026-12-25"));
 
         assertThat(settings(new Binder(shipped)).holidays()).isEmpty();
         assertThat(settings(new Binder(closed, shipped)).holidays())

@@ -62,7 +62,7 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
     private <A> A command(String id, Command command, Answer<S, A> answer, Function<@Nullable S, Change<S>> decision) {
         Function<S, String> kept = state -> closed(
                 state, EventContract.JSON.writeValueAsString(answer.view().apply(state)));
-        var after = decisions.change(id, new Intent.Wish<>(command, decision, kept));
+        var after = decisions.change(id, new Intent.Wish<>(command, before -> decided(before, decision), kept));
         var state = state(after);
         var known = after.command(command.id())
                 .map(it -> it.getString("answer"))
@@ -70,6 +70,22 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
         return known.isPresent()
                 ? EventContract.JSON.readValue(known.get(), answer.type())
                 : answer.view().apply(state);
+    }
+
+    private Change<S> decided(@Nullable S before, Function<@Nullable S, Change<S>> decision) {
+        if (before == null) {
+            var begun = decision.apply(null);
+            mustStillBeKnown(begun.state());
+            return begun;
+        }
+        mustStillBeKnown(before);
+        return decision.apply(before);
+    }
+
+    private void mustStillBeKnown(S state) {
+        if (shared.converter instanceof Discreet discreet) {
+            discreet.mustStillBeKnown(state.client());
+        }
     }
 
     private String closed(S state, String answer) {

@@ -2,6 +2,7 @@ package care.continuum.messaging;
 
 import java.lang.reflect.Method;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 import org.springframework.util.ReflectionUtils;
 
-/// Keeps typed identifiers and dates as text in documents: readable in a shell, usable as map keys, and free of the
+/// Keeps typed identifiers, dates and hours as text in documents: readable in a shell, usable as map keys, and free of
+/// the
 /// time zone that Spring Data would put into a date.
 final class StoredAsText {
 
@@ -24,6 +26,8 @@ final class StoredAsText {
         var all = new ArrayList<Object>();
         all.add(new DateToText());
         all.add(new TextToDate());
+        all.add(new HourToText());
+        all.add(new TextToHour());
         if (!ids.isEmpty()) {
             all.add(new IdToText(ids));
             all.add(new TextToId(ids));
@@ -44,6 +48,22 @@ final class StoredAsText {
         @Override
         public LocalDate convert(String text) {
             return LocalDate.parse(text);
+        }
+    }
+
+    @WritingConverter
+    static final class HourToText implements Converter<LocalTime, String> {
+        @Override
+        public String convert(LocalTime hour) {
+            return hour.toString();
+        }
+    }
+
+    @ReadingConverter
+    static final class TextToHour implements Converter<String, LocalTime> {
+        @Override
+        public LocalTime convert(String text) {
+            return LocalTime.parse(text);
         }
     }
 

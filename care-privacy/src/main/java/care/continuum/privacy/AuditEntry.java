@@ -14,22 +14,35 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path   the template: what stands in a path or query itself may name somebody
 /// @param ids    what the path's variables were, as far as they are ids
-/// @param status what was answered
+/// @param request what the lines of one request share, where it changed something
+/// @param state   a change is noted before it is made, and again when it is answered
+/// @param status what was answered; missing while nothing was
 /// @param why    the caller's `Access-Reason`
 /// @param glass  how the glass was broken, where it was
 record AuditEntry(
         UUID id,
+        @Nullable UUID request,
+        State state,
         Instant at,
         Who who,
         String method,
         String path,
         Map<String, String> ids,
         List<String> clientIds,
-        int status,
+        @Nullable Integer status,
         @Nullable String why,
         @Nullable Broken glass) {
 
+    static final String REQUEST = "request";
+    static final String STATE = "state";
+
     private static final String REASON = "reason";
+
+    /// Of a change that stays attempted nobody knows whether it was made: something died before the answer was noted.
+    enum State {
+        ATTEMPTED,
+        ANSWERED
+    }
 
     /// @param name empty where no token was needed
     record Who(String name, List<String> roles) {}
@@ -44,14 +57,20 @@ record AuditEntry(
 
     Document sealed(Vault vault) {
         var document = new Document("_id", id.toString())
+                .append(STATE, state.name())
                 .append("at", Date.from(at))
                 .append("who", who.name)
                 .append("roles", who.roles)
                 .append("method", method)
                 .append("path", path)
                 .append("ids", new Document(new LinkedHashMap<>(ids)))
-                .append("clientIds", clientIds)
-                .append("status", status);
+                .append("clientIds", clientIds);
+        if (request != null) {
+            document.append(REQUEST, request.toString());
+        }
+        if (status != null) {
+            document.append("status", status);
+        }
         if (why != null) {
             document.append("why", vault.sealRecord("why", why));
         }
@@ -64,8 +83,11 @@ record AuditEntry(
 
     static AuditEntry open(Document document, Vault vault) {
         var why = document.get("why", Binary.class);
+        var request = document.getString(REQUEST);
         return new AuditEntry(
                 UUID.fromString(document.getString("_id")),
+                request == null ? null : UUID.fromString(request),
+                State.valueOf(document.getString(STATE)),
                 document.getDate("at").toInstant(),
                 new Who(document.getString("who"), document.getList("roles", String.class)),
                 document.getString("method"),

@@ -21,8 +21,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/// Writes into the audit log who read or changed what of a client, before the answer leaves; and offers break-glass
-/// access to those who give a reason for it.
+/// Has it noted in the audit log what of a client a request is about to change, and then, before the answer leaves, who
+/// read or changed what; and offers break-glass access to those who give a reason for it.
 final class AuditFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditFilter.class);
@@ -50,15 +50,20 @@ final class AuditFilter extends OncePerRequestFilter {
             return;
         }
         var caller = Caller.signedIn();
-        var seen = Seen.begin(request);
         var glass = auditor.glass(request, caller, reasons);
         if (glass != null) {
             request.setAttribute(BreakGlass.ATTRIBUTE, glass);
         }
         var answer = new ContentCachingResponseWrapper(response);
+        var exchange = new Auditor.Exchange(request, answer, caller, reasons, glass);
+        var seen = Seen.begin(request, (number, named) -> auditor.attempt(exchange, number, named));
         chain.doFilter(request, answer);
+        if (seen.attempts().failed()) {
+            keepBack(answer, response);
+            return;
+        }
         try {
-            auditor.audit(new Auditor.Exchange(request, answer, seen, reasons, glass), caller);
+            auditor.answered(exchange, seen);
         } catch (MongoException | DataAccessException | Unresolved away) {
             LOG.error("An answer was kept back because it could not be audited", away);
             keepBack(answer, response);

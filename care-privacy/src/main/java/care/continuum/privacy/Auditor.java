@@ -1,5 +1,6 @@
 package care.continuum.privacy;
 
+import care.continuum.privacy.AuditEntry.State;
 import care.continuum.web.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -21,14 +23,14 @@ final class Auditor {
     private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-    private final AuditTrail trail;
+    private final AuditLog log;
     private final BrokenGlasses glasses;
     private final PrivacySettings settings;
     private final String service;
     private final Clock clock;
 
-    Auditor(AuditTrail trail, BrokenGlasses glasses, PrivacySettings settings, String service, Clock clock) {
-        this.trail = trail;
+    Auditor(AuditLog log, BrokenGlasses glasses, PrivacySettings settings, String service, Clock clock) {
+        this.log = log;
         this.glasses = glasses;
         this.settings = settings;
         this.service = service;
@@ -39,7 +41,7 @@ final class Auditor {
     record Exchange(
             HttpServletRequest request,
             ContentCachingResponseWrapper answer,
-            Seen seen,
+            Caller caller,
             Reasons reasons,
             @Nullable Glass glass) {
 
@@ -66,35 +68,65 @@ final class Auditor {
         return offered ? new Glass() : null;
     }
 
+    /// What a request is about to change, before it does; who is named is returned.
+    ///
+    /// @param named whose data it is, as far as that is known
+    Set<String> attempt(Exchange exchange, UUID request, Set<String> named) {
+        var path = path(exchange.request);
+        if (path == null) {
+            return Set.of();
+        }
+        var clients = new LinkedHashSet<String>();
+        Stream.ofNullable(ids(exchange.request).get(CLIENT)).forEach(clients::add);
+        clients.addAll(named);
+        log.add(line(exchange, request, path, clients, null), true);
+        return clients;
+    }
+
     /// Every change, every read of a client's data, and whatever was refused to the caller.
-    void audit(Exchange exchange, Caller caller) {
-        if (!(exchange.request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String path)
-                || !path.startsWith("/api/")) {
+    void answered(Exchange exchange, Seen seen) {
+        var path = path(exchange.request);
+        if (path == null) {
             return;
         }
-        var ids = ids(exchange.request);
-        var clients = clients(exchange, ids);
-        var refused = exchange.answer.getStatus() == 403;
-        var harmless = exchange.reads() || exchange.answer.getStatus() >= 400;
-        if (clients.isEmpty() && harmless && !refused && !exchange.broke()) {
+        var clients = clients(exchange, seen);
+        var attempts = seen.attempts();
+        var status = exchange.answer.getStatus();
+        var harmless = (exchange.reads() || status >= 400) && status != 403 && !attempts.begun();
+        if (clients.isEmpty() && harmless && !exchange.broke()) {
             return;
         }
-        var entry = new AuditEntry(
+        var entry = line(exchange, attempts.begun() ? attempts.request() : null, path, clients, status);
+        if (entry.glass() != null) {
+            glasses.add(entry);
+        }
+        log.add(entry, !attempts.begun() || !attempts.clients().containsAll(clients));
+    }
+
+    private AuditEntry line(
+            Exchange exchange, @Nullable UUID request, String path, Set<String> clients, @Nullable Integer status) {
+        var caller = exchange.caller;
+        return new AuditEntry(
                 UUID.randomUUID(),
+                request,
+                status == null ? State.ATTEMPTED : State.ANSWERED,
                 clock.instant(),
                 new AuditEntry.Who(
                         caller.name(), caller.roles().stream().sorted().toList()),
                 exchange.request.getMethod(),
                 path,
-                ids,
+                ids(exchange.request),
                 List.copyOf(clients),
-                exchange.answer.getStatus(),
+                status,
                 exchange.reasons.access(),
                 broken(exchange));
-        if (entry.glass() != null) {
-            glasses.add(entry);
-        }
-        trail.add(entry);
+    }
+
+    private static @Nullable String path(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String path
+                        && path.startsWith("/api/")
+                ? path
+                : null;
     }
 
     private static AuditEntry.@Nullable Broken broken(Exchange exchange) {
@@ -120,16 +152,16 @@ final class Auditor {
         return ids;
     }
 
-    private static Set<String> clients(Exchange exchange, Map<String, String> ids) {
+    private static Set<String> clients(Exchange exchange, Seen seen) {
         var clients = new LinkedHashSet<String>();
-        var inPath = ids.get(CLIENT);
+        var inPath = ids(exchange.request).get(CLIENT);
         if (inPath != null) {
             clients.add(inPath);
         }
-        clients.addAll(exchange.seen.named());
+        clients.addAll(seen.named());
         clients.addAll(Answered.clients(exchange.answer));
         if (clients.isEmpty()) {
-            clients.addAll(exchange.seen.read());
+            clients.addAll(seen.read());
         }
         return clients;
     }

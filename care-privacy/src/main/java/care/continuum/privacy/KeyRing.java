@@ -15,6 +15,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,6 +100,27 @@ final class KeyRing {
                         combine(unset(KEY), unset(MASTER), min(DESTROYED, Date.from(clock.instant()))),
                         new UpdateOptions().upsert(true));
         memory.put(owner, new Remembered(null, true, System.nanoTime()));
+    }
+
+    /// Moves under the current master key what is still kept under the one before it, and tells how many keys that
+    /// were.
+    int moveAll() {
+        var old = masters.old();
+        if (old == null) {
+            return 0;
+        }
+        var left = collection.get().find(eq(MASTER, old.id())).into(new ArrayList<>());
+        left.forEach(it -> key(it.getString("_id"), it));
+        return left.size();
+    }
+
+    /// Whether it was, here or in another process.
+    boolean isDestroyed(String owner) {
+        var known = memory.get(owner);
+        if (known != null && known.key == null) {
+            return true;
+        }
+        return collection.get().find(and(eq(owner), exists(DESTROYED))).first() != null;
     }
 
     private Optional<SecretKey> remember(String owner, Document stored, boolean durable) {

@@ -35,6 +35,11 @@ class PrivacyAutoConfiguration {
         return new Vault(new KeyRing(() -> collection(mongo, "_keys"), MasterKeys.of(settings), clock));
     }
 
+    @Bean
+    KeysMove keysMove(Vault vault) {
+        return new KeysMove(vault);
+    }
+
     /// The vault comes later: its clock needs what is read with this.
     @Bean
     MappingMongoConverter mappingMongoConverter(

@@ -57,6 +57,10 @@ final class Sealing {
         });
     }
 
+    void mustStillKnow(String client) {
+        vault.get().mustStillKnow(client);
+    }
+
     List<String> blind(Collection<String> terms) {
         return vault.get().blindAll(terms);
     }

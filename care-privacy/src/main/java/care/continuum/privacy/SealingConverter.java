@@ -10,9 +10,9 @@ import org.springframework.data.mongodb.core.convert.DbRefResolver;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
-/// Reads and writes documents as Spring Data does, but for what is [Sealed] in aggregates; and tells the audit log
-/// whose
-/// they are.
+/// Reads and writes documents as Spring Data does, but for what is [Sealed] in aggregates; and has it noted in the
+/// audit
+/// log whose they are before they are written.
 final class SealingConverter extends MappingMongoConverter implements Discreet {
 
     /// Where an aggregate's document names the client whom it is about.
@@ -29,9 +29,11 @@ final class SealingConverter extends MappingMongoConverter implements Discreet {
 
     @Override
     public void write(Object source, Bson target) {
+        if (isKept(source)) {
+            Seen.changing(source instanceof Aggregate<?> aggregate ? aggregate.client() : null);
+        }
         super.write(source, target);
         if (source instanceof Aggregate<?> aggregate && target instanceof Document document) {
-            Seen.changed(aggregate.client());
             sealing.close(source.getClass(), aggregate.client(), document);
             if (source instanceof Searchable searchable) {
                 document.put(Searchable.FIELD, sealing.blind(searchable.searchTerms()));
@@ -39,9 +41,22 @@ final class SealingConverter extends MappingMongoConverter implements Discreet {
         }
     }
 
+    /// Whether it stands for itself in the database; else it only is a part, or asked for.
+    private static boolean isKept(Object source) {
+        return source instanceof Aggregate<?>
+                || source.getClass().isAnnotationPresent(org.springframework.data.mongodb.core.mapping.Document.class);
+    }
+
     @Override
     public String close(@Nullable String client, String answer) {
         return sealing.closeText(client, ANSWER, answer);
+    }
+
+    @Override
+    public void mustStillBeKnown(@Nullable String client) {
+        if (client != null && !Seen.isLasting()) {
+            sealing.mustStillKnow(client);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package care.continuum.privacy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import care.continuum.messaging.RuleBroken;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,23 @@ public final class Vault {
 
     public List<String> blindAll(Collection<String> texts) {
         return texts.stream().distinct().map(this::blind).toList();
+    }
+
+    /// The master key before the current one is needed no more when this returns.
+    int moveKeys() {
+        return keys.moveAll();
+    }
+
+    /// Whether the client was erased, and this service has heard of it.
+    public boolean hasForgotten(Object client) {
+        return keys.isDestroyed(client.toString());
+    }
+
+    /// @throws RuleBroken `client-erased`
+    public void mustStillKnow(Object client) {
+        if (hasForgotten(client)) {
+            throw new RuleBroken("client-erased", "The client was erased");
+        }
     }
 
     /// What is sealed for this client is gone for ever. Repeating it does no harm.

@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// On a test: which of the clinic's rules it proves, by their ids in `docs/rules/rules.yaml`. A rule that nobody
-/// proves,
-/// or an id that is none, fails the build.
+/// proves, or an id that is none, fails the build.
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.SOURCE)

@@ -63,6 +63,11 @@ public class SchedulingApplication {
     }
 
     @Bean
+    Aggregates<Timetable> timetableRegister(AggregatesFactory make) {
+        return make.register(Timetable.class, null);
+    }
+
+    @Bean
     Claims claims(MongoTemplate mongo) {
         return new Claims(mongo);
     }

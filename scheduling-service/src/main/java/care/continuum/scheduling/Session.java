@@ -31,31 +31,6 @@ public record Session(
         Status status,
         Story story) {
 
-    /// What is known of a session beside its place and time.
-    ///
-    /// @param series    what it shares with the other occurrences of its series
-    /// @param sequence  how often it was changed
-    /// @param changedBy who caused the last change
-    /// @param cause     why it does not take place
-    /// @param makeUpFor the missed session that it makes up for
-    /// @param modality  such as CBT or relapse prevention
-    public record Story(
-            String series,
-            int sequence,
-            @Nullable ChangedBy changedBy,
-            @Nullable Cause cause,
-            @Nullable SessionId makeUpFor,
-            @Nullable String modality) {
-
-        static Story of(String series) {
-            return new Story(derived(series), 0, null, null, null, null);
-        }
-
-        Story next(ChangedBy by, @Nullable Cause why) {
-            return new Story(series, sequence + 1, by, why, makeUpFor, modality);
-        }
-    }
-
     /// Why a session does not take place, or not for this client.
     public enum Cause {
         CANCELED,
@@ -83,7 +58,8 @@ public record Session(
                 opening.startsAt(),
                 opening.endsAt(),
                 Status.SCHEDULED,
-                Story.of(section.sectionId() + "/" + kind + (kind == SessionKind.GROUP ? "" : "/" + opening.slot())));
+                Story.of(derived(
+                        section.sectionId() + "/" + kind + (kind == SessionKind.GROUP ? "" : "/" + opening.slot()))));
     }
 
     /// A class of a section beside what its own facilitator and room do then. Its id names both, so that two who make
@@ -100,7 +76,8 @@ public record Session(
                 opening.startsAt(),
                 opening.endsAt(),
                 Status.SCHEDULED,
-                Story.of(section.sectionId() + "/" + kind + "/" + opening.slot() + "/" + clinician + "/" + room));
+                Story.of(derived(
+                        section.sectionId() + "/" + kind + "/" + opening.slot() + "/" + clinician + "/" + room)));
     }
 
     /// A session for one client.
@@ -125,7 +102,7 @@ public record Session(
                 opening.startsAt(),
                 opening.endsAt(),
                 Status.SCHEDULED,
-                Story.of(series + "/" + kind));
+                Story.of(derived(series + "/" + kind)));
     }
 
     public static boolean isShared(SessionKind kind) {
@@ -159,6 +136,21 @@ public record Session(
         return story.sequence();
     }
 
+    /// As a client's calendar counts the changes: it never falls, also where the client comes back to a session.
+    public int revision() {
+        return story.revision();
+    }
+
+    /// The same session for a client who had it before, and was off it.
+    public Session backAfter(Session off) {
+        return with(isShared() ? story.after(off.revision() + 1) : story.over(off.story));
+    }
+
+    /// As it is for all by now; what is one client's own stays.
+    public Session become(Session now) {
+        return now.with(story.become(now.story));
+    }
+
     public Session canceled(ChangedBy by, Cause why) {
         return with(clinicianId, roomId, startsAt, endsAt, Status.CANCELED, story.next(by, why));
     }
@@ -168,10 +160,18 @@ public record Session(
         return with(clinician, room, start, end, status, story.next(by, null));
     }
 
+    /// Moved by as much, with all that follow it.
+    public Session onward(Duration by) {
+        return with(story.onward(by));
+    }
+
     /// The same session with what was said of it when it was put on the calendar by hand.
     public Session told(@Nullable SessionId makeUpFor, @Nullable String modality) {
-        var more = new Story(story.series, story.sequence, story.changedBy, story.cause, makeUpFor, modality);
-        return with(clinicianId, roomId, startsAt, endsAt, status, more);
+        return with(story.told(makeUpFor, modality));
+    }
+
+    private Session with(Story what) {
+        return with(clinicianId, roomId, startsAt, endsAt, status, what);
     }
 
     private Session with(ClinicianId clinician, RoomId room, Instant start, Instant end, Status next, Story what) {

@@ -2,6 +2,7 @@ package care.continuum.scheduling;
 
 import care.continuum.events.ClinicianId;
 import care.continuum.events.SectionId;
+import care.continuum.events.Track;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -81,6 +82,28 @@ public class SessionBook {
                 Filters.gte("startsAt", from),
                 Filters.lt("startsAt", to),
                 Filters.eq("status", Session.Status.SCHEDULED.name())));
+    }
+
+    /// Those of a track that begin later and take place.
+    public List<Session> ahead(Track track, Instant now) {
+        return all(Filters.and(
+                Filters.eq("track", track.name()),
+                Filters.gt("startsAt", now),
+                Filters.eq("status", Session.Status.SCHEDULED.name())));
+    }
+
+    /// The last one of a track that has begun.
+    public Optional<Session> last(Track track, Instant now) {
+        return Optional.ofNullable(sessions()
+                        .find(Filters.and(Filters.eq("track", track.name()), Filters.lte("startsAt", now)))
+                        .sort(Indexes.descending("startsAt"))
+                        .first())
+                .map(this::read);
+    }
+
+    /// Takes these off the calendar, as if they had never been on it.
+    public void forget(List<String> ids) {
+        sessions().deleteMany(Filters.in("_id", ids));
     }
 
     /// Which of these are not, or will not stay, as they are thought to be.

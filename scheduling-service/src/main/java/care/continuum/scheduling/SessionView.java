@@ -37,7 +37,7 @@ public record SessionView(
                 session.startsAt(),
                 session.endsAt(),
                 session.status(),
-                session.sequence(),
+                session.revision(),
                 session.story().changedBy(),
                 session.story().makeUpFor(),
                 session.story().modality());

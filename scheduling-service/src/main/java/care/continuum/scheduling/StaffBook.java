@@ -4,7 +4,6 @@ import care.continuum.events.Track;
 import care.continuum.messaging.Aggregates;
 import care.continuum.scheduling.terms.Shifts;
 import care.continuum.scheduling.terms.Staffing;
-import care.continuum.web.ClinicZone;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,14 +16,12 @@ public class StaffBook {
     private final Aggregates<Seating> seatings;
     private final Clinicians clinicians;
     private final Rooms rooms;
-    private final Holidays holidays;
-    private final ClinicZone clinic;
+    private final ClinicDays clinic;
 
-    StaffBook(Aggregates<Seating> seatings, Clinicians clinicians, Rooms rooms, Holidays holidays, ClinicZone clinic) {
+    StaffBook(Aggregates<Seating> seatings, Clinicians clinicians, Rooms rooms, ClinicDays clinic) {
         this.seatings = seatings;
         this.clinicians = clinicians;
         this.rooms = rooms;
-        this.holidays = holidays;
         this.clinic = clinic;
     }
 
@@ -34,10 +31,11 @@ public class StaffBook {
                 seatings().flatMap(it -> it.sections().stream()).toList(),
                 all.stream().map(Clinician::clinicianId).toList(),
                 rooms.findAllByOrderById().stream().map(Room::roomId).toList(),
-                holidays.days(),
+                clinic.holidays(),
                 new Shifts(
                         all.stream().collect(Collectors.toMap(Clinician::clinicianId, Clinician::hours)),
-                        clinic.zone()));
+                        clinic.zone()),
+                clinic.templates());
     }
 
     /// The registers of all tracks that have a section.

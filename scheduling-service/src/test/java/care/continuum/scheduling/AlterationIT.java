@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,12 @@ class AlterationIT extends WithClients {
                         .post(Clients.path(group, "reschedule"), body)
                         .json())
                 .isEqualTo(first.json());
+        assertThat(mongo.getCollection("_audit")
+                        .find(new Document("state", "ATTEMPTED")
+                                .append("path", "/api/scheduling/sessions/{sessionId}/reschedule")
+                                .append("clientIds", ben.client.toString())))
+                .hasSize(1)
+                .allMatch(it -> it.getList("clientIds", String.class).contains(ana.client.toString()));
         for (var one : List.of(ana, ben)) {
             var news = clients.awaitTold(one, "SessionRescheduled");
             assertThat(news.value().path("by").asString()).isEqualTo("WEATHER");
@@ -51,7 +58,8 @@ class AlterationIT extends WithClients {
     @Test
     @Proves({"this-and-following", "complaint-following"})
     void thisAndFollowingMakesNoDuplicateAndNoGap() {
-        var ana = enrolled(opened(), 10);
+        var section = opened();
+        var ana = enrolled(section, 10);
         var before = clients.sessions(ana);
         var second = groups(ana).get(1);
         var claimed = clients.claims(ana);
@@ -79,6 +87,16 @@ class AlterationIT extends WithClients {
         }
         assertThat(clients.claims(ana)).isEqualTo(claimed);
         assertThat(clients.claims(groups(ana).get(1), "clinician")).isEqualTo(12);
+
+        var ben = new People(wire, Track.DAY);
+        ben.ask(1);
+        ben.enroll(section, clients.monday.plusDays(7), 2, 9, Set.of());
+        clients.awaitTold(ben, "SessionsScheduled");
+        assertThat(Clients.ids(groups(ben)).subList(0, 3))
+                .isEqualTo(Clients.ids(groups(ana)).subList(3, 6));
+        assertThat(groups(ben))
+                .hasSize(6)
+                .allMatch(it -> it.path("startsAt").asString().contains("T10:00"));
     }
 
     @Test
@@ -167,6 +185,7 @@ class AlterationIT extends WithClients {
     }
 
     @Test
+    @Proves("who-changed")
     void everyFaultOfAChangeIsTold() {
         var reply = api().post(
                         "/api/scheduling/sessions/%s/reschedule".formatted(UUID.randomUUID()),

@@ -10,7 +10,16 @@ import org.springframework.test.context.TestExecutionListener;
 final class EmptyClinic implements TestExecutionListener {
 
     private static final List<String> LEFT = List.of(
-            "plans", "slots", "sessions", "claims", "seatings", "clinicians", "rooms", "holidays", "alterations");
+            "plans",
+            "slots",
+            "sessions",
+            "claims",
+            "seatings",
+            "clinicians",
+            "rooms",
+            "holidays",
+            "alterations",
+            "tracks");
 
     @Override
     public void beforeTestClass(TestContext test) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// Sessions are put on the calendar by hand, and holidays take them off.
 @SchedulingTest
@@ -21,6 +22,7 @@ class EntryIT extends WithClients {
     private static final String SESSIONS = "/api/scheduling/sessions";
 
     @Test
+    @Proves("make-up-session")
     void aMakeUpIsEnteredAndToldWithWhatItMakesUpFor() {
         var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
         var missed = clients.groups(ana).getFirst();
@@ -113,11 +115,21 @@ class EntryIT extends WithClients {
         api().post(SESSIONS, makeUp).mustBe(201);
         assertThat(needs(ana)).isZero();
         var gone = Api.at(port).as("scheduler");
-        assertThat(gone.delete("/api/scheduling/holidays/" + day).status()).isEqualTo(204);
+        var stays = gone.delete("/api/scheduling/holidays/" + day)
+                .mustBe(200)
+                .json()
+                .path("canceled");
+        assertThat(stays)
+                .filteredOn(it -> it.path("sessionId").equals(news.path("sessionId")))
+                .hasSize(2)
+                .anyMatch(it -> isLost(it, ana, false))
+                .anyMatch(it -> isLost(it, ben, true));
+        assertThat(needs(ben)).isEqualTo(1);
         assertThat(gone.delete("/api/scheduling/holidays/" + day).status()).isEqualTo(404);
     }
 
     @Test
+    @Proves("working-hours")
     void aClinicianIsNotPlannedOutsideTheirHours() {
         var ana = clients.enrolled(clients.opened(Track.EVENING), Track.EVENING, 9);
         var hired = api().post(
@@ -125,6 +137,12 @@ class EntryIT extends WithClients {
                         Map.of("hours", List.of(Map.of("days", List.of("TUESDAY"), "from", "09:00", "to", "12:00"))))
                 .mustBe(201)
                 .json();
+        for (int i = 0; i < 8; i++) {
+            var mondays = Map.of("days", List.of("MONDAY"), "from", "09:00", "to", "12:00");
+            api().post("/api/scheduling/clinicians", Map.of("hours", List.of(mondays)))
+                    .mustBe(201);
+        }
+        api().post(SESSIONS, entry(ana, "INDIVIDUAL", 30, 1)).mustBe(201);
         var body = entry(ana, "INDIVIDUAL", 29, 1);
         body.put("clinicianId", hired.path("clinicianId").asString());
         assertThat(api().post(SESSIONS, body).mustBe(409).json().path("conflicts"))
@@ -180,5 +198,10 @@ class EntryIT extends WithClients {
 
     private Api api() {
         return clients.api();
+    }
+
+    private static boolean isLost(JsonNode lost, People one, boolean toMakeUp) {
+        return lost.path("clientId").asString().equals(one.client.toString())
+                && lost.path("toMakeUp").asBoolean() == toMakeUp;
     }
 }

@@ -1,15 +1,29 @@
 package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import biweekly.Biweekly;
+import biweekly.component.VEvent;
+import care.continuum.events.AftercareEvent;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
+import care.continuum.events.AppointmentId;
+import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.SchedulingEvent;
 import care.continuum.events.Track;
+import care.continuum.privacy.Vault;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// Calendar feeds of clients and clinicians.
 @SchedulingTest
@@ -43,6 +57,68 @@ class FeedIT extends WithClients {
 
     @Test
     @Proves("feeds")
+    void anAppointmentIsInTheFeedsOfItsClientAndItsClinician() {
+        clients.opened(Track.DAY);
+        var client = new ClientId(UUID.randomUUID());
+        var episode = new EpisodeId(UUID.randomUUID());
+        var appointment = new AppointmentId(UUID.randomUUID());
+        var due = clients.monday.plusDays(30);
+        tell(new ContinuingCareAppointmentProposed(client, episode, appointment, 1, due.minusDays(6), due, null), 1);
+        awaitTold(appointment, "AppointmentSlotBooked");
+        var url = url(clients.api().post("/api/scheduling/clients/%s/feed".formatted(client)));
+        var first = of(appointment, url);
+        assertThat(first.getSequence().getValue()).isZero();
+        assertThat(first.getSummary().getValue()).isEqualTo("Appointment");
+        assertThat(first.getStatus().isCancelled()).isFalse();
+        var clinicians = clients.api().get("/api/scheduling/clinicians").json().path("items");
+        var theirs = clinicians
+                .valueStream()
+                .map(it -> it.path("clinicianId").asString())
+                .map(it -> url(clients.api().post("/api/scheduling/clinicians/%s/feed".formatted(it))))
+                .filter(it -> !all(appointment, it).isEmpty())
+                .toList();
+        assertThat(theirs).hasSize(1);
+
+        var wanted = due.minusDays(7);
+        tell(
+                new ContinuingCareAppointmentRescheduled(
+                        client, episode, appointment, 2, wanted.minusDays(6), wanted, null),
+                2);
+        await().untilAsserted(() ->
+                assertThat(of(appointment, url).getSequence().getValue()).isEqualTo(1));
+        assertThat(of(appointment, url).getDateStart().getValue())
+                .isNotEqualTo(first.getDateStart().getValue());
+        tell(new ContinuingCareAppointmentCanceled(client, episode, appointment, Instant.now()), 3);
+        awaitTold(appointment, "AppointmentSlotReleased");
+        for (var feed : List.of(url, theirs.getFirst())) {
+            assertThat(of(appointment, feed).getStatus().isCancelled()).isTrue();
+            assertThat(of(appointment, feed).getSequence().getValue()).isEqualTo(2);
+        }
+    }
+
+    private void tell(AftercareEvent news, long sequence) {
+        wire.tell(Topics.AFTERCARE, news, news.episodeId().toString(), sequence);
+    }
+
+    private void awaitTold(AppointmentId appointment, String type) {
+        wire.await(
+                SchedulingEvent.TOPIC,
+                told -> told.type().endsWith("." + type + ".v1")
+                        && told.value().path("appointmentId").asString().equals(appointment.toString()));
+    }
+
+    private VEvent of(AppointmentId appointment, String url) {
+        return all(appointment, url).getFirst();
+    }
+
+    private List<VEvent> all(AppointmentId appointment, String url) {
+        return Biweekly.parse(Api.at(port).get(url).mustBe(200).body()).first().getEvents().stream()
+                .filter(it -> it.getUid().getValue().equals(appointment + "@continuum"))
+                .toList();
+    }
+
+    @Test
+    @Proves("feeds")
     void anAddressIsSecretAndRevocable() {
         var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
         var first = url(clients.api().post(ana.path("feed")));
@@ -58,6 +134,35 @@ class FeedIT extends WithClients {
         clients.api()
                 .post("/api/scheduling/clients/%s/feed".formatted(UUID.randomUUID()))
                 .mustBe(404);
+    }
+
+    @Test
+    @Proves("erasure")
+    void whoWasErasedHasNoFeedAndGetsNoSessions(@Autowired Vault vault) {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var feed = url(clients.api().post(ana.path("feed")));
+        var group = clients.groups(ana).getFirst();
+        vault.destroy(ana.client.toString());
+
+        Api.at(port).get(feed).mustBe(404);
+        assertThat(List.of(
+                        clients.api().post(ana.path("feed")),
+                        clients.api()
+                                .post(
+                                        "/api/scheduling/sessions",
+                                        Map.of(
+                                                "clientId",
+                                                ana.client,
+                                                "kind",
+                                                "INDIVIDUAL",
+                                                "startsAt",
+                                                group.path("endsAt").asString())),
+                        clients.api()
+                                .post(
+                                        Clients.path(group, "cancel"),
+                                        Map.of("by", "CLIENT", "reason", "flu", "scope", "ONE"))))
+                .extracting(it -> it.status() + " " + it.rule())
+                .containsOnly("409 client-erased");
     }
 
     private static String url(Api.Reply reply) {

@@ -3,6 +3,7 @@ package care.continuum.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import biweekly.Biweekly;
 import care.continuum.events.AgeBand;
 import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
@@ -10,9 +11,11 @@ import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
+import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Clients leave the rosters and come back, and seats that are new are offered.
@@ -20,17 +23,24 @@ import org.junit.jupiter.api.Test;
 class HoldIT extends WithClients {
 
     @Test
-    @Proves("hold")
+    @Proves({"hold", "feeds"})
     void whoIsOnHoldIsOffTheRostersAndComesBackToTheRestOfThePlan() {
         var section = clients.opened(Track.DAY);
         var ana = clients.enrolled(section, Track.DAY, 10);
         var day = clients.monday;
+        var feed = clients.api()
+                .post(ana.path("feed"))
+                .mustBe(201)
+                .json()
+                .path("url")
+                .asString();
         ana.tell(new EnrollmentSuspended(ana.client, ana.episode, day, Instant.now()));
         clients.awaitTold(ana, "SeatReleased");
         await().untilAsserted(() -> assertThat(clients.claims(ana)).isZero());
         await().untilAsserted(() -> assertThat(clients.told(ana, "SessionCanceled"))
                 .hasSize(8)
                 .allMatch(it -> it.value().path("by").asString().equals("ORGANIZATION")));
+        var held = sequences(feed);
         ana.ask(2);
         ana.tell(new EnrollmentResumed(
                 ana.client, ana.episode, 2, section, Track.DAY, day.plusDays(10), 10, Instant.now()));
@@ -44,6 +54,21 @@ class HoldIT extends WithClients {
                 .hasSize(8)
                 .allMatch(it -> !Clients.start(it)
                         .isBefore(day.plusDays(10).atStartOfDay(Clinics.ZONE).toInstant()));
+        var now = sequences(feed);
+        assertThat(now.keySet()).containsAll(held.keySet());
+        assertThat(held).allSatisfy((uid, sequence) -> assertThat(now.get(uid)).isGreaterThanOrEqualTo(sequence));
+        assertThat(held.keySet()).anyMatch(uid -> now.get(uid) > held.get(uid));
+    }
+
+    /// What the client's calendar has counted, by the uid.
+    private Map<String, Integer> sequences(String feed) {
+        var text = Api.at(port)
+                .get(feed.substring(feed.indexOf("/api/")))
+                .mustBe(200)
+                .body();
+        return Biweekly.parse(text).first().getEvents().stream()
+                .collect(Collectors.toMap(
+                        it -> it.getUid().getValue(), it -> it.getSequence().getValue()));
     }
 
     @Test

@@ -66,7 +66,7 @@ class SeatIT {
     }
 
     @Test
-    @Proves("future-rosters-only")
+    @Proves({"future-rosters-only", "seat-held"})
     void aReleasedSeatIsHeldForWhomItIsOfferedTo() {
         var ana = new People(wire, Track.EVENING);
         var ben = new People(wire, Track.EVENING);

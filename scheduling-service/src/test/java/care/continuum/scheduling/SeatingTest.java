@@ -56,6 +56,7 @@ class SeatingTest {
     }
 
     @Test
+    @Proves("seat-held")
     void aHeldSeatIsForThatEpisodeAlone() {
         given(oneSeat())
                 .when(it -> it.hold(ANA, 2, SECTION, AgeBand.ADULT))
@@ -69,6 +70,7 @@ class SeatingTest {
     }
 
     @Test
+    @Proves("seat-identity")
     void theNextAttemptTakesWhatIsHeldForTheEpisode() {
         given(oneSeat())
                 .when(it -> it.hold(ANA, 2, SECTION, AgeBand.ADULT))

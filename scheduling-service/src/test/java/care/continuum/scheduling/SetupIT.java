@@ -87,15 +87,20 @@ class SetupIT {
                 "sections  | {\"track\": \"DAY\",                                             | ''",
                 "sections  | [1, 2]                                                          | ''",
                 "sections  | {}                                                              | ageBand capacity track",
-                "sections  | {\"track\":7,\"ageBand\":[],\"capacity\":\"many\",\"color\":\"red\"}     | ageBand capacity color track",
+                "sections  | {\"track\":7,\"ageBand\":[],\"capacity\":\"many\",\"color\":\"red\"}     | ageBand"
+                        + " capacity color track",
                 "sections  | {\"track\":\"DAY\",\"ageBand\":\"ADULT\",\"capacity\":101}           | capacity",
                 "sections  | {\"track\":\"DAY\",\"ageBand\":\"ADULT\",\"capacity\":6.5}           | capacity",
                 "sections  | {\"track\":\"DAY\",\"ageBand\":\"ADULT\",\"capacity\":6,\"roomId\":\"x\"} | roomId",
                 "clinicians| {\"name\":7,\"age\":40}                                           | age name",
                 "rooms     | {\"name\":[\"A\"]}                                                | name",
                 "rooms     | no json                                                         | ''",
-                "tracks    | {\"track\":\"DAY\",\"days\":[\"SOMEDAY\"],\"startsAt\":\"9\"}          | days[0] endsAt startsAt",
-                "tracks    | {\"track\":\"DAY\",\"days\":[\"MONDAY\"],\"startsAt\":\"12:00\",\"endsAt\":\"09:00\"} | endsAt"
+                "tracks    | {\"track\":\"DAY\",\"days\":[\"SOMEDAY\"],\"startsAt\":\"9\"}          | days[0] endsAt"
+                        + " startsAt",
+                "tracks    | {\"track\":\"DAY\",\"days\":[\"MONDAY\"],\"startsAt\":\"12:00\",\"endsAt\":\"09:00\"} |"
+                        + " endsAt",
+                "tracks    | {\"track\":\"DAY\",\"days\":[],\"startsAt\":\"09:05\",\"endsAt\":\"11:00\"} | endsAt"
+                        + " startsAt"
             })
     void badInputIsToldFaultByFaultAndChangesNothing(String what, String body, String fields) {
         var path = "/api/scheduling/" + what;

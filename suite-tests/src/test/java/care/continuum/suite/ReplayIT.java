@@ -30,7 +30,7 @@ class ReplayIT {
     private Path folder;
 
     @Test
-    @Proves("figures")
+    @Proves({"figures", "cohort-replay"})
     void everyCheckHoldsForTheWholeCohortAndItsTableIsThatOfAComputationOfItsOwn() throws Exception {
         try (var suite = new Suite(folder, Shape.COMPACT)) {
             var result = ReplayRun.of(cohort(), suite.progress()).play(suite.ports());

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Signs with the secrets of the directory, which are open only while a signature is made.
+/// Signs with the secrets of the directory.
 final class EndpointSignatures implements Signatures {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -23,18 +23,16 @@ final class EndpointSignatures implements Signatures {
     private static final Pattern ID = Pattern.compile("[!-~]{1,200}");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
 
-    private final Seal seal;
     private final InstantSource time;
 
     /// @param time the real one, which partners have too
-    EndpointSignatures(Seal seal, InstantSource time) {
-        this.seal = seal;
+    EndpointSignatures(InstantSource time) {
         this.time = time;
     }
 
     @Override
     public String of(Endpoint endpoint, String id, long seconds, String body) {
-        return signature(seal.opened(endpoint.secret()), "%s.%d.%s".formatted(id, seconds, body));
+        return signature(endpoint.secret(), "%s.%d.%s".formatted(id, seconds, body));
     }
 
     @Override

@@ -4,7 +4,6 @@ import care.continuum.aftercare.terms.Signatures;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.AggregatesFactory;
 import java.time.InstantSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,12 +16,7 @@ class PartnerConfiguration {
     }
 
     @Bean
-    Seal seal(@Value("${continuum.aftercare.secrets-key:}") String key) {
-        return new Seal(key);
-    }
-
-    @Bean
-    Signatures signatures(Seal seal) {
-        return new EndpointSignatures(seal, InstantSource.system());
+    Signatures signatures() {
+        return new EndpointSignatures(InstantSource.system());
     }
 }

@@ -1,7 +1,6 @@
 package care.continuum.aftercare.partner;
 
 import care.continuum.aftercare.terms.Partner;
-import care.continuum.aftercare.terms.Partner.Endpoint;
 import care.continuum.aftercare.terms.PartnerDirectory;
 import care.continuum.messaging.Aggregates;
 import java.util.List;
@@ -12,11 +11,9 @@ import org.springframework.stereotype.Service;
 class PartnerDesk implements PartnerDirectory {
 
     private final Aggregates<Directory> directories;
-    private final Seal seal;
 
-    PartnerDesk(Aggregates<Directory> directories, Seal seal) {
+    PartnerDesk(Aggregates<Directory> directories) {
         this.directories = directories;
-        this.seal = seal;
     }
 
     @Override
@@ -25,16 +22,8 @@ class PartnerDesk implements PartnerDirectory {
     }
 
     List<Partner> replace(List<Partner> wanted) {
-        var closed = wanted.stream().map(this::closed).toList();
         return directories
-                .settle(Directory.ID, Directory::empty, known -> known.replacedBy(closed))
+                .settle(Directory.ID, Directory::empty, known -> known.replacedBy(wanted))
                 .partners();
-    }
-
-    private Partner closed(Partner partner) {
-        var endpoint = partner.endpoint();
-        return endpoint == null || endpoint.secret().isEmpty()
-                ? partner
-                : partner.reachedAt(new Endpoint(endpoint.url(), seal.closed(endpoint.secret())));
     }
 }

@@ -29,7 +29,8 @@ record Agenda(Plan plan, LocalDate today) {
                 .toList();
     }
 
-    /// The next call, the day after the last for one, the day after a consent's last, or when a partner's answer is late.
+    /// The next call, the day after the last for one, the day after a consent's last, or when a partner's answer is
+    /// late.
     @Nullable
     Instant wakeAt() {
         if (!plan.isMade() || plan.course().isOver()) {

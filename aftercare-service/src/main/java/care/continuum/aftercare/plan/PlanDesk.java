@@ -115,8 +115,7 @@ class PlanDesk {
 
     /// All that is open stops, in the client's other plans too.
     PlanView died(ClientId client, @Nullable EpisodeId episode, LocalDate on, Command command) {
-        var plan =
-                plans.made(client, episode).orElseThrow(() -> new NotFound("There is no aftercare plan yet"));
+        var plan = plans.made(client, episode).orElseThrow(() -> new NotFound("There is no aftercare plan yet"));
         if (on.isAfter(plan.day(clock.instant()))) {
             throw new BadInput(List.of(new Fault("diedOn", "must not be in the future")));
         }

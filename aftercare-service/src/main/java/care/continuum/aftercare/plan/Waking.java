@@ -23,7 +23,9 @@ final class Waking {
                 .map(referral -> awaited(plan, referral, now, events))
                 .toList();
         return Closing.concluded(
-                plan, Change.to(plan.withFollowUps(calls).withReferrals(referrals).settled(now), events), now);
+                plan,
+                Change.to(plan.withFollowUps(calls).withReferrals(referrals).settled(now), events),
+                now);
     }
 
     private static List<FollowUp> calls(Plan plan, Instant now, List<Object> events) {
@@ -36,8 +38,8 @@ final class Waking {
                         plan.clientId(), plan.episodeId(), call.followUpId(), call.day(), call.dueOn()));
             } else if (call.isTooLate(today)) {
                 calls.add(call.unreached());
-                events.add(new FollowUpUnreached(
-                        plan.clientId(), plan.episodeId(), call.followUpId(), call.day(), now));
+                events.add(
+                        new FollowUpUnreached(plan.clientId(), plan.episodeId(), call.followUpId(), call.day(), now));
             } else {
                 calls.add(call);
             }

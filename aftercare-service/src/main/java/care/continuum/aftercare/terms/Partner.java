@@ -2,6 +2,7 @@ package care.continuum.aftercare.terms;
 
 import care.continuum.events.PartnerId;
 import care.continuum.events.ReferralKind;
+import care.continuum.privacy.Sealed;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ public record Partner(
         @Nullable String contact,
         @Nullable Endpoint endpoint) {
 
-    /// @param secret signs what is sent there; closed, so that only [Signatures] can use it
-    public record Endpoint(String url, String secret) {
+    /// @param secret signs what is sent there, in base64
+    public record Endpoint(String url, @Sealed String secret) {
 
         /// Without the secret.
         @Override

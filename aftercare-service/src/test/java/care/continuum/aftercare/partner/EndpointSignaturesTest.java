@@ -18,8 +18,7 @@ class EndpointSignaturesTest {
     private static final String BODY = "{\"test\": 2432232314}";
     private static final String SIGNATURE = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
 
-    private final Seal seal = new Seal("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
-    private final Endpoint endpoint = new Endpoint("https://partner.example/referrals", seal.closed(SECRET));
+    private final Endpoint endpoint = new Endpoint("https://partner.example/referrals", SECRET);
 
     @Test
     void aSignatureIsThatOfStandardWebhooks() {
@@ -55,6 +54,6 @@ class EndpointSignaturesTest {
     }
 
     private EndpointSignatures at(long seconds) {
-        return new EndpointSignatures(seal, InstantSource.fixed(Instant.ofEpochSecond(seconds)));
+        return new EndpointSignatures(InstantSource.fixed(Instant.ofEpochSecond(seconds)));
     }
 }

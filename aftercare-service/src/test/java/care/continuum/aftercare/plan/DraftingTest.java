@@ -96,6 +96,7 @@ class DraftingTest {
     }
 
     @Test
+    @Proves("one-plan")
     void aSecondEndingMakesNoSecondPlan() {
         given(Ana.after(Ana.COMPLETED))
                 .when(plan -> plan.ended(Ana.LEFT, Ana.TERMS, Ana.NOW))
@@ -104,6 +105,7 @@ class DraftingTest {
     }
 
     @Test
+    @Proves("one-plan")
     void whateverTheOrderOfArrivalThePlanIsTheSame() {
         var appointments = Ana.after(Ana.COMPLETED).appointments();
         List<Function<Plan, Change<Plan>>> news = List.of(

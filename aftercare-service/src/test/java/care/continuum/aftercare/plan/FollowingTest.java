@@ -26,6 +26,7 @@ import care.continuum.events.AftercareEvent.ReferralWithdrawn;
 import care.continuum.events.OutreachResult;
 import care.continuum.events.ReferralKind;
 import care.continuum.testing.Proves;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,7 @@ class FollowingTest {
     }
 
     @Test
+    @Proves("no-slot")
     void aRefusedSlotIsAnAlarmUntilScheduleIsAskedAgain() {
         var plan = Ana.after(Ana.COMPLETED);
         var first = Ana.first(plan);
@@ -166,7 +168,7 @@ class FollowingTest {
     }
 
     @Test
-    @Proves("follow-ups")
+    @Proves({"follow-ups", "follow-up-outcomes"})
     void theThirdCallWithoutAnAnswerIsTheLast() {
         var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(1)).state();
         var call = plan.followUps().getFirst();
@@ -203,20 +205,22 @@ class FollowingTest {
         var second = plan.due(Ana.daysAfter(7)).state();
         assertThat(second.dueAt()).isEqualTo(late);
         assertThat(second.tasks())
-                .contains(new Task(
-                        Kind.FOLLOW_UP, call.followUpId().toString(), Ana.at(Ana.DISCHARGED.plusDays(2), 0)));
+                .contains(
+                        new Task(Kind.FOLLOW_UP, call.followUpId().toString(), Ana.at(Ana.DISCHARGED.plusDays(2), 0)));
         given(second)
                 .when(each -> each.due(late))
                 .then(new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, late))
-                .thenState(each -> assertThat(each.followUps().getFirst().attempts()).isZero())
+                .thenState(each ->
+                        assertThat(each.followUps().getFirst().attempts()).isZero())
                 .thenState(each -> assertThat(each.tasks())
-                        .noneMatch(task -> task.subject().equals(call.followUpId().toString())))
+                        .noneMatch(
+                                task -> task.subject().equals(call.followUpId().toString())))
                 .and()
                 .when(each -> each.due(late))
                 .thenNothing();
         given(second.due(late).state())
-                .when(each -> Following.called(
-                        each, call.followUpId(), new Word(OutreachResult.REACHED, late, false), late))
+                .when(each ->
+                        Following.called(each, call.followUpId(), new Word(OutreachResult.REACHED, late, false), late))
                 .thenRefused("follow-up-settled");
     }
 
@@ -228,7 +232,7 @@ class FollowingTest {
         var tried = Following.called(plan, call, new Word(OutreachResult.NO_ANSWER, at, false), at)
                 .state();
 
-        assertThat(tried.due(Ana.daysAfter(16)).events())
+        assertThat(List.<Object>copyOf(tried.due(Ana.daysAfter(16)).events()))
                 .contains(new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, call, 1, Ana.daysAfter(16)));
     }
 
@@ -242,6 +246,7 @@ class FollowingTest {
     }
 
     @Test
+    @Proves("follow-up-outcomes")
     void aCallReachesTheClientOrIsDeclined() {
         var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(1)).state();
         var call = plan.followUps().getFirst();
@@ -284,7 +289,7 @@ class FollowingTest {
     }
 
     @Test
-    @Proves("consent-before-sending")
+    @Proves({"consent-before-sending", "self-referral"})
     void theClientsWordClosesASelfReferralAndNoOther() {
         var plan = Ana.after(Ana.COMPLETED);
         var mutualHelp = Ana.referral(plan, ReferralKind.TWELVE_STEP).referralId();

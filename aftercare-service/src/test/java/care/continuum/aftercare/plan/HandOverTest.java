@@ -13,6 +13,7 @@ import care.continuum.aftercare.terms.Referral;
 import care.continuum.events.AftercareEvent.ReferralSent;
 import care.continuum.events.ReferralId;
 import care.continuum.events.ReferralStatus;
+import care.continuum.testing.Proves;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ class HandOverTest {
             Objects.requireNonNull(house(allowed()).delivery());
 
     @Test
+    @Proves("by-hand")
     void staffHandOverWhatIntakeAllows() {
         assertThat(house(allowed()).awaitsHandOver()).isTrue();
         given(allowed())
@@ -34,6 +36,7 @@ class HandOverTest {
     }
 
     @Test
+    @Proves("by-hand")
     void whatIntakeWasNotAskedForIsNotHandedOver() {
         given(allowed()).when(plan -> Sending.handedOver(plan, ID, null, LATER)).thenRefused("referral-not-allowed");
     }

@@ -36,6 +36,7 @@ class ReferringTest {
     private static final Note NOTE = new Note(LATER, "jo", "The client called.");
 
     @Test
+    @Proves("loop-closed")
     void theLoopIsClosedAfterTheVisit() {
         given(sent())
                 .when(plan -> Referring.accept(plan, ID, LATER))

@@ -219,6 +219,7 @@ class SendingTest {
     }
 
     @Test
+    @Proves("intakes-no")
     void intakesNoWaitsForAnotherConsent() {
         var plan = claimed(sending(), "first", Ana.NOW);
 

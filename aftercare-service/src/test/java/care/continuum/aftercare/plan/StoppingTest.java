@@ -61,7 +61,8 @@ class StoppingTest {
         assertThat(change.state().course().isOver()).isTrue();
         assertThat(change.state().tasks()).isEmpty();
         assertThat(change.events())
-                .isEqualTo(Closing.concluded(plan, Stopping.stopped(plan, now), now).events());
+                .isEqualTo(Closing.concluded(plan, Stopping.stopped(plan, now), now)
+                        .events());
         assertThat(change.todos())
                 .extracting(Todo::kind, todo -> todo.detail("client"))
                 .containsExactly(tuple(Stopping.STOP, Ana.CLIENT.toString()));

@@ -7,7 +7,9 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -18,13 +20,18 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -40,6 +47,8 @@ import org.springframework.security.web.SecurityFilterChain;
 class IdentityConfiguration {
 
     private static final String ROLES = "roles";
+    private static final String CLIENT_ID = "clientId";
+    private static final String SPEAKS_FOR_CLIENTS = "speaks-for-clients";
     private static final List<String> STAFF =
             List.of("intake", "clinician", "scheduler", "aftercare", "supervisor", "operations", "analyst");
 
@@ -80,8 +89,7 @@ class IdentityConfiguration {
         var named = settings.machines().entrySet().stream()
                 .map(it -> machine(
                         it.getKey(), it.getValue().secret(), it.getValue().roles(), settings));
-        var demo =
-                settings.demo() ? Stream.of(machine("demo", "demo", STAFF, settings)) : Stream.<RegisteredClient>of();
+        var demo = settings.demo() ? Stream.of(demo(settings)) : Stream.<RegisteredClient>of();
         return new Machines(Stream.concat(named, demo).toList());
     }
 
@@ -93,12 +101,40 @@ class IdentityConfiguration {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> roles() {
         return context -> {
-            List<String> roles =
-                    context.getRegisteredClient().getClientSettings().getSetting(ROLES);
-            if (roles != null) {
+            var settings = context.getRegisteredClient().getClientSettings();
+            List<String> roles = settings.getSetting(ROLES);
+            var whom = whom(context.getAuthorizationGrant());
+            if (Boolean.TRUE.equals(settings.getSetting(SPEAKS_FOR_CLIENTS)) && whom != null) {
+                context.getClaims().claim(ROLES, List.of("client")).claim(CLIENT_ID, whom.toString());
+            } else if (roles != null) {
                 context.getClaims().claim(ROLES, roles);
             }
         };
+    }
+
+    private static @Nullable UUID whom(@Nullable Authentication grant) {
+        if (!(grant instanceof OAuth2ClientCredentialsAuthenticationToken asked)
+                || asked.getAdditionalParameters().get(CLIENT_ID) == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(
+                    String.valueOf(asked.getAdditionalParameters().get(CLIENT_ID)));
+        } catch (IllegalArgumentException _) {
+            throw new OAuth2AuthenticationException(
+                    new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, CLIENT_ID + " must be a client's id", null));
+        }
+    }
+
+    /// All of the staff, or with the parameter `clientId` that client and nobody else.
+    private static RegisteredClient demo(IdentitySettings settings) {
+        var machine = machine("demo", "demo", STAFF, settings);
+        var own = machine.getClientSettings().getSettings();
+        return RegisteredClient.from(machine)
+                .clientSettings(ClientSettings.withSettings(own)
+                        .setting(SPEAKS_FOR_CLIENTS, true)
+                        .build())
+                .build();
     }
 
     private static RegisteredClient machine(String name, String secret, List<String> roles, IdentitySettings settings) {

@@ -8,6 +8,7 @@ import java.util.Set;
 ///
 /// @param week      counts from 1 at the start date
 /// @param makeUpMinutes attended in make-up sessions that took place in this week
+/// @param flags     of a settled week in which something was; of another one nothing can be said
 /// @param settled   whether every session of it has an outcome
 public record Week(
         int week,
@@ -29,7 +30,7 @@ public record Week(
     }
 
     public boolean isBelowPlan() {
-        return attendedMinutes + makeUpMinutes < scheduledMinutes;
+        return settled && attendedMinutes + makeUpMinutes < scheduledMinutes;
     }
 
     /// Nothing was planned in it and nothing took place.

@@ -42,6 +42,7 @@ public final class Weeks {
                 .sum();
         var attended = minutes(mine, Predicate.not(Entry::isMakeUp));
         var makeUp = minutes(mine, Entry::isMakeUp);
+        var settled = mine.stream().allMatch(Entry::isSettled);
         return new Week(
                 number,
                 plan.startDate().plusWeeks(number - 1L),
@@ -49,8 +50,8 @@ public final class Weeks {
                 attended,
                 makeUp,
                 billableDays(mine, rules),
-                flags(attended + makeUp, plan.ageBand(), rules.limits()),
-                mine.stream().allMatch(Entry::isSettled));
+                settled && !mine.isEmpty() ? flags(attended + makeUp, plan.ageBand(), rules.limits()) : Set.of(),
+                settled);
     }
 
     private static int minutes(List<Entry> entries, Predicate<Entry> which) {

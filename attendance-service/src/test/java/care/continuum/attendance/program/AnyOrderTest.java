@@ -17,7 +17,6 @@ import care.continuum.events.CareEvent;
 import care.continuum.events.IntakeEvent;
 import care.continuum.events.IntakeEvent.CrisisRaised;
 import care.continuum.events.IntakeEvent.CrisisResolved;
-import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.OutreachResult;
 import care.continuum.events.SchedulingEvent;
 import care.continuum.messaging.Change;
@@ -44,12 +43,11 @@ class AnyOrderTest {
 
     /// What each publishing aggregate tells, in its order.
     private static final List<List<CareEvent>> TOLD = List.of(
-            List.of(Ana.planOf(1), Ana.planOf(2)),
+            List.of(Ana.planOf(2)),
             List.of(Ana.news(2, List.of(Ana.planned(MAKE_UP, at(START.plusDays(8), 14, 0), 180, session(2))))),
             List.of(
                     new CrisisRaised(ANA, STAY, NOW.minusSeconds(2)),
                     Ana.bam(1),
-                    new EnrollmentExtended(ANA, STAY, 1, 2, 0, START.plusDays(7), START.plusDays(14), NOW),
                     new CrisisResolved(ANA, STAY, NOW.minusSeconds(1))),
             List.of(Ana.bam(3), Ana.bam(2)));
 

@@ -122,6 +122,7 @@ class ClosingTest {
     }
 
     @Test
+    @Proves("discharged-on")
     void dischargedOnIsTheClinicsDayOfTheDecision() {
         var lateEvening = at(START.plusDays(1), 23, 30);
         assertThat(after(enrolled(1), "A")

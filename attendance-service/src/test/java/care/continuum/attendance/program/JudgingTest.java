@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JudgingTest {
 
     @Test
+    @Proves("at-risk")
     void twoMissedDaysInARowPutAClientAtRiskAndAskForOutreach() {
         given(after(enrolled(2), "AN"))
                 .when(ana -> say(ana, 3, 'N', ends(3)))
@@ -48,6 +49,7 @@ class JudgingTest {
     }
 
     @Test
+    @Proves("disengaged")
     void threeMissedDaysInARowAreDisengagedAndAskAgain() {
         given(after(enrolled(2), "NN"))
                 .when(ana -> say(ana, 3, 'N', ends(3)))

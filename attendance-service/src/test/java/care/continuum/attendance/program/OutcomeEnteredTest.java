@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.attendance.terms.Mark;
 import care.continuum.attendance.terms.Report;
 import care.continuum.events.Excuse;
+import care.continuum.testing.Proves;
 import care.continuum.web.BadInput.Fault;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ class OutcomeEnteredTest {
     private static final Instant NOW = at(START, 12, 0);
 
     @Test
+    @Proves("full-length")
     void attendedWithoutMinutesMeansTheFullLength() {
         assertThat(entered(Mark.ATTENDED, null).report(180)).isEqualTo(Report.attended(180));
     }

@@ -83,6 +83,7 @@ class RecordingTest {
     }
 
     @Test
+    @Proves("outcome-in-time")
     void excusedAndLateCancelAtAnyTime() {
         given(enrolled(1)).when(ana -> say(ana, 3, 'E', starts(1))).then(excused(3, Excuse.NOTICE, false));
         given(enrolled(1)).when(ana -> say(ana, 3, 'L', starts(1))).then(missed(3, MissReason.LATE_CANCEL));
@@ -212,6 +213,7 @@ class RecordingTest {
     }
 
     @Test
+    @Proves("check-in-and-out")
     void checkingInWithinTenMinutesIsPresent() {
         var at = starts(1).plus(Duration.ofMinutes(10));
         given(enrolled(1))
@@ -255,6 +257,7 @@ class RecordingTest {
     }
 
     @Test
+    @Proves("check-in-and-out")
     void checkingOutTellsTheMinutesFromTheStart() {
         given(enrolled(1).checkIn(session(1), starts(1).minusSeconds(600)).state())
                 .when(ana -> ana.checkOut(session(1), starts(1).plus(Duration.ofMinutes(170))))

@@ -123,7 +123,7 @@ class ReviewTest {
     }
 
     @Test
-    @Proves("completed-once")
+    @Proves({"completed-once", "automatic-completion"})
     void anAutomaticClinicCompletesByTheDeadline() {
         assertThat(after(enrolled(1, AUTOMATIC, Ana.BEFORE), "AAA")
                         .due(WEEK_OVER)
@@ -134,6 +134,7 @@ class ReviewTest {
     }
 
     @Test
+    @Proves("automatic-completion")
     void anAutomaticClinicCompletesInTheWriteOfTheLastOutcome() {
         var open = entered(enrolled(1, AUTOMATIC, LATER), "AA", LATER);
         assertThat(say(open, 3, 'A', LATER).events())
@@ -189,6 +190,7 @@ class ReviewTest {
     }
 
     @Test
+    @Proves("make-up-need")
     void aWantedMakeUpIsOnTheWorklistUntilItIsPlanned() {
         var said = new Report(EXCUSED, 0, null, COURT, true);
         var wanted = enrolled(1)
@@ -282,6 +284,7 @@ class ReviewTest {
     }
 
     @Test
+    @Proves("completion-is-discharge")
     void completionCountsAsTheDischargeCompleted() {
         var done = entered(enrolled(1, AUTOMATIC, LATER), "AAA", LATER);
         assertThat(done.course().discharge()).isNotNull().satisfies(ended -> {

@@ -60,6 +60,7 @@ class RosteringTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "CLIENT")
+    @Proves("not-applicable")
     void whatTheClientDidNotCancelIsNotApplicable(ChangedBy by) {
         given(after(enrolled(2), "AA"))
                 .when(ana -> cancel(ana, 3, by, ends(2)))
@@ -103,6 +104,7 @@ class RosteringTest {
     }
 
     @Test
+    @Proves("client-cancels")
     void aCancellationByTheClientIsExcusedWithNotice() {
         given(enrolled(1))
                 .when(ana -> cancel(ana, 2, ChangedBy.CLIENT, starts(2).minus(Duration.ofHours(24))))
@@ -110,6 +112,7 @@ class RosteringTest {
     }
 
     @Test
+    @Proves("client-cancels")
     void aCancellationByTheClientIsLateWithoutNotice() {
         var late = starts(2).minus(Duration.ofHours(24)).plusMillis(1);
         given(after(enrolled(1), "A"))

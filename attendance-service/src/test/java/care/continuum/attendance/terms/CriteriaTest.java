@@ -26,6 +26,7 @@ class CriteriaTest {
     }
 
     @Test
+    @Proves("weeks-passed")
     void theClinicsDateMustHaveReachedTheStartAndSevenDaysForEachWeek() {
         var lastMinute = at(START.plusDays(13), 23, 59);
         var criteria = new Criteria(ledger("A A A A A A"), plan(2), Standing.ON_TRACK, false, RULES, lastMinute);
@@ -33,6 +34,7 @@ class CriteriaTest {
     }
 
     @Test
+    @Proves("all-settled")
     void everyPlannedSessionMustBeSettled() {
         assertThat(criteria("A A A A A ?").missing()).containsExactly(Shortfall.SESSIONS);
     }
@@ -52,6 +54,7 @@ class CriteriaTest {
     }
 
     @Test
+    @Proves("all-settled")
     void somethingMustCount() {
         assertThat(criteria("- - -").missing()).containsExactly(Shortfall.NOTHING_COUNTED);
         assertThat(criteria("E E").missing()).contains(Shortfall.NOTHING_COUNTED, Shortfall.SHARE);

@@ -99,6 +99,7 @@ class LedgerTest {
     }
 
     @Test
+    @Proves("make-up-need")
     void aMakeUpThatIsYetToComeNeverDelaysCompletion() {
         var open = ledger("A E").plus(List.of(expected(9, at(trackDay(3), 14, 0), 60, session(2))));
 
@@ -112,6 +113,7 @@ class LedgerTest {
     }
 
     @Test
+    @Proves("settled")
     void everyOutcomeButExpectedAndPresentIsSettled() {
         assertThat(ledger("A P N L E -").isSettled()).isTrue();
         assertThat(ledger("A ?").isSettled()).isFalse();

@@ -85,6 +85,7 @@ class StandingRuleTest {
     }
 
     @Test
+    @Proves("at-risk")
     void theRateForgetsWhatIsMoreThan14DaysBeforeTheLatestSettledSession() {
         // Two of three missed in the first week; the window of the third week's Friday begins on the second Saturday.
         assertThat(during("N A N A A A A A A").standing()).isEqualTo(ON_TRACK);
@@ -93,7 +94,7 @@ class StandingRuleTest {
     }
 
     @Test
-    @Proves("states")
+    @Proves({"states", "watch"})
     void anUnexcusedMissInTheLast7DaysIsWatched() {
         assertThat(during("A A N").standing()).isEqualTo(WATCH);
         assertThat(during("A A A A N A A").standing()).isEqualTo(WATCH);
@@ -107,6 +108,7 @@ class StandingRuleTest {
     }
 
     @Test
+    @Proves("watch")
     void aLastWholeWeekBelowPlanIsWatched() {
         assertThat(at("A A E ? ? ?", at(START.plusDays(6), 23, 59)).standing()).isEqualTo(ON_TRACK);
         assertThat(at("A A E ? ? ?", at(START.plusDays(7), 0, 0)).standing()).isEqualTo(WATCH);
@@ -126,7 +128,7 @@ class StandingRuleTest {
     }
 
     @Test
-    @Proves("states")
+    @Proves({"states", "disengaged"})
     void noContactFor14DaysIsDisengagedWhileSessionsRemain() {
         var silent = "A ? ? ? ? ? ? ? ? ? ? ?";
         assertThat(at(silent, at(START.plusDays(13), 23, 59)).standing()).isNotEqualTo(DISENGAGED);
@@ -142,6 +144,7 @@ class StandingRuleTest {
     }
 
     @Test
+    @Proves("contact")
     void itCountsFromTheDayThePlanWasEnteredWhenThatIsLater() {
         var late = new Plan(START, 4, 9, plan(4).track(), plan(4).ageBand(), at(START.plusDays(10), 12, 0), Holds.NONE);
         var ledger = ledger("? ? ? ? ? ? ? ? ? ? ? ?");
@@ -152,6 +155,7 @@ class StandingRuleTest {
     }
 
     @Test
+    @Proves("contact")
     void aCheckInIsContact() {
         var ledger = ledger("? ? ? ? ? ? ? ? ? ? ? ?");
         var third = ledger.find(session(3)).orElseThrow();
@@ -173,6 +177,7 @@ class StandingRuleTest {
     }
 
     @Test
+    @Proves("contact")
     void aNoShowIsNoContact() {
         assertThat(new Silence(ledger("A N N"), plan(4), Outreach.NONE, RULES).since())
                 .isEqualTo(trackDay(1));

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WeeksTest {
 
@@ -43,6 +44,7 @@ class WeeksTest {
     }
 
     @Test
+    @Proves("weeks")
     void aWeekIsSevenDaysFromTheStart() {
         var weeks = Weeks.of(ledger("A A A A A A P"), plan(3), RULES);
 
@@ -52,6 +54,7 @@ class WeeksTest {
     }
 
     @Test
+    @Proves("weeks")
     void aSessionLateInTheEveningBelongsToItsDayInTheClinic() {
         // 21:00 in New York on Sunday is Monday in UTC, and the clocks change on this very Sunday.
         var evening = expected(1, at(START.plusDays(6), 21, 0), 60);
@@ -97,6 +100,15 @@ class WeeksTest {
                         .getFirst()
                         .flags())
                 .isEqualTo(flag.isEmpty() ? Set.of() : Set.of(HoursFlag.valueOf(flag)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"? ? ?", "A A ?", "- - -"})
+    void nothingIsSaidOfTheLevelOfAWeekThatIsNotSettledOrEmpty(String sessions) {
+        var week = Weeks.of(ledger(sessions), plan(1), RULES).getFirst();
+
+        assertThat(week.flags()).isEmpty();
+        assertThat(week.isBelowPlan()).isFalse();
     }
 
     @Test

@@ -19,7 +19,9 @@ final class Alike {
 
     /// Staff must say whether the two are one person; what they said before stays.
     static Change<Client> found(Client later, ClientId other, Instant decideBy) {
-        return of(later, other).isPresent() ? Change.none(later) : kept(later, Likeness.possible(other, decideBy));
+        return of(later, other).isPresent() || Erasing.isErased(later)
+                ? Change.none(later)
+                : kept(later, Likeness.possible(other, decideBy));
     }
 
     /// Staff say it. Name, birth date and a contact that agree are one person, whatever staff say.
@@ -30,6 +32,14 @@ final class Alike {
         var id = ClientId.of(other.id());
         var known = of(later, id).orElseGet(() -> Likeness.possible(id, now));
         return known.is(said) ? Change.none(later) : kept(later, known.decided(said, by, now));
+    }
+
+    static Change<Client> forgotten(Client client, ClientId erased) {
+        return of(client, erased).isEmpty()
+                ? Change.none(client)
+                : Change.to(client.likened(client.alike().stream()
+                        .filter(it -> !it.other().equals(erased))
+                        .toList()));
     }
 
     /// Whether staff said so of the two, whichever of them keeps it.

@@ -75,6 +75,7 @@ record Client(
 
     /// A new stay of a client whose latest one is over.
     Change<Client> readmit(EpisodeId episodeId, Inquiry inquiry) {
+        Erasing.mustBeKnown(this);
         if (!current().status().over()) {
             throw new RuleBroken(
                     "already-in-program",

@@ -21,7 +21,10 @@ class ClientDocuments {
         return make.publishing(Client.class, Topics.INTAKE, (client, todo) -> {
             switch (todo.kind()) {
                 case Client.LIKEN -> lookalikes.getObject().liken(client);
-                case Erasing.FORGET -> vault.destroy(client.id());
+                case Erasing.FORGET -> {
+                    vault.destroy(client.id());
+                    lookalikes.getObject().forget(client);
+                }
                 default -> waitlist.getObject().follow(client, todo);
             }
         });

@@ -19,10 +19,7 @@ final class Deadlines {
     static @Nullable Instant next(Client client) {
         var stays = client.episodes().stream()
                 .flatMap(it -> Stream.of(
-                        Offering.expiresAt(it),
-                        it.chart().nextExpiry(),
-                        Holding.beginsAt(it),
-                        Moving.beginsAt(it)));
+                        Offering.expiresAt(it), it.chart().nextExpiry(), Holding.beginsAt(it), Moving.beginsAt(it)));
         return Stream.concat(stays, Stream.of(Disclosing.nextExpiry(client.disclosures())))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
@@ -46,8 +43,6 @@ final class Deadlines {
 
     private static List<Function<Episode, Change<Episode>>> decisions(Instant now) {
         return List.of(
-                it -> Offering.expire(it.asOf(now), now),
-                it -> Holding.begins(it, now),
-                it -> Moving.begins(it, now));
+                it -> Offering.expire(it.asOf(now), now), it -> Holding.begins(it, now), it -> Moving.begins(it, now));
     }
 }

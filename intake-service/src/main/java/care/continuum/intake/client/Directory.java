@@ -34,11 +34,11 @@ class Directory {
         this.vault = vault;
     }
 
-    /// Whoever was known first comes first: names are sealed, and nothing can be sorted by them.
+    /// Nobody who was erased. Whoever was known first comes first: names are sealed, and nothing can be sorted by them.
     ///
     /// @param name the beginnings of some of the names; blank: any
     Page<Client> find(@Nullable EpisodeStatus status, String name, @Nullable Set<ClientId> ids, PageQuery page) {
-        var query = new Query();
+        var query = new Query(where("retention.erasure").isNull());
         if (status != null) {
             query.addCriteria(where("status").is(status));
         }

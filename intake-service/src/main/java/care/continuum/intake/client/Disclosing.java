@@ -29,6 +29,7 @@ final class Disclosing {
     /// One row for each referral and recipient, however often it is asked; asked again, there must still be a
     /// consent. What was sent stays as it is: under another consent it is another disclosure.
     static Change<Client> ask(Client client, @Nullable EpisodeId episodeId, Ask ask, Instant now) {
+        Erasing.mustBeKnown(client);
         var episode = client.episode(episodeId);
         var known = latest(client, ask.referralId(), ask.recipient());
         var consent = covering(episode, ask, known, now);

@@ -6,6 +6,7 @@ import care.continuum.events.ReferralId;
 import care.continuum.intake.client.DisclosureDesk.Allowed;
 import care.continuum.intake.terms.Disclosure;
 import care.continuum.messaging.Command;
+import care.continuum.privacy.Lasting;
 import care.continuum.web.Caller;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
@@ -55,6 +56,8 @@ class DisclosureController {
         return desk.ask(clientId, episodeId, body.referralId(), body.recipient(), body.purpose(), caller.name());
     }
 
+    /// Also where the client was erased meanwhile: the ledger stays true.
+    @Lasting
     @PostMapping("/{referralId}/outcome")
     Disclosure settle(
             @PathVariable ClientId clientId,

@@ -74,9 +74,7 @@ class EnrollmentDesk {
     Standing suspend(Stay stay, Command command, @Nullable LocalDate from) {
         return decide(stay, command, (episode, _) -> {
             var ahead = ahead("from", from);
-            return ahead == null
-                    ? Holding.suspend(episode, Moment.at(clock))
-                    : Holding.planned(episode, ahead);
+            return ahead == null ? Holding.suspend(episode, Moment.at(clock)) : Holding.planned(episode, ahead);
         });
     }
 

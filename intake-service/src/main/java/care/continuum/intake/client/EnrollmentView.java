@@ -42,8 +42,7 @@ record EnrollmentView(
 
     /// @param refused     whether there was no seat; else one is asked for
     /// @param effectiveOn the day on which one will be asked for
-    record TrackChange(
-            Track to, boolean refused, @Nullable LocalDate effectiveOn) {
+    record TrackChange(Track to, boolean refused, @Nullable LocalDate effectiveOn) {
 
         static @Nullable TrackChange of(Enrollment.@Nullable Move move) {
             if (move == null) {

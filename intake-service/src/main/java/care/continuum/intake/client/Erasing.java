@@ -3,6 +3,7 @@ package care.continuum.intake.client;
 import care.continuum.events.ClientId;
 import care.continuum.events.IntakeEvent.ClientErased;
 import care.continuum.intake.terms.Consent;
+import care.continuum.intake.terms.Disclosure;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Hold;
 import care.continuum.intake.terms.Retention;
@@ -43,13 +44,23 @@ final class Erasing {
         return kept == null ? Retention.USUAL : kept;
     }
 
+    /// @throws RuleBroken where nothing can be done for the client any more
+    static void mustBeKnown(Client client) {
+        if (isErased(client)) {
+            throw new RuleBroken("client-erased", "The client was erased");
+        }
+    }
+
+    static boolean isErased(Client client) {
+        return retention(client).erasure() != null;
+    }
+
     /// The first hold stands until it is lifted.
     static Change<Client> hold(Client client, LegalHold hold) {
-        var before = retention(client);
-        if (before.erasure() != null) {
-            throw new RuleBroken("erased", "The records are gone already");
-        }
-        return before.hold() != null ? Change.none(client) : Change.to(client.with(new Retention(hold, null)));
+        mustBeKnown(client);
+        return retention(client).hold() != null
+                ? Change.none(client)
+                : Change.to(client.with(new Retention(hold, null)));
     }
 
     static Change<Client> lift(Client client) {
@@ -60,11 +71,12 @@ final class Erasing {
     }
 
     static Change<Client> erase(Client client, Ask ask) {
-        if (retention(client).erasure() != null) {
+        if (isErased(client)) {
             return Change.none(client);
         }
         mustNotBeHeld(client);
         mustWantNoSeat(client);
+        mustDiscloseNothing(client);
         mustBePastRetention(client, ask);
         var stays = client.episodes().stream()
                 .map(it -> it.status().over() ? it : it.ended(EpisodeStatus.CANCELED))
@@ -86,6 +98,13 @@ final class Erasing {
     private static void mustWantNoSeat(Client client) {
         if (client.episodes().stream().anyMatch(it -> !it.status().over() && it.enrollment() != null)) {
             throw new RuleBroken("seat-asked", "Withdraw the enrollment first");
+        }
+    }
+
+    /// The ledger stays, so it is to say first what became of what is on its way.
+    private static void mustDiscloseNothing(Client client) {
+        if (client.disclosures().stream().anyMatch(it -> it.is(Disclosure.Status.OPEN))) {
+            throw new RuleBroken("disclosure-open", "It is not known yet whether a disclosure was sent");
         }
     }
 

@@ -57,7 +57,10 @@ class FrontDesk {
                 new Stay(clientId, episodeId).standing());
     }
 
+    /// @throws care.continuum.messaging.RuleBroken where the client was erased
     Client read(ClientId clientId) {
-        return clients.get(clientId.toString());
+        var client = clients.get(clientId.toString());
+        Erasing.mustBeKnown(client);
+        return client;
     }
 }

@@ -33,7 +33,9 @@ final class Holding {
     /// When a hold that was decided before begins; null where there is none.
     static @Nullable Instant beginsAt(Episode episode) {
         var asked = episode.enrollment();
-        return asked == null || episode.status() != EpisodeStatus.ACTIVE || asked.hold().ahead() == null
+        return asked == null
+                        || episode.status() != EpisodeStatus.ACTIVE
+                        || asked.hold().ahead() == null
                 ? null
                 : asked.hold().ahead().at();
     }

@@ -55,6 +55,13 @@ class Lookalikes {
                 it -> Alike.found(it, ClientId.of(first.id()), clock.instant().plus(decision)));
     }
 
+    /// Nobody is the same person as one who was erased.
+    void forget(Client erased) {
+        var id = ClientId.of(erased.id());
+        known.findLikenedTo(id)
+                .forEach(other -> clients.settle(other.id(), () -> other, it -> Alike.forgotten(it, id)));
+    }
+
     /// Who else this is: by name, birth date, and phone or e-mail, or because staff say so.
     List<Client> sameAs(Client client) {
         return others(client).stream().filter(it -> isSame(client, it)).toList();
@@ -74,6 +81,8 @@ class Lookalikes {
         }
         var a = clients.get(one.toString());
         var b = clients.get(two.toString());
+        Erasing.mustBeKnown(a);
+        Erasing.mustBeKnown(b);
         var first = knownBefore(a, b) ? a : b;
         var later = knownBefore(a, b) ? b : a;
         return clients.amend(
@@ -111,7 +120,7 @@ class Lookalikes {
                         client.alike().stream().map(it -> it.other().toString()).toList())
                 .forEach(it -> found.put(it.id(), it));
         found.remove(client.id());
-        return List.copyOf(found.values());
+        return found.values().stream().filter(it -> !Erasing.isErased(it)).toList();
     }
 
     /// Of two who are one person, the one whose word counts.

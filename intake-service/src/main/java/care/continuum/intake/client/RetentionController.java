@@ -3,6 +3,7 @@ package care.continuum.intake.client;
 import care.continuum.events.ClientId;
 import care.continuum.intake.client.RetentionDesk.RetentionView;
 import care.continuum.messaging.Command;
+import care.continuum.privacy.Lasting;
 import care.continuum.web.Caller;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -38,6 +39,7 @@ class RetentionController {
         return desk.hold(clientId, body.reason(), command);
     }
 
+    @Lasting
     @DeleteMapping("/legal-hold")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void lift(@PathVariable ClientId clientId, Caller caller, Command command) {
@@ -45,6 +47,7 @@ class RetentionController {
         desk.lift(clientId, command);
     }
 
+    @Lasting
     @PostMapping("/erasure")
     RetentionView erase(
             @PathVariable ClientId clientId, @RequestBody ReasonRequest body, Caller caller, Command command) {

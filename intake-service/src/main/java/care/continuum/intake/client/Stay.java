@@ -17,6 +17,7 @@ record Stay(ClientId clientId, @Nullable EpisodeId episodeId) {
     }
 
     Change<Client> decide(Client client, Function<Episode, Change<Episode>> decision) {
+        Erasing.mustBeKnown(client);
         return client.decide(of(client).episodeId(), decision);
     }
 

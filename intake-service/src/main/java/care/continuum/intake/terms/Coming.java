@@ -1,8 +1,8 @@
 package care.continuum.intake.terms;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.Instant;
 
 /// A day on which something decided before takes effect, from its first moment at the clinic on.
 public record Coming(LocalDate on, Instant at) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param days       of those that have, and those between the plan's end and its extension
 /// @param ahead      when the next one begins
 /// @param extensions in order; the weeks that were agreed on are with them
-public record Hold(@Nullable LocalDate since, int days, @Nullable Coming ahead, List<Extension> extensions) {
+public record Hold(
+        @Nullable LocalDate since, int days, @Nullable Coming ahead, List<Extension> extensions) {
 
     public static final Hold NONE = new Hold(null, 0, null, List.of());
 

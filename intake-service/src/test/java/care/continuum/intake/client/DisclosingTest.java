@@ -96,6 +96,7 @@ class DisclosingTest {
     }
 
     @Test
+    @Proves("not-sent")
     void nobodysWordWithinTheLimitMeansNotSentUntilSomebodySaysSo() {
         var late = NOW.plus(HOUR);
 

@@ -94,6 +94,20 @@ class DisclosureIT {
     }
 
     @Test
+    @Proves({"disclosures", "erasure"})
+    void theLedgerIsListedAlsoWhenTheClientIsErased() {
+        ask("Harbor Counseling").mustBe(201);
+        outcome(Map.of("sent", true)).mustBe(200);
+        api.as("supervisor")
+                .post("/api/intake/clients/%s/erasure".formatted(client), Map.of("reason", "asked for it"))
+                .mustBe(200);
+        await().until(() -> ask("Harbor Counseling").rule().equals("client-erased"));
+
+        assertThat(ledger()).isEqualTo("Harbor Counseling SENT");
+        outcome(Map.of("sent", true)).mustBe(200);
+    }
+
+    @Test
     void manyAsksAtOnceAreOneRow() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asks = IntStream.range(0, 20)

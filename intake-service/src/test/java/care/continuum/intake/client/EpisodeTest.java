@@ -59,11 +59,13 @@ class EpisodeTest {
     }
 
     @Test
+    @Proves("ready")
     void aClientStaysReadyWhileASeatIsAsked() {
         assertThat(Ana.requested().status()).isEqualTo(READY);
     }
 
     @Test
+    @Proves("ready")
     void nobodyIsReadyWithAnOpenRiskScreen() {
         given(Ana.ready())
                 .when(it -> RiskWatch.screened(it, Ana.thoughtOfDeath(NOW), Ana.today(NOW)))
@@ -71,6 +73,7 @@ class EpisodeTest {
     }
 
     @Test
+    @Proves("consent-kinds")
     void nobodyIsReadyByAConsentForSomebodyElseOrARevokedOne() {
         var specific = Ana.consent(new ConsentId(new UUID(1, 1)), ConsentType.SPECIFIC_RECIPIENT, null, MONDAY);
 
@@ -104,6 +107,7 @@ class EpisodeTest {
     }
 
     @Test
+    @Proves("locus")
     void locusIsForMentalHealthAlone() {
         var locus = new Assessment(AssessmentBasis.LOCUS, "2016", Map.of(), "2.1", MONDAY);
         var asking = Ana.asking();

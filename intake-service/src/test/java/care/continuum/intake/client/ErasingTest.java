@@ -3,16 +3,27 @@ package care.continuum.intake.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.continuum.events.ClientId;
 import care.continuum.events.IntakeEvent.ClientErased;
+import care.continuum.events.ReferralId;
 import care.continuum.intake.client.Erasing.Ask;
+import care.continuum.intake.terms.Disclosure;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Person;
 import care.continuum.intake.terms.Retention.LegalHold;
 import care.continuum.messaging.Change;
+import care.continuum.messaging.Command;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.testing.InMemory;
 import care.continuum.testing.Proves;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 
 /// When it may be forgotten who a client was.
@@ -41,6 +52,58 @@ class ErasingTest {
     }
 
     @Test
+    @Proves("erasure")
+    void aMinorsRecordsAreKeptFromTheDayOfComingOfAge() {
+        var minor = new Person("Ana", "Example", LocalDate.of(2010, 3, 2), null, "704 555 0101", null);
+        var finished = client(minor, Ana.active().finished().state());
+
+        assertThatThrownBy(() -> Erasing.erase(finished, ask(LONG_AFTER)))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, it -> assertThat(it.rule()).isEqualTo("retention-runs"))
+                .hasMessage("The records are kept until 2039-03-02");
+        assertThat(Erasing.erase(finished, ask(Instant.parse("2039-03-03T12:00:00Z")))
+                        .events())
+                .hasSize(1);
+    }
+
+    @Test
+    @Proves("erasure")
+    void howLongRecordsAreKeptIsASetting() {
+        var clients = new InMemory<Client>();
+        var finished = client(Ana.active().finished().state());
+        clients.settle(finished.id(), () -> finished, Change::to);
+        var inSixYears = Clock.fixed(Ana.NOW.plus(Duration.ofDays(6 * 366)), ZoneOffset.UTC);
+        var command = Command.once("sue");
+
+        assertThatThrownBy(() -> new RetentionDesk(clients, inSixYears, 7).erase(Ana.ANA, "asked for it", command))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageStartingWith("The records are kept until 2033-");
+        assertThat(new RetentionDesk(clients, inSixYears, 5)
+                        .erase(Ana.ANA, "asked for it", command)
+                        .erasedAt())
+                .isEqualTo(inSixYears.instant());
+    }
+
+    @Test
+    void whatIsOnItsWayIsSettledFirst() {
+        var row = new Disclosure(
+                new ReferralId(new UUID(0, 9)),
+                Ana.STAY,
+                "Harbor",
+                "treatment",
+                Ana.CONSENT,
+                Disclosure.Status.OPEN,
+                Ana.NOW,
+                "service",
+                Ana.NOW.plusSeconds(60),
+                null);
+
+        refused(client(Ana.asking()).with(List.of(row)), Ana.NOW, "disclosure-open");
+        var settled = client(Ana.asking()).with(List.of(row.settled(Disclosure.Status.SENT, Ana.NOW)));
+        assertThat(Erasing.erase(settled, ask(Ana.NOW)).state().disclosures()).hasSize(1);
+    }
+
+    @Test
     void whoIsInTheProgramIsNotErased() {
         refused(client(Ana.active()), LONG_AFTER, "seat-asked");
     }
@@ -56,6 +119,31 @@ class ErasingTest {
         assertThat(Erasing.erase(lifted, ask(Ana.NOW)).events()).hasSize(1);
     }
 
+    @Test
+    @Proves("erasure")
+    void nothingIsDecidedForWhoWasErased() {
+        var gone = Erasing.erase(client(Ana.ready()), ask(Ana.NOW)).state();
+        var stay = new Stay(Ana.ANA, null);
+
+        mustBeGone(() -> stay.decide(gone, Ana::enroll));
+        mustBeGone(() -> gone.readmit(Ana.STAY, Ana.inquiry()));
+        mustBeGone(() -> Erasing.hold(gone, new LegalHold("a lawsuit", "sue", Ana.NOW)));
+        mustBeGone(() -> Disclosing.ask(
+                gone,
+                null,
+                new Disclosing.Ask(
+                        new ReferralId(new UUID(0, 9)), "Harbor", "treatment", "service", Duration.ofDays(1)),
+                Ana.NOW));
+        assertThat(Alike.found(gone, new ClientId(new UUID(0, 7)), Ana.NOW).state())
+                .isEqualTo(gone);
+    }
+
+    private static void mustBeGone(ThrowableAssert.ThrowingCallable command) {
+        assertThatThrownBy(command)
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, it -> assertThat(it.rule()).isEqualTo("client-erased"));
+    }
+
     private static void refused(Client client, Instant at, String rule) {
         assertThatThrownBy(() -> Erasing.erase(client, ask(at)))
                 .isInstanceOfSatisfying(
@@ -63,7 +151,11 @@ class ErasingTest {
     }
 
     private static Client client(Episode episode) {
-        return Client.inquire(Ana.ANA, Ana.STAY, Ana.person(), Ana.inquiry())
+        return client(Ana.person(), episode);
+    }
+
+    private static Client client(Person person, Episode episode) {
+        return Client.inquire(Ana.ANA, Ana.STAY, person, Ana.inquiry())
                 .state()
                 .decide(_ -> Change.to(episode))
                 .state();

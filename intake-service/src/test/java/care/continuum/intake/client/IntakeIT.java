@@ -158,6 +158,7 @@ class IntakeIT {
     }
 
     @Test
+    @Proves("roles")
     void whoeverShowsNoTokenOrTheWrongRoleIsRefused() {
         assertThat(anybody.post("/api/intake/inquiries", Newcomer.inquiry("Kim", "PHONE"))
                         .status())

@@ -100,8 +100,7 @@ class MovingTest {
                 .thenState(it -> assertThat(Moving.beginsAt(it)).isNull())
                 .and()
                 .when(it -> Seating.reserved(it, evening(2), NOW, new Moment(friday.at(), friday.on())))
-                .then(new TrackChanged(
-                        ANA, STAY, 2, EVENINGS, Track.EVENING, Track.DAY, friday.on(), friday.at()));
+                .then(new TrackChanged(ANA, STAY, 2, EVENINGS, Track.EVENING, Track.DAY, friday.on(), friday.at()));
     }
 
     @Test
@@ -126,12 +125,8 @@ class MovingTest {
     void aChangeIsPlannedWithinThePlanAlone() {
         var over = Coming.on(MONDAY.plusWeeks(2), Ana.CLINIC.zone());
 
-        given(Ana.active())
-                .when(it -> Moving.planned(it, Track.EVENING, over))
-                .thenRefused("plan-over");
-        given(Ana.waiting())
-                .when(it -> Moving.planned(it, Track.EVENING, over))
-                .thenRefused("not-active");
+        given(Ana.active()).when(it -> Moving.planned(it, Track.EVENING, over)).thenRefused("plan-over");
+        given(Ana.waiting()).when(it -> Moving.planned(it, Track.EVENING, over)).thenRefused("not-active");
         given(Moving.change(Ana.active(), Track.EVENING).state())
                 .when(it -> Moving.planned(it, Track.EVENING, over))
                 .thenRefused("seat-asked");

@@ -25,6 +25,7 @@ class OfferingTest {
     private static final Instant END = OFFER.expiresAt();
 
     @Test
+    @Proves("freed-seat")
     void aFreedSeatIsOfferedToWhoWaitsAsTheNextAttempt() {
         given(Ana.waiting())
                 .when(it -> Offering.offered(it, OFFER))

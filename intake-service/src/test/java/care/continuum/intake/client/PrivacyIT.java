@@ -3,9 +3,13 @@ package care.continuum.intake.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import care.continuum.intake.Topics;
+import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Person;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
+import care.continuum.testing.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +35,9 @@ class PrivacyIT {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    Wire wire;
 
     @Test
     @Proves("audit")
@@ -62,6 +69,57 @@ class PrivacyIT {
         assertThat(lines.get(2).at("/who/name").asString()).isEqualTo("test-intake-clinician");
         assertThat(lines.get(2).at("/who/roles").toString()).isEqualTo("[\"clinician\",\"intake\"]");
         assertThat(lines.get(2).at("/ids/clientId").asString()).isEqualTo(ana.client);
+    }
+
+    @Test
+    @Proves("audit")
+    void aChangeWhoseAnswerWasNeverAuditedStandsInTheLogAsAttempted() {
+        var staff = api.as("intake", "clinician").withKey(UUID.randomUUID().toString());
+        var ana = Newcomer.calls(staff, "Attempted");
+        logTakes(new Document("state", "ATTEMPTED"));
+        try {
+            assertThat(ana.assess("2.1").mustBe(503).rule()).isEqualTo("not-audited");
+        } finally {
+            logTakes(new Document());
+        }
+
+        assertThat(ana.status()).isEqualTo("ASSESSED");
+        var attempted = audit(ana.client).get(1);
+        assertThat(attempted.path("state").asString()).isEqualTo("ATTEMPTED");
+        assertThat(attempted.path("status").isNull()).isTrue();
+        assertThat(attempted.path("path").asString()).isEqualTo("/api/intake/clients/{clientId}/assessment");
+        assertThat(attempted.at("/who/name").asString()).isEqualTo("test-intake-clinician");
+
+        ana.assess("2.1").mustBe(201);
+
+        assertThat(audit(ana.client))
+                .extracting(it -> it.path("state").asString())
+                .containsExactly("ANSWERED", "ANSWERED", "ANSWERED", "ATTEMPTED", "ANSWERED");
+    }
+
+    @Test
+    @Proves("audit")
+    void whatCannotBeAuditedIsNeitherChangedNorRead() {
+        var ana = Newcomer.calls(api.as("intake", "clinician"), "Unaudited");
+        var before = mongo.findById(ana.client, Document.class, "clients");
+        logTakes(new Document("state", "NONE"));
+        try {
+            assertThat(ana.assess("2.1").mustBe(503).rule()).isEqualTo("not-audited");
+            var read = api.as("intake").get("/api/intake/clients/" + ana.client).mustBe(503);
+            assertThat(read.rule()).isEqualTo("not-audited");
+            assertThat(read.body()).doesNotContain("Unaudited");
+        } finally {
+            logTakes(new Document());
+        }
+
+        var after = mongo.findById(ana.client, Document.class, "clients");
+        assertThat(after.get("episodes")).isEqualTo(before.get("episodes"));
+        assertThat(ana.status()).isEqualTo("INQUIRY");
+    }
+
+    /// The database refuses all other lines, as one would that is away.
+    private void logTakes(Document lines) {
+        mongo.executeCommand(new Document("collMod", "_audit").append("validator", lines));
     }
 
     @Test
@@ -179,9 +237,9 @@ class PrivacyIT {
 
         assertThat(before).containsKey("key");
         await().until(() -> !keyOf(yann.client).containsKey("key"));
-        var seen = yann.read();
-        assertThat(seen.at("/person/givenName").asString()).isEmpty();
-        assertThat(seen.path("status").asString()).isEqualTo("CANCELED");
+        var left = mongo.findById(yann.client, Client.class);
+        assertThat(left.person()).isEqualTo(Person.ERASED);
+        assertThat(left.status()).isEqualTo(EpisodeStatus.CANCELED);
         assertThat(kept().filter(it -> it.toLowerCase(Locale.ROOT).contains("yanncanary")))
                 .isEmpty();
         assertThat(staff.get("/api/intake/clients?q=yanncanary")
@@ -190,6 +248,77 @@ class PrivacyIT {
                         .asInt())
                 .isZero();
         assertThat(audit(yann.client)).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    @Proves("erasure")
+    void nothingIsDoneForNorToldOfWhoWasErasedAndLateNewsBringsNothingBack() {
+        var staff = api.as("intake", "clinician");
+        var vera = Newcomer.calls(staff, "Veracanary");
+        var twin = Newcomer.calls(staff, "Veracanary");
+        assertThat(twin.read().at("/sameAs/0").asString()).isEqualTo(vera.client);
+        vera.makeReady();
+        var path = "/api/intake/clients/" + vera.client;
+        var supervisor = api.as("supervisor");
+        var reason = Map.of("reason", "the client asked for it");
+        supervisor.post(path + "/erasure", reason).mustBe(200);
+        await().until(() -> !keyOf(vera.client).containsKey("key"));
+        var before = mongo.findById(vera.client, Document.class, "clients");
+
+        var asked = List.of(
+                staff.get(path),
+                vera.post("/screenings", Newcomer.screening(0, 0, 0, 0, 0, 0, 0, 0, 0)),
+                vera.post(
+                        "/risk-assessment",
+                        Map.of("assessedAt", "2026-03-02T09:00:00-05:00", "risk", "LOW", "note", "notecanary")),
+                vera.post("/crisis/resolution"),
+                vera.assess("2.1"),
+                vera.consent(),
+                vera.enroll(),
+                vera.post("/offer/accept"),
+                vera.post("/offer/decline"),
+                vera.post("/withdrawal"),
+                vera.post("/suspension"),
+                vera.post("/resumption"),
+                vera.post("/readmission"),
+                vera.post("/track-change", Map.of("track", "DAY")),
+                vera.post("/duplicates/" + twin.client, Map.of("decision", "SAME_PERSON")),
+                twin.post("/duplicates/" + vera.client, Map.of("decision", "SAME_PERSON")),
+                api.as("clinician")
+                        .put(path + "/treatment-plan", Map.of("goals", List.of(), "nextReview", "2026-12-01")),
+                supervisor.put(path + "/legal-hold", reason),
+                api.as("service")
+                        .post(
+                                path + "/disclosures",
+                                Map.of(
+                                        "recipient",
+                                        "Harbor",
+                                        "purpose",
+                                        "treatment",
+                                        "referralId",
+                                        UUID.randomUUID())));
+
+        assertThat(asked).extracting(it -> it.status() + " " + it.rule()).containsOnly("409 client-erased");
+        supervisor.post(path + "/erasure", reason).mustBe(200);
+        supervisor.get(path + "/disclosures").mustBe(200);
+        assertThat(mongo.findById(vera.client, Document.class, "clients")).isEqualTo(before);
+        assertThat(staff.get("/api/intake/clients?ids=" + vera.client)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
+        assertThat(twin.read().at("/sameAs").isEmpty()).isTrue();
+
+        wire.tell(Topics.ATTENDANCE, vera.discharged(), vera.episode, 1);
+        await().until(() ->
+                mongo.findById(vera.client, Document.class, "clients").containsKey("_seen"));
+        assertThat(mongo.findById(vera.client, Client.class).person()).isEqualTo(Person.ERASED);
+        twin.post("/withdrawal").mustBe(200);
+        supervisor
+                .post("/api/intake/clients/%s/erasure".formatted(twin.client), reason)
+                .mustBe(200);
+        assertThat(kept().filter(it -> it.toLowerCase(Locale.ROOT).contains("veracanary")))
+                .isEmpty();
     }
 
     private Document keyOf(String client) {

@@ -92,6 +92,7 @@ class RiskWatchTest {
     }
 
     @Test
+    @Proves("risk-screen-answered")
     void anAnsweredScreenOrAClinicianClosesIt() {
         atRisk().and().when(entered(cssrs(NOW, 1, 1, 0, 0, 0, 0), NOW)).thenState(it -> dueAt(it, null));
         atRisk().and()
@@ -101,6 +102,7 @@ class RiskWatchTest {
     }
 
     @Test
+    @Proves("risk-screen-answered")
     void aScreenThatLacksAnswersClosesNothingUnlessTheRiskIsHigh() {
         atRisk().and().when(entered(cssrs(NOW, 1, 0), NOW)).thenState(it -> dueAt(it, MIDNIGHT));
         atRisk().and()
@@ -110,6 +112,7 @@ class RiskWatchTest {
     }
 
     @Test
+    @Proves("high-risk")
     void intentAPlanOrRecentBehaviorIsACrisisAndLongAgoIsNot() {
         for (var high : new Screening[] {
             cssrs(NOW, 0, 0, 0, 1, 0, 0), cssrs(NOW, 0, 0, 0, 0, 1, 0), cssrs(NOW, 0, 0, 0, 0, 0, 2)
@@ -141,6 +144,7 @@ class RiskWatchTest {
     }
 
     @Test
+    @Proves("crisis-resolved")
     void aCrisisIsResolvedOnceAlsoAfterTheStay() {
         var crisis = RiskWatch.assessed(Ana.active(), new Finding(NOW, Risk.HIGH, "A plan."), NOW)
                 .state();

@@ -75,6 +75,7 @@ class SamePersonTest {
     }
 
     @Test
+    @Proves("linked")
     void whomStaffCallTheSamePersonEnrollsUnderTheFirstIdAlone() {
         var first = world.inquire("first", DANA);
         world.clock.now = Ana.NOW.plusSeconds(1);
@@ -92,6 +93,7 @@ class SamePersonTest {
     }
 
     @Test
+    @Proves("linked")
     void aFullMatchIsOnePersonWhateverStaffSay() {
         var first = world.inquire("first", DANA);
         var second = world.inquire("second", DANA);
@@ -168,6 +170,7 @@ class SamePersonTest {
     }
 
     @Test
+    @Proves("age-band")
     void whoIsUnderEighteenAtTheStartAsksForASeatAmongAdolescents() {
         var minor = new Person("Gus", "Example", Ana.MONDAY.minusYears(18).plusDays(1), null, null, "g@example.org");
         var grownUp = new Person("Hana", "Example", Ana.MONDAY.minusYears(18), null, null, "h@example.org");

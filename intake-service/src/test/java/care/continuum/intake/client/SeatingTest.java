@@ -89,6 +89,7 @@ class SeatingTest {
     }
 
     @Test
+    @Proves("refused-waits")
     void whoIsRefusedWaits() {
         given(Ana.requested())
                 .when(it -> Seating.refused(it, 1, NOW))
@@ -128,6 +129,7 @@ class SeatingTest {
     }
 
     @Test
+    @Proves("seat-identity")
     void newsOfAnotherAttemptChangeNothing() {
         given(Ana.requested()).when(it -> Seating.refused(it, 2, NOW)).thenNothing();
         given(Ana.requested())

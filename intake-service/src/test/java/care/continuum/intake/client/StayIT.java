@@ -61,7 +61,9 @@ class StayIT {
         assertThat(ole.post("/suspension", Map.of("from", yesterday().toString()))
                         .faultyFields())
                 .isEqualTo("from");
-        assertThat(ole.post("/suspension", Map.of("from", yesterday().plusWeeks(2).toString()))
+        assertThat(ole.post(
+                                "/suspension",
+                                Map.of("from", yesterday().plusWeeks(2).toString()))
                         .rule())
                 .isEqualTo("plan-over");
         ole.post("/suspension", Map.of("from", soon)).mustBe(200);
@@ -115,6 +117,7 @@ class StayIT {
     }
 
     @Test
+    @Proves("treatment-plan")
     void theGoalsOfTheTreatmentAndTheirReviewAreKept() {
         var jana = Newcomer.calls(staff, "Jana");
         var path = "/api/intake/clients/%s/treatment-plan".formatted(jana.client);

@@ -13,6 +13,7 @@ import care.continuum.intake.terms.Task;
 import care.continuum.intake.terms.TreatmentPlan;
 import care.continuum.intake.terms.TreatmentPlan.Goal;
 import care.continuum.messaging.Change;
+import care.continuum.testing.Proves;
 import care.continuum.web.BadInput.Fault;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class TreatmentPlanTest {
 
     @Test
+    @Proves("treatment-plan")
     void theNextReviewIsOnTheWorklistUntilAnotherIsSetOrTheStayEnds() {
         var planned = client(Ana.active().planned(plan(MONDAY.plusDays(7))).state());
         var again = client(planned.current().planned(plan(MONDAY.plusDays(14))).state());

@@ -51,6 +51,7 @@ class WaitlistTest {
     }
 
     @Test
+    @Proves("freed-seat")
     void anOtherTrackOrAgeBandIsAnotherWaitlist() {
         waiting("Ben");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.events.ConsentExpiry;
 import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
+import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +52,7 @@ class ConsentTest {
     }
 
     @Test
+    @Proves("consent-kinds")
     void aConsentTakenBackForOneRecipientCoversTheOthers() {
         var consent = general().except("Harbor Counseling", "moved", NOW);
 

@@ -10,7 +10,7 @@ import java.util.List;
 record Launch(Home home, Ports ports, List<String> more, boolean training) {
 
     /// Everybody can read it here: the local stack keeps no secret worth one.
-    private static final String SECRETS_KEY = "Zm9yLXRyeWluZy1pdC1vdXQtb24tb25lLW1hY2hpbmU=";
+    private static final String MASTER_KEY = "Zm9yLXRyeWluZy1pdC1vdXQtb24tb25lLW1hY2hpbmU=";
 
     /// The command line of one hosting process.
     ///
@@ -71,8 +71,7 @@ record Launch(Home home, Ports ports, List<String> more, boolean training) {
                 "--continuum.identity.demo=true",
                 "--continuum.identity.machines.aftercare.secret=aftercare",
                 "--continuum.aftercare.intake.client-secret=aftercare",
-                "--continuum.aftercare.secrets-key=" + SECRETS_KEY,
-                "--continuum.privacy.master-key=" + SECRETS_KEY,
+                "--continuum.privacy.master-key=" + MASTER_KEY,
                 "--continuum.identity.key-file=" + home.data().resolve("identity.key"),
                 "--continuum.outcomes.state=" + home.data().resolve("outcomes")));
         for (var part : Part.values()) {

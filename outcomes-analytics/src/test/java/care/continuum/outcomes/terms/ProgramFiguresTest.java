@@ -55,6 +55,7 @@ class ProgramFiguresTest {
     }
 
     @Test
+    @Proves("first-visit")
     void theFirstVisitIsTheEarlierOfAKeptAppointmentAndAnAttendedReferral() {
         var figures = figures(story.ofOneWhoCompletes());
         assertThat(figures.timeToFirstVisit().visited()).isEqualTo(1);
@@ -67,6 +68,7 @@ class ProgramFiguresTest {
     }
 
     @Test
+    @Proves("by-kind-and-track")
     void attendanceIsAlsoToldByKindAndTrack() {
         var figures = figures(story.ofOneWhoCompletes());
 

@@ -2,6 +2,7 @@ package care.continuum.scheduling.clinic;
 
 import care.continuum.events.ClinicianId;
 import care.continuum.events.RoomId;
+import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,30 +44,74 @@ class GroupTimes {
         this.clock = clock;
     }
 
+    /// What of a section cannot be with its group.
+    ///
+    /// @param what CLINICIAN or ROOM
+    record Clash(String what, String id, SectionId sectionId) {}
+
     /// Free clinicians, those first who lead a section of another track already: so the others stay free for
     /// sessions with one client.
     List<ClinicianId> facilitators(Track track, @Nullable ClinicianId wanted) {
         var now = staff.now();
         var order = Comparator.comparing((ClinicianId it) -> now.templatesOf(it).isEmpty());
+        var template = now.templates().of(track);
         var atWork = now.clinicians().stream()
-                .filter(it -> worksAtGroups(now, it, track))
+                .filter(it -> worksAtGroups(now, it, template) && !meetElsewhere(now.templatesOf(it), template))
                 .toList();
         if (wanted != null && now.clinicians().contains(wanted) && !atWork.contains(wanted)) {
-            throw new RuleBroken("facilitator-busy", "The facilitator does not work at all group times of the track");
+            throw new RuleBroken(
+                    "facilitator-busy",
+                    "The facilitator does not work at all group times of the track, or leads a group of another then");
         }
-        return free("facilitator", track, wanted, atWork, order, Claim::clinician);
+        return free("facilitator", template, wanted, atWork, order, Claim::clinician);
     }
 
     /// Free rooms, in the same order.
     List<RoomId> rooms(Track track, @Nullable RoomId wanted) {
         var now = staff.now();
         var order = Comparator.comparing((RoomId it) -> now.templatesOf(it).isEmpty());
-        return free("room", track, wanted, now.rooms(), order, Claim::room);
+        var template = now.templates().of(track);
+        var spare = now.rooms().stream()
+                .filter(it -> !meetElsewhere(now.templatesOf(it), template))
+                .toList();
+        if (wanted != null && now.rooms().contains(wanted) && !spare.contains(wanted)) {
+            throw new RuleBroken("room-busy", "A group of another track is in the room at group times of the track");
+        }
+        return free("room", template, wanted, spare, order, Claim::room);
+    }
+
+    /// Who and what of the track's sections has something else at other group times, from tomorrow on.
+    List<Clash> clashes(TrackTemplate other) {
+        var now = staff.now();
+        var first = clinic.day(clock.instant()).plusDays(1);
+        var all = new ArrayList<Clash>();
+        now.sections().stream().filter(it -> it.track() == other.track()).forEach(section -> {
+            var facilitator = section.facilitatorId();
+            var room = section.roomId();
+            if (!worksAtGroups(now, facilitator, other)
+                    || isTaken(Claim.clinician(facilitator), now.templatesOf(facilitator), other, first)) {
+                all.add(new Clash("CLINICIAN", facilitator.toString(), section.sectionId()));
+            }
+            if (isTaken(Claim.room(room), now.templatesOf(room), other, first)) {
+                all.add(new Clash("ROOM", room.toString(), section.sectionId()));
+            }
+        });
+        return List.copyOf(all);
+    }
+
+    private boolean isTaken(String resource, Set<TrackTemplate> groups, TrackTemplate other, LocalDate first) {
+        var busy = claims.busy(List.of(resource), at(first), at(first.plusDays(DAYS)));
+        return meetElsewhere(groups, other)
+                || !conflicts(resource, other, first, busy).isEmpty();
+    }
+
+    private static boolean meetElsewhere(Set<TrackTemplate> groups, TrackTemplate template) {
+        return groups.stream().anyMatch(it -> it.track() != template.track() && it.meetsWith(template));
     }
 
     private <T> List<T> free(
             String what,
-            Track track,
+            TrackTemplate template,
             @Nullable T wanted,
             List<T> all,
             Comparator<T> order,
@@ -77,31 +123,29 @@ class GroupTimes {
         var first = clinic.day(clock.instant()).minusDays(DAYS_BACK);
         var busy = claims.busy(asked.stream().map(resource).toList(), at(first), at(first.plusDays(DAYS)));
         var free = asked.stream()
-                .filter(it -> conflicts(resource.apply(it), track, first, busy).isEmpty())
+                .filter(it ->
+                        conflicts(resource.apply(it), template, first, busy).isEmpty())
                 .toList();
         if (wanted != null && free.isEmpty()) {
             throw new RuleBroken(
                     what + "-busy",
                     "The %s is busy at group times: %s"
-                            .formatted(what, conflicts(resource.apply(wanted), track, first, busy)));
+                            .formatted(what, conflicts(resource.apply(wanted), template, first, busy)));
         }
         return free;
     }
 
-    private boolean worksAtGroups(Staffing now, ClinicianId clinician, Track track) {
-        var template = TrackTemplate.of(track);
+    private boolean worksAtGroups(Staffing now, ClinicianId clinician, TrackTemplate template) {
         return template.meetings(clinic.day(clock.instant())).stream()
                 .map(day -> template.group(day, clinic.zone()))
                 .allMatch(group -> now.works(clinician, group.startsAt(), group.endsAt()));
     }
 
-    private List<LocalDate> conflicts(String resource, Track track, LocalDate from, Busy busy) {
-        var template = TrackTemplate.of(track);
+    private List<LocalDate> conflicts(String resource, TrackTemplate template, LocalDate from, Busy busy) {
         var found = new ArrayList<LocalDate>();
         for (var day = from; day.isBefore(from.plusDays(DAYS)); day = day.plusDays(1)) {
             var group = template.group(day, clinic.zone());
-            if (template.days().contains(day.getDayOfWeek())
-                    && !busy.isFree(resource, group.startsAt(), group.endsAt())) {
+            if (template.meetsOn(day) && !busy.isFree(resource, group.startsAt(), group.endsAt())) {
                 found.add(day);
             }
         }

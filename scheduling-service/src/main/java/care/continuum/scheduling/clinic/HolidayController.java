@@ -1,7 +1,11 @@
 package care.continuum.scheduling.clinic;
 
+import care.continuum.events.ClientId;
+import care.continuum.events.SessionId;
+import care.continuum.events.SessionKind;
 import care.continuum.messaging.Answer;
 import care.continuum.messaging.Command;
+import care.continuum.scheduling.ClientCalendar.Lost;
 import care.continuum.scheduling.Holiday;
 import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
@@ -9,6 +13,7 @@ import care.continuum.web.Check;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Days on which nothing is. Taking one back brings no session back that it took.
+/// Days on which nothing is.
 @RestController
 @RequestMapping("/api/scheduling/holidays")
 class HolidayController {
@@ -67,10 +72,23 @@ class HolidayController {
         return desk.keep(body.date(), body.name(), command, Answer.as(HolidayView.class, HolidayView::of));
     }
 
+    /// @param canceled what the holiday took, and what stays so
+    record TakenBack(LocalDate date, List<LostView> canceled) {}
+
+    /// @param toMakeUp whether it still wants to be made up for, as the worklist says
+    record LostView(ClientId clientId, SessionId sessionId, SessionKind kind, Instant startsAt, boolean toMakeUp) {
+
+        static LostView of(Lost lost) {
+            var session = lost.session();
+            return new LostView(
+                    lost.clientId(), session.sessionId(), session.kind(), session.startsAt(), lost.toMakeUp());
+        }
+    }
+
     @DeleteMapping("/{date}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void takeBack(@PathVariable LocalDate date, Command command, Caller caller) {
+    TakenBack takeBack(@PathVariable LocalDate date, Command command, Caller caller) {
         caller.mustBe("scheduler", "supervisor");
-        desk.takeBack(date, command);
+        var canceled = desk.takeBack(date, command);
+        return new TakenBack(date, canceled.stream().map(LostView::of).toList());
     }
 }

@@ -5,10 +5,14 @@ import care.continuum.messaging.Answer;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.NotFound;
+import care.continuum.scheduling.ClientCalendar;
+import care.continuum.scheduling.ClientCalendar.Lost;
 import care.continuum.scheduling.Holiday;
 import care.continuum.scheduling.Holidays;
+import care.continuum.web.ClinicZone;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,11 +23,16 @@ class HolidayDesk {
 
     private final Aggregates<Holiday> register;
     private final Holidays holidays;
+    private final ClientCalendar clients;
+    private final ClinicZone clinic;
     private final Clock clock;
 
-    HolidayDesk(Aggregates<Holiday> register, Holidays holidays, Clock clock) {
+    HolidayDesk(
+            Aggregates<Holiday> register, Holidays holidays, ClientCalendar clients, ClinicZone clinic, Clock clock) {
         this.register = register;
         this.holidays = holidays;
+        this.clients = clients;
+        this.clinic = clinic;
         this.clock = clock;
     }
 
@@ -37,7 +46,8 @@ class HolidayDesk {
         return register.amend(id, command, it -> it.keep(name, command.id(), clock.instant()), answer);
     }
 
-    void takeBack(LocalDate day, Command command) {
+    /// The day is as any other for whoever is planned later. What it took stays canceled, and is told.
+    List<Lost> takeBack(LocalDate day, Command command) {
         var known = register.find(day.toString()).filter(Holiday::kept);
         if (known.isEmpty()) {
             throw new NotFound("There is no holiday on " + day);
@@ -47,5 +57,6 @@ class HolidayDesk {
                 command,
                 it -> Change.to(Holiday.none(it.day(), it.name())),
                 Answer.as(String.class, Holiday::id));
+        return clients.lost(clinic.at(day, LocalTime.MIDNIGHT), clinic.at(day.plusDays(1), LocalTime.MIDNIGHT));
     }
 }

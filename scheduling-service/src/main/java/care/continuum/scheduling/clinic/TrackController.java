@@ -1,17 +1,21 @@
 package care.continuum.scheduling.clinic;
 
 import care.continuum.events.Track;
-import care.continuum.messaging.RuleBroken;
+import care.continuum.messaging.Answer;
+import care.continuum.messaging.Command;
+import care.continuum.scheduling.Timetable.Hours;
 import care.continuum.scheduling.terms.TrackTemplate;
-import care.continuum.web.BadInput;
+import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
+import care.continuum.web.Check;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,45 +24,60 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The templates of the tracks. They are fixed; entering one checks it.
+/// The templates of the tracks.
 @RestController
 @RequestMapping("/api/scheduling/tracks")
 class TrackController {
 
+    private final TrackDesk desk;
+
+    TrackController(TrackDesk desk) {
+        this.desk = desk;
+    }
+
     /// A template: its service days and the hours of its group, in the clinic's zone.
     record TrackView(Track track, Set<DayOfWeek> days, LocalTime startsAt, LocalTime endsAt) {
 
+        private static final long QUARTER = Duration.ofMinutes(15).toNanos();
+
         static TrackView of(TrackTemplate template) {
-            return new TrackView(template.track(), template.days(), template.startsAt(), template.endsAt());
+            return new TrackView(
+                    template.track(), new TreeSet<>(template.days()), template.startsAt(), template.endsAt());
+        }
+
+        @Check
+        static List<Fault> start(LocalTime startsAt) {
+            return Fault.unless(startsAt.toNanoOfDay() % QUARTER == 0, "startsAt", "must be on a quarter of an hour");
+        }
+
+        @Check
+        static List<Fault> length(LocalTime startsAt, LocalTime endsAt) {
+            if (!startsAt.isBefore(endsAt)) {
+                return List.of(new Fault("endsAt", "must be after startsAt"));
+            }
+            var length = TrackTemplate.GROUP_LENGTH;
+            return Fault.unless(
+                    Duration.between(startsAt, endsAt).equals(length),
+                    "endsAt",
+                    "must be %d minutes after startsAt: every plan counts on groups of that length"
+                            .formatted(length.toMinutes()));
         }
     }
 
     @GetMapping
     Page<TrackView> tracks(PageQuery page, Caller caller) {
         caller.mustBe("intake", "clinician", "scheduler", "supervisor", "operations");
-        return Page.of(
-                Arrays.stream(Track.values())
-                        .map(TrackTemplate::of)
-                        .map(TrackView::of)
-                        .toList(),
-                page);
+        return Page.of(desk.templates().stream().map(TrackView::of).toList(), page);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    TrackView enter(@RequestBody TrackView body, Caller caller) {
+    TrackView change(@RequestBody TrackView body, Command command, Caller caller) {
         caller.mustBe("scheduler", "supervisor");
-        if (!body.startsAt().isBefore(body.endsAt())) {
-            throw new BadInput(List.of(new BadInput.Fault("endsAt", "must be after startsAt")));
-        }
-        if (TrackTemplate.leavesTooLong(body.days())) {
-            throw new RuleBroken(
-                    "service-days-too-far-apart",
-                    "A track may not leave more than two days in a row without a service day");
-        }
-        if (!body.equals(TrackView.of(TrackTemplate.of(body.track())))) {
-            throw new RuleBroken("track-fixed", "The templates of the tracks cannot be changed yet");
-        }
-        return body;
+        return desk.change(
+                body.track(),
+                new Hours(body.days(), body.startsAt(), body.endsAt()),
+                command,
+                Answer.as(TrackView.class, TrackView::of));
     }
 }

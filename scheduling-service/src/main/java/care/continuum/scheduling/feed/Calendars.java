@@ -2,32 +2,41 @@ package care.continuum.scheduling.feed;
 
 import care.continuum.events.ClientId;
 import care.continuum.events.ClinicianId;
+import care.continuum.scheduling.AppointmentCalendar;
+import care.continuum.scheduling.CalendarEntry;
 import care.continuum.scheduling.ClientCalendar;
+import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
 import care.continuum.scheduling.StaffBook;
-import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Whose calendar has what.
+/// Whose calendar has what: sessions and continuing-care appointments.
 @Component
 class Calendars {
 
     private final ClientCalendar clients;
+    private final AppointmentCalendar appointments;
     private final SessionBook book;
     private final StaffBook staff;
-    private final Clock clock;
     private final FeedSettings settings;
 
-    Calendars(ClientCalendar clients, SessionBook book, StaffBook staff, Clock clock, FeedSettings settings) {
+    Calendars(
+            ClientCalendar clients,
+            AppointmentCalendar appointments,
+            SessionBook book,
+            StaffBook staff,
+            FeedSettings settings) {
         this.clients = clients;
+        this.appointments = appointments;
         this.book = book;
         this.staff = staff;
-        this.clock = clock;
         this.settings = settings;
     }
 
     boolean isKnown(ClientId client) {
-        return !clients.of(client).isEmpty();
+        return !clients.of(client).isEmpty() || !appointments.of(client).isEmpty();
     }
 
     boolean isKnown(ClinicianId clinician) {
@@ -35,11 +44,17 @@ class Calendars {
     }
 
     String of(ClientId client) {
-        return new ICalendar(settings.zone(), clock.instant()).of(clients.of(client));
+        return settings.calendar().of(together(clients.of(client), appointments.of(client)));
     }
 
     String of(ClinicianId clinician) {
-        var now = clock.instant();
-        return new ICalendar(settings.zone(), now).of(book.led(clinician, now.minus(settings.past())));
+        var from = settings.earliest();
+        return settings.calendar().of(together(book.led(clinician, from), appointments.of(clinician, from)));
+    }
+
+    private static List<CalendarEntry> together(List<Session> sessions, List<CalendarEntry> appointments) {
+        var all = new ArrayList<>(sessions.stream().map(CalendarEntry::of).toList());
+        all.addAll(appointments);
+        return all;
     }
 }

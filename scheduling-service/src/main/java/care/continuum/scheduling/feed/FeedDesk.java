@@ -8,6 +8,7 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.privacy.Vault;
 import org.springframework.stereotype.Component;
 
 /// Gives out the addresses of feeds, takes them back, and shows what they lead to.
@@ -21,17 +22,20 @@ class FeedDesk {
     private final Feeds feeds;
     private final Secrets secrets;
     private final Calendars calendars;
+    private final Vault vault;
 
-    FeedDesk(Aggregates<Feed> register, Feeds feeds, Secrets secrets, Calendars calendars) {
+    FeedDesk(Aggregates<Feed> register, Feeds feeds, Secrets secrets, Calendars calendars, Vault vault) {
         this.register = register;
         this.feeds = feeds;
         this.secrets = secrets;
         this.calendars = calendars;
+        this.vault = vault;
     }
 
     record Given(int generation) {}
 
     String give(ClientId client, Command command) {
+        vault.mustStillKnow(client);
         if (!calendars.isKnown(client)) {
             throw new NotFound("There is no such client on the calendar yet");
         }
@@ -75,7 +79,14 @@ class FeedDesk {
         var feed = feeds.findFirstByHash(Secrets.hash(secret))
                 .orElseThrow(() -> new NotFound("There is no such feed, or not any more"));
         return feed.id().startsWith(CLIENT)
-                ? calendars.of(ClientId.of(feed.id().substring(CLIENT.length())))
+                ? show(ClientId.of(feed.id().substring(CLIENT.length())))
                 : calendars.of(ClinicianId.of(feed.id().substring(CLINICIAN.length())));
+    }
+
+    private String show(ClientId client) {
+        if (vault.hasForgotten(client)) {
+            throw new NotFound("There is no such feed, or not any more");
+        }
+        return calendars.of(client);
     }
 }

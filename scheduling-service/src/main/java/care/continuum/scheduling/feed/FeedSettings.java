@@ -1,7 +1,9 @@
 package care.continuum.scheduling.feed;
 
 import care.continuum.web.ClinicZone;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Component;
 class FeedSettings {
 
     private final ZoneId zone;
+    private final Clock clock;
     private final Duration past;
     private final String address;
 
@@ -18,19 +21,22 @@ class FeedSettings {
     /// @param address where the gateway is found
     FeedSettings(
             ClinicZone clinic,
+            Clock clock,
             @Value("${continuum.scheduling.feed-past:35d}") Duration past,
             @Value("${continuum.scheduling.feed-address:${continuum.issuer}}") String address) {
         this.zone = clinic.zone();
+        this.clock = clock;
         this.past = past;
         this.address = address;
     }
 
-    ZoneId zone() {
-        return zone;
+    /// A calendar as of now.
+    ICalendar calendar() {
+        return new ICalendar(zone, clock.instant());
     }
 
-    Duration past() {
-        return past;
+    Instant earliest() {
+        return clock.instant().minus(past);
     }
 
     String url(String secret) {

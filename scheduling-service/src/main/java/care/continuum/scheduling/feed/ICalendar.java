@@ -1,6 +1,6 @@
 package care.continuum.scheduling.feed;
 
-import care.continuum.scheduling.Session;
+import care.continuum.scheduling.CalendarEntry;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -23,13 +23,14 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
-/// Sessions as calendars read them (RFC 5545). Every occurrence is an event of its own, so that none is lost to a rule;
+/// Sessions and appointments as calendars read them (RFC 5545). Every occurrence is an event of its own, so that none
+/// is lost to a rule;
 /// the title says nothing of what it is for, and there is no name in it.
 record ICalendar(ZoneId zone, Instant now) {
 
     private static final String TITLE = "Appointment";
 
-    String of(List<Session> sessions) {
+    String of(List<CalendarEntry> entries) {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//Continuum//Scheduling//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
@@ -37,19 +38,19 @@ record ICalendar(ZoneId zone, Instant now) {
         var clocks = TimeZoneRegistryFactory.getInstance().createRegistry().getTimeZone(zone.getId());
         calendar.add(
                 Objects.requireNonNull(clocks, "rules for the clinic's zone").getVTimeZone());
-        sessions.forEach(it -> calendar.add(event(it)));
+        entries.forEach(it -> calendar.add(event(it)));
         return text(calendar);
     }
 
-    private VEvent event(Session session) {
+    private VEvent event(CalendarEntry entry) {
         var event = new VEvent(false);
-        event.add(new Uid(session.id() + "@continuum"));
+        event.add(new Uid(entry.id() + "@continuum"));
         event.add(new DtStamp(now));
-        event.add(new DtStart<>(session.startsAt().atZone(zone)));
-        event.add(new DtEnd<>(session.endsAt().atZone(zone)));
+        event.add(new DtStart<>(entry.startsAt().atZone(zone)));
+        event.add(new DtEnd<>(entry.endsAt().atZone(zone)));
         event.add(new Summary(TITLE));
-        event.add(new Sequence(session.sequence()));
-        event.add(session.isOn() ? ImmutableStatus.VEVENT_CONFIRMED : ImmutableStatus.VEVENT_CANCELLED);
+        event.add(new Sequence(entry.sequence()));
+        event.add(entry.isOn() ? ImmutableStatus.VEVENT_CONFIRMED : ImmutableStatus.VEVENT_CANCELLED);
         return event;
     }
 

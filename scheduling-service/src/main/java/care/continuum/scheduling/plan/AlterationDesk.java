@@ -5,7 +5,9 @@ import care.continuum.messaging.Answer;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.privacy.Seen;
 import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
@@ -51,6 +53,7 @@ class AlterationDesk {
             String id, Command command, Function<Instant, Alteration.Draft> drafting, Answer<Alteration, A> answer) {
         var now = clock.instant();
         var draft = drafting.apply(now);
+        claims.members(draft.changed().stream().map(Session::id).toList()).forEach(it -> Seen.client(it.clientId()));
         var begun = alterations.settle(id, () -> Alteration.of(id, draft), it -> it.tries(draft, now));
         var conflicts = space.reserve(begun);
         if (!conflicts.isEmpty()) {

@@ -5,12 +5,15 @@ import care.continuum.events.ClientId;
 import care.continuum.events.ClinicianId;
 import care.continuum.events.RoomId;
 import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
 import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Staffing;
+import care.continuum.scheduling.terms.TrackTemplate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +47,10 @@ final class Availability {
         this.changed = changed.stream().collect(Collectors.toMap(Session::id, it -> it));
     }
 
+    TrackTemplate template(Track track) {
+        return staffing.templates().of(track);
+    }
+
     /// A class is led by the section's facilitator in its room, or is joined where the section holds one beside them.
     boolean allows(SessionKind kind, Opening opening) {
         return hasClient(opening) && (Session.isShared(kind) ? hasClass(kind, opening) : hasSomebody(opening));
@@ -65,8 +72,23 @@ final class Availability {
                 changed.get(Session.shared(section, SessionKind.GROUP, opening).id()));
     }
 
+    /// Who comes later follows where the section's groups went.
+    Onward onward(TrackTemplate template, ZoneId zone) {
+        return new Onward(section, changed.values(), template, zone);
+    }
+
+    boolean allows(Session session) {
+        return hasClient(session)
+                && isFree(Claim.clinician(session.clinicianId()), session)
+                && isFree(Claim.room(session.roomId()), session);
+    }
+
+    private boolean isFree(String resource, Session session) {
+        return busy.isFreeFor(session.id(), resource, session.startsAt(), session.endsAt());
+    }
+
     boolean hasClient(Session session) {
-        return busy.isFreeFor(session.id(), Claim.client(client), session.startsAt(), session.endsAt());
+        return isFree(Claim.client(client), session);
     }
 
     /// What would be then, on a day on which nothing is.

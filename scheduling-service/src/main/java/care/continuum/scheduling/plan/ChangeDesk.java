@@ -93,6 +93,7 @@ class ChangeDesk {
                         to.clinicianId() == null ? it.clinicianId() : to.clinicianId(),
                         to.roomId() == null ? it.roomId() : to.roomId(),
                         why.by()))
+                .map(it -> why.scope() == Scope.FOLLOWING ? it.onward(by) : it)
                 .toList();
     }
 

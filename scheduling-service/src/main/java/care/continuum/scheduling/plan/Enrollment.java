@@ -11,6 +11,7 @@ import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
+import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -80,6 +81,12 @@ record Enrollment(
     private Enrollment with(SectionId section, Track next, int days, List<Stretch> left) {
         return new Enrollment(
                 section, next, ageBand, startDate, weeks, weeklyHours, needs, unmetNeeds, days, List.copyOf(left));
+    }
+
+    /// The same where parts were cut for other times of the track than these, or the track changed in their midst.
+    Enrollment fitting(TrackTemplate template) {
+        var fitting = Stretch.fitting(stretches(), template);
+        return fitting.equals(stretches()) ? this : resting(fitting);
     }
 
     /// What has to be planned: the rest, or all.

@@ -8,6 +8,7 @@ import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.messaging.Answer;
 import care.continuum.messaging.Command;
+import care.continuum.privacy.Vault;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionView;
 import care.continuum.web.BadInput.Fault;
@@ -36,9 +37,11 @@ class EntryController {
     private static final int LONGEST_HOURS = 8;
 
     private final EntryDesk desk;
+    private final Vault vault;
 
-    EntryController(EntryDesk desk) {
+    EntryController(EntryDesk desk, Vault vault) {
         this.desk = desk;
+        this.vault = vault;
     }
 
     /// @param track       the client's own, where it is named
@@ -96,6 +99,7 @@ class EntryController {
     @ResponseStatus(HttpStatus.CREATED)
     EntryView enter(@RequestBody Entry body, Command command, Caller caller) {
         caller.mustBe("clinician", "scheduler", "supervisor");
+        vault.mustStillKnow(body.clientId());
         var length = Duration.ofHours(body.kind() == SessionKind.GROUP ? 3 : 1);
         var wish = new EntryDesk.Wish(
                 body.clientId(),

@@ -12,6 +12,7 @@ import care.continuum.scheduling.plan.AlterationSpace.Conflict;
 import care.continuum.scheduling.plan.EntryDesk.Wish;
 import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.Section;
+import care.continuum.scheduling.terms.Staffing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -45,7 +46,12 @@ class FreeStaff {
         var conflicts = new ArrayList<Conflict>();
         var clinician = wish.clinicianId() != null
                 ? wish.clinicianId()
-                : free("CLINICIAN", clinicians, it -> isFree(Claim.clinician(it), busy, times), times, conflicts);
+                : free(
+                        "CLINICIAN",
+                        clinicians,
+                        it -> isAtWork(now, it, times) && isFree(Claim.clinician(it), busy, times),
+                        times,
+                        conflicts);
         var room = wish.roomId() != null
                 ? wish.roomId()
                 : free("ROOM", rooms, it -> isFree(Claim.room(it), busy, times), times, conflicts);
@@ -62,6 +68,10 @@ class FreeStaff {
         var ordered = new ArrayList<>(first);
         all.stream().filter(it -> !first.contains(it)).forEach(ordered::add);
         return ordered;
+    }
+
+    private static boolean isAtWork(Staffing now, ClinicianId clinician, List<Opening> times) {
+        return times.stream().allMatch(it -> now.works(clinician, it.startsAt(), it.endsAt()));
     }
 
     private static boolean isFree(String resource, Busy busy, List<Opening> times) {

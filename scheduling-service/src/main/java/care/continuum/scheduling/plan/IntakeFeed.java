@@ -1,5 +1,6 @@
 package care.continuum.scheduling.plan;
 
+import care.continuum.events.ConsentType;
 import care.continuum.events.IntakeEvent;
 import care.continuum.events.IntakeEvent.AssessmentCompleted;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
@@ -24,16 +25,19 @@ import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import care.continuum.scheduling.Topics;
+import care.continuum.scheduling.terms.SpecificConsents;
 import org.springframework.stereotype.Component;
 
-/// Intake asks for seats, offers and gives them back, and says who is in the program.
+/// Intake asks for seats, offers and gives them back, says who is in the program, and what clients consent to.
 @Component
 class IntakeFeed implements Feed<IntakeEvent> {
 
     private final SeatDesk desk;
+    private final SpecificConsents consents;
 
-    IntakeFeed(SeatDesk desk) {
+    IntakeFeed(SeatDesk desk, SpecificConsents consents) {
         this.desk = desk;
+        this.consents = consents;
     }
 
     @Override
@@ -53,6 +57,13 @@ class IntakeFeed implements Feed<IntakeEvent> {
             case EnrollmentResumed back -> desk.resume(back, origin);
             case TrackChanged change -> desk.changeTrack(change, origin);
             case EnrollmentExtended longer -> desk.extend(longer, origin);
+            case ConsentGranted given
+            when given.consentType() == ConsentType.SPECIFIC_RECIPIENT ->
+                consents.heard(given.clientId(), given.consentId(), true, origin);
+            // What was taken back for one recipient alone may be this one.
+            case ConsentRevoked gone
+            when gone.consentType() == ConsentType.SPECIFIC_RECIPIENT ->
+                consents.heard(gone.clientId(), gone.consentId(), false, origin);
             case InquiryReceived _,
                     ScreeningCompleted _,
                     CrisisRaised _,

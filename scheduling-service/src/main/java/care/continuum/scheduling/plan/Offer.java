@@ -9,10 +9,11 @@ import java.util.ArrayList;
 /// A seat that is new, for somebody who was refused one.
 record Offer(Seat refused, Section section) {
 
-    /// Whether the client may still want such a seat, and was not told of one in this section.
+    /// Whether the client may still want such a seat, and was not told of one in this section: before the enrollment,
+    /// to come back from a hold, or for a change of the track.
     boolean suits(Plan plan) {
         return !plan.isOver()
-                && plan.enrollment() == null
+                && plan.seats().stream().noneMatch(it -> it.isOpen() && it.attempt() > refused.attempt())
                 && plan.seats().stream()
                         .noneMatch(it -> it.attempt() == refused.attempt()
                                 && it.sectionId().equals(section.sectionId()));

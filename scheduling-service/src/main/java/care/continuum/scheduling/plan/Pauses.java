@@ -10,7 +10,7 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.Planning.Stage;
-import care.continuum.scheduling.terms.TrackTemplate;
+import care.continuum.scheduling.terms.Templates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,12 +42,12 @@ final class Pauses {
                 it -> it.planned(it.planning().nextRound().in(Stage.ON_HOLD), agreed.resting(rest)));
     }
 
-    static Change<Plan> resumed(Plan plan, EnrollmentResumed news) {
+    static Change<Plan> resumed(Plan plan, EnrollmentResumed news, Templates templates) {
         var agreed = plan.enrollment();
         if (agreed == null || plan.isOver() || plan.planning().stage() != Stage.ON_HOLD) {
             return Change.none(plan);
         }
-        var template = TrackTemplate.of(news.track());
+        var template = templates.of(news.track());
         var rest = Stretch.moved(agreed.rest(), news.daysOnHold(), news.resumedOn(), template);
         return again(
                 plan,
@@ -56,7 +56,7 @@ final class Pauses {
                         .resting(rest));
     }
 
-    static Change<Plan> trackChanged(Plan plan, TrackChanged news, Instant now, ZoneId zone) {
+    static Change<Plan> trackChanged(Plan plan, TrackChanged news, Instant now, ZoneId zone, Templates templates) {
         Predicate<PlanSeat> former = seat -> seat.attempt() < news.attempt();
         var agreed = plan.enrollment();
         if (agreed == null || plan.isOver()) {
@@ -77,7 +77,7 @@ final class Pauses {
                         both(Stretch.lost(agreed, lost, zone), awaited),
                         0,
                         news.effectiveOn(),
-                        TrackTemplate.of(news.track()));
+                        templates.of(news.track()));
         return off(plan, former, lost, Session.Cause.TRACK, now, it -> again(it, next.resting(rest)));
     }
 

@@ -90,7 +90,9 @@ class PlanDesk {
 
     private void enter(Plan plan) {
         keep(plan);
-        book.enter(plan.sessions().stream().filter(Session::isForAll).toList());
+        var all = plan.sessions().stream().filter(Session::isForAll).toList();
+        book.enter(all);
+        book.replace(all.stream().filter(it -> !it.isShared()).toList());
     }
 
     /// As it is by now: work that was left may be done late.

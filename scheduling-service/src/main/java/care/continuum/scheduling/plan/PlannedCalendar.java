@@ -1,11 +1,14 @@
 package care.continuum.scheduling.plan;
 
 import care.continuum.events.ClientId;
+import care.continuum.events.Track;
 import care.continuum.scheduling.ClientCalendar;
 import care.continuum.scheduling.Session;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// A client's calendar is that of the plans. Where two plans have the same session, the later one counts.
@@ -19,10 +22,37 @@ class PlannedCalendar implements ClientCalendar {
     }
 
     @Override
+    public List<Session> ahead(Track track, Instant now) {
+        var byId = new LinkedHashMap<String, Session>();
+        plans.findAhead(track, now).stream()
+                .flatMap(plan -> plan.sessions().stream())
+                .filter(it -> it.track() == track && it.isOn() && it.startsAt().isAfter(now))
+                .forEach(it -> byId.put(it.id(), it));
+        return List.copyOf(byId.values());
+    }
+
+    @Override
+    public List<Lost> lost(Instant from, Instant to) {
+        return plans.findLost(from, to).stream()
+                .flatMap(plan -> lost(plan, from, to))
+                .sorted(Comparator.comparing(it -> it.session().startsAt()))
+                .toList();
+    }
+
+    private static Stream<Lost> lost(Plan plan, Instant from, Instant to) {
+        var open = plan.isOver() ? List.<Session>of() : Roster.toMakeUp(plan.sessions());
+        return plan.sessions().stream()
+                .filter(it -> it.story().cause() == Session.Cause.HOLIDAY)
+                .filter(it -> !it.startsAt().isBefore(from) && it.startsAt().isBefore(to))
+                .map(it -> new Lost(plan.clientId(), it, open.contains(it)));
+    }
+
+    @Override
     public List<Session> of(ClientId client) {
         var byId = new LinkedHashMap<String, Session>();
         plans.findByClientIdOrderByKnownSince(client)
-                .forEach(plan -> plan.sessions().forEach(it -> byId.put(it.id(), it)));
+                .forEach(plan ->
+                        plan.sessions().forEach(it -> byId.merge(it.id(), it, (one, later) -> later.backAfter(one))));
         return byId.values().stream()
                 .sorted(Comparator.comparing(Session::startsAt))
                 .toList();

@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,7 +36,7 @@ final class Planner {
         this.plan = plan;
         this.agreed = agreed;
         this.holidays = holidays;
-        this.template = TrackTemplate.of(agreed.track());
+        this.template = free.template(agreed.track());
     }
 
     /// The sessions in order of their start, and what found no time.
@@ -70,11 +72,21 @@ final class Planner {
             }
         } else if (holidays.contains(day)) {
             sessions.add(free.off(SessionKind.GROUP, usual, plan, ""));
-        } else if (free.allows(SessionKind.GROUP, usual)) {
-            sessions.add(free.session(SessionKind.GROUP, usual, plan, ""));
         } else {
-            lacking.add("GROUP on " + day);
+            freshGroup(usual).ifPresentOrElse(sessions::add, () -> lacking.add("GROUP on " + day));
         }
+    }
+
+    private Optional<Session> freshGroup(Opening usual) {
+        var onward = free.isHeld(SessionKind.GROUP, usual)
+                ? Optional.<Session>empty()
+                : free.onward(template, zone).group(usual);
+        if (onward.isPresent()) {
+            return onward.filter(free::allows);
+        }
+        return free.allows(SessionKind.GROUP, usual)
+                ? Optional.of(free.session(SessionKind.GROUP, usual, plan, ""))
+                : Optional.empty();
     }
 
     private void others(Stretch stretch, List<LocalDate> meetings, String origin) {
@@ -82,7 +94,9 @@ final class Planner {
                 ? template.allOn(meetings.get(1), zone)
                 : template.extras(stretch.from(), stretch.days(), zone);
         var byHoliday = all.stream().collect(Collectors.partitioningBy(this::isHoliday));
-        var openings = Objects.requireNonNull(byHoliday.get(false));
+        var openings = Objects.requireNonNull(byHoliday.get(false)).stream()
+                .filter(it -> !isInGroup(it))
+                .toList();
         var off = new ArrayDeque<>(Objects.requireNonNull(byHoliday.get(true)));
         var kinds = new ArrayList<>(stretch.others());
         kinds.sort(Comparator.comparing((SessionKind kind) -> !Session.isShared(kind)));
@@ -91,15 +105,31 @@ final class Planner {
             found = matched(kinds, openings, true);
         }
         for (int wish = 0; wish < kinds.size(); wish++) {
+            var kind = kinds.get(wish);
             var opening = found.get(wish);
+            var part = origin + again(kinds.subList(0, wish), kind);
             if (opening == null && !off.isEmpty()) {
-                sessions.add(free.off(kinds.get(wish), off.poll(), plan, origin));
+                sessions.add(free.off(kind, off.poll(), plan, part));
             } else if (opening == null) {
-                lacking.add("%s in the week from %s".formatted(kinds.get(wish), stretch.from()));
+                lacking.add("%s in the week from %s".formatted(kind, stretch.from()));
             } else {
-                sessions.add(free.session(kinds.get(wish), opening, plan, origin));
+                sessions.add(free.session(kind, opening, plan, part));
             }
         }
+    }
+
+    /// What came late of several blocks may have a kind more than once.
+    private static String again(List<SessionKind> before, SessionKind kind) {
+        var times = Collections.frequency(before, kind);
+        return times == 0 ? "" : "#" + times;
+    }
+
+    /// A group that was moved may be in hours of other sessions.
+    private boolean isInGroup(Opening opening) {
+        return sessions.stream()
+                .anyMatch(it -> it.isOn()
+                        && it.startsAt().isBefore(opening.endsAt())
+                        && opening.startsAt().isBefore(it.endsAt()));
     }
 
     private boolean isHoliday(Opening opening) {

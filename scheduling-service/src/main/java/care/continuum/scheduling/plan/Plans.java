@@ -1,6 +1,8 @@
 package care.continuum.scheduling.plan;
 
 import care.continuum.events.ClientId;
+import care.continuum.events.Track;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.mongodb.repository.Query;
@@ -17,6 +19,12 @@ interface Plans extends Repository<Plan, String> {
 
     @Query("{'planning.stage': 'AWAITED'}")
     List<Plan> findAwaited();
+
+    @Query("{'sessions': {'$elemMatch': {'track': ?0, 'status': 'SCHEDULED', 'startsAt': {'$gt': ?1}}}}")
+    List<Plan> findAhead(Track track, Instant now);
+
+    @Query("{'sessions': {'$elemMatch': {'story.cause': 'HOLIDAY', 'startsAt': {'$gte': ?0, '$lt': ?1}}}}")
+    List<Plan> findLost(Instant from, Instant to);
 
     /// Plans that somebody has to look at.
     @Query("{'endedAt': null, '$or': [{'planning.stage': 'AWAITED', 'planning.retryAt': {'$ne': null}}, "

@@ -1,5 +1,6 @@
 package care.continuum.scheduling.plan;
 
+import care.continuum.events.Track;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.Session;
@@ -47,12 +48,16 @@ class Proposals {
         if (section.isEmpty()) {
             return new Proposal(List.of(), List.of("a section"));
         }
-        var from = agreed.begin().atStartOfDay(clinic.zone()).toInstant();
-        var to = agreed.end().atStartOfDay(clinic.zone()).toInstant();
+        if (now.templates().isChanging(agreed.track())) {
+            return new Proposal(List.of(), List.of("the track's times, which are being changed"));
+        }
+        var fitting = agreed.fitting(now.templates().of(agreed.track()));
+        var from = fitting.begin().atStartOfDay(clinic.zone()).toInstant();
+        var to = fitting.end().atStartOfDay(clinic.zone()).toInstant();
         var busy = claims.busy(resources(plan, section.get(), now), from, to);
         var changed = book.changed(section.get().sectionId());
         var free = new Availability(plan.clientId(), section.get(), now, busy, changed);
-        return Planner.propose(clinic.zone(), free, plan.id(), agreed, now.holidays());
+        return Planner.propose(clinic.zone(), free, plan.id(), fitting, now.holidays());
     }
 
     Instant at(LocalDate day) {
@@ -61,6 +66,10 @@ class Proposals {
 
     Set<LocalDate> holidays() {
         return staff.now().holidays();
+    }
+
+    boolean isChanging(Track track) {
+        return staff.now().templates().isChanging(track);
     }
 
     /// What could be moved so that the plan finds its time.

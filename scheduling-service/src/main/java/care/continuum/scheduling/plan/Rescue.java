@@ -6,7 +6,6 @@ import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.Staffing;
-import care.continuum.scheduling.terms.TrackTemplate;
 import care.continuum.scheduling.terms.room.Place;
 import care.continuum.scheduling.terms.room.Sitting;
 import java.time.LocalDate;
@@ -64,7 +63,7 @@ record Rescue(ZoneId zone, Staffing staffing, Busy busy, Map<Session, Plan> mova
     /// A short week has its others on one day.
     private List<Opening> openings(
             Enrollment agreed, LocalDate from, int days, @Nullable LocalDate on, Set<LocalDate> holidays) {
-        var template = TrackTemplate.of(agreed.track());
+        var template = staffing.templates().of(agreed.track());
         var meetings = template.meetings(from, days);
         var isShort = PlanTable.isShort(agreed.weeklyHours());
         var day = on == null && meetings.size() > 1 ? meetings.get(1) : on;

@@ -40,7 +40,7 @@ class RescueDesk {
     /// Whether others were moved, so that the plan may find its time now.
     boolean makeRoom(Plan plan) {
         var agreed = plan.enrollment();
-        if (agreed == null || settings.isOff() || !agreed.isOnACalendar()) {
+        if (agreed == null || settings.isOff() || !agreed.isOnACalendar() || proposals.isChanging(agreed.track())) {
             return false;
         }
         var earliest = alterations.now().plus(settings.notice());

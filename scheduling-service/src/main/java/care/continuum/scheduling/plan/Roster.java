@@ -25,7 +25,7 @@ final class Roster {
         var byId = changed.stream().collect(Collectors.toMap(Session::id, it -> it));
         return replaced(plan, by, at, session -> {
             var next = byId.getOrDefault(session.id(), session);
-            return next.sequence() > session.sequence() ? next : session;
+            return next.sequence() > session.sequence() ? session.become(next) : session;
         });
     }
 
@@ -53,10 +53,13 @@ final class Roster {
 
     /// A session from which the client was off may come back.
     static List<Session> merged(List<Session> before, List<Session> more) {
-        var fresh = more.stream().map(Session::id).toList();
-        var all = new ArrayList<>(
-                before.stream().filter(it -> !fresh.contains(it.id())).toList());
-        all.addAll(more);
+        var former = before.stream().collect(Collectors.toMap(Session::id, it -> it, (one, other) -> other));
+        var all = new ArrayList<Session>();
+        for (var session : more) {
+            var off = former.remove(session.id());
+            all.add(off == null ? session : session.backAfter(off));
+        }
+        all.addAll(former.values());
         all.sort(Comparator.comparing(Session::startsAt));
         return List.copyOf(all);
     }

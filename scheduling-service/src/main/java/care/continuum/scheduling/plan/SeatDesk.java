@@ -15,9 +15,9 @@ import care.continuum.events.Track;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Origin;
+import care.continuum.scheduling.ClinicDays;
 import care.continuum.scheduling.Seating;
 import care.continuum.scheduling.terms.Seat;
-import care.continuum.web.ClinicZone;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,9 +31,9 @@ class SeatDesk {
     private final Aggregates<Plan> plans;
     private final Aggregates<Seating> seatings;
     private final Clock clock;
-    private final ClinicZone clinic;
+    private final ClinicDays clinic;
 
-    SeatDesk(Aggregates<Plan> plans, Aggregates<Seating> seatings, Clock clock, ClinicZone clinic) {
+    SeatDesk(Aggregates<Plan> plans, Aggregates<Seating> seatings, Clock clock, ClinicDays clinic) {
         this.plans = plans;
         this.seatings = seatings;
         this.clock = clock;
@@ -97,7 +97,7 @@ class SeatDesk {
     }
 
     void resume(EnrollmentResumed news, Origin origin) {
-        react(news, origin, seat -> false, plan -> Pauses.resumed(plan, news));
+        react(news, origin, seat -> false, plan -> Pauses.resumed(plan, news, clinic.templates()));
     }
 
     void changeTrack(TrackChanged news, Origin origin) {
@@ -105,7 +105,7 @@ class SeatDesk {
                 news,
                 origin,
                 seat -> seat.attempt() < news.attempt(),
-                plan -> Pauses.trackChanged(plan, news, clock.instant(), clinic.zone()));
+                plan -> Pauses.trackChanged(plan, news, clock.instant(), clinic.zone(), clinic.templates()));
     }
 
     void extend(EnrollmentExtended news, Origin origin) {

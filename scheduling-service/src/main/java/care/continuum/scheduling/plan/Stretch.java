@@ -48,6 +48,13 @@ record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, S
         return List.copyOf(all);
     }
 
+    /// Each with as many days of the track as it has groups. What is left of a block may have been cut for other days.
+    static List<Stretch> fitting(List<Stretch> stretches, TrackTemplate template) {
+        var fits = stretches.stream()
+                .allMatch(it -> template.meetings(it.from(), it.days()).size() >= it.groups());
+        return fits ? stretches : moved(stretches, 0, stretches.getFirst().from(), template);
+    }
+
     /// The same some days later and not before a day. What then finds no day in its block comes after the last.
     static List<Stretch> moved(List<Stretch> blocks, int days, LocalDate earliest, TrackTemplate template) {
         var all = new ArrayList<Stretch>();

@@ -14,12 +14,17 @@ import care.continuum.events.SlotRefusal;
 import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
+import care.continuum.scheduling.CalendarEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /// The time of one continuing-care appointment. Asked for, then booked or refused; refused, it can be asked for
@@ -29,10 +34,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// @param wanted  the one time that is asked for, where it matters
 /// @param round   numbers the try that may succeed; what earlier ones claimed is void
 /// @param hour    what it has, also while a better one is looked for
+/// @param left    the hours that it had before, in their order
 @Document("slots")
 record Slot(
         @Id String id,
-        ClientId clientId,
+        @Indexed ClientId clientId,
         EpisodeId episodeId,
         int attempt,
         Stage stage,
@@ -40,7 +46,8 @@ record Slot(
         @Nullable LocalDate dueBy,
         @Nullable Instant wanted,
         int round,
-        @Nullable Hour hour)
+        @Nullable Hour hour,
+        @Nullable List<Hour> left)
         implements Aggregate<Slot> {
 
     static final Duration LENGTH = Duration.ofHours(1);
@@ -58,7 +65,7 @@ record Slot(
     record Hour(Instant startsAt, ClinicianId clinicianId, RoomId roomId) {}
 
     static Slot of(ClientId client, EpisodeId episode, AppointmentId appointment) {
-        return new Slot(appointment.toString(), client, episode, 0, Stage.NEW, null, null, null, 0, null);
+        return new Slot(appointment.toString(), client, episode, 0, Stage.NEW, null, null, null, 0, null, null);
     }
 
     @Override
@@ -99,7 +106,7 @@ record Slot(
 
     private Slot asked(
             int number, Stage next, @Nullable LocalDate earliest, @Nullable LocalDate due, @Nullable Instant at) {
-        return new Slot(id, clientId, episodeId, number, next, earliest, due, at, round, hour);
+        return new Slot(id, clientId, episodeId, number, next, earliest, due, at, round, hour, left);
     }
 
     /// A try begins; earlier ones can then not succeed any more.
@@ -135,6 +142,32 @@ record Slot(
         return change.andThen(new Todo("release", "release", Map.of()));
     }
 
+    /// As it stands on the client's calendar, once it had a time.
+    Optional<CalendarEntry> entry() {
+        return Optional.ofNullable(hour).map(it -> entry(it, stage != Stage.RELEASED));
+    }
+
+    /// As it stands on a clinician's calendar: also where another one has it by now.
+    Optional<CalendarEntry> entryFor(ClinicianId clinician) {
+        if (hour != null && hour.clinicianId().equals(clinician)) {
+            return entry();
+        }
+        return past().reversed().stream()
+                .filter(it -> it.clinicianId().equals(clinician))
+                .findFirst()
+                .map(it -> entry(it, false));
+    }
+
+    private CalendarEntry entry(Hour at, boolean isOn) {
+        var changes = past().size() + (stage == Stage.RELEASED ? 1 : 0);
+        return new CalendarEntry(id, at.startsAt(), at.startsAt().plus(LENGTH), changes, isOn);
+    }
+
+    /// Slots that were kept before this was are without.
+    private List<Hour> past() {
+        return left == null ? List.of() : left;
+    }
+
     private boolean mayEnd(int by) {
         return stage == Stage.ASKED && by == round;
     }
@@ -144,6 +177,10 @@ record Slot(
     }
 
     private Slot in(Stage next, int by, @Nullable Hour at) {
-        return new Slot(id, clientId, episodeId, attempt, next, earliestOn, dueBy, wanted, by, at);
+        var before = new ArrayList<>(past());
+        if (hour != null && !hour.equals(at)) {
+            before.add(hour);
+        }
+        return new Slot(id, clientId, episodeId, attempt, next, earliestOn, dueBy, wanted, by, at, List.copyOf(before));
     }
 }

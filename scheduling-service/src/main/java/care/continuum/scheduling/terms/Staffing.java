@@ -12,14 +12,16 @@ import java.util.Set;
 
 /// The clinic as it is set up at one moment.
 ///
-/// @param holidays days on which nothing is
-/// @param shifts   when the clinicians work
+/// @param holidays  days on which nothing is
+/// @param shifts    when the clinicians work
+/// @param templates when the tracks meet
 public record Staffing(
         List<Section> sections,
         List<ClinicianId> clinicians,
         List<RoomId> rooms,
         Set<LocalDate> holidays,
-        Shifts shifts) {
+        Shifts shifts,
+        Templates templates) {
 
     public boolean works(ClinicianId clinician, Instant start, Instant end) {
         return shifts.cover(clinician, start, end);
@@ -48,7 +50,7 @@ public record Staffing(
         var templates = new HashSet<TrackTemplate>();
         for (var section : sections) {
             if (section.facilitatorId().equals(clinician)) {
-                templates.add(TrackTemplate.of(section.track()));
+                templates.add(this.templates.of(section.track()));
             }
         }
         return templates;
@@ -59,7 +61,7 @@ public record Staffing(
         var templates = new HashSet<TrackTemplate>();
         for (var section : sections) {
             if (section.roomId().equals(room)) {
-                templates.add(TrackTemplate.of(section.track()));
+                templates.add(this.templates.of(section.track()));
             }
         }
         return templates;

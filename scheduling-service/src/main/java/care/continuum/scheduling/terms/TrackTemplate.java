@@ -9,6 +9,7 @@ import static java.time.DayOfWeek.WEDNESDAY;
 
 import care.continuum.events.Track;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -18,10 +19,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// When a track meets, and when its other sessions may be.
+///
+/// @param former how it met before, where it met otherwise
 public record TrackTemplate(
-        Track track, Set<DayOfWeek> days, LocalTime startsAt, LocalTime endsAt, List<Extra> extras) {
+        Track track,
+        Set<DayOfWeek> days,
+        LocalTime startsAt,
+        LocalTime endsAt,
+        List<Extra> extras,
+        @Nullable Former former) {
+
+    /// How long a group is, as every plan counts.
+    public static final Duration GROUP_LENGTH = Duration.ofHours(3);
 
     private static final int WEEK = 7;
     private static final int MOST_DAYS_WITHOUT_SERVICE = 2;
@@ -33,7 +45,8 @@ public record TrackTemplate(
             LocalTime.of(12, 0),
             List.of(
                     new Extra(GROUP_DAYS, LocalTime.of(13, 0), LocalTime.of(17, 0), false),
-                    new Extra(Set.of(TUESDAY, THURSDAY), LocalTime.of(9, 0), LocalTime.of(17, 0), true)));
+                    new Extra(Set.of(TUESDAY, THURSDAY), LocalTime.of(9, 0), LocalTime.of(17, 0), true)),
+            null);
     private static final TrackTemplate EVENING = new TrackTemplate(
             Track.EVENING,
             GROUP_DAYS,
@@ -42,7 +55,8 @@ public record TrackTemplate(
             List.of(
                     new Extra(Set.of(TUESDAY, THURSDAY), LocalTime.of(17, 0), LocalTime.of(21, 0), false),
                     new Extra(GROUP_DAYS, LocalTime.of(17, 0), LocalTime.of(18, 0), false),
-                    new Extra(Set.of(SATURDAY), LocalTime.of(9, 0), LocalTime.of(13, 0), true)));
+                    new Extra(Set.of(SATURDAY), LocalTime.of(9, 0), LocalTime.of(13, 0), true)),
+            null);
 
     public TrackTemplate {
         days = Set.copyOf(days);
@@ -52,11 +66,40 @@ public record TrackTemplate(
     /// Times outside the groups; `further` ones come after the others are used up.
     public record Extra(Set<DayOfWeek> days, LocalTime from, LocalTime to, boolean further) {}
 
-    public static TrackTemplate of(Track track) {
+    /// Until that day, with it, the track met so.
+    public record Former(LocalDate until, TrackTemplate template) {}
+
+    /// As a track is until its clinic decides otherwise.
+    public static TrackTemplate shipped(Track track) {
         return switch (track) {
             case DAY -> DAY;
             case EVENING -> EVENING;
         };
+    }
+
+    /// The same track with other times of its groups; those of the other sessions stay, as far as no group is then.
+    public TrackTemplate meeting(Set<DayOfWeek> other, LocalTime from, LocalTime to) {
+        return new TrackTemplate(track, other, from, to, extras, null);
+    }
+
+    /// The same for a track that met otherwise before: what took place stays where it was.
+    public TrackTemplate after(@Nullable Former before) {
+        return new TrackTemplate(track, days, startsAt, endsAt, extras, before);
+    }
+
+    public boolean meetsOn(LocalDate day) {
+        return on(day).days.contains(day.getDayOfWeek());
+    }
+
+    private TrackTemplate on(LocalDate day) {
+        return former != null && !day.isAfter(former.until) ? former.template().on(day) : this;
+    }
+
+    /// Whether both have a group at some time of the week.
+    public boolean meetsWith(TrackTemplate other) {
+        return days.stream().anyMatch(other.days::contains)
+                && startsAt.isBefore(other.endsAt)
+                && other.startsAt.isBefore(endsAt);
     }
 
     /// Whether more than two days in a row are without a service day, week after week.
@@ -77,20 +120,20 @@ public record TrackTemplate(
     public List<LocalDate> meetings(LocalDate from, int count) {
         return IntStream.range(0, count)
                 .mapToObj(from::plusDays)
-                .filter(day -> days.contains(day.getDayOfWeek()))
+                .filter(this::meetsOn)
                 .toList();
     }
 
     public Opening group(LocalDate day, ZoneId zone) {
+        var then = on(day);
         return new Opening(
-                at(day, startsAt, zone), at(day, endsAt, zone), Opening.Rank.GROUP_TIME, slot(day, startsAt));
+                at(day, then.startsAt, zone),
+                at(day, then.endsAt, zone),
+                Opening.Rank.GROUP_TIME,
+                slot(day, then.startsAt));
     }
 
-    /// The hours of a seven-day block for sessions beside the groups, the usual ones first.
-    public List<Opening> extras(LocalDate block, ZoneId zone) {
-        return extras(block, WEEK, zone);
-    }
-
+    /// The hours of so many days for sessions beside the groups, the usual ones first.
     public List<Opening> extras(LocalDate from, int count, ZoneId zone) {
         var all = new ArrayList<Opening>();
         for (int i = 0; i < count; i++) {
@@ -103,7 +146,8 @@ public record TrackTemplate(
     /// The hours of one day for somebody who has no group on it: its extras, then the hours of the group.
     public List<Opening> allOn(LocalDate day, ZoneId zone) {
         var all = new ArrayList<>(extrasOn(day, zone));
-        all.addAll(hours(day, startsAt, endsAt, Opening.Rank.GROUP_TIME, zone));
+        var then = on(day);
+        all.addAll(hours(day, then.startsAt, then.endsAt, Opening.Rank.GROUP_TIME, zone));
         return all;
     }
 
@@ -117,7 +161,7 @@ public record TrackTemplate(
     /// Whether the section's facilitator and room may be with a group at some time of this stretch.
     public boolean meetsWithin(Instant from, Instant to, ZoneId zone) {
         var day = from.atZone(zone).toLocalDate();
-        if (!days.contains(day.getDayOfWeek())) {
+        if (!meetsOn(day)) {
             return false;
         }
         var group = group(day, zone);
@@ -129,19 +173,18 @@ public record TrackTemplate(
         for (var extra : extras) {
             if (extra.days().contains(day.getDayOfWeek())) {
                 var rank = extra.further() ? Opening.Rank.FURTHER : Opening.Rank.USUAL;
-                all.addAll(hours(day, extra.from(), extra.to(), rank, zone));
+                hours(day, extra.from(), extra.to(), rank, zone).stream()
+                        .filter(it -> !meetsWithin(it.startsAt(), it.endsAt(), zone))
+                        .forEach(all::add);
             }
         }
         return all;
     }
 
     private static List<Opening> hours(LocalDate day, LocalTime from, LocalTime to, Opening.Rank rank, ZoneId zone) {
-        return IntStream.range(from.getHour(), to.getHour())
-                .mapToObj(hour -> new Opening(
-                        at(day, LocalTime.of(hour, 0), zone),
-                        at(day, LocalTime.of(hour + 1, 0), zone),
-                        rank,
-                        slot(day, LocalTime.of(hour, 0))))
+        return IntStream.range(0, (int) Duration.between(from, to).toHours())
+                .mapToObj(from::plusHours)
+                .map(time -> new Opening(at(day, time, zone), at(day, time.plusHours(1), zone), rank, slot(day, time)))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.events.SchedulingEvent.SeatReserved;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.Track;
+import care.continuum.scheduling.ClinicDays;
 import care.continuum.scheduling.Seating;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.Planning.Stage;
@@ -39,9 +40,12 @@ class ArrivalOrderTest {
     private final Clinic clinic = new Clinic(8);
     private final InMemory<Plan> plans = new InMemory<>();
     private final InMemory<Seating> seatings = new InMemory<>();
-    private final SeatDesk desk =
-            new SeatDesk(plans, seatings, Clock.fixed(Clinic.NOW, ZoneOffset.UTC), new ClinicZone(Clinic.CHARLOTTE));
-    private final IntakeFeed intake = new IntakeFeed(desk);
+    private final SeatDesk desk = new SeatDesk(
+            plans,
+            seatings,
+            Clock.fixed(Clinic.NOW, ZoneOffset.UTC),
+            new ClinicDays(new ClinicZone(Clinic.CHARLOTTE), List::of, List::of));
+    private final IntakeFeed intake = new IntakeFeed(desk, (_, _, _, _) -> {});
     private final AttendanceFeed attendance = new AttendanceFeed(desk);
     private final Map<String, ClientEnrolled> enrolled = new HashMap<>();
     private final Set<ClientEnrolled> extended = new HashSet<>();

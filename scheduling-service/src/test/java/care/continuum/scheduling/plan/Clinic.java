@@ -16,6 +16,8 @@ import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Shifts;
 import care.continuum.scheduling.terms.Staffing;
+import care.continuum.scheduling.terms.Templates;
+import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,6 +49,10 @@ final class Clinic {
     }
 
     Clinic(List<Section> sections, int clinicians, int spareRooms) {
+        this(sections, clinicians, spareRooms, Templates.SHIPPED);
+    }
+
+    private Clinic(List<Section> sections, int clinicians, int spareRooms, Templates templates) {
         var all = new ArrayList<>(sections.stream().map(Section::facilitatorId).toList());
         var rooms = new ArrayList<>(sections.stream().map(Section::roomId).toList());
         for (int i = 0; i < clinicians; i++) {
@@ -55,7 +61,14 @@ final class Clinic {
         for (int i = 0; i < spareRooms; i++) {
             rooms.add(new RoomId(UUID.randomUUID()));
         }
-        staffing = new Staffing(sections, all, rooms, Set.of(), new Shifts(Map.of(), CHARLOTTE));
+        staffing = new Staffing(sections, all, rooms, Set.of(), new Shifts(Map.of(), CHARLOTTE), templates);
+    }
+
+    /// A section of each track, and one track with other times.
+    static Clinic meeting(TrackTemplate other) {
+        var sections =
+                Stream.of(Track.values()).map(it -> opened(it, AgeBand.ADULT)).toList();
+        return new Clinic(sections, 3, 3, new Templates(Map.of(other.track(), other), Set.of()));
     }
 
     /// Three sections of each track; those who lead one by day lead one in the evening.
@@ -110,13 +123,19 @@ final class Clinic {
         var agreed = Objects.requireNonNull(plan.enrollment());
         var section = staffing.section(agreed.sectionId()).orElseThrow();
         var free = new Availability(plan.clientId(), section, staffing, new Busy(owners), List.of());
-        return Planner.propose(CHARLOTTE, free, plan.id(), agreed, Set.of());
+        return Planner.propose(CHARLOTTE, free, plan.id(), agreed.fitting(free.template(agreed.track())), Set.of());
     }
 
     Planner.Proposal propose(ClientEnrolled news) {
+        return propose(news, List.of());
+    }
+
+    /// @param changed sessions of the section that were moved or canceled
+    Planner.Proposal propose(ClientEnrolled news, List<Session> changed) {
         var section = staffing.section(news.sectionId()).orElseThrow();
-        var free = new Availability(news.clientId(), section, staffing, new Busy(owners), List.of());
-        return Planner.propose(CHARLOTTE, free, news.episodeId().toString(), Enrollment.of(news), Set.of());
+        var free = new Availability(news.clientId(), section, staffing, new Busy(owners), changed);
+        var agreed = Enrollment.of(news).fitting(free.template(news.track()));
+        return Planner.propose(CHARLOTTE, free, news.episodeId().toString(), agreed, Set.of());
     }
 
     /// Proposes and claims, as long as no two claims meet. A plan that lacks something is empty.

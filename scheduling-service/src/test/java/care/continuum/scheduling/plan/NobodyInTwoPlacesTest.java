@@ -10,6 +10,7 @@ import care.continuum.events.Need;
 import care.continuum.events.Track;
 import care.continuum.messaging.Change;
 import care.continuum.scheduling.Session;
+import care.continuum.scheduling.terms.Templates;
 import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,7 +93,8 @@ class NobodyInTwoPlacesTest {
                         day,
                         now),
                 now,
-                Clinic.CHARLOTTE);
+                Clinic.CHARLOTTE,
+                Templates.SHIPPED);
     }
 
     private Change<Plan> extension(Plan plan, LocalDate day, Random random) {
@@ -119,7 +121,8 @@ class NobodyInTwoPlacesTest {
         return Pauses.resumed(
                 plan,
                 new EnrollmentResumed(
-                        plan.clientId(), plan.episodeId(), 2, agreed.sectionId(), agreed.track(), day, 5, now));
+                        plan.clientId(), plan.episodeId(), 2, agreed.sectionId(), agreed.track(), day, 5, now),
+                Templates.SHIPPED);
     }
 
     /// Made where there is time for all of it, else it waits.

@@ -18,12 +18,18 @@ import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Seat;
+import care.continuum.scheduling.terms.Templates;
+import care.continuum.scheduling.terms.TrackTemplate;
 import care.continuum.testing.Proves;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -76,7 +82,8 @@ class PausesTest {
             assertThat(plan.planning().stage()).isEqualTo(Planning.Stage.ON_HOLD);
             clinic.leave(plan);
             var days = (int) (resumedOn.toEpochDay() - day.toEpochDay());
-            plan = Pauses.resumed(plan, resumption(news, resumedOn, days)).state();
+            plan = Pauses.resumed(plan, resumption(news, resumedOn, days), Templates.SHIPPED)
+                    .state();
             plan = again(plan, resumedOn);
             day = resumedOn;
         }
@@ -99,7 +106,8 @@ class PausesTest {
                 new TrackChanged(
                         news.clientId(), news.episodeId(), 2, evening, Track.EVENING, Track.DAY, from, at(MONDAY, 8)),
                 at(MONDAY, 8),
-                Clinic.CHARLOTTE);
+                Clinic.CHARLOTTE,
+                Templates.SHIPPED);
         assertThat(change.events()).filteredOn(SeatReleased.class::isInstance).hasSize(1);
         clinic.leave(change.state());
         var after = again(change.state(), from);
@@ -108,6 +116,31 @@ class PausesTest {
         assertThat(after.sessions())
                 .filteredOn(it -> it.isOn() && !before.contains(it))
                 .allMatch(it -> it.track() == Track.EVENING);
+    }
+
+    /// What is left of a block after a hold was cut for the days on which the track met then.
+    @Test
+    @Proves("two-day-rule")
+    void theRestOfAPlanFollowsATrackThatMeetsOnOtherDaysByNow() {
+        var news = enrollment(Track.DAY, 1, 9);
+        var suspended = at(MONDAY, 7);
+        var held = Pauses.suspended(planned(news), suspension(news, suspended), suspended, Clinic.CHARLOTTE)
+                .state();
+        var monday = MONDAY.plusDays(7);
+        var waiting = Pauses.resumed(held, resumption(news, monday.plusDays(2), 7), Templates.SHIPPED)
+                .state();
+        var other = TrackTemplate.shipped(Track.DAY)
+                .meeting(
+                        Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.FRIDAY),
+                        LocalTime.of(10, 0),
+                        LocalTime.of(13, 0));
+        var agreed = Objects.requireNonNull(waiting.enrollment());
+        assertThat(agreed.rest()).extracting(Stretch::groups).containsExactly(2, 1);
+        var fitting = agreed.fitting(other);
+        assertThat(fitting.rest())
+                .allMatch(it -> other.meetings(it.from(), it.days()).size() >= it.groups());
+        assertThat(fitting.rest().stream().mapToInt(Stretch::groups).sum()).isEqualTo(3);
+        assertThat(agreed.fitting(TrackTemplate.shipped(Track.DAY))).isEqualTo(agreed);
     }
 
     /// Whatever the hours and the track, whether the plan is over or not, also after a hold that moved groups beyond
@@ -136,12 +169,10 @@ class PausesTest {
         assertThat(extended.events()).isEmpty();
         plan = again(extended.state(), from);
 
-        var whole = planned(new Clinic(3)
-                .enrollment(
-                        track, MONDAY, weeks + added, hours, EnumSet.of(Need.FAMILY_THERAPY, Need.SKILLS_TRAINING)));
-        assertThat(kinds(plan)).isEqualTo(kinds(whole));
+        var whole = whole(track, weeks + added, hours);
+        assertThat(kinds(plan)).isEqualTo(whole);
         assertThat(on(plan)).containsAll(before);
-        assertThat(kinds(held(plan, news, from.plusDays(2), from.plusDays(9)))).isEqualTo(kinds(whole));
+        assertThat(kinds(held(plan, news, from.plusDays(2), from.plusDays(9)))).isEqualTo(whole);
     }
 
     @Test
@@ -183,13 +214,12 @@ class PausesTest {
                 Track.DAY,
                 from,
                 at(MONDAY, 8));
-        var moved = Pauses.trackChanged(waiting, change, at(MONDAY, 8), Clinic.CHARLOTTE)
+        var moved = Pauses.trackChanged(waiting, change, at(MONDAY, 8), Clinic.CHARLOTTE, Templates.SHIPPED)
                 .state();
         clinic.leave(moved);
         var evenings = again(moved, from);
 
-        var whole = kinds(planned(new Clinic(3)
-                .enrollment(Track.DAY, MONDAY, 3, 12, EnumSet.of(Need.FAMILY_THERAPY, Need.SKILLS_TRAINING))));
+        var whole = whole(Track.DAY, 3, 12);
         assertThat(kinds(evenings)).isEqualTo(whole);
         assertThat(on(evenings))
                 .filteredOn(it -> !it.startsAt().isBefore(at(from, 0)))
@@ -202,7 +232,10 @@ class PausesTest {
                 .state();
         clinic.leave(off);
         var days = (int) (resumedOn.toEpochDay() - day.toEpochDay());
-        return again(Pauses.resumed(off, resumption(news, resumedOn, days)).state(), resumedOn);
+        return again(
+                Pauses.resumed(off, resumption(news, resumedOn, days), Templates.SHIPPED)
+                        .state(),
+                resumedOn);
     }
 
     private static EnrollmentExtended extension(ClientEnrolled news, int weeks, int added, int idle, LocalDate from) {
@@ -215,6 +248,16 @@ class PausesTest {
                 from,
                 from.plusWeeks(added),
                 at(from, 7));
+    }
+
+    /// The kinds of a plan that has so many weeks from the beginning.
+    private static List<String> whole(Track track, int weeks, int hours) {
+        var other = new Clinic(3);
+        var needs = EnumSet.of(Need.FAMILY_THERAPY, Need.SKILLS_TRAINING);
+        return other.propose(other.enrollment(track, MONDAY, weeks, hours, needs)).sessions().stream()
+                .map(it -> it.kind().name())
+                .sorted()
+                .toList();
     }
 
     private static List<Session> on(Plan plan) {

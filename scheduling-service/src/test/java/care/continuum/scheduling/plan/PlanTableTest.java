@@ -34,6 +34,7 @@ class PlanTableTest {
     }
 
     @Test
+    @Proves("order-of-others")
     void theIndividualSessionComesFirstThenTheNeedsThenPsychoeducation() {
         assertThat(PlanTable.others(15, ALL))
                 .containsExactly(

@@ -1,14 +1,17 @@
 package care.continuum.scheduling.plan;
 
+import static care.continuum.events.SessionKind.FAMILY;
 import static care.continuum.events.SessionKind.GROUP;
 import static care.continuum.events.SessionKind.INDIVIDUAL;
 import static care.continuum.events.SessionKind.PSYCHOEDUCATION;
 import static care.continuum.events.SessionKind.SKILLS_TRAINING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.ChangedBy;
 import care.continuum.events.Need;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
+import care.continuum.scheduling.terms.TrackTemplate;
 import care.continuum.testing.Proves;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -66,6 +69,7 @@ class PlannerTest {
     }
 
     @Test
+    @Proves("eight-hours")
     void eightHoursAreGroupsOnTheFirstAndThirdDayAndTwoOthersOnTheSecond() {
         var clinic = new Clinic(1);
         var sessions = clinic.plan(clinic.enrollment(Track.EVENING, THURSDAY, 1, 8, EnumSet.allOf(Need.class)));
@@ -77,6 +81,71 @@ class PlannerTest {
                         LocalDate.parse("2026-03-09"),
                         LocalDate.parse("2026-03-11"));
         assertThat(sessions).extracting(Session::kind).startsWith(GROUP).endsWith(GROUP);
+    }
+
+    @Test
+    @Proves({"two-day-rule", "plan-table"})
+    void aPlanFollowsTheDaysAndHoursOfTheTrack() {
+        var clinic = meeting(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY, DayOfWeek.SATURDAY);
+        var nine = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of()));
+        assertThat(nine)
+                .extracting(it -> local(it).toLocalDateTime().toString())
+                .containsExactly("2026-03-05T10:00", "2026-03-07T10:00", "2026-03-10T10:00");
+        var eight = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 8, Set.of()));
+        assertThat(eight)
+                .extracting(it -> day(it).toString())
+                .containsExactly("2026-03-05", "2026-03-07", "2026-03-07", "2026-03-10");
+        var twenty = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 2, 20, EnumSet.allOf(Need.class)));
+        assertThat(twenty).hasSize(2 * (3 + 11));
+        mustNotMeet(twenty);
+    }
+
+    /// The track met on Monday, Wednesday and Friday until Friday, 6 March.
+    @Test
+    @Proves({"two-day-rule", "plan-table"})
+    void aLateEntryIsPlannedByTheDaysThatWereAndThenByThoseThatAre() {
+        var shipped = TrackTemplate.shipped(Track.DAY);
+        var clinic = Clinic.meeting(shipped.meeting(
+                        Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY, DayOfWeek.SATURDAY),
+                        LocalTime.of(10, 0),
+                        LocalTime.of(13, 0))
+                .after(new TrackTemplate.Former(LocalDate.parse("2026-03-06"), shipped)));
+        var monday = LocalDate.parse("2026-03-02");
+        var nine = clinic.plan(clinic.enrollment(Track.DAY, monday, 2, 9, Set.of()));
+        assertThat(nine)
+                .extracting(it -> local(it).toLocalDateTime().toString())
+                .containsExactly(
+                        "2026-03-02T09:00",
+                        "2026-03-04T09:00",
+                        "2026-03-06T09:00",
+                        "2026-03-10T10:00",
+                        "2026-03-12T10:00",
+                        "2026-03-14T10:00");
+        for (int day = 0; day < 7; day++) {
+            for (var hours : List.of(8, 9, 13)) {
+                var plan = clinic.plan(clinic.enrollment(Track.DAY, monday.minusDays(day), 2, hours, Set.of()));
+                assertThat(plan.stream().filter(it -> it.kind() == GROUP)).hasSize(hours == 8 ? 4 : 6);
+                assertThat(plan.stream().mapToLong(PlannerTest::minutes).sum()).isEqualTo(2 * 60L * hours);
+            }
+        }
+    }
+
+    @Test
+    @Proves("plan-table")
+    void ofMoreThanThreeDaysTheFirstThreeOfTheBlockCount() {
+        var clinic =
+                meeting(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
+        var nine = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of()));
+        assertThat(nine).extracting(it -> day(it).toString()).containsExactly("2026-03-05", "2026-03-06", "2026-03-09");
+        var eight = clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 8, Set.of()));
+        assertThat(eight)
+                .extracting(it -> day(it).toString())
+                .containsExactly("2026-03-05", "2026-03-06", "2026-03-06", "2026-03-09");
+    }
+
+    private static Clinic meeting(DayOfWeek... days) {
+        return Clinic.meeting(
+                TrackTemplate.shipped(Track.DAY).meeting(Set.of(days), LocalTime.of(10, 0), LocalTime.of(13, 0)));
     }
 
     @Test
@@ -121,6 +190,59 @@ class PlannerTest {
         var clinic = new Clinic(0);
         var proposal = clinic.propose(clinic.enrollment(Track.DAY, THURSDAY, 1, 11, Set.of()));
         assertThat(proposal.lacking()).containsExactly("INDIVIDUAL in the week from 2026-03-05");
+    }
+
+    @Test
+    void twoSessionsOfAKindInOneBlockAreTwo() {
+        var clinic = new Clinic(1);
+        var news = clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of());
+        var late = new Stretch(THURSDAY, Stretch.WEEK, 0, List.of(FAMILY, FAMILY, INDIVIDUAL), "late");
+        var plan = Plan.of(news.clientId(), news.episodeId(), Clinic.NOW)
+                .planned(Planning.NONE.nextTry(), Enrollment.of(news).resting(List.of(late)))
+                .state();
+        assertThat(clinic.propose(plan).sessions())
+                .hasSize(3)
+                .extracting(Session::id)
+                .doesNotHaveDuplicates();
+    }
+
+    /// Also what was planned for nobody yet when the series was moved.
+    @Test
+    @Proves("this-and-following")
+    void aGroupThatIsPlannedLaterIsAtTheHourToWhichItsSeriesWasMoved() {
+        var clinic = new Clinic(2);
+        var news = clinic.enrollment(Track.EVENING, THURSDAY, 4, 14, Set.of());
+        var before = groups(clinic.propose(news).sessions());
+        var hour = Duration.ofHours(-1);
+        var moved = before.subList(2, 6).stream()
+                .map(it -> it.moved(it.startsAt().plus(hour), it.clinicianId(), it.roomId(), ChangedBy.ORGANIZATION)
+                        .onward(hour))
+                .toList();
+        var after = clinic.propose(news, moved);
+        assertThat(after.lacking()).isEmpty();
+        assertThat(groups(after.sessions()))
+                .extracting(it -> local(it).getHour())
+                .containsExactly(18, 18, 17, 17, 17, 17, 17, 17, 17, 17, 17, 17);
+        assertThat(groups(after.sessions())).extracting(Session::id).isEqualTo(ids(before));
+        mustNotMeet(after.sessions());
+
+        var once = List.of(before.get(5)
+                .moved(
+                        before.get(5).startsAt().plus(hour),
+                        before.get(5).clinicianId(),
+                        before.get(5).roomId(),
+                        ChangedBy.ORGANIZATION));
+        assertThat(groups(clinic.propose(news, once).sessions()))
+                .extracting(it -> local(it).getHour())
+                .containsExactly(18, 18, 18, 18, 18, 17, 18, 18, 18, 18, 18, 18);
+    }
+
+    private static List<Session> groups(List<Session> sessions) {
+        return sessions.stream().filter(it -> it.kind() == GROUP).toList();
+    }
+
+    private static List<String> ids(List<Session> sessions) {
+        return sessions.stream().map(Session::id).toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.scheduling.Session;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,7 +49,69 @@ class RosterTest {
                 .allMatch(it -> ((SessionRescheduled) it).by() == ChangedBy.CLINICIAN);
     }
 
+    /// A calendar believes only what counts higher than what it has.
     @Test
+    @Proves("feeds")
+    void whoComesBackToASessionHasItUnderAHigherCount() {
+        var first = groups(plan).getFirst();
+        var held = Roster.off(plan, List.of(first.id()), ChangedBy.ORGANIZATION, Session.Cause.HOLD, Clinic.NOW)
+                .state();
+        assertThat(shown(held, first).revision()).isEqualTo(1);
+        var back = held.with(Roster.merged(held.sessions(), List.of(first)));
+        assertThat(shown(back, first).isOn()).isTrue();
+        assertThat(shown(back, first).sequence()).isEqualTo(first.sequence());
+        assertThat(shown(back, first).revision()).isEqualTo(2);
+
+        var moved = first.moved(
+                first.startsAt().plus(Duration.ofHours(1)), first.clinicianId(), first.roomId(), ChangedBy.WEATHER);
+        var after = Roster.altered(back, List.of(moved), ChangedBy.WEATHER, Clinic.NOW)
+                .state();
+        assertThat(shown(after, first).startsAt()).isEqualTo(moved.startsAt());
+        assertThat(shown(after, first).revision()).isEqualTo(3);
+        var off = Roster.off(after, List.of(first.id()), ChangedBy.CLIENT, Session.Cause.CANCELED, Clinic.NOW)
+                .state();
+        assertThat(shown(off, first).revision()).isEqualTo(4);
+        var again = off.with(Roster.merged(off.sessions(), List.of(moved)));
+        assertThat(shown(again, first).revision()).isEqualTo(6);
+    }
+
+    /// So that it takes place on the clinic's calendar too.
+    @Test
+    void aSessionForOneClientThatIsPlannedOnceMoreIsNewerThanTheCanceledOne() {
+        var mine = plan.sessions().stream()
+                .filter(it -> !it.isShared())
+                .findFirst()
+                .orElseThrow();
+        var off = Roster.off(plan, List.of(mine.id()), ChangedBy.ORGANIZATION, Session.Cause.HOLD, Clinic.NOW)
+                .state();
+        var back = off.with(Roster.merged(off.sessions(), List.of(mine)));
+        assertThat(shown(back, mine).isOn()).isTrue();
+        assertThat(shown(back, mine).sequence()).isGreaterThan(shown(off, mine).sequence());
+    }
+
+    private static Session shown(Plan of, Session session) {
+        return of.sessions().stream()
+                .filter(it -> it.id().equals(session.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aClassThatMakesUpForAnotherStillDoesAfterItMoved() {
+        var lost = groups(plan).getFirst();
+        var makeUp = groups(plan).get(1);
+        var making = plan.with(plan.sessions().stream()
+                .map(it -> it.equals(makeUp) ? it.told(lost.sessionId(), null) : it)
+                .toList());
+        var moved = makeUp.moved(
+                makeUp.startsAt().plus(Duration.ofHours(1)), makeUp.clinicianId(), makeUp.roomId(), ChangedBy.WEATHER);
+        var after = Roster.altered(making, List.of(moved), ChangedBy.WEATHER, Clinic.NOW)
+                .state();
+        assertThat(shown(after, makeUp).story().makeUpFor()).isEqualTo(lost.sessionId());
+    }
+
+    @Test
+    @Proves("who-changed")
     void whatIsCanceledIsToldWithWhoCausedIt() {
         var off = List.of(groups(plan).getFirst().canceled(ChangedBy.WEATHER, Session.Cause.CANCELED));
         assertThat(Roster.altered(plan, off, ChangedBy.WEATHER, Clinic.NOW).events())

@@ -14,6 +14,7 @@ import care.continuum.events.SchedulingEvent.AppointmentSlotBooked;
 import care.continuum.events.SchedulingEvent.AppointmentSlotRefused;
 import care.continuum.events.SchedulingEvent.AppointmentSlotReleased;
 import care.continuum.events.SlotRefusal;
+import care.continuum.scheduling.CalendarEntry;
 import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,8 @@ class SlotTest {
     private static final LocalDate DUE = LocalDate.parse("2026-03-09");
     private static final Slot.Hour HOUR =
             new Slot.Hour(NINE, new ClinicianId(UUID.randomUUID()), new RoomId(UUID.randomUUID()));
+    private static final Slot.Hour ELSEWHERE =
+            new Slot.Hour(NINE.plusSeconds(7200), new ClinicianId(UUID.randomUUID()), new RoomId(UUID.randomUUID()));
     private static final AppointmentSlotBooked BOOKED = new AppointmentSlotBooked(ANA, EPISODE, APPOINTMENT, NINE, 60);
 
     @Test
@@ -93,6 +96,41 @@ class SlotTest {
                 .then(new AppointmentSlotBooked(ANA, EPISODE, APPOINTMENT, better.startsAt(), 60))
                 .thenState(it -> assertThat(it.hour()).isEqualTo(better));
         given(looking).when(it -> it.cancel(NOW)).then(new AppointmentSlotReleased(ANA, EPISODE, APPOINTMENT, NOW));
+    }
+
+    @Test
+    @Proves("feeds")
+    void onACalendarItKeepsItsIdAndEveryChangeCounts() {
+        assertThat(asked().entry()).isEmpty();
+        var booked = asked().book(1, HOUR).state();
+        assertThat(booked.entry()).contains(entry(HOUR, 0, true));
+        var looking = booked.reschedule(other(2)).state().tries().state();
+        assertThat(looking.entry()).contains(entry(HOUR, 0, true));
+        assertThat(looking.refuse(2).state().entry()).contains(entry(HOUR, 0, true));
+        var moved = looking.book(2, ELSEWHERE).state();
+        assertThat(moved.entry()).contains(entry(ELSEWHERE, 1, true));
+        assertThat(moved.cancel(NOW).state().entry()).contains(entry(ELSEWHERE, 2, false));
+    }
+
+    @Test
+    @Proves("feeds")
+    void whoHasItNoLongerSeesItCanceledAndWhoHasItSeesIt() {
+        var moved = asked().book(1, HOUR)
+                .state()
+                .reschedule(other(2))
+                .state()
+                .tries()
+                .state()
+                .book(2, ELSEWHERE)
+                .state();
+        assertThat(moved.entryFor(HOUR.clinicianId())).contains(entry(HOUR, 1, false));
+        assertThat(moved.entryFor(ELSEWHERE.clinicianId())).contains(entry(ELSEWHERE, 1, true));
+        assertThat(moved.entryFor(new ClinicianId(UUID.randomUUID()))).isEmpty();
+    }
+
+    private static CalendarEntry entry(Slot.Hour hour, int sequence, boolean isOn) {
+        return new CalendarEntry(
+                APPOINTMENT.toString(), hour.startsAt(), hour.startsAt().plusSeconds(3600), sequence, isOn);
     }
 
     private static ContinuingCareAppointmentRescheduled other(int attempt) {

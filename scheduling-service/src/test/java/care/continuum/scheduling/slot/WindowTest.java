@@ -16,6 +16,7 @@ import care.continuum.scheduling.slot.Slot.Hour;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Shifts;
 import care.continuum.scheduling.terms.Staffing;
+import care.continuum.scheduling.terms.Templates;
 import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +38,12 @@ class WindowTest {
     private static final Section SECTION =
             new Section(new SectionId(UUID.randomUUID()), Track.DAY, AgeBand.ADULT, 12, LEADER, ROOM);
     private static final Staffing STAFF = new Staffing(
-            List.of(SECTION), List.of(LEADER, OTHER), List.of(ROOM, SPARE), Set.of(), new Shifts(Map.of(), CHARLOTTE));
+            List.of(SECTION),
+            List.of(LEADER, OTHER),
+            List.of(ROOM, SPARE),
+            Set.of(),
+            new Shifts(Map.of(), CHARLOTTE),
+            Templates.SHIPPED);
     private static final Slot ANA = Slot.of(
             new ClientId(UUID.randomUUID()), new EpisodeId(UUID.randomUUID()), new AppointmentId(UUID.randomUUID()));
     private static final LocalDate MONDAY = LocalDate.parse("2026-05-04");

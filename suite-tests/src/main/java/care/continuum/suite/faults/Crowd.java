@@ -1,5 +1,6 @@
 package care.continuum.suite.faults;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +13,7 @@ final class Crowd {
     private final Asker asker;
     private final Ledger ledger;
     private final AtomicInteger number = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean over = new AtomicBoolean();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -30,7 +32,7 @@ final class Crowd {
 
     private void live() {
         try {
-            while (!over.get()) {
+            while (!closed.get()) {
                 new Life(seed, number.getAndIncrement(), asker, ledger, over::get).live();
             }
         } catch (InterruptedException e) {
@@ -38,8 +40,18 @@ final class Crowd {
         }
     }
 
+    /// Lets nobody come any more; returns when all have gone their way, or time is up.
+    void close(Duration patience) throws InterruptedException {
+        closed.set(true);
+        var end = System.nanoTime() + patience.toNanos();
+        for (var thread : threads) {
+            thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        }
+    }
+
     /// Lets nobody begin anything new; returns when all that was asked is answered.
     void end() throws InterruptedException {
+        closed.set(true);
         over.set(true);
         for (var thread : threads) {
             thread.join();

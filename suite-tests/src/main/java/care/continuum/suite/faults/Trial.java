@@ -22,7 +22,7 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
     Result run(Home home, Progress progress) throws InterruptedException {
         try (var world = World.start(home, engines, progress);
                 var topics = new Topics(world.ports().kafka())) {
-            world.furnish();
+            world.furnish(1);
             var ledger = new Ledger();
             var weather = new Weather();
             var poison = new Poison(topics, seeds.getFirst());

@@ -54,14 +54,18 @@ final class World implements AutoCloseable {
     }
 
     /// Opens sections, and hires clinicians with their rooms, so that hardly anybody has to wait.
-    void furnish() {
+    ///
+    /// @param wings each with a section of a track, and twelve clinicians
+    void furnish(int wings) {
         var api = new ApiClient(ports().gateway());
-        for (int i = 1; i <= 12; i++) {
+        for (int i = 1; i <= 12 * wings; i++) {
             api.post("/api/scheduling/clinicians", Map.of("name", "Clinician " + i));
             api.post("/api/scheduling/rooms", Map.of("name", "Room " + i));
         }
-        for (var track : List.of("DAY", "EVENING")) {
-            api.post("/api/scheduling/sections", Map.of("track", track, "ageBand", "ADULT", "capacity", 12));
+        for (int i = 0; i < wings; i++) {
+            for (var track : List.of("DAY", "EVENING")) {
+                api.post("/api/scheduling/sections", Map.of("track", track, "ageBand", "ADULT", "capacity", 12));
+            }
         }
         partner().enter(api);
     }

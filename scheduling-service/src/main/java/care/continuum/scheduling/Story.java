@@ -1,0 +1,66 @@
+package care.continuum.scheduling;
+
+import care.continuum.events.ChangedBy;
+import care.continuum.events.SessionId;
+import care.continuum.scheduling.Session.Cause;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of a session beside its place and time.
+///
+/// @param series    what it shares with the other occurrences of its series
+/// @param sequence  how often it was changed
+/// @param changedBy who caused the last change
+/// @param cause     why it does not take place
+/// @param makeUpFor the missed session that it makes up for
+/// @param modality  such as CBT or relapse prevention
+/// @param onward    minutes by which it was moved with all that follow it, so that those planned later follow too
+/// @param before    what the client's calendar has counted already, where the client was off it and came back
+public record Story(
+        String series,
+        int sequence,
+        @Nullable ChangedBy changedBy,
+        @Nullable Cause cause,
+        @Nullable SessionId makeUpFor,
+        @Nullable String modality,
+        @Nullable Integer onward,
+        @Nullable Integer before) {
+
+    static Story of(String series) {
+        return new Story(series, 0, null, null, null, null, null, null);
+    }
+
+    Story next(ChangedBy by, @Nullable Cause why) {
+        return new Story(series, sequence + 1, by, why, makeUpFor, modality, onward, before);
+    }
+
+    Story told(@Nullable SessionId original, @Nullable String how) {
+        return new Story(series, sequence, changedBy, cause, original, how, onward, before);
+    }
+
+    /// It goes on counting where calendars are.
+    Story after(int counted) {
+        var next = revision() - sequence + counted;
+        return new Story(series, sequence, changedBy, cause, makeUpFor, modality, onward, next);
+    }
+
+    /// What is for one client alone takes place once more.
+    Story over(Story off) {
+        return new Story(series, off.sequence + 1, changedBy, cause, makeUpFor, modality, onward, off.before);
+    }
+
+    /// As this one is for all by now, with what is one client's own.
+    Story become(Story now) {
+        return new Story(
+                now.series, now.sequence, now.changedBy, now.cause, makeUpFor, now.modality, now.onward, before);
+    }
+
+    Story onward(Duration by) {
+        var minutes = (onward == null ? 0 : onward) + (int) by.toMinutes();
+        return new Story(series, sequence, changedBy, cause, makeUpFor, modality, minutes, before);
+    }
+
+    int revision() {
+        return sequence + (before == null ? 0 : before);
+    }
+}

@@ -1,0 +1,74 @@
+package care.continuum.scheduling.clinic;
+
+import care.continuum.events.SectionId;
+import care.continuum.events.Track;
+import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.ClientCalendar;
+import care.continuum.scheduling.Member;
+import care.continuum.scheduling.Session;
+import care.continuum.scheduling.SessionBook;
+import care.continuum.web.ClinicZone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What of a track is still to come.
+@Component
+class TrackUse {
+
+    private final ClientCalendar clients;
+    private final SessionBook book;
+    private final Claims claims;
+    private final ClinicZone clinic;
+
+    TrackUse(ClientCalendar clients, SessionBook book, Claims claims, ClinicZone clinic) {
+        this.clients = clients;
+        this.book = book;
+        this.claims = claims;
+        this.clinic = clinic;
+    }
+
+    /// What clients of a section have before them.
+    ///
+    /// @param until when the last of it begins
+    record Ahead(SectionId sectionId, int sessions, Instant until) {}
+
+    List<Ahead> ahead(Track track, Instant now) {
+        var bySection = clients.ahead(track, now).stream()
+                .collect(Collectors.groupingBy(it -> it.sectionId().toString(), TreeMap::new, Collectors.toList()));
+        return bySection.values().stream().map(TrackUse::ahead).toList();
+    }
+
+    private static Ahead ahead(List<Session> sessions) {
+        var until =
+                sessions.stream().map(Session::startsAt).max(Instant::compareTo).orElseThrow();
+        return new Ahead(sessions.getFirst().sectionId(), sessions.size(), until);
+    }
+
+    @Nullable
+    LocalDate lastMet(Track track, Instant now) {
+        return book.last(track, now).map(it -> clinic.day(it.startsAt())).orElse(null);
+    }
+
+    /// Groups and classes to which nobody comes any more leave the calendar and give back their time, so that they are
+    /// not in the way of others. Who is about to join one keeps it.
+    void clear(Track track, Instant now) {
+        var sessions = book.ahead(track, now);
+        var holder = "clear/" + track;
+        var locks = sessions.stream().collect(Collectors.toMap(Session::id, Session::sequence));
+        if (!book.lock(locks, holder)) {
+            return;
+        }
+        var joined = claims.members(List.copyOf(locks.keySet())).stream()
+                .map(Member::sessionId)
+                .toList();
+        var left = locks.keySet().stream().filter(it -> !joined.contains(it)).toList();
+        left.forEach(it -> claims.vacate(it, List.of()));
+        book.forget(left);
+        book.unlock(holder);
+    }
+}

@@ -1,0 +1,16 @@
+package care.continuum.scheduling.slot;
+
+import care.continuum.events.ClientId;
+import care.continuum.events.ClinicianId;
+import java.util.List;
+import org.springframework.data.mongodb.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/// The slots of appointments, for reading.
+interface Slots extends Repository<Slot, String> {
+
+    List<Slot> findByClientId(ClientId client);
+
+    @Query("{'$or': [{'hour.clinicianId': ?0}, {'left.clinicianId': ?0}]}")
+    List<Slot> findOf(ClinicianId clinician);
+}
