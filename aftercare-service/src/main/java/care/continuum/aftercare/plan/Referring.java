@@ -44,6 +44,7 @@ final class Referring {
 
     /// One that staff make beside those of the table.
     static Change<Plan> add(Plan plan, ReferralId id, ReferralKind kind, Instant now) {
+        Stopping.mustLive(plan);
         var all = Stream.concat(plan.referrals().stream(), Stream.of(Referral.draft(id, kind)))
                 .toList();
         var next = plan.withReferrals(all).settled(now);
@@ -113,6 +114,7 @@ final class Referring {
     }
 
     static Change<Plan> reopen(Plan plan, ReferralId id, Note note) {
+        Stopping.mustLive(plan);
         var referral = plan.referral(id);
         if (!REOPENED_FROM.contains(referral.status())) {
             throw new RuleBroken("referral-not-ended", "The referral is " + referral.status());

@@ -37,6 +37,14 @@ final class Stopping {
                 : stopped(plan.with(plan.course().died(on)), now).andThen(others(plan));
     }
 
+    /// @throws RuleBroken where the client has died since the discharge
+    static void mustLive(Plan plan) {
+        if (plan.course().diedOn() != null) {
+            throw new RuleBroken(
+                    "client-died", "The client died on " + plan.course().diedOn());
+        }
+    }
+
     static Change<Plan> stopped(Plan plan, Instant now) {
         var events = new ArrayList<Object>();
         var referrals = plan.referrals().stream()

@@ -8,15 +8,18 @@ import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.Consents;
 import care.continuum.aftercare.terms.FollowUp;
 import care.continuum.aftercare.terms.Heard;
+import care.continuum.aftercare.terms.Note;
 import care.continuum.aftercare.terms.Referral;
 import care.continuum.events.AftercareEvent.AftercarePlanClosed;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ReferralWithdrawn;
+import care.continuum.events.ReferralId;
 import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Todo;
 import care.continuum.testing.Proves;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class StoppingTest {
@@ -69,6 +72,22 @@ class StoppingTest {
         given(change.state())
                 .when(each -> Stopping.died(each, day.plusDays(1), now))
                 .thenNothing();
+    }
+
+    @Test
+    @Proves("died")
+    void afterADeathNothingIsTakenUpAgain() {
+        var plan = Ana.booked(3).due(Ana.daysAfter(1)).state();
+        var now = Ana.daysAfter(2);
+        var stopped = Stopping.died(plan, Ana.DISCHARGED.plusDays(1), now).state();
+        var referral = stopped.referrals().getFirst();
+
+        given(stopped)
+                .when(each -> Referring.reopen(each, referral.referralId(), new Note(now, "staff", "again")))
+                .thenRefused("client-died");
+        given(stopped)
+                .when(each -> Referring.add(each, new ReferralId(UUID.randomUUID()), referral.kind(), now))
+                .thenRefused("client-died");
     }
 
     @Test
