@@ -18,6 +18,9 @@ record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, S
 
     static final int WEEK = 7;
 
+    /// Besides groups, in a week of 20 hours.
+    private static final int MOST_OTHERS = 11;
+
     Stretch {
         others = List.copyOf(others);
     }
@@ -76,9 +79,23 @@ record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, S
         }
         if (lateGroups > 0 || !late.isEmpty()) {
             var after = blocks.getLast().end().plusDays(days);
-            var from = after.isBefore(earliest) ? earliest : after;
-            all.add(new Stretch(from, WEEK, lateGroups, late, "late@" + earliest));
+            all.addAll(late(after.isBefore(earliest) ? earliest : after, lateGroups, late, earliest, template));
         }
         return List.copyOf(all);
+    }
+
+    /// As many weeks as it takes, the groups as early as they can be.
+    private static List<Stretch> late(
+            LocalDate from, int groups, List<SessionKind> others, LocalDate earliest, TrackTemplate template) {
+        var meetings = template.meetings(from, WEEK).size();
+        var weeks = Math.max(Math.ceilDiv(groups, meetings), Math.ceilDiv(others.size(), MOST_OTHERS));
+        var all = new ArrayList<Stretch>();
+        for (int week = 0; week < weeks; week++) {
+            var some = others.subList(others.size() * week / weeks, others.size() * (week + 1) / weeks);
+            var origin = (week == 0 ? "late@" : "late " + (week + 1) + "@") + earliest;
+            all.add(new Stretch(
+                    from.plusWeeks(week), WEEK, Math.clamp(groups - week * meetings, 0, meetings), some, origin));
+        }
+        return all;
     }
 }
