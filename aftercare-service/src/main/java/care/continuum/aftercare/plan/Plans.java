@@ -20,9 +20,10 @@ import org.springframework.data.repository.Repository;
 /// All plans, for reading.
 interface Plans extends Repository<Plan, String> {
 
-    /// Those with a referral that can be tried now, but not at one of these partners.
-    @Query("{ referrals: { $elemMatch: { 'delivery.nextAt': { $lte: ?0 }, 'delivery.partnerId': { $nin: ?1 } } } }")
-    List<Plan> findSending(Instant now, Collection<String> except, Limit most);
+    /// Those with a referral that can be tried now, or not before that latest time, but not at one of these partners.
+    @Query("{ referrals: { $elemMatch: { 'delivery.partnerId': { $nin: ?2 }, $or: ["
+            + "{ 'delivery.nextAt': { $lte: ?0 } }, { 'delivery.nextAt': { $gt: ?1 } }] } } }")
+    List<Plan> findSending(Instant now, Instant latest, Collection<String> except, Limit most);
 
     List<Plan> findByClientId(ClientId client);
 

@@ -99,10 +99,10 @@ final class Sending {
     }
 
     /// Takes the referral for one try: until the limit has passed it is nobody else's.
-    static Change<Plan> claimed(Plan plan, ReferralId id, String token, Instant until, Instant now) {
+    static Change<Plan> claimed(Plan plan, ReferralId id, String token, Instant until, Instant now, Instant latest) {
         var referral = plan.referral(id);
         var delivery = referral.delivery();
-        if (delivery == null || !referral.is(SENDING) || !delivery.isDue(now)) {
+        if (delivery == null || !referral.is(SENDING) || !delivery.isDue(now, latest)) {
             return Change.none(plan);
         }
         return Change.to(plan.with(referral.to(SENDING, delivery.claimed(token, until))));

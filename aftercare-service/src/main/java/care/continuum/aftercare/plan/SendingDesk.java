@@ -37,20 +37,20 @@ class SendingDesk implements Outgoing {
     }
 
     @Override
-    public List<Parcel> due(Set<PartnerId> except, int most) {
+    public List<Parcel> due(Set<PartnerId> except, int most, Duration longest) {
         var now = clock.instant();
         var names = except.stream().map(PartnerId::toString).toList();
-        return plans.findSending(now, names, Limit.of(most)).stream()
-                .flatMap(plan -> parcels(plan, except, now))
+        return plans.findSending(now, now.plus(longest), names, Limit.of(most)).stream()
+                .flatMap(plan -> parcels(plan, except, now, now.plus(longest)))
                 .toList();
     }
 
     @Override
-    public Optional<Claimed> claim(Parcel parcel, Duration limit) {
+    public Optional<Claimed> claim(Parcel parcel, Duration limit, Duration longest) {
         var token = UUID.randomUUID().toString();
         var plan = decide(parcel, known -> {
             var now = clock.instant();
-            return Sending.claimed(known, parcel.referralId(), token, now.plus(limit), now);
+            return Sending.claimed(known, parcel.referralId(), token, now.plus(limit), now, now.plus(longest));
         });
         return Optional.ofNullable(plan.referral(parcel.referralId()).delivery())
                 .filter(delivery -> delivery.isClaimedBy(token))
@@ -68,10 +68,10 @@ class SendingDesk implements Outgoing {
         return aggregates.settle(id, () -> missing(id), decision);
     }
 
-    private static Stream<Parcel> parcels(Plan plan, Set<PartnerId> except, Instant now) {
+    private static Stream<Parcel> parcels(Plan plan, Set<PartnerId> except, Instant now, Instant latest) {
         return plan.referrals().stream()
                 .flatMap(referral -> Stream.ofNullable(referral.delivery())
-                        .filter(delivery -> delivery.isDue(now) && !except.contains(delivery.partnerId()))
+                        .filter(delivery -> delivery.isDue(now, latest) && !except.contains(delivery.partnerId()))
                         .map(delivery -> Parcel.of(plan.clientId(), plan.episodeId(), referral, delivery)));
     }
 

@@ -60,7 +60,7 @@ final class Dispatcher implements AutoCloseable {
 
     private int begin(Set<PartnerId> busy, int most) {
         var begun = 0;
-        for (var parcel : most == 0 ? List.<Parcel>of() : outgoing.due(busy, most)) {
+        for (var parcel : most == 0 ? List.<Parcel>of() : outgoing.due(busy, most, settings.longest())) {
             if (busy.contains(parcel.partnerId()) || !underWay.add(parcel.referralId())) {
                 continue;
             }
@@ -79,7 +79,7 @@ final class Dispatcher implements AutoCloseable {
     private void carry(Parcel parcel, Pass pass) {
         try (pass) {
             Trace.<Boolean, RuntimeException>within(Trace.of(null), () -> {
-                outgoing.claim(parcel, settings.claim())
+                outgoing.claim(parcel, settings.claim(), settings.longest())
                         .ifPresent(claimed -> outgoing.settle(claimed, carrier.carry(claimed, pass)));
                 return true;
             });

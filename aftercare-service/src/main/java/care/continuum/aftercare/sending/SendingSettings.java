@@ -29,6 +29,12 @@ record SendingSettings(
 
     private static final Duration TO_WRITE = Duration.ofSeconds(10);
 
+    /// No next try lies further ahead: pauses are drawn from half to one and a half times of what they are about.
+    Duration longest() {
+        var pause = longestPause.multipliedBy(2);
+        return pause.compareTo(claim()) > 0 ? pause : claim();
+    }
+
     /// How long one try has a referral for itself.
     Duration claim() {
         return askLimit.plus(callLimit).multipliedBy(quickCalls).plus(TO_WRITE);

@@ -11,13 +11,15 @@ public interface Outgoing {
 
     /// What can be tried now.
     ///
-    /// @param except partners that are left alone for the moment
-    List<Parcel> due(Set<PartnerId> except, int most);
+    /// @param except  partners that are left alone for the moment
+    /// @param longest no next try lies further ahead than that; where one does, a clock was wrong
+    List<Parcel> due(Set<PartnerId> except, int most, Duration longest);
 
     /// Takes one for a try; empty where somebody else has it, or where it is not to be sent any more.
     ///
-    /// @param limit after which somebody else may try
-    Optional<Parcel.Claimed> claim(Parcel parcel, Duration limit);
+    /// @param limit   after which somebody else may try
+    /// @param longest as for [#due]
+    Optional<Parcel.Claimed> claim(Parcel parcel, Duration limit, Duration longest);
 
     /// Keeps what came of the try.
     void settle(Parcel.Claimed claimed, Outcome outcome);

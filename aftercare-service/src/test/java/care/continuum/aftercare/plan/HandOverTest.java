@@ -57,7 +57,7 @@ class HandOverTest {
                 .thenNothing()
                 .thenState(plan -> {
                     assertThat(house(plan).awaitsHandOver()).isFalse();
-                    assertThat(house(plan).delivery().isDue(LATER)).isTrue();
+                    assertThat(house(plan).delivery().isDue(LATER, LATER)).isTrue();
                 })
                 .and()
                 .when(plan -> Sending.handedOver(plan, ID, ASKED, LATER))

@@ -38,6 +38,7 @@ final class Harbor {
     static final List<Partner> ALL = List.of(HARBOR, LAKE, OAK_HOUSE);
     static final Duration MINUTE = Duration.ofMinutes(1);
     static final Instant LATER = Ana.NOW.plusSeconds(10);
+    static final Duration HOUR = Duration.ofHours(1);
 
     private Harbor() {}
 
@@ -81,7 +82,7 @@ final class Harbor {
     }
 
     static Plan claimed(Plan plan, String token, Instant now) {
-        return Sending.claimed(plan, counseling(plan).referralId(), token, now.plus(MINUTE), now)
+        return Sending.claimed(plan, counseling(plan).referralId(), token, now.plus(MINUTE), now, now.plus(HOUR))
                 .state();
     }
 
@@ -101,7 +102,7 @@ final class Harbor {
         var plan = sending();
         var consented = news(plan, plan.consented(Ana.SPECIFIC, Ana.NOW)).state();
         var house = Ana.referral(consented, ReferralKind.SOBER_LIVING);
-        var claimed = Sending.claimed(consented, house.referralId(), "first", LATER, Ana.NOW)
+        var claimed = Sending.claimed(consented, house.referralId(), "first", LATER, Ana.NOW, Ana.NOW.plus(HOUR))
                 .state();
         var parcel = Parcel.of(Ana.CLIENT, Ana.EPISODE, house, Objects.requireNonNull(house.delivery()));
         var mine = new Claimed(parcel, "first", 1, claimed.heard().consents());

@@ -25,6 +25,7 @@ import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import care.continuum.testing.Proves;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class SendingTest {
         assertThat(created(change, ReferralKind.SOBER_LIVING)).isEqualTo(ReferralStatus.PENDING_CONSENT);
         assertThat(created(change, ReferralKind.TWELVE_STEP)).isEqualTo(ReferralStatus.DRAFT);
         assertThat(delivery(change.state()).partnerId()).isEqualTo(HARBOR.partnerId());
-        assertThat(delivery(change.state()).isDue(Ana.NOW)).isTrue();
+        assertThat(delivery(change.state()).isDue(Ana.NOW, LATER)).isTrue();
     }
 
     @Test
@@ -83,6 +84,18 @@ class SendingTest {
                 .isTrue();
         assertThat(delivery(claimed(plan, "second", Ana.NOW.plus(MINUTE))).isClaimedBy("second"))
                 .isTrue();
+    }
+
+    @Test
+    void aTimeFurtherAheadThanAnyPauseWasSaidByAWrongClockAndIsDue() {
+        var ahead = Ana.NOW.plus(Duration.ofMinutes(10));
+        var plan = claimed(sending(), "first", ahead);
+        var id = counseling(plan).referralId();
+
+        assertThat(delivery(claimed(plan, "second", Ana.NOW)).isClaimedBy("first"))
+                .isTrue();
+        var again = Sending.claimed(plan, id, "second", LATER, Ana.NOW, Ana.NOW.plus(MINUTE));
+        assertThat(delivery(again.state()).isClaimedBy("second")).isTrue();
     }
 
     @Test
@@ -252,7 +265,7 @@ class SendingTest {
                 .when(each -> settle(each, by(plan, "first"), new Outcome.Denied()))
                 .thenState(each -> {
                     assertThat(counseling(each).status()).isEqualTo(ReferralStatus.SENDING);
-                    assertThat(delivery(each).isDue(LATER)).isTrue();
+                    assertThat(delivery(each).isDue(LATER, LATER)).isTrue();
                 });
     }
 
