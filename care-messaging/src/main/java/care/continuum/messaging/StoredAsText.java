@@ -3,76 +3,49 @@ package care.continuum.messaging;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.TypeDescriptor;
-import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 import org.springframework.util.ReflectionUtils;
 
 /// Keeps typed identifiers, dates and hours as text in documents: readable in a shell, usable as map keys, and free of
-/// the
-/// time zone that Spring Data would put into a date.
+/// the time zone that Spring Data would put into a date.
 final class StoredAsText {
 
     private StoredAsText() {}
 
+    /// @param ids each with a static `of(String)`
     static List<Object> converters(List<Class<?>> ids) {
-        var all = new ArrayList<Object>();
-        all.add(new DateToText());
-        all.add(new TextToDate());
-        all.add(new HourToText());
-        all.add(new TextToHour());
-        if (!ids.isEmpty()) {
-            all.add(new IdToText(ids));
-            all.add(new TextToId(ids));
+        var readers = new LinkedHashMap<Class<?>, Function<String, @Nullable Object>>();
+        readers.put(LocalDate.class, LocalDate::parse);
+        readers.put(LocalTime.class, LocalTime::parse);
+        ids.forEach(id -> readers.put(id, text -> ReflectionUtils.invokeMethod(factory(id), null, text)));
+        return List.of(new ToText(readers.keySet()), new FromText(readers));
+    }
+
+    private static Method factory(Class<?> id) {
+        var factory = ReflectionUtils.findMethod(id, "of", String.class);
+        if (factory == null) {
+            throw new IllegalStateException(id + " has no static of(String)");
         }
-        return all;
+        return factory;
     }
 
     @WritingConverter
-    static final class DateToText implements Converter<LocalDate, String> {
-        @Override
-        public String convert(LocalDate date) {
-            return date.toString();
-        }
-    }
-
-    @ReadingConverter
-    static final class TextToDate implements Converter<String, LocalDate> {
-        @Override
-        public LocalDate convert(String text) {
-            return LocalDate.parse(text);
-        }
-    }
-
-    @WritingConverter
-    static final class HourToText implements Converter<LocalTime, String> {
-        @Override
-        public String convert(LocalTime hour) {
-            return hour.toString();
-        }
-    }
-
-    @ReadingConverter
-    static final class TextToHour implements Converter<String, LocalTime> {
-        @Override
-        public LocalTime convert(String text) {
-            return LocalTime.parse(text);
-        }
-    }
-
-    @WritingConverter
-    private record IdToText(List<Class<?>> ids) implements GenericConverter {
+    private record ToText(Set<Class<?>> types) implements GenericConverter {
         @Override
         public Set<ConvertiblePair> getConvertibleTypes() {
             var pairs = new LinkedHashSet<ConvertiblePair>();
-            ids.forEach(id -> pairs.add(new ConvertiblePair(id, String.class)));
+            types.forEach(type -> pairs.add(new ConvertiblePair(type, String.class)));
             return pairs;
         }
 
@@ -83,25 +56,18 @@ final class StoredAsText {
     }
 
     @ReadingConverter
-    private record TextToId(List<Class<?>> ids) implements GenericConverter {
+    private record FromText(Map<Class<?>, Function<String, @Nullable Object>> readers) implements GenericConverter {
         @Override
         public Set<ConvertiblePair> getConvertibleTypes() {
             var pairs = new LinkedHashSet<ConvertiblePair>();
-            ids.forEach(id -> pairs.add(new ConvertiblePair(String.class, id)));
+            readers.keySet().forEach(type -> pairs.add(new ConvertiblePair(String.class, type)));
             return pairs;
         }
 
         @Override
         public @Nullable Object convert(@Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
-            return source == null ? null : ReflectionUtils.invokeMethod(factory(to.getType()), null, source);
-        }
-
-        private static Method factory(Class<?> id) {
-            var factory = ReflectionUtils.findMethod(id, "of", String.class);
-            if (factory == null) {
-                throw new IllegalStateException(id + " has no static of(String)");
-            }
-            return factory;
+            var reader = Objects.requireNonNull(readers.get(to.getType()));
+            return source == null ? null : reader.apply(source.toString());
         }
     }
 }

@@ -48,7 +48,7 @@ class IdentityConfiguration {
 
     private static final String ROLES = "roles";
     private static final String CLIENT_ID = "clientId";
-    private static final String SPEAKS_FOR_CLIENTS = "speaks-for-clients";
+    private static final String DEMO = "demo";
     private static final List<String> STAFF =
             List.of("intake", "clinician", "scheduler", "aftercare", "supervisor", "operations", "analyst");
 
@@ -89,7 +89,7 @@ class IdentityConfiguration {
         var named = settings.machines().entrySet().stream()
                 .map(it -> machine(
                         it.getKey(), it.getValue().secret(), it.getValue().roles(), settings));
-        var demo = settings.demo() ? Stream.of(demo(settings)) : Stream.<RegisteredClient>of();
+        var demo = settings.demo() ? Stream.of(machine(DEMO, DEMO, STAFF, settings)) : Stream.<RegisteredClient>of();
         return new Machines(Stream.concat(named, demo).toList());
     }
 
@@ -98,13 +98,14 @@ class IdentityConfiguration {
         return new NothingKept();
     }
 
+    /// The demo client has the roles of all of the staff, or with the parameter `clientId` it is that client alone.
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> roles() {
+    OAuth2TokenCustomizer<JwtEncodingContext> roles(IdentitySettings settings) {
         return context -> {
-            var settings = context.getRegisteredClient().getClientSettings();
-            List<String> roles = settings.getSetting(ROLES);
+            var machine = context.getRegisteredClient();
+            List<String> roles = machine.getClientSettings().getSetting(ROLES);
             var whom = whom(context.getAuthorizationGrant());
-            if (Boolean.TRUE.equals(settings.getSetting(SPEAKS_FOR_CLIENTS)) && whom != null) {
+            if (settings.demo() && machine.getClientId().equals(DEMO) && whom != null) {
                 context.getClaims().claim(ROLES, List.of("client")).claim(CLIENT_ID, whom.toString());
             } else if (roles != null) {
                 context.getClaims().claim(ROLES, roles);
@@ -124,17 +125,6 @@ class IdentityConfiguration {
             throw new OAuth2AuthenticationException(
                     new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, CLIENT_ID + " must be a client's id", null));
         }
-    }
-
-    /// All of the staff, or with the parameter `clientId` that client and nobody else.
-    private static RegisteredClient demo(IdentitySettings settings) {
-        var machine = machine("demo", "demo", STAFF, settings);
-        var own = machine.getClientSettings().getSettings();
-        return RegisteredClient.from(machine)
-                .clientSettings(ClientSettings.withSettings(own)
-                        .setting(SPEAKS_FOR_CLIENTS, true)
-                        .build())
-                .build();
     }
 
     private static RegisteredClient machine(String name, String secret, List<String> roles, IdentitySettings settings) {

@@ -1,7 +1,6 @@
 package care.continuum.intake.client;
 
 import care.continuum.events.IntakeEvent.EnrollmentExtended;
-import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Extension;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
@@ -16,11 +15,7 @@ final class Extending {
 
     /// @param most weeks that a plan may have in all
     static Change<Episode> extend(Episode episode, int weeks, String reason, int most, Moment at) {
-        episode.mustNotBeOver();
-        var asked = episode.enrollment();
-        if (asked == null || episode.status() != EpisodeStatus.ACTIVE) {
-            throw new RuleBroken("not-active", "The client is not in the program, or on hold");
-        }
+        var asked = Holding.inProgram(episode);
         var all = asked.wish().weeks() + weeks;
         if (all > most) {
             throw new RuleBroken("too-many-weeks", "A plan has at most %d weeks in all".formatted(most));

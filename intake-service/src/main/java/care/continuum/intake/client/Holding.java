@@ -32,21 +32,22 @@ final class Holding {
 
     /// When a hold that was decided before begins; null where there is none.
     static @Nullable Instant beginsAt(Episode episode) {
-        var asked = episode.enrollment();
-        return asked == null
-                        || episode.status() != EpisodeStatus.ACTIVE
-                        || asked.hold().ahead() == null
-                ? null
-                : asked.hold().ahead().at();
+        var ahead = ahead(episode);
+        return ahead == null ? null : ahead.at();
     }
 
     static Change<Episode> begins(Episode episode, Instant now) {
-        var at = beginsAt(episode);
-        var asked = episode.enrollment();
-        var ahead = asked == null ? null : asked.hold().ahead();
-        return at == null || ahead == null || now.isBefore(at)
+        var ahead = ahead(episode);
+        return ahead == null || now.isBefore(ahead.at())
                 ? Change.none(episode)
-                : suspend(episode, new Moment(at, ahead.on()));
+                : suspend(episode, new Moment(ahead.at(), ahead.on()));
+    }
+
+    private static @Nullable Coming ahead(Episode episode) {
+        var asked = episode.enrollment();
+        return asked == null || episode.status() != EpisodeStatus.ACTIVE
+                ? null
+                : asked.hold().ahead();
     }
 
     static void mustBeWithinThePlan(Enrollment asked, Coming day) {
@@ -55,11 +56,12 @@ final class Holding {
         }
     }
 
-    private static Enrollment inProgram(Episode episode) {
+    /// @throws RuleBroken where the client has no seat in the program at the moment
+    static Enrollment inProgram(Episode episode) {
         episode.mustNotBeOver();
         var asked = episode.enrollment();
         if (asked == null || episode.status() != EpisodeStatus.ACTIVE) {
-            throw new RuleBroken("not-active", "The client is not in the program, or on hold already");
+            throw new RuleBroken("not-active", "The client is not in the program, or on hold");
         }
         return asked;
     }

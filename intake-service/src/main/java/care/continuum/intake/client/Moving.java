@@ -42,11 +42,7 @@ final class Moving {
 
     /// On a later day of the plan: then a seat is asked for. The last word counts.
     static Change<Episode> planned(Episode episode, Track to, Coming from) {
-        episode.mustNotBeOver();
-        var asked = episode.enrollment();
-        if (asked == null || episode.status() != EpisodeStatus.ACTIVE) {
-            throw new RuleBroken("not-active", "The client is not in the program, or on hold");
-        }
+        var asked = Holding.inProgram(episode);
         if (asked.asking()) {
             throw new RuleBroken("seat-asked", "A seat is asked for");
         }

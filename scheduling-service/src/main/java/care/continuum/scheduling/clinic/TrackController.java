@@ -3,6 +3,7 @@ package care.continuum.scheduling.clinic;
 import care.continuum.events.Track;
 import care.continuum.messaging.Answer;
 import care.continuum.messaging.Command;
+import care.continuum.scheduling.ClinicDays;
 import care.continuum.scheduling.Timetable.Hours;
 import care.continuum.scheduling.terms.TrackTemplate;
 import care.continuum.web.BadInput.Fault;
@@ -13,6 +14,7 @@ import care.continuum.web.PageQuery;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TrackController {
 
     private final TrackDesk desk;
+    private final ClinicDays clinic;
 
-    TrackController(TrackDesk desk) {
+    TrackController(TrackDesk desk, ClinicDays clinic) {
         this.desk = desk;
+        this.clinic = clinic;
     }
 
     /// A template: its service days and the hours of its group, in the clinic's zone.
@@ -67,7 +71,13 @@ class TrackController {
     @GetMapping
     Page<TrackView> tracks(PageQuery page, Caller caller) {
         caller.mustBe("intake", "clinician", "scheduler", "supervisor", "operations");
-        return Page.of(desk.templates().stream().map(TrackView::of).toList(), page);
+        var templates = clinic.templates();
+        return Page.of(
+                Arrays.stream(Track.values())
+                        .map(templates::of)
+                        .map(TrackView::of)
+                        .toList(),
+                page);
     }
 
     @PostMapping

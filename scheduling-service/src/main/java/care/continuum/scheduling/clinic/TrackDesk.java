@@ -11,7 +11,6 @@ import care.continuum.scheduling.Timetable.Hours;
 import care.continuum.scheduling.terms.SetupChanged;
 import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,15 +37,6 @@ class TrackDesk {
         this.times = times;
         this.setup = setup;
         this.clock = clock;
-    }
-
-    List<TrackTemplate> templates() {
-        return Arrays.stream(Track.values())
-                .map(track -> timetables
-                        .find(track.name())
-                        .map(Timetable::template)
-                        .orElseGet(() -> TrackTemplate.shipped(track)))
-                .toList();
     }
 
     /// Once a change has begun, plans under way give way to tries that see it, and these wait until it is decided: so

@@ -9,6 +9,7 @@ import care.continuum.messaging.Command;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.privacy.Vault;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Gives out the addresses of feeds, takes them back, and shows what they lead to.
@@ -76,17 +77,16 @@ class FeedDesk {
 
     /// The calendar to which a secret leads.
     String show(String secret) {
-        var feed = feeds.findFirstByHash(Secrets.hash(secret))
+        return feeds.findFirstByHash(Secrets.hash(secret))
+                .flatMap(this::show)
                 .orElseThrow(() -> new NotFound("There is no such feed, or not any more"));
-        return feed.id().startsWith(CLIENT)
-                ? show(ClientId.of(feed.id().substring(CLIENT.length())))
-                : calendars.of(ClinicianId.of(feed.id().substring(CLINICIAN.length())));
     }
 
-    private String show(ClientId client) {
-        if (vault.hasForgotten(client)) {
-            throw new NotFound("There is no such feed, or not any more");
+    private Optional<String> show(Feed feed) {
+        if (!feed.id().startsWith(CLIENT)) {
+            return Optional.of(calendars.of(ClinicianId.of(feed.id().substring(CLINICIAN.length()))));
         }
-        return calendars.of(client);
+        var client = ClientId.of(feed.id().substring(CLIENT.length()));
+        return vault.hasForgotten(client) ? Optional.empty() : Optional.of(calendars.of(client));
     }
 }

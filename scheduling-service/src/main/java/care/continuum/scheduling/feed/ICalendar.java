@@ -24,8 +24,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /// Sessions and appointments as calendars read them (RFC 5545). Every occurrence is an event of its own, so that none
-/// is lost to a rule;
-/// the title says nothing of what it is for, and there is no name in it.
+/// is lost to a rule; the title says nothing of what it is for, and there is no name in it.
 record ICalendar(ZoneId zone, Instant now) {
 
     private static final String TITLE = "Appointment";
