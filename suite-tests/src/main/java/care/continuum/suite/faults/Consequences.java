@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -81,8 +82,7 @@ final class Consequences {
         return new Same(Invariant.HEARD_ONCE, "%s after %s".formatted(rule.answers, rule.causes), due, told);
     }
 
-    private static TreeMap<String, Integer> count(
-            Set<String> types, List<String> fields, Collection<TopicRecord> among) {
+    private static Map<String, Integer> count(Set<String> types, List<String> fields, Collection<TopicRecord> among) {
         var counts = new TreeMap<String, Integer>();
         for (var some : among) {
             if (types.contains(some.name())) {

@@ -9,7 +9,6 @@ import care.continuum.messaging.checker.Fact.Kept;
 import care.continuum.messaging.checker.Fact.Listener;
 import care.continuum.messaging.checker.Fact.Marked;
 import care.continuum.messaging.checker.Fact.Outcome;
-import care.continuum.messaging.checker.Fact.Parked;
 import care.continuum.messaging.checker.Fact.Text;
 import care.continuum.messaging.checker.Fact.Told;
 import java.io.IOException;
@@ -22,7 +21,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -32,14 +30,12 @@ final class Evidence {
     private final List<Fact> facts = new ArrayList<>();
     private final Map<String, String> decidedBy = new HashMap<>();
 
-    Evidence documents(Documents documents, Set<String> poisoned) {
+    Evidence documents(Documents documents) {
         for (var fact : documents.facts()) {
             if (fact instanceof Kept kept && kept.commands() != null) {
                 kept.commands().forEach(command -> decidedBy.put(command, kept.aggregate()));
             }
-            if (!(fact instanceof Parked parked) || !poisoned.contains(parked.client())) {
-                facts.add(fact);
-            }
+            facts.add(fact);
         }
         return this;
     }

@@ -2,11 +2,13 @@ package care.continuum.suite.faults;
 
 import care.continuum.engines.LocalPartner.Mode;
 import care.continuum.local.stack.Progress;
+import care.continuum.suite.faults.Blow.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Strikes blows, one after the other. What a blow kills it also starts again, but it does not wait until that is
 /// ready. What could not be shown to have had an effect is not counted, and comes again later.
@@ -14,7 +16,6 @@ final class Hand {
 
     private static final long SKEW = 600_000;
     private static final Duration CALM = Duration.ofSeconds(4);
-    private static final Duration FOR_A_CALL = Duration.ofSeconds(12);
 
     private final World world;
     private final Progress progress;
@@ -22,6 +23,7 @@ final class Hand {
     private final EngineBlows engines;
     private final TopicBlows topics;
     private final Map<String, Integer> struck = new TreeMap<>();
+    private @Nullable Blow sulking;
 
     Hand(World world, Topics topics, Poison poison, Lookout lookout, Progress progress) {
         this.world = world;
@@ -50,11 +52,13 @@ final class Hand {
             var begin = System.nanoTime();
             var blow = schedule.next();
             progress.say(blow.told());
-            if (strike(blow)) {
-                struck.merge(blow.name(world.engines()), 1, Integer::sum);
+            if (blow.kind() == Kind.KAFKA_AWAY) {
+                partnerIsGoodAgain(schedule);
+            }
+            if (blow.kind() == Kind.PARTNER) {
+                sulks(schedule, blow);
             } else {
-                progress.say(blow.told() + " had no effect, and comes again");
-                schedule.again(blow);
+                counted(schedule, blow, strike(blow));
             }
             Thread.sleep(300 + pauses.nextInt(1_500));
             left -= System.nanoTime() - begin;
@@ -62,6 +66,32 @@ final class Hand {
                 world.stack().awaitReady();
                 Thread.sleep(CALM);
             }
+        }
+        partnerIsGoodAgain(schedule);
+    }
+
+    private void counted(Schedule schedule, Blow blow, boolean shown) {
+        if (shown) {
+            struck.merge(blow.name(world.engines()), 1, Integer::sum);
+        } else {
+            progress.say(blow.told() + " had no effect, and comes again");
+            schedule.again(blow);
+        }
+    }
+
+    /// The partner misbehaves while other blows fall, until it does so in another way, or all is healed.
+    private void sulks(Schedule schedule, Blow blow) throws InterruptedException {
+        partnerIsGoodAgain(schedule);
+        world.partner().behave(Partner.bad(blow.amount()));
+        sulking = blow;
+    }
+
+    /// It counts that it misbehaved if somebody called it meanwhile.
+    private void partnerIsGoodAgain(Schedule schedule) throws InterruptedException {
+        if (sulking != null) {
+            counted(schedule, sulking, world.partner().calls() > 0);
+            sulking = null;
+            world.partner().behave(Mode.OK);
         }
     }
 
@@ -86,14 +116,7 @@ final class Hand {
             case DUPLICATES -> topics.duplicates(1 + amount);
             case POISON -> topics.poison();
             case BUG -> topics.bug(part);
-            case PARTNER -> misbehaves(Partner.bad(amount));
+            case PARTNER -> throw new IllegalArgumentException("it goes on while others fall");
         };
-    }
-
-    /// Until it is healed, or told otherwise.
-    private boolean misbehaves(Mode mode) throws InterruptedException {
-        var partner = world.partner();
-        partner.behave(mode);
-        return Hearing.await(FOR_A_CALL, () -> partner.calls() > 0);
     }
 }

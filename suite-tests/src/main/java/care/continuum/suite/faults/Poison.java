@@ -3,6 +3,7 @@ package care.continuum.suite.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import care.continuum.local.topics.TopicReader;
+import care.continuum.messaging.checker.Fact;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Records that are not as they should be: without a key, without headers, of no known type, of a later version, and
 /// with bytes that are no event.
 final class Poison {
+
+    private static final String UNREADABLE_IN = "attendance.events";
 
     private final Topics topics;
     private final Random random;
@@ -37,9 +40,16 @@ final class Poison {
         this.random = new Random(seed);
     }
 
-    /// The clients of whom an event cannot be read; nobody else may be parked.
-    List<String> unreadable() {
-        return unreadable;
+    /// The events that cannot be read, at each service that hears them; nothing else may be parked.
+    List<Fact> facts() {
+        return unreadable.stream()
+                .flatMap(client -> Reactions.hearing(UNREADABLE_IN)
+                        .<Fact>map(part -> new Fact.Poison(part.label(), UNREADABLE_IN, client, eventId(client))))
+                .toList();
+    }
+
+    private static String eventId(String client) {
+        return UUID.nameUUIDFromBytes(client.getBytes(UTF_8)).toString();
     }
 
     /// Returns whether Kafka took all of it.
@@ -57,12 +67,12 @@ final class Poison {
         }
         var client = id();
         unreadable.add(client);
-        return taken
-                & topics.plant(
-                        "attendance.events",
-                        client.getBytes(UTF_8),
-                        "{\"clientId\": 5".getBytes(UTF_8),
-                        headers("attendance.events", client, "ProgramCompleted"));
+        taken &= topics.plant(
+                UNREADABLE_IN,
+                client.getBytes(UTF_8),
+                "{\"clientId\": 5".getBytes(UTF_8),
+                headers(UNREADABLE_IN, client, "ProgramCompleted"));
+        return taken;
     }
 
     /// A record of which nobody can say whose it is.
@@ -102,9 +112,7 @@ final class Poison {
         var service = topic.substring(0, topic.indexOf('.'));
         var headers = new RecordHeaders();
         headers.add("ce_specversion", "1.0".getBytes(UTF_8));
-        headers.add(
-                "ce_id",
-                UUID.nameUUIDFromBytes(client.getBytes(UTF_8)).toString().getBytes(UTF_8));
+        headers.add("ce_id", eventId(client).getBytes(UTF_8));
         headers.add("ce_source", ("/continuum/" + service).getBytes(UTF_8));
         headers.add(
                 "ce_type", "care.continuum.%s.%s.v1".formatted(service, type).getBytes(UTF_8));

@@ -91,7 +91,7 @@ final class Schedule {
         // A short run has to see what its engines are there for, and what takes no time.
         kinds.addAll(
                 switch (engines) {
-                    case STANDALONE -> List.of();
+                    case STANDALONE -> List.of(Kind.PARTNER);
                     case REPLICA_SET -> List.of(Kind.STEP_DOWN, Kind.MONGO_RESTART, Kind.STEP_DOWN, Kind.MONGO_RESTART);
                     case THREE_BROKERS -> List.of(Kind.KAFKA_AWAY, Kind.KAFKA_RESTART, Kind.KAFKA_AWAY);
                 });

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bson.Document;
@@ -62,7 +61,8 @@ final class Verdict {
             gaps();
             records = Evidence.own(topics);
             var deadLetters = topics.deadLetters();
-            evidence.documents(documents, Set.copyOf(poison.unreadable()))
+            evidence.documents(documents)
+                    .add(poison.facts())
                     .commands(ledger.entries())
                     .records(records)
                     .listeners(topics.groups())
