@@ -79,7 +79,8 @@ final class Likeness {
     private Map<String, String> state(String client) throws InterruptedException {
         var state = new TreeMap<String, String>();
         var episode = read("/api/intake/clients/" + client);
-        state.put("status", episode.path("status").asString(""));
+        // Who cannot be read is like nobody.
+        state.put("status", episode.path("status").asString(client));
         state.put("consents", all(episode, "consents", some -> words(some, "type", "status")));
         var plan = read("/api/scheduling/clients/%s/sessions".formatted(client));
         state.put("sessions", all(plan, "items", some -> words(some, "kind", "status")));
