@@ -28,11 +28,11 @@ final class Agenda {
         if (chart.crisisSince() != null) {
             open.add(Task.of(Task.Kind.CRISIS, chart.crisisSince()));
         }
-        if (episode.status().over()) {
-            return open;
-        }
         if (chart.riskScreenDueAt() != null) {
             open.add(Task.of(Task.Kind.RISK_SCREEN, chart.riskScreenDueAt()));
+        }
+        if (episode.status().over()) {
+            return open;
         }
         if (chart.assessment() == null) {
             var clocks = episode.inquiry().clocks();

@@ -19,13 +19,14 @@ import care.continuum.events.AttendanceEvent.SessionAttended;
 import care.continuum.events.AttendanceEvent.SessionMadeUp;
 import care.continuum.events.AttendanceEvent.SessionMissed;
 import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
+import care.continuum.events.DischargeReason;
 import care.continuum.intake.Topics;
 import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
-/// The end of the program ends the episode.
+/// The end of the program ends the episode; a death ends all that is open.
 @Component
 class AttendanceFeed implements Feed<AttendanceEvent> {
 
@@ -43,6 +44,8 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
     @Override
     public void on(AttendanceEvent news, Origin origin) {
         switch (news) {
+            case ClientDischarged gone
+            when gone.reason() == DischargeReason.DIED -> reactions.decide(news, origin, Episode::died);
             case ProgramCompleted _, ClientDischarged _ -> reactions.decide(news, origin, Episode::finished);
             case ClientCheckedIn _,
                     SessionAttended _,

@@ -82,6 +82,11 @@ record Episode(
         return status.over() ? Change.none(this) : Change.to(ended(EpisodeStatus.FINISHED));
     }
 
+    /// A death: nobody is to be asked, nor helped, any more.
+    Change<Episode> died() {
+        return Change.to(ended(status.over() ? status : EpisodeStatus.FINISHED).with(chart.withoutRisk()));
+    }
+
     /// As time has it: consents that have expired since the last write count no more.
     Episode asOf(Instant now) {
         return with(chart.eachConsent(consent -> consent.at(now)));

@@ -169,6 +169,30 @@ class PrivacyIT {
     }
 
     @Test
+    @Proves("roles")
+    void whoPlansAndRefersSeesNothingClinicalButThroughTheGlass() {
+        var ida = Newcomer.calls(api.as("intake", "clinician"), "Planned");
+        ida.makeReady();
+        ida.enroll().mustBe(202);
+        var path = "/api/intake/clients/" + ida.client;
+
+        for (var role : List.of("scheduler", "aftercare")) {
+            var seen = api.as(role).get(path).mustBe(200).json();
+            assertThat(seen.propertyNames())
+                    .containsExactlyInAnyOrder("clientId", "episodeId", "status", "person", "consents", "enrollment");
+            assertThat(seen.path("person").propertyNames())
+                    .containsExactlyInAnyOrder("givenName", "familyName", "phone", "email");
+            assertThat(seen.at("/consents/0").propertyNames()).containsExactlyInAnyOrder("consentId", "type", "status");
+            assertThat(seen.at("/enrollment/track").asString()).isEqualTo("EVENING");
+            assertThat(api.as(role, "clinician").get(path).json()).isEqualTo(ida.read());
+        }
+        assertThat(broken(ida.client, false)).isEmpty();
+        var chart = api.as("scheduler").with("Break-Glass", REASON).get(path);
+        assertThat(chart.mustBe(200).json()).isEqualTo(ida.read());
+        assertThat(broken(ida.client, false)).hasSize(1);
+    }
+
+    @Test
     void theGlassIsNotBrokenByAClientNorForAChange() {
         var ana = Newcomer.calls(api.as("intake"), "Unbroken");
         var path = "/api/intake/clients/" + ana.client;
