@@ -219,6 +219,33 @@ class PartnersIT {
     }
 
     @Test
+    @Proves("consent-before-sending")
+    void intakeIsAskedForASpecificConsentWhereTheReferralTakesOne() {
+        directory(List.of(Map.of(
+                "name",
+                "Oak House",
+                "kinds",
+                List.of("SOBER_LIVING"),
+                "treatingProvider",
+                false,
+                "purpose",
+                "aftercare")));
+        ana.consentsAndCompletes();
+        ana.consentsToOneRecipient();
+        await().until(() -> !ana.status().isEmpty());
+        var path = "/api/aftercare/clients/%s/referrals".formatted(ana.client);
+        var house = api.as("aftercare")
+                .post(path, Map.of("kind", "SOBER_LIVING"))
+                .mustBe(201)
+                .json()
+                .at("/referralId")
+                .asString();
+
+        await().until(() -> intake.asks(house) > 0);
+        assertThat(intake.kindOfConsent(house)).isEqualTo("SPECIFIC_RECIPIENT");
+    }
+
+    @Test
     @Proves("intakes-word")
     void withoutIntakesAnswerNothingLeavesAndNothingCountsAsATry() {
         intake.hang(true);

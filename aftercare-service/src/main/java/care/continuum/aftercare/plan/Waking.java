@@ -49,7 +49,7 @@ final class Waking {
 
     private static Referral awaited(Plan plan, Referral referral, Instant now, List<Object> events) {
         var delivery = referral.delivery();
-        var overdueAt = delivery == null ? null : delivery.overdueAt();
+        var overdueAt = referral.overdueAt();
         if (delivery == null || overdueAt == null || overdueAt.isAfter(now)) {
             return referral;
         }

@@ -25,7 +25,7 @@ public record Delivery(
         @Nullable Instant nextAt,
         @Nullable Handover handover) {
 
-    /// @param answerDueAt until when the partner should answer; null once it has
+    /// @param answerDueAt until when the partner should answer, or give a time once it has accepted; null after that
     /// @param overdue     whether it was told that the answer is late
     public record Handover(Instant sentAt, @Nullable Instant answerDueAt, boolean overdue) {}
 
@@ -78,8 +78,9 @@ public record Delivery(
         return with(new Handover(at, answerDueAt, false), true);
     }
 
-    public Delivery answered() {
-        return handover == null ? this : with(new Handover(handover.sentAt(), null, handover.overdue()), reached);
+    /// @param nextDueAt until when there should be another word; null where none is awaited
+    public Delivery answered(@Nullable Instant nextDueAt) {
+        return handover == null ? this : with(new Handover(handover.sentAt(), nextDueAt, handover.overdue()), reached);
     }
 
     public Delivery overdue() {

@@ -4,6 +4,7 @@ import care.continuum.events.PartnerId;
 import care.continuum.events.ReferralId;
 import care.continuum.events.ReferralKind;
 import care.continuum.events.ReferralStatus;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,11 @@ public record Referral(
         return ConsentNeeded.of(kind) == ConsentNeeded.NONE;
     }
 
+    /// When the partner's answer is late, where nobody was told yet.
+    public @Nullable Instant overdueAt() {
+        return is(ReferralStatus.SENT) && delivery != null ? delivery.overdueAt() : null;
+    }
+
     /// Whether intake has allowed staff to bring it to the partner themselves.
     public boolean awaitsHandOver() {
         return is(ReferralStatus.SENDING) && delivery != null && delivery.nextAt() == null;
@@ -100,11 +106,12 @@ public record Referral(
         return new Referral(referralId, kind, status, delivery, visit, declinedBy, more);
     }
 
+    /// A visit that it had given the client is off.
     public Referral declinedBy(PartnerId partner) {
         var more = Stream.concat(declinedBy.stream(), Stream.of(partner))
                 .distinct()
                 .toList();
-        return new Referral(referralId, kind, status, delivery, visit, more, notes);
+        return new Referral(referralId, kind, status, delivery, null, more, notes);
     }
 
     /// Without a way to a partner, as at the beginning.

@@ -13,7 +13,7 @@ public record Task(Kind kind, String subject, Instant dueAt) {
         CONSENT,
         /// A referral could be sent, or sent again.
         REFERRAL,
-        /// A partner has not said yet whether it sees the client.
+        /// A partner has not said yet whether, or when, it sees the client.
         ANSWER,
         /// Scheduling had no time for an appointment.
         SLOT,
@@ -23,7 +23,7 @@ public record Task(Kind kind, String subject, Instant dueAt) {
         FOLLOW_UP,
         /// The client told of a relapse: think of a readmission.
         READMISSION,
-        /// A loop could be closed: the client has arrived, or may say so.
+        /// Nobody has said yet whether the client came, or the loop could be closed.
         CLOSE
     }
 }

@@ -6,6 +6,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import io.github.bucket4j.TimeMeter;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.net.URI;
@@ -31,17 +32,20 @@ class RouteConfiguration {
     @Bean
     RouterFunction<ServerResponse> routes(RouteSettings settings) {
         var routes = RouterFunctions.route();
-        settings.services().forEach((name, address) -> routes.add(routesTo(name, address, settings)));
+        var limit = new InquiryLimit(settings.gateway().inquiries(), TimeMeter.SYSTEM_NANOTIME);
+        settings.services().forEach((name, address) -> routes.add(routesTo(name, address, settings, limit)));
         return routes.build();
     }
 
-    private static RouterFunction<ServerResponse> routesTo(String name, URI address, RouteSettings settings) {
+    private static RouterFunction<ServerResponse> routesTo(
+            String name, URI address, RouteSettings settings, InquiryLimit limit) {
         var wait = settings.gateway().retryAfter();
         var guard = new Guard(breaker(name, wait), wait);
         var api = GatewayRouterFunctions.route(name)
                 .route(path("/api/%s/**".formatted(name)).or(path("/api/ops/%s/**".formatted(name))), http())
                 .route(path("/api/ops/clock").and(_ -> name.equals(TIMEKEEPER)), http())
                 .before(uri(address))
+                .filter(limit)
                 .filter(guard)
                 .build();
         var documentation = GatewayRouterFunctions.route(name + "-documentation")
