@@ -34,9 +34,11 @@ final class Agenda {
         if (episode.status().over()) {
             return open;
         }
+        var clocks = episode.inquiry().clocks();
         if (chart.assessment() == null) {
-            var clocks = episode.inquiry().clocks();
             open.add(Task.of(Task.Kind.ASSESSMENT, clocks.assessBy()));
+        }
+        if (episode.contacts().first() == null) {
             clocks.followUpsBy().forEach(it -> open.add(Task.of(Task.Kind.STEP_DOWN_FOLLOW_UP, it.endsAt())));
         }
         var offer = Offering.expiresAt(episode);

@@ -26,7 +26,7 @@ import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
-/// The end of the program ends the episode; a death ends all that is open.
+/// The end of the program ends the episode; a death ends all that is open. Who comes was seen.
 @Component
 class AttendanceFeed implements Feed<AttendanceEvent> {
 
@@ -47,8 +47,9 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
             case ClientDischarged gone
             when gone.reason() == DischargeReason.DIED -> reactions.decide(news, origin, Episode::died);
             case ProgramCompleted _, ClientDischarged _ -> reactions.decide(news, origin, Episode::finished);
+            case SessionAttended came -> reactions.seen(news, origin, came.startsAt());
+            case AttendanceCorrected came when came.minutes() > 0 -> reactions.seen(news, origin, came.startsAt());
             case ClientCheckedIn _,
-                    SessionAttended _,
                     SessionMissed _,
                     AbsenceExcused _,
                     MakeUpNeeded _,

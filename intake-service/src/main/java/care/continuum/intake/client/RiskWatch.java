@@ -85,12 +85,14 @@ final class RiskWatch {
     static Change<Episode> assessed(Episode episode, Chart.Finding finding, Today today) {
         mustBeOpen(episode);
         var now = today.now();
-        var after = episode.chart().with(finding).riskScreened(today.day(finding.assessedAt()));
+        var day = today.day(finding.assessedAt());
+        var seen = episode.seen(day);
+        var after = seen.chart().with(finding).riskScreened(day);
         if (finding.risk() == Risk.HIGH && after.crisisSince() == null) {
             return Change.to(
-                    episode.with(after.crisis(now)), new CrisisRaised(episode.clientId(), episode.episodeId(), now));
+                    seen.with(after.crisis(now)), new CrisisRaised(episode.clientId(), episode.episodeId(), now));
         }
-        return Change.to(episode.with(after));
+        return Change.to(seen.with(after));
     }
 
     /// Who was to be asked about suicide still is when the stay is over.

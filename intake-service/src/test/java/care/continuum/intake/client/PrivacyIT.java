@@ -1,5 +1,6 @@
 package care.continuum.intake.client;
 
+import static care.continuum.intake.client.Newcomer.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -210,7 +211,11 @@ class PrivacyIT {
     @Proves("sealed-at-rest")
     void nothingThatNamesAClientAndNoFreeTextStandsOpenInTheDatabase() {
         var staff = api.as("intake", "clinician").withKey(UUID.randomUUID().toString());
-        var zed = Newcomer.calls(staff, "Zedcanary");
+        var inquiry = with(Newcomer.inquiry("Zedcanary", "PHONE"), Map.of("reason", "MENTAL_HEALTH"));
+        var zed =
+                new Newcomer(staff, staff.post("/api/intake/inquiries", inquiry).mustBe(201));
+        var locus = Map.<String, Object>of("basis", "LOCUS", "edition", "editioncanary", "dimensions", Map.of());
+        zed.post("/assessment", with(Newcomer.assessment(), locus)).mustBe(201);
         zed.post(
                         "/risk-assessment",
                         Map.of(
@@ -228,7 +233,7 @@ class PrivacyIT {
                 .mustBe(200);
 
         var found = new ArrayList<String>();
-        for (var name : List.of("zedcanary", "notecanary", "glasscanary", "1990-05-17")) {
+        for (var name : List.of("zedcanary", "notecanary", "glasscanary", "editioncanary", "1990-05-17")) {
             kept().filter(it -> it.toLowerCase(Locale.ROOT).contains(name)).forEach(found::add);
         }
 
