@@ -70,6 +70,11 @@ record Chart(
         return riskShownOn != null && on.isBefore(riskShownOn) ? this : with(null, null, crisisSince);
     }
 
+    /// Who comes back is still to be asked what was to be asked before.
+    Chart riskScreenOf(Chart other) {
+        return with(other.riskScreenDueAt, other.riskShownOn, crisisSince);
+    }
+
     Chart crisis(@Nullable Instant since) {
         return with(riskScreenDueAt, riskShownOn, since);
     }
