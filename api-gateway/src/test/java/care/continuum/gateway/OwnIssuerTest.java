@@ -14,6 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A clinic that has its own identity provider.
 @SpringBootTest(
@@ -76,6 +77,15 @@ class OwnIssuerTest {
                                         "client_secret", "demo"))
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void theDocumentationOffersNoSignInThatIsNotThere() throws Exception {
+        var schemes = JsonMapper.shared()
+                .readTree(browser().open("/v3/api-docs").body())
+                .at("/components/securitySchemes");
+
+        assertThat(schemes.propertyNames()).containsExactly("token");
     }
 
     private HttpResponse<String> asking(String path, String token) throws Exception {

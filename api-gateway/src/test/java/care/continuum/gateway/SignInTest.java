@@ -107,6 +107,18 @@ class SignInTest extends AtTheGateway {
         assertThat(json(reply).at("/rule").asString()).isEqualTo("invalid-input");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8080", "http://127.0.0.1:49153"})
+    void thePageOfTheApiIsSentBackTo(String gateway) throws Exception {
+        var page = gateway + "/swagger-ui/oauth2-redirect.html";
+        var path = (request("") + proof()).replace(URLEncoder.encode(BACK, UTF_8), URLEncoder.encode(page, UTF_8));
+
+        assertThat(Browser.target(browser.open(browser.signIn(path, "analyst", "analyst"))))
+                .startsWith(page + "?code=");
+        assertThat(browser.open("/swagger-ui/oauth2-redirect.html").statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void aFormOfAnotherSiteSignsNobodyIn() throws Exception {
         var reply = browser.submit("/login", Map.of("username", "scheduler", "password", "scheduler"));

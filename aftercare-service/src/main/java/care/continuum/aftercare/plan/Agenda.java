@@ -32,13 +32,17 @@ record Agenda(Plan plan, LocalDate today) {
                 .toList();
     }
 
-    /// The next call, the day after the last for one, the day after a consent's last, or when a partner's answer is
-    /// late.
+    /// Also in a plan that is over, when a try that was under way is waited for no longer.
     @Nullable
     Instant wakeAt() {
-        if (!plan.isMade() || plan.course().isOver()) {
-            return null;
-        }
+        var lapses = plan.referrals().stream().flatMap(referral -> Stream.ofNullable(referral.lapsesAt()));
+        var dates = plan.isMade() && !plan.course().isOver() ? dates() : Stream.<Instant>of();
+        return Stream.concat(lapses, dates).min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /// The next call, the day after the last for one, the day after a consent's last, or when a partner's answer is
+    /// late.
+    private Stream<Instant> dates() {
         var calls = plan.followUps().stream().filter(FollowUp::isPlanned).map(FollowUp::dueOn);
         var givenUp = plan.followUps().stream()
                 .filter(FollowUp::isCalled)
@@ -48,7 +52,7 @@ record Agenda(Plan plan, LocalDate today) {
                 .flatMap(days -> days)
                 .map(plan::startOf);
         var answers = plan.referrals().stream().flatMap(referral -> Stream.ofNullable(referral.overdueAt()));
-        return Stream.concat(mornings, answers).min(Comparator.naturalOrder()).orElse(null);
+        return Stream.concat(mornings, answers);
     }
 
     private Optional<Task> ofReferral(Referral referral) {
@@ -59,8 +63,7 @@ record Agenda(Plan plan, LocalDate today) {
                 referral.isSelfReferral()
                         ? task(Task.Kind.CLOSE, referral, afterTheLastCall())
                         : task(Task.Kind.REFERRAL, referral, toSend);
-            case SENDING -> referral.awaitsHandOver() ? task(Task.Kind.REFERRAL, referral, toSend) : Optional.empty();
-            case DECLINED, FAILED -> task(Task.Kind.REFERRAL, referral, toSend);
+            case SENDING, DECLINED, FAILED -> task(Task.Kind.REFERRAL, referral, toSend);
             case SENT, ACCEPTED -> task(Task.Kind.ANSWER, referral, answerDueAt(referral));
             case SCHEDULED -> task(Task.Kind.CLOSE, referral, afterTheVisit(referral, 1));
             case UNATTENDED -> ofMissed(referral);

@@ -23,7 +23,7 @@ import org.springframework.data.repository.Repository;
 interface Plans extends Repository<Plan, String> {
 
     /// Those with a referral that can be tried now, or not before that latest time, but not at one of these partners.
-    @Query("{ referrals: { $elemMatch: { 'delivery.partnerId': { $nin: ?2 }, $or: ["
+    @Query("{ referrals: { $elemMatch: { status: 'SENDING', 'delivery.partnerId': { $nin: ?2 }, $or: ["
             + "{ 'delivery.nextAt': { $lte: ?0 } }, { 'delivery.nextAt': { $gt: ?1 } }] } } }")
     List<Plan> findSending(Instant now, Instant latest, Collection<String> except, Limit most);
 

@@ -62,7 +62,7 @@ final class IntakeConnection implements DisclosureLedger {
                 "recipient", parcel.recipient(),
                 "purpose", purpose,
                 "referralId", parcel.referralId().toString()));
-        if (ConsentNeeded.of(parcel.kind()) == ConsentNeeded.SPECIFIC_RECIPIENT) {
+        if (ConsentNeeded.isSpecific(parcel.kind())) {
             question.put("consent", ConsentType.SPECIFIC_RECIPIENT.name());
         }
         var request = post(

@@ -11,7 +11,7 @@ public record Task(Kind kind, String subject, Instant dueAt) {
     public enum Kind {
         /// A referral waits for the client's consent.
         CONSENT,
-        /// A referral could be sent, or sent again.
+        /// A referral could be sent, or sent again, or to another partner where it does not arrive.
         REFERRAL,
         /// A partner has not said yet whether, or when, it sees the client.
         ANSWER,

@@ -106,6 +106,10 @@ final class Ana {
         return consent(5, ConsentType.TREATMENT_PAYMENT_OPERATIONS);
     }
 
+    static Consent anotherSpecific() {
+        return consent(6, ConsentType.SPECIFIC_RECIPIENT);
+    }
+
     private static Consent consent(long number, ConsentType type) {
         return new Consent(new ConsentId(new UUID(0, number)), type, true, false, null);
     }

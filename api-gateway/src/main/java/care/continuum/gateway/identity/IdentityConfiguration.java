@@ -47,6 +47,7 @@ class IdentityConfiguration {
             List.of("intake", "clinician", "scheduler", "aftercare", "supervisor", "operations", "analyst");
     private static final String PORTAL = "portal";
     private static final String AUTHORIZE = "/oauth2/authorize";
+    private static final String DOCS = "/swagger-ui/oauth2-redirect.html";
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -118,7 +119,8 @@ class IdentityConfiguration {
         return new RoleClaims(settings.demo());
     }
 
-    /// A portal on one's own machine, or any tool there that opens a browser; it can keep no secret. Any port will do.
+    /// A portal on one's own machine, the page of the API, or any tool there that opens a browser; it can keep no
+    /// secret. Any port of an address will do.
     private static RegisteredClient portal(IdentitySettings settings) {
         return RegisteredClient.withId(PORTAL)
                 .clientId(PORTAL)
@@ -126,6 +128,8 @@ class IdentityConfiguration {
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri("http://127.0.0.1/signed-in")
                 .redirectUri("http://[::1]/signed-in")
+                .redirectUri("http://127.0.0.1" + DOCS)
+                .redirectUri("http://localhost:8080" + DOCS)
                 .scope(OidcScopes.OPENID)
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())
                 .tokenSettings(lasting(settings))
