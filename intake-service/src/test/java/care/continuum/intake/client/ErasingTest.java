@@ -132,7 +132,7 @@ class ErasingTest {
                 gone,
                 null,
                 new Disclosing.Ask(
-                        new ReferralId(new UUID(0, 9)), "Harbor", "treatment", "service", Duration.ofDays(1)),
+                        new ReferralId(new UUID(0, 9)), "Harbor", "treatment", null, "service", Duration.ofDays(1)),
                 Ana.NOW));
         assertThat(Alike.found(gone, new ClientId(new UUID(0, 7)), Ana.NOW).state())
                 .isEqualTo(gone);
