@@ -166,6 +166,9 @@ class GatewayTest extends AtTheGateway {
         assertThat(joined.at("/components/schemas").has("intake.Thing")).isTrue();
         assertThat(joined.toString()).contains("#/components/schemas/intake.Thing");
         assertThat(joined.at("/info/description").asString()).contains("scheduling");
+        assertThat(joined.at("/components/securitySchemes/person/flows/authorizationCode/tokenUrl")
+                        .asString())
+                .isEqualTo("/oauth2/token");
         assertThat(send("GET", "/v3/api-docs/intake", "", "").body()).isEqualTo(TestService.DOCUMENT);
         assertThat(send("GET", "/docs", "", "").statusCode()).isEqualTo(302);
     }

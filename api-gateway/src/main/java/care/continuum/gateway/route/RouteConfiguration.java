@@ -11,6 +11,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.net.URI;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -68,8 +69,11 @@ class RouteConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> documentation(RouteSettings settings, RestClient.Builder http) {
-        var joined = new JoinedDocument(settings.services(), http.build());
+    RouterFunction<ServerResponse> documentation(
+            RouteSettings settings,
+            RestClient.Builder http,
+            @Value("#{${continuum.identity.embedded} and ${continuum.identity.demo}}") boolean people) {
+        var joined = new JoinedDocument(settings.services(), http.build(), people);
         return RouterFunctions.route(
                 GET("/v3/api-docs"), _ -> ServerResponse.ok().body(joined.read()));
     }
