@@ -40,8 +40,10 @@ final class ReliabilityPage {
 
                 What became of the suite when it was broken while clients were at work, as `./continuum faults --record`
                 recorded it; `./continuum faults --write-report` makes this page of `reliability/runs.jsonl`. The same seed
-                plays the same commands and faults again. A violation is a broken promise of reliable events, or an
-                aftercare plan that is not what the rules derive. What was found on the way is in `reliability/found.md`.
+                draws the same commands and faults again. A fault is counted where it was seen to have its effect, a run
+                where at least 60 commands a minute were accepted and 5 programs a minute completed. A violation is a
+                broken promise of reliable events, or an aftercare plan that is not what the rules derive. What was found
+                on the way is in `reliability/found.md`.
 
                 """);
         summary();
