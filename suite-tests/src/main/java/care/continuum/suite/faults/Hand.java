@@ -16,6 +16,7 @@ final class Hand {
 
     private static final long SKEW = 600_000;
     private static final Duration CALM = Duration.ofSeconds(4);
+    private static final int FEWEST_A_MINUTE = 6;
 
     private final World world;
     private final Progress progress;
@@ -43,12 +44,14 @@ final class Hand {
         return topics.mended();
     }
 
-    /// Strikes until that much time has passed. Every other pause, as the seed has it, is long enough for everything
-    /// to be whole again and for clients to get on; that time does not count.
+    /// Strikes until that much time has passed, and enough blows had an effect. What had none takes none of the time.
+    /// Every other pause, as the seed has it, is long enough for everything to be whole again and for clients to get
+    /// on; that does not count either. There are never more blows than seconds.
     void strike(Schedule schedule, Duration length, long seed) throws InterruptedException {
         var pauses = new Random(seed);
         var left = length.toNanos();
-        while (left > 0) {
+        var missing = FEWEST_A_MINUTE * length.toSeconds() / 60;
+        for (int i = 0; (left > 0 || missing > 0) && i < length.toSeconds(); i++) {
             var begin = System.nanoTime();
             var blow = schedule.next();
             progress.say(blow.told());
@@ -57,11 +60,11 @@ final class Hand {
             }
             if (blow.kind() == Kind.PARTNER) {
                 sulks(schedule, blow);
-            } else {
-                counted(schedule, blow, strike(blow));
+            } else if (counted(schedule, blow, strike(blow))) {
+                left -= System.nanoTime() - begin;
+                missing--;
             }
             Thread.sleep(300 + pauses.nextInt(1_500));
-            left -= System.nanoTime() - begin;
             if (pauses.nextBoolean()) {
                 world.stack().awaitReady();
                 Thread.sleep(CALM);
@@ -70,13 +73,14 @@ final class Hand {
         partnerIsGoodAgain(schedule);
     }
 
-    private void counted(Schedule schedule, Blow blow, boolean shown) {
+    private boolean counted(Schedule schedule, Blow blow, boolean shown) {
         if (shown) {
             struck.merge(blow.name(world.engines()), 1, Integer::sum);
         } else {
             progress.say(blow.told() + " had no effect, and comes again");
             schedule.again(blow);
         }
+        return shown;
     }
 
     /// The partner misbehaves while other blows fall, until it does so in another way, or all is healed.
@@ -89,7 +93,7 @@ final class Hand {
     /// It counts that it misbehaved if somebody called it meanwhile.
     private void partnerIsGoodAgain(Schedule schedule) throws InterruptedException {
         if (sulking != null) {
-            counted(schedule, sulking, world.partner().calls() > 0);
+            var _ = counted(schedule, sulking, world.partner().calls() > 0);
             sulking = null;
             world.partner().behave(Mode.OK);
         }

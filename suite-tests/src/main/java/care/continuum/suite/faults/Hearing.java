@@ -11,7 +11,7 @@ import java.time.Duration;
 /// Whether processes have their share of the topics, as each tells of itself.
 final class Hearing {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

@@ -45,7 +45,10 @@ final class ProcessBlows {
     /// Sleeps while a second process takes over, and wakes up in the belief that nothing has happened.
     boolean zombie(Part part) throws InterruptedException {
         var processes = world.stack().processes();
-        var shared = hearing.await(part) && hearing.awaitBoth(part, processes.joinTwin(part));
+        if (!hearing.await(part)) {
+            return false;
+        }
+        var shared = hearing.awaitBoth(part, processes.joinTwin(part));
         var before = groups.members(part.label());
         processes.pause(part);
         Thread.sleep(PAST_THE_SESSION_TIMEOUT);
