@@ -92,7 +92,7 @@ final class Evidence {
         return this;
     }
 
-    private static Marked marked(Part part, TopicRecord record, Map<String, Map<String, Long>> marks) {
+    static Marked marked(Part part, TopicRecord record, Map<String, Map<String, Long>> marks) {
         var told = record.json();
         var target = Reactions.TARGETS.stream()
                 .map(name -> told.path(name).asString(""))
