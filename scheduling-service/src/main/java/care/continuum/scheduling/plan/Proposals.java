@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /// Looks at the calendar as it is and proposes times. Whether they are still free is the claims' to decide.
@@ -58,6 +59,12 @@ class Proposals {
         var changed = book.changed(section.get().sectionId());
         var free = new Availability(plan.clientId(), section.get(), now, busy, changed);
         return Planner.propose(clinic.zone(), free, plan.id(), fitting, now.holidays());
+    }
+
+    /// What passed while a plan waits comes later.
+    UnaryOperator<Plan> upTo(Instant now) {
+        var templates = staff.now().templates();
+        return plan -> Pauses.waited(plan, now, clinic.zone(), templates);
     }
 
     Instant at(LocalDate day) {

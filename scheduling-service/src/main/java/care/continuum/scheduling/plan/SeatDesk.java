@@ -97,7 +97,7 @@ class SeatDesk {
     }
 
     void resume(EnrollmentResumed news, Origin origin) {
-        react(news, origin, seat -> false, plan -> Pauses.resumed(plan, news, clinic.templates()));
+        react(news, origin, seat -> false, plan -> Pauses.resumed(plan, news, clinic.zone(), clinic.templates()));
     }
 
     void changeTrack(TrackChanged news, Origin origin) {
