@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Proposals {
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final StaffBook staff;
     private final Claims claims;
     private final SessionBook book;
@@ -79,8 +81,14 @@ class Proposals {
         return staff.now().templates().isChanging(track);
     }
 
+    /// Whether it is as long as the sessions of plans, and begins as they do.
+    boolean isAnHour(Session session) {
+        return Rescue.isOnTheHour(session.startsAt(), clinic.zone())
+                && Duration.between(session.startsAt(), session.endsAt()).equals(HOUR);
+    }
+
     /// What could be moved so that the plan finds its time.
-    Rescue rescue(Plan plan, Map<Session, Plan> movable) {
+    Rescue rescue(Plan plan, Map<Session, Plan> movable, Instant earliest) {
         var now = staff.now();
         var all = new ArrayList<String>();
         all.add(Claim.client(plan.clientId()));
@@ -96,7 +104,7 @@ class Proposals {
                 .max(Instant::compareTo)
                 .orElseThrow();
         var week = Duration.ofDays(Stretch.WEEK + 1L);
-        return new Rescue(clinic.zone(), now, claims.busy(all, first.minus(week), last.plus(week)), movable);
+        return new Rescue(clinic.zone(), now, claims.busy(all, first.minus(week), last.plus(week)), movable, earliest);
     }
 
     private static List<String> resources(Plan plan, Section section, Staffing staffing) {
