@@ -151,6 +151,7 @@ final class Pauses {
         var next = then.apply(off.state());
         var news = new ArrayList<Object>(back.events());
         news.addAll(off.events());
+        news.addAll(next.events());
         var todos = new ArrayList<Todo>(off.todos());
         todos.addAll(next.todos());
         return new Change<>(next.state(), news, todos);
