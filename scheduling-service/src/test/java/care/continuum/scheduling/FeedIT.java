@@ -85,14 +85,14 @@ class FeedIT extends WithClients {
                         client, episode, appointment, 2, wanted.minusDays(6), wanted, null),
                 2);
         await().untilAsserted(() ->
-                assertThat(of(appointment, url).getSequence().getValue()).isEqualTo(1));
+                assertThat(of(appointment, url).getSequence().getValue()).isEqualTo(2));
         assertThat(of(appointment, url).getDateStart().getValue())
                 .isNotEqualTo(first.getDateStart().getValue());
         tell(new ContinuingCareAppointmentCanceled(client, episode, appointment, Instant.now()), 3);
         awaitTold(appointment, "AppointmentSlotReleased");
         for (var feed : List.of(url, theirs.getFirst())) {
             assertThat(of(appointment, feed).getStatus().isCancelled()).isTrue();
-            assertThat(of(appointment, feed).getSequence().getValue()).isEqualTo(2);
+            assertThat(of(appointment, feed).getSequence().getValue()).isEqualTo(3);
         }
     }
 
