@@ -8,6 +8,7 @@ import care.continuum.events.Track;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,6 +117,11 @@ class AlterationIT extends WithClients {
                 .allMatch(it -> it.path("what").asString().equals("CLIENT"));
         assertThat(clients.sessions(ana)).isEqualTo(before);
         assertThat(mongo.getCollection("claims").countDocuments()).isEqualTo(claimed);
+        for (var unknown : List.of("clinicianId", "roomId")) {
+            var with = new HashMap<String, Object>(body);
+            with.put(unknown, UUID.randomUUID());
+            api().post(Clients.path(individual.getFirst(), "reschedule"), with).mustBe(404);
+        }
         api().post(Clients.path(group, "cancel"), Map.of("by", "WEATHER", "reason", "snow", "scope", "ONE"))
                 .mustBe(200);
     }
@@ -148,13 +154,27 @@ class AlterationIT extends WithClients {
         var body = Map.of("by", "CLIENT", "reason", "away", "scope", "FOLLOWING");
         assertThat(api().post(Clients.path(group, "cancel"), body).mustBe(409).rule())
                 .isEqualTo("client-not-named");
-        var named = Map.of("by", "CLIENT", "reason", "away", "scope", "ONE", "clientId", ana.client);
-        api().post(Clients.path(group, "cancel"), named).mustBe(200);
+        var named = Map.<String, Object>of("by", "CLIENT", "reason", "away", "scope", "ONE", "clientId", ana.client);
+        mustBeTheSameTwice(group, named);
         assertThat(clients.awaitTold(ana, "SessionCanceled").value().path("by").asString())
                 .isEqualTo("CLIENT");
         assertThat(Clients.statuses(groups(ana))).containsExactlyElementsOf(off(2, 3));
         assertThat(Clients.statuses(groups(ben))).containsOnly("SCHEDULED");
         await().untilAsserted(() -> assertThat(clients.claims(ana)).isEqualTo(5 * 12L));
+
+        mustBeTheSameTwice(groups(ben).getFirst(), named);
+        await().untilAsserted(() -> assertThat(clients.claims(ana)).isEqualTo(4 * 12L));
+        mustBeTheSameTwice(groups(ben).getFirst(), Map.of("by", "CLIENT", "reason", "away", "scope", "FOLLOWING"));
+        assertThat(Clients.statuses(groups(ben))).containsOnly("CANCELED");
+    }
+
+    /// Also where the client who cancels is not named, being the only one by then.
+    private void mustBeTheSameTwice(JsonNode group, Map<String, Object> body) {
+        var key = UUID.randomUUID().toString();
+        var path = Clients.path(group, "cancel");
+        var first = api().withKey(key).post(path, body).mustBe(200).json();
+        assertThat(api().withKey(key).post(path, body).mustBe(200).json()).isEqualTo(first);
+        assertThat(first.path("sessions")).isNotEmpty();
     }
 
     @Test

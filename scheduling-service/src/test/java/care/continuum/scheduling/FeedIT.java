@@ -49,10 +49,31 @@ class FeedIT extends WithClients {
 
         var clinician = group.path("clinicianId").asString();
         var led = url(clients.api().post("/api/scheduling/clinicians/%s/feed".formatted(clinician)));
+        var second = clients.groups(ana).get(1);
+        clients.api()
+                .post(
+                        Clients.path(second, "reschedule"),
+                        Map.of(
+                                "by",
+                                "CLINICIAN",
+                                "reason",
+                                "ill",
+                                "scope",
+                                "ONE",
+                                "startsAt",
+                                second.path("startsAt").asString(),
+                                "clinicianId",
+                                clients.of(ana, "INDIVIDUAL")
+                                        .getFirst()
+                                        .path("clinicianId")
+                                        .asString()))
+                .mustBe(200);
         assertThat(Biweekly.parse(Api.at(port).get(led).mustBe(200).body())
                         .first()
                         .getEvents())
-                .hasSizeGreaterThanOrEqualTo(6);
+                .hasSizeGreaterThanOrEqualTo(6)
+                .filteredOn(it -> it.getStatus().isCancelled())
+                .hasSize(2);
     }
 
     @Test

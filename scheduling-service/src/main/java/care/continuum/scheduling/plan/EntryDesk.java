@@ -96,7 +96,7 @@ class EntryDesk {
                     it -> all.add(it.told(wish.makeUpFor(), it.story().modality())), () -> fresh.add(time));
         }
         if (!fresh.isEmpty()) {
-            var who = free.find(section, wish, fresh);
+            var who = free.find(section, wish, times, fresh);
             for (var time : fresh) {
                 var made = Session.isShared(wish.kind())
                         ? Session.beside(section, wish.kind(), who.clinicianId(), who.roomId(), time)

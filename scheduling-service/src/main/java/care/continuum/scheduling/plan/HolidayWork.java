@@ -6,6 +6,7 @@ import care.continuum.messaging.Command;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
 import care.continuum.scheduling.terms.HolidayKept;
+import care.continuum.scheduling.terms.HolidayTakenBack;
 import care.continuum.web.ClinicZone;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,14 @@ class HolidayWork {
                         "holiday " + holiday.day(),
                         now),
                 Answer.as(Done.class, it -> new Done(it.draft().changed().size())));
+    }
+
+    /// Groups take place for whoever is planned later. For those who were told that they do not, they stay canceled.
+    @EventListener
+    void on(HolidayTakenBack day) {
+        var from = day.day().atStartOfDay(clinic.zone()).toInstant();
+        var to = day.day().plusDays(1).atStartOfDay(clinic.zone()).toInstant();
+        book.replace(book.groupsLost(from, to).stream().map(Session::again).toList());
     }
 
     private record Done(int sessions) {}

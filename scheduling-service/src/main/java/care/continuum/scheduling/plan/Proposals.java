@@ -26,6 +26,9 @@ class Proposals {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
+    /// How far a single group may have been moved ahead of the plan to which it belongs.
+    private static final Duration FARTHEST_MOVE = Duration.ofDays(90);
+
     private final StaffBook staff;
     private final Claims claims;
     private final SessionBook book;
@@ -58,7 +61,7 @@ class Proposals {
         var from = fitting.begin().atStartOfDay(clinic.zone()).toInstant();
         var to = fitting.end().atStartOfDay(clinic.zone()).toInstant();
         var busy = claims.busy(resources(plan, section.get(), now), from, to);
-        var changed = book.changed(section.get().sectionId());
+        var changed = book.changed(section.get().sectionId(), from.minus(FARTHEST_MOVE));
         var free = new Availability(plan.clientId(), section.get(), now, busy, changed);
         return Planner.propose(clinic.zone(), free, plan.id(), fitting, now.holidays());
     }
