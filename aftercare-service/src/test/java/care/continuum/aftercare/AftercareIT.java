@@ -368,6 +368,19 @@ class AftercareIT {
     }
 
     @Test
+    void ofTwoDischargesOnOneDayTheLaterOneIsTheLatest() {
+        everything(today);
+        plan();
+        var again = new EpisodeId(new UUID(0, UUID.randomUUID().getLeastSignificantBits()));
+
+        enrolled(again, 3);
+        wire.tell(Topics.ATTENDANCE, new ProgramCompleted(client, again, today, 12, 12, 28), again.toString(), 1);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> plan().at("/episodeId").asString().equals(again.toString()));
+    }
+
+    @Test
     void aDeathStopsWhatIsOpenInThePlanOfAnEarlierEpisode() {
         everything(today);
         plan();
@@ -381,6 +394,13 @@ class AftercareIT {
         assertThat(plan().at("/status").asString()).isEqualTo("CLOSED");
         assertThat(plan().at("/appointments/0/status").asString()).isEqualTo("CANCELED");
         assertThat(plan().at("/followUps/0/status").asString()).isEqualTo("STOPPED");
+        assertThat(plan().at("/diedOn").asString()).isEqualTo(today.toString());
+        assertThat(api.as("aftercare")
+                        .post(
+                                "/api/aftercare/referrals/%s/reopen".formatted(referral("SOBER_LIVING")),
+                                Map.of("note", "They called."))
+                        .rule())
+                .isEqualTo("client-died");
         assertThat(api.as("aftercare").get(path() + "?episodeId=" + later).status())
                 .isEqualTo(404);
     }
@@ -401,15 +421,12 @@ class AftercareIT {
                         .post(death, Map.of("diedOn", today.plusDays(1).toString()))
                         .faultyFields())
                 .isEqualTo("diedOn");
-        assertThat(clinician
-                        .post(death, Map.of("diedOn", today.minusDays(1).toString()))
-                        .rule())
-                .isEqualTo("died-before-discharge");
-        clinician.post(death, Map.of("diedOn", today.toString())).mustBe(200);
+        var before = today.minusDays(3).toString();
+        clinician.post(death, Map.of("diedOn", before)).mustBe(200);
 
         wire.await(AftercareEvent.TOPIC, told -> isMine(told, "AftercarePlanClosed"));
         assertThat(plan().at("/status").asString()).isEqualTo("CLOSED");
-        assertThat(plan().at("/diedOn").asString()).isEqualTo(today.toString());
+        assertThat(plan().at("/diedOn").asString()).isEqualTo(before);
     }
 
     @Test
@@ -447,11 +464,15 @@ class AftercareIT {
     }
 
     private void enrolled() {
+        enrolled(episode, 2);
+    }
+
+    private void enrolled(EpisodeId stay, int sequence) {
         wire.tell(
                 Topics.INTAKE,
                 new ClientEnrolled(
                         client,
-                        episode,
+                        stay,
                         1,
                         new SectionId(new UUID(0, 9)),
                         Track.DAY,
@@ -463,7 +484,7 @@ class AftercareIT {
                         Set.of(Need.SOBER_LIVING, Need.TWELVE_STEP),
                         now),
                 client.toString(),
-                2);
+                sequence);
     }
 
     private void completed(LocalDate on) {

@@ -65,15 +65,17 @@ final class Discharged {
     }
 
     void consentsAnew() {
+        consents(ConsentType.TREATMENT_PAYMENT_OPERATIONS);
+    }
+
+    void consentsToOneRecipient() {
+        consents(ConsentType.SPECIFIC_RECIPIENT);
+    }
+
+    private void consents(ConsentType type) {
         told++;
         var granted = new ConsentGranted(
-                client,
-                episode,
-                consent(told),
-                ConsentType.TREATMENT_PAYMENT_OPERATIONS,
-                ConsentExpiry.END_OF_TREATMENT,
-                null,
-                today.minusDays(30));
+                client, episode, consent(told), type, ConsentExpiry.END_OF_TREATMENT, null, today.minusDays(30));
         wire.tell(Topics.INTAKE, granted, client.toString(), told);
     }
 

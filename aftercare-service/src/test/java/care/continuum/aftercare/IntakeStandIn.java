@@ -27,6 +27,7 @@ final class IntakeStandIn implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Set<String> denying = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> asks = new ConcurrentHashMap<>();
+    private final Map<String, String> kinds = new ConcurrentHashMap<>();
     private final Map<String, Integer> notes = new ConcurrentHashMap<>();
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private volatile boolean hanging;
@@ -69,6 +70,11 @@ final class IntakeStandIn implements AutoCloseable {
         return asks.getOrDefault(referral.toString(), 0);
     }
 
+    /// The kind of consent that it was asked for; empty where any will do.
+    String kindOfConsent(Object referral) {
+        return kinds.getOrDefault(referral.toString(), "");
+    }
+
     /// How often it was told that it was sent, with an answer or without.
     int notes(Object referral) {
         return notes.getOrDefault(referral.toString(), 0);
@@ -99,6 +105,9 @@ final class IntakeStandIn implements AutoCloseable {
             }
             var note = path.length > 6;
             (note ? notes : asks).merge(note ? path[6] : body.at("/referralId").asString(), 1, Integer::sum);
+            if (body.has("consent")) {
+                kinds.put(body.at("/referralId").asString(), body.at("/consent").asString());
+            }
             if (hanging) {
                 await();
             } else if (failing) {

@@ -157,6 +157,25 @@ class PartnersIT {
     }
 
     @Test
+    @Proves("dead-partner")
+    void staffSendToAnotherPartnerWhatADeadOneHolds() {
+        harbor.behave(Mode.DOWN);
+        ana.consentsAndCompletes();
+        awaitTries(1);
+
+        try (var lake = LocalPartner.start(0, LocalPartner.SECRET, LATE)) {
+            directory(List.of(
+                    partner("Harbor Counseling", "OUTPATIENT_COUNSELING", harbor.url()),
+                    partner("Lake Clinic", "OUTPATIENT_COUNSELING", lake.url())));
+            ana.staff("send", Map.of("partnerId", id(lake))).mustBe(200);
+
+            awaitSent(ana);
+            assertThat(lake.taken()).extracting(Taken::key).containsExactly(ana.counseling());
+        }
+        assertThat(harbor.taken()).isEmpty();
+    }
+
+    @Test
     void enoughDefiniteRefusalsFailTheReferralUntilStaffSendItAgain() {
         harbor.behave(Mode.REFUSE);
         ana.consentsAndCompletes();
@@ -216,6 +235,33 @@ class PartnersIT {
         intake.allow(ana.client);
         ana.consentsAnew();
         awaitSent(ana);
+    }
+
+    @Test
+    @Proves("consent-before-sending")
+    void intakeIsAskedForASpecificConsentWhereTheReferralTakesOne() {
+        directory(List.of(Map.of(
+                "name",
+                "Oak House",
+                "kinds",
+                List.of("SOBER_LIVING"),
+                "treatingProvider",
+                false,
+                "purpose",
+                "aftercare")));
+        ana.consentsAndCompletes();
+        ana.consentsToOneRecipient();
+        await().until(() -> !ana.status().isEmpty());
+        var path = "/api/aftercare/clients/%s/referrals".formatted(ana.client);
+        var house = api.as("aftercare")
+                .post(path, Map.of("kind", "SOBER_LIVING"))
+                .mustBe(201)
+                .json()
+                .at("/referralId")
+                .asString();
+
+        await().until(() -> intake.asks(house) > 0);
+        assertThat(intake.kindOfConsent(house)).isEqualTo("SPECIFIC_RECIPIENT");
     }
 
     @Test
@@ -475,8 +521,11 @@ class PartnersIT {
     }
 
     private URI callbacks() {
-        var id = UUID.nameUUIDFromBytes(harbor.url().getBytes(UTF_8));
-        return URI.create("http://localhost:%d/api/aftercare/partners/%s/callbacks".formatted(port, id));
+        return URI.create("http://localhost:%d/api/aftercare/partners/%s/callbacks".formatted(port, id(harbor)));
+    }
+
+    private static UUID id(LocalPartner partner) {
+        return UUID.nameUUIDFromBytes(partner.url().getBytes(UTF_8));
     }
 
     private long sentEvents() {

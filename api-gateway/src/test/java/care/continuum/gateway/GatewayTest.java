@@ -1,64 +1,26 @@
 package care.continuum.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(
-        webEnvironment = RANDOM_PORT,
-        properties = {"continuum.identity.demo=true", "continuum.identity.machines.aftercare.secret=its-secret"})
-class GatewayTest {
-
-    private static final TestService INTAKE = new TestService();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    @TempDir
-    static Path folder;
-
-    @LocalServerPort
-    int port;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry settings) {
-        settings.add(
-                "continuum.identity.key-file",
-                () -> folder.resolve("keys/identity.key").toString());
-        settings.add("continuum.services.intake", INTAKE::address);
-        settings.add("continuum.services.aftercare", () -> "http://127.0.0.1:1");
-        settings.add("continuum.services.scheduling", () -> "http://127.0.0.1:1");
-        settings.add("continuum.services.attendance", () -> "http://127.0.0.1:1");
-    }
-
-    @AfterAll
-    static void close() {
-        INTAKE.close();
-    }
+@ExtendWith(OutputCaptureExtension.class)
+class GatewayTest extends AtTheGateway {
 
     @Test
     void aTokenOfTheDemoClientOpensEveryPath() throws Exception {
@@ -104,7 +66,7 @@ class GatewayTest {
 
     @Test
     void theSigningKeyIsItsOwnersAlone() throws IOException {
-        var key = folder.resolve("keys/identity.key");
+        var key = FOLDER.resolve("keys/identity.key");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
                 .isEqualTo("rw-------");
@@ -204,52 +166,62 @@ class GatewayTest {
         assertThat(joined.at("/components/schemas").has("intake.Thing")).isTrue();
         assertThat(joined.toString()).contains("#/components/schemas/intake.Thing");
         assertThat(joined.at("/info/description").asString()).contains("scheduling");
+        assertThat(joined.at("/components/securitySchemes/person/flows/authorizationCode/tokenUrl")
+                        .asString())
+                .isEqualTo("/oauth2/token");
         assertThat(send("GET", "/v3/api-docs/intake", "", "").body()).isEqualTo(TestService.DOCUMENT);
         assertThat(send("GET", "/docs", "", "").statusCode()).isEqualTo(302);
     }
 
-    private String token() throws IOException, InterruptedException {
-        var granted = grant("demo:demo");
-        assertThat(granted.statusCode()).as(granted.body()).isEqualTo(200);
-        return json(granted).at("/access_token").asString();
-    }
-
-    private static JsonNode claims(HttpResponse<String> granted) {
-        var token = json(granted).at("/access_token").asString();
-        return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
-    }
-
-    private HttpResponse<String> grant(String credentials) throws IOException, InterruptedException {
-        return grant(credentials, "");
-    }
-
-    private HttpResponse<String> grant(String credentials, String more) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(at("/oauth2/token"))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials" + more));
-        return HTTP.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> send(String method, String path, String token, String body)
-            throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(at(path))
-                .timeout(Duration.ofSeconds(20))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (!body.isEmpty()) {
-            request.header("Content-Type", "application/json");
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/intake/inquiries", "/api/intake/%69nquiries"})
+    void anAddressThatInquiresTooOftenIsToldWhenToAskAgain(String path) throws Exception {
+        var address = "203.0.113." + path.length();
+        for (int time = 0; time < 3; time++) {
+            assertThat(inquire(path, address, "").statusCode()).isEqualTo(200);
         }
+
+        var reply = inquire(path, address, "");
+
+        assertThat(reply.statusCode()).isEqualTo(429);
+        assertThat(reply.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(reply.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 1201L);
+        assertThat(json(reply).at("/rule").asString()).isEqualTo("too-many-requests");
+        assertThat(inquire(path, "203.0.113.1", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoShowsATokenInquiresWithoutLimit() throws Exception {
+        var token = token();
+        for (int time = 0; time < 70; time++) {
+            assertThat(inquire("/api/intake/inquiries", "203.0.113.2", token).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aTokenThatIsNoneIsRefusedAndNotCountedAsAToken() throws Exception {
+        assertThat(inquire("/api/intake/inquiries", "203.0.113.3", "none").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void theLogNamesNoPathOfAServiceThatIsAway(CapturedOutput output) throws Exception {
+        var reply = send("GET", "/api/scheduling/feeds/not-for-the-log.ics", "", "");
+
+        assertThat(reply.statusCode()).isEqualTo(503);
+        assertThat(output.getAll())
+                .contains("scheduling does not answer: ConnectException")
+                .doesNotContain("not-for-the-log");
+    }
+
+    private HttpResponse<String> inquire(String path, String from, String token)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(at(path)).header("X-Forwarded-For", from);
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        return HTTP.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private URI at(String path) {
-        return URI.create("http://127.0.0.1:%d%s".formatted(port, path));
-    }
-
-    private static JsonNode json(HttpResponse<String> reply) {
-        return JsonMapper.shared().readTree(reply.body());
+        return HTTP.send(request.POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
     }
 }

@@ -1,6 +1,7 @@
 package care.continuum.web;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -15,7 +16,11 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
@@ -97,10 +102,16 @@ class SecurityConfiguration {
         var requests = new SimpleClientHttpRequestFactory();
         requests.setConnectTimeout(Duration.ofSeconds(3));
         requests.setReadTimeout(Duration.ofSeconds(5));
-        var decoder = NimbusJwtDecoder.withJwkSetUri(settings.issuer() + "/oauth2/jwks")
+        var keys = settings.issuerKeys().isBlank() ? settings.issuer() + "/oauth2/jwks" : settings.issuerKeys();
+        var decoder = NimbusJwtDecoder.withJwkSetUri(keys)
                 .restOperations(new RestTemplate(requests))
                 .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(settings.issuer()));
+        var rules = new ArrayList<OAuth2TokenValidator<Jwt>>();
+        rules.add(new JwtIssuerValidator(settings.issuer()));
+        if (!settings.audience().isBlank()) {
+            rules.add(new JwtAudienceValidator(settings.audience()));
+        }
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(rules));
         return decoder;
     }
 }

@@ -18,24 +18,31 @@ import org.jspecify.annotations.Nullable;
 /// What is left to do for a plan: by staff, and by time.
 record Agenda(Plan plan, LocalDate today) {
 
+    /// None for a client who has died.
     List<Task> tasks() {
+        if (plan.course().diedOn() != null) {
+            return List.of();
+        }
         return Stream.of(
-                        plan.referrals().stream().map(this::ofReferral),
-                        plan.appointments().stream().map(this::ofAppointment),
-                        plan.followUps().stream().map(this::ofFollowUp),
-                        Stream.of(ofRelapse()))
+                        plan.referrals().stream().map(this::ofReferral).flatMap(Optional::stream),
+                        plan.appointments().stream().flatMap(this::ofAppointment),
+                        plan.followUps().stream().map(this::ofFollowUp).flatMap(Optional::stream),
+                        ofRelapse().stream())
                 .flatMap(tasks -> tasks)
-                .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /// Also in a plan that is over, when a try that was under way is waited for no longer.
+    @Nullable
+    Instant wakeAt() {
+        var lapses = plan.referrals().stream().flatMap(referral -> Stream.ofNullable(referral.lapsesAt()));
+        var dates = plan.isMade() && !plan.course().isOver() ? dates() : Stream.<Instant>of();
+        return Stream.concat(lapses, dates).min(Comparator.naturalOrder()).orElse(null);
     }
 
     /// The next call, the day after the last for one, the day after a consent's last, or when a partner's answer is
     /// late.
-    @Nullable
-    Instant wakeAt() {
-        if (!plan.isMade() || plan.course().isOver()) {
-            return null;
-        }
+    private Stream<Instant> dates() {
         var calls = plan.followUps().stream().filter(FollowUp::isPlanned).map(FollowUp::dueOn);
         var givenUp = plan.followUps().stream()
                 .filter(FollowUp::isCalled)
@@ -44,10 +51,8 @@ record Agenda(Plan plan, LocalDate today) {
         var mornings = Stream.of(calls, givenUp, plan.heard().consents().nextEnd(today).stream())
                 .flatMap(days -> days)
                 .map(plan::startOf);
-        var answers = plan.referrals().stream()
-                .flatMap(referral -> Stream.ofNullable(referral.delivery()))
-                .flatMap(delivery -> Stream.ofNullable(delivery.overdueAt()));
-        return Stream.concat(mornings, answers).min(Comparator.naturalOrder()).orElse(null);
+        var answers = plan.referrals().stream().flatMap(referral -> Stream.ofNullable(referral.overdueAt()));
+        return Stream.concat(mornings, answers);
     }
 
     private Optional<Task> ofReferral(Referral referral) {
@@ -58,21 +63,26 @@ record Agenda(Plan plan, LocalDate today) {
                 referral.isSelfReferral()
                         ? task(Task.Kind.CLOSE, referral, afterTheLastCall())
                         : task(Task.Kind.REFERRAL, referral, toSend);
-            case SENDING -> referral.awaitsHandOver() ? task(Task.Kind.REFERRAL, referral, toSend) : Optional.empty();
-            case DECLINED, FAILED -> task(Task.Kind.REFERRAL, referral, toSend);
-            case SENT -> task(Task.Kind.ANSWER, referral, answerDueAt(referral));
+            case SENDING, DECLINED, FAILED -> task(Task.Kind.REFERRAL, referral, toSend);
+            case SENT, ACCEPTED -> task(Task.Kind.ANSWER, referral, answerDueAt(referral));
+            case SCHEDULED -> task(Task.Kind.CLOSE, referral, afterTheVisit(referral, 1));
             case UNATTENDED -> ofMissed(referral);
-            case ATTENDED -> task(Task.Kind.CLOSE, referral, toClose(referral));
-            case ACCEPTED, SCHEDULED, CLOSED, WITHDRAWN, VOIDED -> Optional.empty();
+            case ATTENDED ->
+                task(
+                        Task.Kind.CLOSE,
+                        referral,
+                        afterTheVisit(referral, plan.practice().daysToClose()));
+            case CLOSED, WITHDRAWN, VOIDED -> Optional.empty();
         };
     }
 
-    private @Nullable Instant toClose(Referral referral) {
+    private @Nullable Instant afterTheVisit(Referral referral, int days) {
         var visit = referral.visit();
-        return visit == null
-                ? null
-                : plan.startOf(
-                        plan.day(visit.visitAt()).plusDays(plan.practice().daysToClose()));
+        return visit == null ? null : daysAfter(visit.visitAt(), days);
+    }
+
+    private Instant daysAfter(Instant moment, int days) {
+        return plan.startOf(plan.day(moment).plusDays(days));
     }
 
     /// Until then the client can be asked at each call.
@@ -103,21 +113,25 @@ record Agenda(Plan plan, LocalDate today) {
                 .map(at -> new Task(kind, referral.referralId().toString(), at));
     }
 
-    private Optional<Task> ofAppointment(Appointment appointment) {
+    private Stream<Task> ofAppointment(Appointment appointment) {
         var subject = appointment.appointmentId().toString();
         var startsAt = appointment.startsAt();
+        var tasks = Stream.<Task>builder();
         if (appointment.lacksSlot()) {
             var dueAt =
                     plan.startOf(appointment.dueBy().minusDays(plan.practice().daysOfSlot() - 1));
-            return Optional.of(new Task(Task.Kind.SLOT, subject, dueAt));
+            tasks.add(new Task(Task.Kind.SLOT, subject, dueAt));
         }
-        if (appointment.is(Status.BOOKED) && appointment.refused() && startsAt != null) {
-            return Optional.of(new Task(Task.Kind.SLOT, subject, startsAt));
+        if (startsAt != null && appointment.lacksOtherTime() && !plan.course().isOver()) {
+            tasks.add(new Task(Task.Kind.SLOT, subject, startsAt));
         }
-        if (appointment.is(Status.MISSED) && startsAt != null && !plan.course().hasContactSince(startsAt)) {
-            return Optional.of(new Task(Task.Kind.OUTREACH, subject, callAfter(startsAt)));
+        if (startsAt != null && appointment.is(Status.BOOKED)) {
+            tasks.add(new Task(Task.Kind.CLOSE, subject, daysAfter(startsAt, 1)));
         }
-        return Optional.empty();
+        if (startsAt != null && appointment.is(Status.MISSED) && !plan.course().hasContactSince(startsAt)) {
+            tasks.add(new Task(Task.Kind.OUTREACH, subject, callAfter(startsAt)));
+        }
+        return tasks.build();
     }
 
     /// Who has missed several in a row is called at once.

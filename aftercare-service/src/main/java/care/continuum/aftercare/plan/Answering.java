@@ -16,8 +16,8 @@ final class Answering {
 
     private Answering() {}
 
-    /// A partner that answers has the referral, although its receipt may be lost. A referral that is not with this
-    /// partner does not exist for it.
+    /// A partner that answers has the referral, although its receipt may be lost, or the sending was stopped meanwhile.
+    /// A referral that is not with this partner does not exist for it.
     ///
     /// @param visitAt given with SCHEDULED
     static Change<Plan> answered(
@@ -27,7 +27,8 @@ final class Answering {
         if (delivery == null || !delivery.partnerId().equals(from)) {
             throw new NotFound("There is no such referral");
         }
-        if (!referral.is(SENDING)) {
+        var arrived = referral.is(SENDING) || (referral.isUnsent() && delivery.mayHaveArrived());
+        if (!arrived) {
             return decided(plan, id, word, visitAt, now);
         }
         var sent = Sending.sent(plan, referral, delivery, now);

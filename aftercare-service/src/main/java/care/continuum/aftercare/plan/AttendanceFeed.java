@@ -47,11 +47,11 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
     public void on(AttendanceEvent news, Origin origin) {
         switch (news) {
             case ProgramCompleted completed -> {
-                var ending = new Ending(Disposition.COMPLETED, null, completed.dischargedOn());
+                var ending = new Ending(Disposition.COMPLETED, null, completed.dischargedOn(), origin.time());
                 desk.tell(completed, origin, (plan, terms, now) -> plan.ended(ending, terms, now));
             }
             case ClientDischarged left -> {
-                var ending = new Ending(left.disposition(), left.reason(), left.dischargedOn());
+                var ending = new Ending(left.disposition(), left.reason(), left.dischargedOn(), origin.time());
                 desk.tell(left, origin, (plan, terms, now) -> plan.ended(ending, terms, now));
             }
             case OutreachRecorded tried -> {

@@ -49,6 +49,7 @@ final class Booking {
     ///
     /// @param wanted the one time that is wanted, where it matters
     static Change<Plan> ask(Plan plan, AppointmentId id, @Nullable Instant wanted, Instant now) {
+        Stopping.mustLive(plan);
         var appointment = get(plan, id);
         if (!appointment.lacksSlot()) {
             throw settledOrAsked(appointment);
@@ -61,6 +62,7 @@ final class Booking {
     /// Asks scheduling for another time than the one that it has, or had when the client did not come. Until there is
     /// one it stays as it is.
     static Change<Plan> reschedule(Plan plan, AppointmentId id, @Nullable Instant wanted, Instant now) {
+        Stopping.mustLive(plan);
         var appointment = get(plan, id);
         if (!appointment.is(BOOKED) && !appointment.is(MISSED)) {
             throw settledOrAsked(appointment);
@@ -91,7 +93,7 @@ final class Booking {
                 .toList();
         reached.forEach(days -> events.add(new ContinuityMet(plan.clientId(), plan.episodeId(), id, days, keptOn)));
         var next = plan.changing(appointment, each -> each.to(KEPT))
-                .with(plan.course().meeting(reached));
+                .with(plan.course().meeting(reached).reached(startsAt));
         return Change.to(next.settled(now), events);
     }
 

@@ -3,7 +3,6 @@ package care.continuum.aftercare.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import care.continuum.aftercare.terms.Appointment;
-import care.continuum.aftercare.terms.Course;
 import care.continuum.aftercare.terms.Ending;
 import care.continuum.aftercare.terms.Enrollment;
 import care.continuum.aftercare.terms.FollowUp;
@@ -23,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Makes the plan from what is known. Every id is derived from the episode, so that a plan made again is the same.
 final class Drafting {
@@ -36,7 +36,7 @@ final class Drafting {
         if (known.isMade() || enrollment == null || ending == null || !ending.wantsPlan()) {
             return Change.to(known.settled(now));
         }
-        return drafted(known, enrollment, ending, terms, now);
+        return stoppedAfterDeath(drafted(known, enrollment, ending, terms, now), now);
     }
 
     private static Change<Plan> drafted(Plan known, Enrollment enrollment, Ending ending, Terms terms, Instant now) {
@@ -55,6 +55,18 @@ final class Drafting {
                         referral.status())));
         plan.appointments().forEach(appointment -> events.add(asking(plan, appointment)));
         return withEarlyAnswers(plan, events, now);
+    }
+
+    /// Of a client whose death was heard before the plan could be made, nothing stays open.
+    private static Change<Plan> stoppedAfterDeath(Change<Plan> drafted, Instant now) {
+        if (drafted.state().course().diedOn() == null) {
+            return drafted;
+        }
+        var stopped = Stopping.stopped(drafted.state(), now);
+        return Change.to(
+                stopped.state(),
+                Stream.<Object>concat(drafted.events().stream(), stopped.events().stream())
+                        .toList());
     }
 
     static ContinuingCareAppointmentProposed asking(Plan plan, Appointment appointment) {
@@ -88,7 +100,7 @@ final class Drafting {
                 pathway.followUps().stream()
                         .map(day -> followUp(episode, ending, day))
                         .toList(),
-                Course.BEGUN,
+                known.course(),
                 List.of(),
                 null);
     }

@@ -98,10 +98,10 @@ record Plan(
     }
 
     Change<Plan> ended(Ending ending, Terms terms, Instant now) {
-        if (ending.wantsPlan()) {
-            return Drafting.knowing(with(heard.with(ending)), terms, now);
-        }
-        return Stopping.stopped(with(heard.with(ending)), now).andThen(Stopping.others(this));
+        var known = with(heard.with(ending));
+        return ending.wantsPlan()
+                ? Drafting.knowing(known, terms, now)
+                : Stopping.died(known, ending.dischargedOn(), now);
     }
 
     Change<Plan> consented(Consent consent, Instant now) {

@@ -1,5 +1,6 @@
 package care.continuum.aftercare.plan;
 
+import care.continuum.aftercare.terms.Ending;
 import care.continuum.aftercare.terms.Task.Kind;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -21,7 +23,7 @@ import org.springframework.data.repository.Repository;
 interface Plans extends Repository<Plan, String> {
 
     /// Those with a referral that can be tried now, or not before that latest time, but not at one of these partners.
-    @Query("{ referrals: { $elemMatch: { 'delivery.partnerId': { $nin: ?2 }, $or: ["
+    @Query("{ referrals: { $elemMatch: { status: 'SENDING', 'delivery.partnerId': { $nin: ?2 }, $or: ["
             + "{ 'delivery.nextAt': { $lte: ?0 } }, { 'delivery.nextAt': { $gt: ?1 } }] } } }")
     List<Plan> findSending(Instant now, Instant latest, Collection<String> except, Limit most);
 
@@ -32,7 +34,11 @@ interface Plans extends Repository<Plan, String> {
         return findByClientId(client).stream()
                 .filter(Plan::isMade)
                 .filter(plan -> episode == null || plan.episodeId().equals(episode))
-                .max(Comparator.comparing(Plan::dischargedOn).thenComparing(Plan::id));
+                .max(Comparator.comparing(
+                                (Plan plan) ->
+                                        Objects.requireNonNull(plan.heard().ending()),
+                                Ending.BY_TIME)
+                        .thenComparing(Plan::id));
     }
 
     Optional<Plan> findFirstByReferrals_ReferralId(ReferralId referral);

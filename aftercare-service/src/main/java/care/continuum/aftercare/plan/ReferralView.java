@@ -55,7 +55,7 @@ record ReferralView(
                 or(delivery, Delivery::partnerId),
                 or(delivery, Delivery::partner),
                 delivery.map(Delivery::attempts).orElse(0),
-                or(delivery, Delivery::nextAt),
+                or(delivery.filter(_ -> referral.is(ReferralStatus.SENDING)), Delivery::nextAt),
                 referral.awaitsHandOver(),
                 or(handover, Delivery.Handover::sentAt),
                 or(handover, Delivery.Handover::answerDueAt),

@@ -62,17 +62,18 @@ final class Referring {
     static Change<Plan> accept(Plan plan, ReferralId id, Instant now) {
         var referral = plan.referral(id);
         var delivery = mustBeWithThePartner(referral, Set.of(SENT));
+        var timeDueAt = plan.practice().answerDueAt(now, plan.zone());
         return Change.to(
-                plan.with(referral.to(ACCEPTED, delivery.answered())).settled(now),
+                plan.with(referral.to(ACCEPTED, delivery.answered(timeDueAt))).settled(now),
                 new ReferralAccepted(
                         plan.clientId(), plan.episodeId(), id, referral.kind(), delivery.partnerId(), now));
     }
 
-    /// Another partner is proposed when it is sent again.
+    /// A partner can do so until the client has come. Another one is proposed when it is sent again.
     static Change<Plan> decline(Plan plan, ReferralId id, Instant now) {
         var referral = plan.referral(id);
-        var delivery = mustBeWithThePartner(referral, Set.of(SENT, ACCEPTED));
-        var declined = referral.declinedBy(delivery.partnerId()).to(DECLINED, delivery.answered());
+        var delivery = mustBeWithThePartner(referral, Set.of(SENT, ACCEPTED, SCHEDULED, UNATTENDED));
+        var declined = referral.declinedBy(delivery.partnerId()).to(DECLINED, delivery.answered(null));
         return Change.to(
                 plan.with(declined).settled(now),
                 new ReferralDeclined(
@@ -91,7 +92,7 @@ final class Referring {
                     "visits-missed", "The client has missed every visit: reopen the referral after a call");
         }
         return Change.to(
-                plan.with(referral.with(visit).to(SCHEDULED, delivery.answered()))
+                plan.with(referral.with(visit).to(SCHEDULED, delivery.answered(null)))
                         .settled(now),
                 new ReferralScheduled(plan.clientId(), plan.episodeId(), id, referral.kind(), visitAt));
     }

@@ -48,7 +48,7 @@ final class Sending {
     /// @param partner missing where staff leave the choice to the directory
     static Change<Plan> send(Plan plan, ReferralId id, @Nullable PartnerId partner, List<Partner> all, Instant now) {
         var referral = plan.referral(id);
-        if (!SENDABLE.contains(referral.status()) || referral.isSelfReferral()) {
+        if (!isSendable(referral, partner) || referral.isSelfReferral()) {
             throw new RuleBroken("referral-not-sendable", "The referral is " + referral.status());
         }
         if (!plan.heard().consents().allow(referral.kind(), plan.day(now))) {
@@ -62,6 +62,14 @@ final class Sending {
                 .orElseThrow(() -> new RuleBroken("partner-missing", "No partner takes the referral"));
         return Change.to(
                 plan.with(referral.to(SENDING, Delivery.to(chosen, now))).settled(now));
+    }
+
+    /// What is on its way can go to another partner that staff name, such as where the first one never answers.
+    private static boolean isSendable(Referral referral, @Nullable PartnerId partner) {
+        var delivery = referral.delivery();
+        var elsewhere =
+                partner != null && delivery != null && !delivery.partnerId().equals(partner);
+        return SENDABLE.contains(referral.status()) || (referral.is(SENDING) && elsewhere);
     }
 
     /// Staff bring it there themselves, now that intake has allowed it.
@@ -140,8 +148,12 @@ final class Sending {
         return told;
     }
 
+    /// A try that is dropped before anybody said what came of it may have arrived.
     private static boolean isLeftWith(Referral before, Delivery was, Referral after) {
         var is = after.delivery();
+        if (was.claim() != null && (is == null || !is.isClaimedBy(was.claim()))) {
+            return true;
+        }
         if (is == null || !is.partnerId().equals(was.partnerId())) {
             return before.is(SENDING) && was.reached();
         }
@@ -157,8 +169,8 @@ final class Sending {
                 && known.map(each -> each.is(PENDING_CONSENT)).orElse(true);
     }
 
-    private static Referral toFirst(Referral referral, List<Partner> partners, Instant now) {
-        return PartnerDirectory.proposed(partners, referral.kind(), referral.declinedBy())
+    static Referral toFirst(Referral referral, List<Partner> partners, Instant now) {
+        return PartnerDirectory.proposed(partners, referral.kind(), referral.passedOver())
                 .map(partner -> referral.to(SENDING, Delivery.to(partner, now)))
                 .orElse(referral);
     }

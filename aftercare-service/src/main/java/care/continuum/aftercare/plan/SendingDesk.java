@@ -6,6 +6,7 @@ import care.continuum.aftercare.terms.Parcel;
 import care.continuum.aftercare.terms.Parcel.Claimed;
 import care.continuum.aftercare.terms.PartnerDirectory;
 import care.continuum.events.PartnerId;
+import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import java.time.Clock;
@@ -70,6 +71,7 @@ class SendingDesk implements Outgoing {
 
     private static Stream<Parcel> parcels(Plan plan, Set<PartnerId> except, Instant now, Instant latest) {
         return plan.referrals().stream()
+                .filter(referral -> referral.is(ReferralStatus.SENDING))
                 .flatMap(referral -> Stream.ofNullable(referral.delivery())
                         .filter(delivery -> delivery.isDue(now, latest) && !except.contains(delivery.partnerId()))
                         .map(delivery -> Parcel.of(plan.clientId(), plan.episodeId(), referral, delivery)));

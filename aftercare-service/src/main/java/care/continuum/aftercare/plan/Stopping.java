@@ -27,17 +27,21 @@ final class Stopping {
 
     private Stopping() {}
 
-    /// Somebody told of it after the discharge. What is said of it again changes nothing.
+    /// It may be told long after, and of a day before the discharge. What is said of it again changes nothing.
     static Change<Plan> died(Plan plan, LocalDate on, Instant now) {
-        if (on.isBefore(plan.dischargedOn())) {
-            throw new RuleBroken("died-before-discharge", "The discharge was on " + plan.dischargedOn());
-        }
         return plan.course().diedOn() != null
                 ? Change.none(plan)
-                : stopped(plan.with(plan.course().died(on)), now).andThen(others(plan));
+                : stopped(plan.with(plan.course().died(on)), now).andThen(others(plan, on));
     }
 
-    /// @throws RuleBroken where the client has died since the discharge
+    /// As another of the client's plans tells it.
+    static Change<Plan> diedElsewhere(Plan plan, LocalDate on, Instant now) {
+        return plan.course().diedOn() != null
+                ? Change.none(plan)
+                : Closing.concluded(plan, stopped(plan.with(plan.course().died(on)), now), now);
+    }
+
+    /// @throws RuleBroken where the client has died
     static void mustLive(Plan plan) {
         if (plan.course().diedOn() != null) {
             throw new RuleBroken(
@@ -63,8 +67,8 @@ final class Stopping {
         return Change.to(next.with(plan.course().relapse(null)).settled(now), events);
     }
 
-    static Todo others(Plan plan) {
-        return new Todo("stop-others-of-" + plan.id(), STOP, Map.of("client", plan.client()));
+    private static Todo others(Plan plan, LocalDate on) {
+        return new Todo("stop-others-of-" + plan.id(), STOP, Map.of("client", plan.client(), "on", on.toString()));
     }
 
     /// Where the client has arrived, the loop is closed.

@@ -4,9 +4,9 @@ import care.continuum.aftercare.terms.DisclosureLedger;
 import care.continuum.events.ClientId;
 import care.continuum.events.ReferralId;
 import care.continuum.messaging.Aggregates;
-import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 
 /// Does what decisions leave to be done elsewhere; each piece can be done again.
@@ -32,15 +32,12 @@ class TodoDesk {
             case Stopping.STOP ->
                 plans.findByClientId(client).stream()
                         .filter(other -> !other.id().equals(plan.id()))
-                        .forEach(this::stop);
+                        .forEach(other -> stop(other, LocalDate.parse(todo.detail("on"))));
             default -> throw new IllegalStateException("nobody does " + todo.kind());
         }
     }
 
-    private void stop(Plan other) {
-        aggregates.settle(other.id(), () -> other, plan -> {
-            var now = clock.instant();
-            return plan.isMade() ? Closing.concluded(plan, Stopping.stopped(plan, now), now) : Change.none(plan);
-        });
+    private void stop(Plan other, LocalDate died) {
+        aggregates.settle(other.id(), () -> other, plan -> Stopping.diedElsewhere(plan, died, clock.instant()));
     }
 }

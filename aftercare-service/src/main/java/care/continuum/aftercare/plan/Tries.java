@@ -4,6 +4,7 @@ import static care.continuum.events.ReferralStatus.FAILED;
 import static care.continuum.events.ReferralStatus.PENDING_CONSENT;
 import static care.continuum.events.ReferralStatus.SENDING;
 
+import care.continuum.aftercare.terms.ConsentNeeded;
 import care.continuum.aftercare.terms.Delivery;
 import care.continuum.aftercare.terms.Outcome;
 import care.continuum.aftercare.terms.Outcome.Accepted;
@@ -35,14 +36,23 @@ final class Tries {
     static Change<Plan> settled(Plan plan, Claimed claimed, Outcome outcome, List<Partner> partners, Instant now) {
         var referral = plan.referral(claimed.parcel().referralId());
         var delivery = referral.delivery();
-        if (delivery != null && referral.is(SENDING) && delivery.isClaimedBy(claimed.token())) {
-            return Sending.told(plan, decided(plan, referral, delivery, claimed, outcome, partners, now));
+        if (delivery == null || !delivery.isClaimedBy(claimed.token())) {
+            return late(plan, claimed, outcome, now);
         }
+        var over = delivery.over(outcome.reached());
+        var tried = referral.to(referral.status(), over);
+        var after = plan.with(tried);
+        return referral.is(SENDING)
+                ? Sending.told(after, decided(after, tried, over, claimed, outcome, partners, now))
+                : late(after.settled(now), claimed, outcome, now);
+    }
+
+    /// What comes of a try from which the referral was taken meanwhile.
+    private static Change<Plan> late(Plan plan, Claimed claimed, Outcome outcome, Instant now) {
         return switch (outcome) {
-            case Accepted _ -> acceptedLate(plan, referral, claimed, now);
-            case Refused _ -> noted(Change.none(plan), claimed);
-            case Unanswered(var reached, var _) when reached -> noted(Change.none(plan), claimed);
-            case Unanswered _, Postponed _, Denied _, Allowed _, Gone _ -> Change.none(plan);
+            case Accepted _ -> acceptedLate(plan, claimed, now);
+            case Refused _, Unanswered _, Postponed _, Denied _, Allowed _, Gone _ ->
+                outcome.reached() ? noted(Change.to(plan), claimed) : Change.to(plan);
         };
     }
 
@@ -54,7 +64,8 @@ final class Tries {
     }
 
     /// That the partner has it stays true, whatever was decided meanwhile.
-    private static Change<Plan> acceptedLate(Plan plan, Referral referral, Claimed claimed, Instant now) {
+    private static Change<Plan> acceptedLate(Plan plan, Claimed claimed, Instant now) {
+        var referral = plan.referral(claimed.parcel().referralId());
         var delivery = referral.delivery();
         if (delivery == null || !delivery.partnerId().equals(claimed.parcel().partnerId())) {
             return noted(Change.none(plan), claimed);
@@ -80,7 +91,7 @@ final class Tries {
                 Change.to(plan.with(referral.to(SENDING, delivery.again(reached, now.plus(pause)))));
             case Postponed(var pause) ->
                 Change.to(plan.with(referral.to(SENDING, delivery.postponed(now.plus(pause)))));
-            case Denied _ -> denied(plan, referral, delivery, claimed, now);
+            case Denied _ -> denied(plan, referral, delivery, claimed, partners, now);
             case Allowed _ ->
                 Change.to(plan.with(referral.to(SENDING, delivery.halted())).settled(now));
             case Gone _ -> Sending.elsewhere(plan, referral, partners, now);
@@ -102,12 +113,16 @@ final class Tries {
                         now));
     }
 
-    /// Intake may have answered before it knew of a consent that is known here.
-    private static Change<Plan> denied(Plan plan, Referral referral, Delivery delivery, Claimed claimed, Instant now) {
-        var stale = !plan.heard().consents().equals(claimed.consents());
-        var next = stale
-                ? referral.to(SENDING, delivery.again(false, now))
-                : referral.to(PENDING_CONSENT, delivery.deniedByIntake());
+    /// Intake may have answered before it knew of a consent that is known here. A consent that names one partner may
+    /// name the next.
+    private static Change<Plan> denied(
+            Plan plan, Referral referral, Delivery delivery, Claimed claimed, List<Partner> partners, Instant now) {
+        if (!plan.heard().consents().equals(claimed.consents())) {
+            return Change.to(
+                    plan.with(referral.to(SENDING, delivery.again(false, now))).settled(now));
+        }
+        var denied = referral.deniedFor(delivery.partnerId()).to(PENDING_CONSENT, delivery.deniedByIntake());
+        var next = ConsentNeeded.isSpecific(referral.kind()) ? Sending.toFirst(denied, partners, now) : denied;
         return Change.to(plan.with(next).settled(now));
     }
 

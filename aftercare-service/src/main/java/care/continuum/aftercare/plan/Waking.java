@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What time alone changes: calls become due in the morning and are given up when it is too late for them, a partner's
-/// answer is late, a consent has run out. A plan can close with it.
+/// answer is late, a consent has run out, a try is waited for no longer. A plan can close with it.
 final class Waking {
 
     private Waking() {}
@@ -20,7 +20,7 @@ final class Waking {
         var events = new ArrayList<Object>();
         var calls = calls(plan, now, events);
         var referrals = plan.referrals().stream()
-                .map(referral -> awaited(plan, referral, now, events))
+                .map(referral -> awaited(plan, referral, now, events).lapsed(now))
                 .toList();
         return Closing.concluded(
                 plan,
@@ -49,7 +49,7 @@ final class Waking {
 
     private static Referral awaited(Plan plan, Referral referral, Instant now, List<Object> events) {
         var delivery = referral.delivery();
-        var overdueAt = delivery == null ? null : delivery.overdueAt();
+        var overdueAt = referral.overdueAt();
         if (delivery == null || overdueAt == null || overdueAt.isAfter(now)) {
             return referral;
         }

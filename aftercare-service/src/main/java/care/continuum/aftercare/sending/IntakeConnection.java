@@ -1,8 +1,10 @@
 package care.continuum.aftercare.sending;
 
+import care.continuum.aftercare.terms.ConsentNeeded;
 import care.continuum.aftercare.terms.DisclosureLedger;
 import care.continuum.aftercare.terms.Parcel;
 import care.continuum.events.ClientId;
+import care.continuum.events.ConsentType;
 import care.continuum.events.ReferralId;
 import care.continuum.messaging.Later;
 import care.continuum.messaging.Trace;
@@ -10,6 +12,7 @@ import care.continuum.messaging.Unresolved;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,13 +58,17 @@ final class IntakeConnection implements DisclosureLedger {
     ///
     /// @throws IOException when intake does not say
     Optional<Allowed> ask(Parcel parcel, String purpose) throws IOException {
+        var question = new HashMap<>(Map.of(
+                "recipient", parcel.recipient(),
+                "purpose", purpose,
+                "referralId", parcel.referralId().toString()));
+        if (ConsentNeeded.isSpecific(parcel.kind())) {
+            question.put("consent", ConsentType.SPECIFIC_RECIPIENT.name());
+        }
         var request = post(
                         "/api/intake/clients/{client}/disclosures?episodeId={episode}",
                         Map.of("client", parcel.clientId(), "episode", parcel.episodeId()))
-                .body(Map.of(
-                        "recipient", parcel.recipient(),
-                        "purpose", purpose,
-                        "referralId", parcel.referralId().toString()));
+                .body(question);
         var said = guarded(() -> request.exchangeForRequiredValue((_, answer) -> Said.of(answer)));
         if (said.is(HttpStatus.CONFLICT)) {
             return Optional.empty();

@@ -57,6 +57,11 @@ public record Appointment(
         return is(Status.PROPOSED) && refused;
     }
 
+    /// Whether another time was asked for, and there is none.
+    public boolean lacksOtherTime() {
+        return refused && (is(Status.BOOKED) || is(Status.MISSED));
+    }
+
     public Appointment bookedAt(Instant start) {
         return with(Status.BOOKED, attempt, false, start, null);
     }

@@ -9,6 +9,11 @@ public enum ConsentNeeded {
     /// A self-referral: nothing leaves the house.
     NONE;
 
+    /// Whether it names the one partner, so that intake alone knows to whom the referral may go.
+    public static boolean isSpecific(ReferralKind kind) {
+        return of(kind) == SPECIFIC_RECIPIENT;
+    }
+
     public static ConsentNeeded of(ReferralKind kind) {
         return switch (kind) {
             case OUTPATIENT_COUNSELING, MEDICATION_MANAGEMENT, PSYCHIATRY, FAMILY_THERAPY, TRANSFER ->

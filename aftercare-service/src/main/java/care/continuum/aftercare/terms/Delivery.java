@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param refusals definite refusals by the partner so far
 /// @param reached  whether a try may have reached the partner
 /// @param denied   whether intake said no, and nothing was consented since
-/// @param claim    names the try under way
-/// @param nextAt   when it is tried next, or tried again by somebody else; null where nobody is to try
+/// @param claim    names the try under way, of which nobody has said yet what came of it
+/// @param nextAt   when it is tried next, or tried again by somebody else; where it is not being sent any more, until
+///                 when the try under way is waited for; null where nobody is to try
 /// @param handover missing until it is sent
 public record Delivery(
         PartnerId partnerId,
@@ -25,7 +26,7 @@ public record Delivery(
         @Nullable Instant nextAt,
         @Nullable Handover handover) {
 
-    /// @param answerDueAt until when the partner should answer; null once it has
+    /// @param answerDueAt until when the partner should answer, or give a time once it has accepted; null after that
     /// @param overdue     whether it was told that the answer is late
     public record Handover(Instant sentAt, @Nullable Instant answerDueAt, boolean overdue) {}
 
@@ -44,8 +45,18 @@ public record Delivery(
         return token.equals(claim);
     }
 
+    public boolean mayHaveArrived() {
+        return reached || claim != null;
+    }
+
+    /// A try before it that never came to its end may have reached the partner.
     public Delivery claimed(String token, Instant until) {
-        return new Delivery(partnerId, partner, attempts + 1, refusals, reached, false, token, until, null);
+        return new Delivery(partnerId, partner, attempts + 1, refusals, mayHaveArrived(), false, token, until, null);
+    }
+
+    /// The try under way is over.
+    public Delivery over(boolean arrived) {
+        return new Delivery(partnerId, partner, attempts, refusals, reached || arrived, denied, null, null, handover);
     }
 
     public Delivery again(boolean arrived, Instant at) {
@@ -61,9 +72,9 @@ public record Delivery(
         return new Delivery(partnerId, partner, attempts, refusals + 1, true, false, null, again, null);
     }
 
-    /// Nobody is to try any more, until somebody decides otherwise.
+    /// Nobody is to try any more, until somebody decides otherwise; what comes of the try under way is still awaited.
     public Delivery halted() {
-        return new Delivery(partnerId, partner, attempts, refusals, reached, denied, null, null, handover);
+        return claim == null ? over(false) : this;
     }
 
     public Delivery deniedByIntake() {
@@ -78,8 +89,9 @@ public record Delivery(
         return with(new Handover(at, answerDueAt, false), true);
     }
 
-    public Delivery answered() {
-        return handover == null ? this : with(new Handover(handover.sentAt(), null, handover.overdue()), reached);
+    /// @param nextDueAt until when there should be another word; null where none is awaited
+    public Delivery answered(@Nullable Instant nextDueAt) {
+        return handover == null ? this : with(new Handover(handover.sentAt(), nextDueAt, handover.overdue()), reached);
     }
 
     public Delivery overdue() {

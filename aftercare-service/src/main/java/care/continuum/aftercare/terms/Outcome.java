@@ -5,11 +5,28 @@ import java.time.Duration;
 /// What came of a try to send a referral.
 public sealed interface Outcome {
 
+    /// Whether the partner has it, or may have it.
+    default boolean reached() {
+        return false;
+    }
+
     /// The partner has it.
-    record Accepted() implements Outcome {}
+    record Accepted() implements Outcome {
+
+        @Override
+        public boolean reached() {
+            return true;
+        }
+    }
 
     /// The partner's definite no; too many of them end the sending.
-    record Refused(Duration pause, int most) implements Outcome {}
+    record Refused(Duration pause, int most) implements Outcome {
+
+        @Override
+        public boolean reached() {
+            return true;
+        }
+    }
 
     /// No answer from the partner, or none that says anything.
     ///

@@ -67,6 +67,6 @@ public record Partner(
 
     /// What the client's identity is needed for, as intake is asked.
     public String purposeOf(ReferralKind kind) {
-        return ConsentNeeded.of(kind) == ConsentNeeded.SPECIFIC_RECIPIENT && purpose != null ? purpose : "treatment";
+        return ConsentNeeded.isSpecific(kind) && purpose != null ? purpose : "treatment";
     }
 }

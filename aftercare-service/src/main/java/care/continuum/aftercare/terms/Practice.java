@@ -12,7 +12,7 @@ import java.util.List;
 ///
 /// @param continuity           an appointment kept by these days after the discharge meets the program's own measure
 /// @param daysToSend           until when after the discharge a referral should be on its way
-/// @param businessDaysToAnswer until a partner's answer is late
+/// @param businessDaysToAnswer until a partner's answer is late, and again until it gives a time
 /// @param holidays             of the clinic: no business days
 /// @param daysToClose          after a visit until its loop should be closed
 /// @param visitsGivenAgain     so many missed visits are given again; after one more somebody calls the client

@@ -4,6 +4,7 @@ import care.continuum.events.PartnerId;
 import care.continuum.events.ReferralId;
 import care.continuum.events.ReferralKind;
 import care.continuum.events.ReferralStatus;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param delivery   its way to a partner, once there is one
 /// @param visit      the client's visit there, once there is one
 /// @param declinedBy partners that will not see the client
+/// @param deniedFor  partners for which intake said no, where nothing was consented since
 public record Referral(
         ReferralId referralId,
         ReferralKind kind,
@@ -22,6 +24,7 @@ public record Referral(
         @Nullable Delivery delivery,
         @Nullable Visit visit,
         List<PartnerId> declinedBy,
+        List<PartnerId> deniedFor,
         List<Note> notes) {
 
     private static final Set<ReferralStatus> UNSENT =
@@ -35,11 +38,12 @@ public record Referral(
 
     public Referral {
         declinedBy = List.copyOf(declinedBy);
+        deniedFor = deniedFor == null ? List.of() : List.copyOf(deniedFor);
         notes = List.copyOf(notes);
     }
 
     public static Referral draft(ReferralId id, ReferralKind kind) {
-        return new Referral(id, kind, ReferralStatus.DRAFT, null, null, List.of(), List.of());
+        return new Referral(id, kind, ReferralStatus.DRAFT, null, null, List.of(), List.of(), List.of());
     }
 
     public boolean is(ReferralStatus other) {
@@ -64,6 +68,22 @@ public record Referral(
         return ConsentNeeded.of(kind) == ConsentNeeded.NONE;
     }
 
+    /// When the partner's answer is late, where nobody was told yet.
+    public @Nullable Instant overdueAt() {
+        return is(ReferralStatus.SENT) && delivery != null ? delivery.overdueAt() : null;
+    }
+
+    /// Until when the try that was under way is waited for, where it is not being sent any more.
+    public @Nullable Instant lapsesAt() {
+        return is(ReferralStatus.SENDING) || delivery == null ? null : delivery.nextAt();
+    }
+
+    /// Who tried never said what came of it: the partner may have it.
+    public Referral lapsed(Instant now) {
+        var until = lapsesAt();
+        return delivery == null || until == null || until.isAfter(now) ? this : to(status, delivery.over(true));
+    }
+
     /// Whether intake has allowed staff to bring it to the partner themselves.
     public boolean awaitsHandOver() {
         return is(ReferralStatus.SENDING) && delivery != null && delivery.nextAt() == null;
@@ -84,38 +104,51 @@ public record Referral(
     /// Where it is not being sent any more, nobody tries.
     public Referral to(ReferralStatus next) {
         var halted = delivery == null || next == ReferralStatus.SENDING ? delivery : delivery.halted();
-        return new Referral(referralId, kind, next, halted, visit, declinedBy, notes);
+        return new Referral(referralId, kind, next, halted, visit, declinedBy, deniedFor, notes);
     }
 
     public Referral to(ReferralStatus next, Delivery way) {
-        return new Referral(referralId, kind, next, way, visit, declinedBy, notes);
+        return new Referral(referralId, kind, next, way, visit, declinedBy, deniedFor, notes);
     }
 
     public Referral with(Visit known) {
-        return new Referral(referralId, kind, status, delivery, known, declinedBy, notes);
+        return new Referral(referralId, kind, status, delivery, known, declinedBy, deniedFor, notes);
     }
 
     public Referral with(Note note) {
         var more = Stream.concat(notes.stream(), Stream.of(note)).toList();
-        return new Referral(referralId, kind, status, delivery, visit, declinedBy, more);
+        return new Referral(referralId, kind, status, delivery, visit, declinedBy, deniedFor, more);
     }
 
+    /// A visit that it had given the client is off.
     public Referral declinedBy(PartnerId partner) {
         var more = Stream.concat(declinedBy.stream(), Stream.of(partner))
                 .distinct()
                 .toList();
-        return new Referral(referralId, kind, status, delivery, visit, more, notes);
+        return new Referral(referralId, kind, status, delivery, null, more, deniedFor, notes);
+    }
+
+    public Referral deniedFor(PartnerId partner) {
+        var more =
+                Stream.concat(deniedFor.stream(), Stream.of(partner)).distinct().toList();
+        return new Referral(referralId, kind, status, delivery, visit, declinedBy, more, notes);
+    }
+
+    /// Partners that are not proposed.
+    public List<PartnerId> passedOver() {
+        return Stream.concat(declinedBy.stream(), deniedFor.stream()).toList();
     }
 
     /// Without a way to a partner, as at the beginning.
     public Referral undelivered() {
-        return new Referral(referralId, kind, ReferralStatus.DRAFT, null, null, declinedBy, notes);
+        return new Referral(referralId, kind, ReferralStatus.DRAFT, null, null, declinedBy, deniedFor, notes);
     }
 
     /// A new consent may change intake's mind.
     public Referral consentedAnew(Consent consent) {
         var matters = consent.granted()
                 && ConsentNeeded.of(kind).name().equals(consent.type().name());
-        return delivery == null || !matters ? this : to(status, delivery.notDenied());
+        var way = delivery == null ? null : delivery.notDenied();
+        return matters ? new Referral(referralId, kind, status, way, visit, declinedBy, List.of(), notes) : this;
     }
 }

@@ -11,9 +11,9 @@ public record Task(Kind kind, String subject, Instant dueAt) {
     public enum Kind {
         /// A referral waits for the client's consent.
         CONSENT,
-        /// A referral could be sent, or sent again.
+        /// A referral could be sent, or sent again, or to another partner where it does not arrive.
         REFERRAL,
-        /// A partner has not said yet whether it sees the client.
+        /// A partner has not said yet whether, or when, it sees the client.
         ANSWER,
         /// Scheduling had no time for an appointment.
         SLOT,
@@ -23,7 +23,7 @@ public record Task(Kind kind, String subject, Instant dueAt) {
         FOLLOW_UP,
         /// The client told of a relapse: think of a readmission.
         READMISSION,
-        /// A loop could be closed: the client has arrived, or may say so.
+        /// Nobody has said yet whether the client came, or the loop could be closed.
         CLOSE
     }
 }

@@ -38,10 +38,10 @@ final class Ana {
 
     static final Enrollment NEEDS =
             new Enrollment(Reason.CO_OCCURRING, Set.of(Need.SOBER_LIVING, Need.TWELVE_STEP, Need.FAMILY_THERAPY));
-    static final Ending COMPLETED = new Ending(Disposition.COMPLETED, null, DISCHARGED);
-    static final Ending LEFT = new Ending(Disposition.NOT_COMPLETED, DischargeReason.ATTENDANCE, DISCHARGED);
-    static final Ending TRANSFERRED = new Ending(Disposition.TRANSFERRED, DischargeReason.MOVED, DISCHARGED);
-    static final Ending DIED = new Ending(Disposition.NOT_COMPLETED, DischargeReason.DIED, DISCHARGED);
+    static final Ending COMPLETED = new Ending(Disposition.COMPLETED, null, DISCHARGED, NOW);
+    static final Ending LEFT = new Ending(Disposition.NOT_COMPLETED, DischargeReason.ATTENDANCE, DISCHARGED, NOW);
+    static final Ending TRANSFERRED = new Ending(Disposition.TRANSFERRED, DischargeReason.MOVED, DISCHARGED, NOW);
+    static final Ending DIED = new Ending(Disposition.NOT_COMPLETED, DischargeReason.DIED, DISCHARGED, NOW);
     static final Consent TPO = consent(3, ConsentType.TREATMENT_PAYMENT_OPERATIONS);
     static final Consent SPECIFIC = consent(4, ConsentType.SPECIFIC_RECIPIENT);
 
@@ -104,6 +104,10 @@ final class Ana {
 
     static Consent anotherTpo() {
         return consent(5, ConsentType.TREATMENT_PAYMENT_OPERATIONS);
+    }
+
+    static Consent anotherSpecific() {
+        return consent(6, ConsentType.SPECIFIC_RECIPIENT);
     }
 
     private static Consent consent(long number, ConsentType type) {

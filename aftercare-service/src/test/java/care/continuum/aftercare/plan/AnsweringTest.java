@@ -3,6 +3,7 @@ package care.continuum.aftercare.plan;
 import static care.continuum.aftercare.plan.Harbor.HARBOR;
 import static care.continuum.aftercare.plan.Harbor.LAKE;
 import static care.continuum.aftercare.plan.Harbor.LATER;
+import static care.continuum.aftercare.plan.Harbor.MINUTE;
 import static care.continuum.aftercare.plan.Harbor.by;
 import static care.continuum.aftercare.plan.Harbor.claimed;
 import static care.continuum.aftercare.plan.Harbor.counseling;
@@ -22,7 +23,9 @@ import care.continuum.events.PartnerId;
 import care.continuum.events.ReferralId;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.NotFound;
+import care.continuum.testing.Proves;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnsweringTest {
@@ -57,9 +60,33 @@ class AnsweringTest {
     }
 
     @Test
+    @Proves("left-unsaid")
+    void whoAnswersHasTheReferralAlthoughTheSendingWasStopped() {
+        var tried = claimed(sending(), "first", Ana.NOW);
+        var timedOut = settle(tried, by(tried, "first"), new Outcome.Unanswered(true, MINUTE))
+                .state();
+
+        for (var plan : List.of(tried, timedOut)) {
+            given(stopped(plan))
+                    .when(each -> answered(each, FROM_HARBOR, PartnersWord.ACCEPTED))
+                    .then(
+                            new ReferralSent(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, FROM_HARBOR, LATER),
+                            new ReferralAccepted(
+                                    Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, FROM_HARBOR, LATER));
+        }
+        given(stopped(sending()))
+                .when(each -> answered(each, FROM_HARBOR, PartnersWord.ACCEPTED))
+                .thenRefused("referral-not-with-partner");
+    }
+
+    @Test
     void forAnotherPartnerThereIsNoSuchReferral() {
         assertThatThrownBy(() -> answered(sent(), LAKE.partnerId(), PartnersWord.ACCEPTED))
                 .isInstanceOf(NotFound.class);
+    }
+
+    private static Plan stopped(Plan plan) {
+        return plan.consented(Ana.revoked(Ana.TPO), LATER).state();
     }
 
     private static Change<Plan> answered(Plan plan, PartnerId from, PartnersWord word) {

@@ -79,7 +79,10 @@ class BookingTest {
                 .when(plan -> plan.slot(Ana.refused(Ana.first(plan)), Ana.daysAfter(4)))
                 .thenState(plan -> {
                     first(plan, Status.MISSED);
-                    assertThat(plan.tasks()).anyMatch(task -> task.kind() == Kind.OUTREACH);
+                    assertThat(plan.tasks())
+                            .contains(
+                                    new Task(Kind.SLOT, ID.toString(), Ana.daysAfter(3)),
+                                    new Task(Kind.OUTREACH, ID.toString(), Ana.daysAfter(4)));
                 })
                 .and()
                 .when(plan -> Booking.reschedule(plan, ID, null, Ana.daysAfter(4)))
@@ -129,6 +132,30 @@ class BookingTest {
                 .when(each -> Booking.miss(each, id, Ana.daysAfter(29)))
                 .thenState(each ->
                         assertThat(each.tasks()).contains(new Task(Kind.OUTREACH, id.toString(), Ana.daysAfter(30))));
+    }
+
+    @Test
+    void whoKeepsALaterAppointmentIsNotCalledForAnEarlierMiss() {
+        var plan = Ana.booked(3);
+        var second = plan.appointments().get(1);
+        var booked = plan.slot(Ana.slot(second, 29), Ana.NOW).state();
+        var missed = Booking.miss(booked, ID, Ana.daysAfter(4)).state();
+
+        given(missed)
+                .when(each -> Booking.keep(each, second.appointmentId(), Ana.daysAfter(29)))
+                .thenState(each -> assertThat(each.tasks()).noneMatch(task -> task.kind() == Kind.OUTREACH));
+    }
+
+    @Test
+    @Proves("staffs-word")
+    void whatCameOfAnAppointmentIsToBeSaidTheDayAfterIt() {
+        var dayAfter = Ana.at(Ana.DISCHARGED.plusDays(4), 0);
+
+        assertThat(Ana.booked(3).tasks()).contains(new Task(Kind.CLOSE, ID.toString(), dayAfter));
+        given(Ana.booked(3))
+                .when(plan -> Booking.keep(plan, ID, Ana.daysAfter(5)))
+                .thenState(plan -> assertThat(plan.tasks())
+                        .noneMatch(task -> task.subject().equals(ID.toString())));
     }
 
     @Test

@@ -22,19 +22,8 @@ final class Harbor {
 
     static final Partner HARBOR = counseling(11, "Harbor Counseling", 3);
     static final Partner LAKE = counseling(12, "Lake Clinic", null);
-    static final Partner OAK_HOUSE = new Partner(
-            new PartnerId(new UUID(0, 13)),
-            "Oak House",
-            Set.of(ReferralKind.SOBER_LIVING),
-            false,
-            "housing",
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            "Ask for the intake desk.",
-            null);
+    static final Partner OAK_HOUSE = house(13, "Oak House");
+    static final Partner ELM_HOUSE = house(14, "Elm House");
     static final List<Partner> ALL = List.of(HARBOR, LAKE, OAK_HOUSE);
     static final Duration MINUTE = Duration.ofMinutes(1);
     static final Instant LATER = Ana.NOW.plusSeconds(10);
@@ -56,6 +45,22 @@ final class Harbor {
                 null,
                 null,
                 new Endpoint("https://partner.example/referrals", "c2VjcmV0"));
+    }
+
+    private static Partner house(long number, String name) {
+        return new Partner(
+                new PartnerId(new UUID(0, number)),
+                name,
+                Set.of(ReferralKind.SOBER_LIVING),
+                false,
+                "housing",
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                "Ask for the intake desk.",
+                null);
     }
 
     /// As the desk does it for all news.
@@ -82,14 +87,20 @@ final class Harbor {
     }
 
     static Plan claimed(Plan plan, String token, Instant now) {
-        return Sending.claimed(plan, counseling(plan).referralId(), token, now.plus(MINUTE), now, now.plus(HOUR))
+        return claimed(plan, counseling(plan), token, now);
+    }
+
+    static Plan claimed(Plan plan, Referral referral, String token, Instant now) {
+        return Sending.claimed(plan, referral.referralId(), token, now.plus(MINUTE), now, now.plus(HOUR))
                 .state();
     }
 
     static Claimed by(Plan plan, String token) {
-        var referral = counseling(plan);
-        var parcel = new Parcel(
-                Ana.CLIENT, Ana.EPISODE, referral.referralId(), referral.kind(), HARBOR.partnerId(), HARBOR.name());
+        return by(plan, counseling(plan), token);
+    }
+
+    static Claimed by(Plan plan, Referral referral, String token) {
+        var parcel = Parcel.of(Ana.CLIENT, Ana.EPISODE, referral, Objects.requireNonNull(referral.delivery()));
         return new Claimed(parcel, token, 1, plan.heard().consents());
     }
 
@@ -102,11 +113,9 @@ final class Harbor {
         var plan = sending();
         var consented = news(plan, plan.consented(Ana.SPECIFIC, Ana.NOW)).state();
         var house = Ana.referral(consented, ReferralKind.SOBER_LIVING);
-        var claimed = Sending.claimed(consented, house.referralId(), "first", LATER, Ana.NOW, Ana.NOW.plus(HOUR))
+        var claimed = claimed(consented, house, "first", Ana.NOW);
+        return settle(claimed, by(claimed, house, "first"), new Outcome.Allowed())
                 .state();
-        var parcel = Parcel.of(Ana.CLIENT, Ana.EPISODE, house, Objects.requireNonNull(house.delivery()));
-        var mine = new Claimed(parcel, "first", 1, claimed.heard().consents());
-        return settle(claimed, mine, new Outcome.Allowed()).state();
     }
 
     /// With Harbor.

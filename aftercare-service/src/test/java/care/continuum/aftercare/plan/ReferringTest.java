@@ -96,6 +96,54 @@ class ReferringTest {
     }
 
     @Test
+    @Proves("staffs-word")
+    void whatNobodySaysOfAReferralStaysOnTheWorklist() {
+        var accepted = Referring.accept(sent(), ID, LATER).state();
+        var scheduled = Referring.schedule(accepted, ID, VISIT, LATER).state();
+        var subject = ID.toString();
+
+        assertThat(accepted.tasks())
+                .contains(new Task(
+                        Task.Kind.ANSWER,
+                        subject,
+                        Ana.at(Ana.DISCHARGED.plusDays(3), 15).plusSeconds(10)));
+        assertThat(scheduled.tasks())
+                .contains(new Task(Task.Kind.CLOSE, subject, Ana.at(Ana.DISCHARGED.plusDays(6), 0)));
+    }
+
+    @Test
+    @Proves("declined")
+    void aPartnerCanDeclineUntilTheClientHasCome() {
+        var scheduled = Referring.schedule(sent(), ID, VISIT, LATER).state();
+
+        given(scheduled)
+                .when(plan -> Referring.decline(plan, ID, VISIT))
+                .then(new ReferralDeclined(
+                        Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, HARBOR.partnerId(), VISIT))
+                .thenState(plan -> {
+                    assertThat(counseling(plan).visit()).isNull();
+                    assertThat(task(plan)).isEqualTo(Task.Kind.REFERRAL);
+                });
+        given(Referring.miss(scheduled, ID, VISIT).state())
+                .when(plan -> Referring.decline(plan, ID, VISIT))
+                .thenState(plan ->
+                        assertThat(counseling(plan).is(ReferralStatus.DECLINED)).isTrue());
+        given(Referring.attend(scheduled, ID, VISIT).state())
+                .when(plan -> Referring.decline(plan, ID, VISIT))
+                .thenRefused("referral-not-with-partner");
+    }
+
+    @Test
+    void forWhatWasTakenBackNoAnswerIsLate() {
+        var thursday = Ana.at(Ana.DISCHARGED.plusDays(3), 15).plusSeconds(10);
+
+        for (var back : List.of(Following.withdraw(sent(), ID, LATER), Referring.cancel(sent(), ID, NOTE))) {
+            assertThat(overdue(back.state().due(thursday))).isEmpty();
+            assertThat(back.state().due(Ana.daysAfter(1)).state().dueAt()).isNotEqualTo(thursday);
+        }
+    }
+
+    @Test
     @Proves("referral-overdue")
     void noAnswerWithinThreeBusinessDaysIsOverdueOnce() {
         var thursday = Ana.at(Ana.DISCHARGED.plusDays(3), 15).plusSeconds(10);

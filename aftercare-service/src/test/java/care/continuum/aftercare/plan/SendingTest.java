@@ -1,10 +1,12 @@
 package care.continuum.aftercare.plan;
 
 import static care.continuum.aftercare.plan.Harbor.ALL;
+import static care.continuum.aftercare.plan.Harbor.ELM_HOUSE;
 import static care.continuum.aftercare.plan.Harbor.HARBOR;
 import static care.continuum.aftercare.plan.Harbor.LAKE;
 import static care.continuum.aftercare.plan.Harbor.LATER;
 import static care.continuum.aftercare.plan.Harbor.MINUTE;
+import static care.continuum.aftercare.plan.Harbor.OAK_HOUSE;
 import static care.continuum.aftercare.plan.Harbor.by;
 import static care.continuum.aftercare.plan.Harbor.claimed;
 import static care.continuum.aftercare.plan.Harbor.counseling;
@@ -16,6 +18,8 @@ import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.aftercare.terms.Outcome;
+import care.continuum.aftercare.terms.Partner;
+import care.continuum.aftercare.terms.Referral;
 import care.continuum.aftercare.terms.Task;
 import care.continuum.events.AftercareEvent.ReferralCreated;
 import care.continuum.events.AftercareEvent.ReferralFailed;
@@ -172,11 +176,14 @@ class SendingTest {
                 .when(each -> news(each, each.consented(Ana.revoked(Ana.TPO), Ana.NOW)))
                 .thenState(each -> {
                     assertThat(counseling(each).status()).isEqualTo(ReferralStatus.PENDING_CONSENT);
-                    assertThat(delivery(each).nextAt()).isNull();
+                    assertThat(claimed(each, "second", Ana.NOW.plus(MINUTE))).isEqualTo(each);
                 })
                 .and()
                 .when(each -> settle(each, by(plan, "first"), NEVER_LEFT))
-                .thenState(each -> assertThat(counseling(each).status()).isEqualTo(ReferralStatus.PENDING_CONSENT));
+                .thenState(each -> {
+                    assertThat(counseling(each).status()).isEqualTo(ReferralStatus.PENDING_CONSENT);
+                    assertThat(delivery(each).nextAt()).isNull();
+                });
     }
 
     @Test
@@ -216,6 +223,135 @@ class SendingTest {
 
         assertThat(notes(revoked.apply(tried))).containsExactly("Harbor Counseling");
         assertThat(notes(revoked.apply(untried))).isEmpty();
+    }
+
+    @Test
+    @Proves("left-unsaid")
+    void whatASilentTryMayHaveBroughtIsNotedWhenItIsWaitedForNoLonger() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+        var lapse = Ana.NOW.plus(MINUTE);
+        var id = counseling(plan).referralId();
+
+        for (var stopped : List.of(
+                concluded(plan, plan.consented(Ana.revoked(Ana.TPO), LATER)),
+                concluded(plan, Following.withdraw(plan, id, LATER)),
+                Stopping.diedElsewhere(plan, Ana.DISCHARGED, LATER))) {
+            assertThat(notes(stopped)).isEmpty();
+            assertThat(stopped.state().dueAt()).isEqualTo(lapse);
+            assertThat(notes(stopped.state().due(LATER))).isEmpty();
+            var lapsed = stopped.state().due(lapse);
+            assertThat(notes(lapsed)).containsExactly("Harbor Counseling");
+            assertThat(counseling(lapsed.state()).status())
+                    .isEqualTo(counseling(stopped.state()).status());
+            assertThat(notes(lapsed.state().due(lapse))).isEmpty();
+        }
+    }
+
+    @Test
+    @Proves("left-unsaid")
+    void whoSaysInTimeThatNothingLeftHasNothingNoted() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+        var revoked =
+                concluded(plan, plan.consented(Ana.revoked(Ana.TPO), LATER)).state();
+
+        for (var outcome :
+                List.of(NEVER_LEFT, new Outcome.Denied(), new Outcome.Postponed(MINUTE), new Outcome.Gone())) {
+            var settled = settle(revoked, by(plan, "first"), outcome);
+            assertThat(notes(settled)).isEmpty();
+            assertThat(notes(settled.state().due(Ana.NOW.plus(MINUTE)))).isEmpty();
+        }
+        for (var outcome : List.of(NO_ANSWER, REFUSED)) {
+            var settled = settle(revoked, by(plan, "first"), outcome);
+            assertThat(notes(settled)).containsExactly("Harbor Counseling");
+            assertThat(notes(settled.state().due(Ana.NOW.plus(MINUTE)))).isEmpty();
+        }
+    }
+
+    @Test
+    @Proves("left-unsaid")
+    void aTryThatIsTakenOverMayHaveArrived() {
+        var taken = claimed(claimed(sending(), "first", Ana.NOW), "second", Ana.NOW.plus(MINUTE));
+
+        assertThat(notes(settle(taken, by(taken, "second"), new Outcome.Denied())))
+                .containsExactly("Harbor Counseling");
+        var once = claimed(sending(), "first", Ana.NOW);
+        assertThat(notes(settle(once, by(once, "first"), new Outcome.Denied()))).isEmpty();
+    }
+
+    @Test
+    @Proves("dead-partner")
+    void whatADeadPartnerHoldsIsOnTheWorklistAndGoesToAnotherThatStaffName() {
+        var plan = sending();
+        var id = counseling(plan).referralId();
+
+        assertThat(plan.tasks())
+                .contains(new Task(Task.Kind.REFERRAL, id.toString(), Ana.at(Ana.DISCHARGED.plusDays(3), 0)));
+        given(plan).when(each -> Sending.send(each, id, null, ALL, LATER)).thenRefused("referral-not-sendable");
+        given(plan)
+                .when(each -> Sending.send(each, id, HARBOR.partnerId(), ALL, LATER))
+                .thenRefused("referral-not-sendable");
+        given(plan)
+                .when(each -> Sending.send(each, id, LAKE.partnerId(), ALL, LATER))
+                .thenState(each -> {
+                    assertThat(delivery(each).partner()).isEqualTo("Lake Clinic");
+                    assertThat(delivery(each).isDue(LATER, LATER)).isTrue();
+                });
+    }
+
+    @Test
+    @Proves("dead-partner")
+    void whatMayHaveReachedTheFirstPartnerIsNotedThoughAnotherGetsIt() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+        var tried = settle(plan, by(plan, "first"), NO_ANSWER).state();
+
+        for (var begun : List.of(plan, tried)) {
+            assertThat(notes(toLake(begun))).containsExactly("Harbor Counseling");
+        }
+        assertThat(notes(toLake(sending()))).isEmpty();
+        var late = settle(toLake(plan).state(), by(plan, "first"), ACCEPTED);
+        assertThat(late.events()).isEmpty();
+        assertThat(notes(late)).containsExactly("Harbor Counseling");
+        assertThat(delivery(late.state()).partner()).isEqualTo("Lake Clinic");
+        assertThat(counseling(late.state()).status()).isEqualTo(ReferralStatus.SENDING);
+    }
+
+    @Test
+    @Proves("intakes-no")
+    void aConsentThatNamesAnotherPartnerSendsTheReferralThere() {
+        var both = List.of(OAK_HOUSE, ELM_HOUSE);
+        var plan = sending();
+        var consented = Sending.begun(plan, plan.consented(Ana.SPECIFIC, Ana.NOW), both, Ana.NOW)
+                .state();
+
+        given(consented)
+                .when(each -> denied(each, both))
+                .thenState(each -> {
+                    assertThat(house(each).status()).isEqualTo(ReferralStatus.SENDING);
+                    assertThat(house(each).delivery().partner()).isEqualTo("Elm House");
+                })
+                .and()
+                .when(each -> denied(each, both))
+                .thenState(each -> assertThat(house(each).status()).isEqualTo(ReferralStatus.PENDING_CONSENT))
+                .and()
+                .when(each -> Sending.begun(each, each.consented(Ana.anotherSpecific(), LATER), both, LATER))
+                .thenState(each -> {
+                    assertThat(house(each).status()).isEqualTo(ReferralStatus.SENDING);
+                    assertThat(house(each).delivery().partner()).isEqualTo("Oak House");
+                });
+    }
+
+    @Test
+    void aConsentHeardWhileAnotherPartnerIsAskedForLeadsBackToTheFirst() {
+        var both = List.of(OAK_HOUSE, ELM_HOUSE);
+        var plan = sending();
+        var consented = Sending.begun(plan, plan.consented(Ana.SPECIFIC, Ana.NOW), both, Ana.NOW)
+                .state();
+
+        given(denied(consented, both).state())
+                .when(each -> each.consented(Ana.anotherSpecific(), LATER))
+                .and()
+                .when(each -> denied(each, both))
+                .thenState(each -> assertThat(house(each).delivery().partner()).isEqualTo("Oak House"));
     }
 
     @Test
@@ -289,6 +425,23 @@ class SendingTest {
         given(plan).when(each -> send(each, ReferralKind.SOBER_LIVING)).thenRefused("consent-missing");
         given(plan).when(each -> send(each, ReferralKind.TWELVE_STEP)).thenRefused("referral-not-sendable");
         given(plan).when(each -> send(each, ReferralKind.PSYCHIATRY)).thenRefused("partner-missing");
+    }
+
+    private static Change<Plan> denied(Plan plan, List<Partner> partners) {
+        var claimed = claimed(plan, house(plan), "try", LATER);
+        return Tries.settled(claimed, by(claimed, house(plan), "try"), new Outcome.Denied(), partners, LATER);
+    }
+
+    private static Referral house(Plan plan) {
+        return Ana.referral(plan, ReferralKind.SOBER_LIVING);
+    }
+
+    private static Change<Plan> toLake(Plan plan) {
+        return concluded(plan, Sending.send(plan, counseling(plan).referralId(), LAKE.partnerId(), ALL, LATER));
+    }
+
+    private static Change<Plan> concluded(Plan plan, Change<Plan> change) {
+        return Closing.concluded(plan, change, LATER);
     }
 
     private static Change<Plan> send(Plan plan, ReferralKind kind) {

@@ -10,6 +10,7 @@ import care.continuum.aftercare.terms.FollowUp;
 import care.continuum.aftercare.terms.Heard;
 import care.continuum.aftercare.terms.Note;
 import care.continuum.aftercare.terms.Referral;
+import care.continuum.aftercare.terms.Task;
 import care.continuum.events.AftercareEvent.AftercarePlanClosed;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ReferralWithdrawn;
@@ -54,11 +55,8 @@ class StoppingTest {
     void aDeathThatIsToldAfterTheDischargeStopsAllThatIsOpen() {
         var plan = Ana.booked(3).due(Ana.daysAfter(1)).state();
         var now = Ana.daysAfter(2);
-        var day = Ana.DISCHARGED.plusDays(1);
+        var day = Ana.DISCHARGED.minusDays(3);
 
-        given(plan)
-                .when(each -> Stopping.died(each, Ana.DISCHARGED.minusDays(1), now))
-                .thenRefused("died-before-discharge");
         var change = Closing.concluded(plan, Stopping.died(plan, day, now), now);
         assertThat(change.state().course().diedOn()).isEqualTo(day);
         assertThat(change.state().course().isOver()).isTrue();
@@ -67,8 +65,8 @@ class StoppingTest {
                 .isEqualTo(Closing.concluded(plan, Stopping.stopped(plan, now), now)
                         .events());
         assertThat(change.todos())
-                .extracting(Todo::kind, todo -> todo.detail("client"))
-                .containsExactly(tuple(Stopping.STOP, Ana.CLIENT.toString()));
+                .extracting(Todo::kind, todo -> todo.detail("client"), todo -> todo.detail("on"))
+                .containsExactly(tuple(Stopping.STOP, Ana.CLIENT.toString(), day.toString()));
         given(change.state())
                 .when(each -> Stopping.died(each, day.plusDays(1), now))
                 .thenNothing();
@@ -85,9 +83,63 @@ class StoppingTest {
         given(stopped)
                 .when(each -> Referring.reopen(each, referral.referralId(), new Note(now, "staff", "again")))
                 .thenRefused("client-died");
+        var appointment = Ana.first(stopped).appointmentId();
+        given(stopped).when(each -> Booking.ask(each, appointment, null, now)).thenRefused("client-died");
+        given(stopped)
+                .when(each -> Booking.reschedule(each, appointment, null, now))
+                .thenRefused("client-died");
         given(stopped)
                 .when(each -> Referring.add(each, new ReferralId(UUID.randomUUID()), referral.kind(), now))
                 .thenRefused("client-died");
+    }
+
+    @Test
+    @Proves("died")
+    void nobodyIsAskedToCallAClientWhoHasDied() {
+        var missed = Booking.miss(Ana.booked(3), Ana.first(Ana.booked(3)).appointmentId(), Ana.daysAfter(4))
+                .state();
+
+        assertThat(missed.tasks()).anyMatch(task -> task.kind() == Task.Kind.OUTREACH);
+        given(missed)
+                .when(each -> Stopping.died(each, Ana.DISCHARGED.plusDays(4), Ana.daysAfter(5)))
+                .thenState(each -> assertThat(each.tasks()).isEmpty());
+    }
+
+    @Test
+    @Proves("died")
+    void aDeathToldInAnotherPlanIsKnownInThisOneToo() {
+        var plan = Ana.booked(3);
+        var day = Ana.DISCHARGED.plusDays(1);
+
+        given(plan)
+                .when(each -> Stopping.diedElsewhere(each, day, Ana.daysAfter(2)))
+                .thenState(each -> {
+                    assertThat(each.course().diedOn()).isEqualTo(day);
+                    assertThat(each.course().isOver()).isTrue();
+                })
+                .and()
+                .when(each -> Stopping.diedElsewhere(each, day, Ana.daysAfter(3)))
+                .thenNothing();
+    }
+
+    @Test
+    @Proves("died")
+    void aPlanThatIsMadeAfterTheDeathStopsAtOnce() {
+        var ended = Ana.unheard().ended(Ana.COMPLETED, Ana.TERMS, Ana.NOW).state();
+        var dead = Stopping.diedElsewhere(ended, Ana.DISCHARGED, Ana.NOW).state();
+
+        given(dead)
+                .when(plan -> Closing.concluded(plan, plan.enrolled(Ana.NEEDS, Ana.TERMS, Ana.NOW), Ana.NOW))
+                .thenState(plan -> {
+                    assertThat(plan.referrals())
+                            .hasSize(5)
+                            .extracting(Referral::status)
+                            .containsOnly(ReferralStatus.WITHDRAWN);
+                    assertThat(plan.appointments())
+                            .extracting(Appointment::status)
+                            .containsOnly(Appointment.Status.CANCELED);
+                    assertThat(plan.course().isOver()).isTrue();
+                });
     }
 
     @Test
@@ -98,8 +150,8 @@ class StoppingTest {
         assertThat(change.events()).isEmpty();
         assertThat(change.state().isMade()).isFalse();
         assertThat(change.todos())
-                .extracting(Todo::kind, todo -> todo.detail("client"))
-                .containsExactly(tuple(Stopping.STOP, Ana.CLIENT.toString()));
+                .extracting(Todo::kind, todo -> todo.detail("client"), todo -> todo.detail("on"))
+                .containsExactly(tuple(Stopping.STOP, Ana.CLIENT.toString(), Ana.DISCHARGED.toString()));
         assertThat(change.state().heard())
                 .isEqualTo(new Heard(Ana.NEEDS, Ana.DIED, new Consents(List.of()), List.of()));
     }

@@ -7,9 +7,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -19,19 +17,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -39,31 +34,50 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
-/// Issues tokens to machine clients by client credentials.
+/// Issues tokens: to machines by client credentials, and to people by what [SignInConfiguration] finds out.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "continuum.identity.embedded", havingValue = "true")
 class IdentityConfiguration {
 
-    private static final String ROLES = "roles";
-    private static final String CLIENT_ID = "clientId";
-    private static final String DEMO = "demo";
-    private static final List<String> STAFF =
+    static final List<String> STAFF =
             List.of("intake", "clinician", "scheduler", "aftercare", "supervisor", "operations", "analyst");
+    private static final String PORTAL = "portal";
+    private static final String AUTHORIZE = "/oauth2/authorize";
+    private static final String DOCS = "/swagger-ui/oauth2-redirect.html";
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    SecurityFilterChain identity(HttpSecurity http, ProblemWriter problems) throws Exception {
-        var server = new OAuth2AuthorizationServerConfigurer();
-        var nobody = Problem.of(HttpStatus.UNAUTHORIZED, "token-missing", "Nobody is signed in", List.of());
+    SecurityFilterChain identity(HttpSecurity http, ProblemWriter problems, IdentitySettings settings)
+            throws Exception {
+        var server = new OAuth2AuthorizationServerConfigurer().oidc(Customizer.withDefaults());
+        var nobody = nobody(problems, settings.demo());
+        if (!settings.demo()) {
+            http.requestCache(AbstractHttpConfigurer::disable);
+        }
         return http.securityMatcher(server.getEndpointsMatcher())
                 .with(server, Customizer.withDefaults())
                 .authorizeHttpRequests(it -> it.anyRequest().authenticated())
                 .csrf(it -> it.ignoringRequestMatchers(server.getEndpointsMatcher()))
-                .exceptionHandling(
-                        it -> it.authenticationEntryPoint((_, response, _) -> problems.write(response, nobody)))
+                .oauth2ResourceServer(it -> it.jwt(Customizer.withDefaults()).authenticationEntryPoint(nobody))
+                .exceptionHandling(it -> it.authenticationEntryPoint(nobody))
                 .build();
+    }
+
+    /// Who is not signed in and wants to be is shown the page for it, where there is one.
+    private static AuthenticationEntryPoint nobody(ProblemWriter problems, boolean people) {
+        var refusal = Problem.of(HttpStatus.UNAUTHORIZED, "token-missing", "Nobody is signed in", List.of());
+        var page = new LoginUrlAuthenticationEntryPoint(SignInConfiguration.PAGE);
+        return (request, response, failure) -> {
+            if (people && request.getRequestURI().equals(AUTHORIZE)) {
+                page.commence(request, response, failure);
+            } else {
+                problems.write(response, refusal);
+            }
+        };
     }
 
     @Bean
@@ -85,46 +99,41 @@ class IdentityConfiguration {
     }
 
     @Bean
-    RegisteredClientRepository machines(IdentitySettings settings) {
+    RegisteredClientRepository registrations(IdentitySettings settings) {
         var named = settings.machines().entrySet().stream()
                 .map(it -> machine(
                         it.getKey(), it.getValue().secret(), it.getValue().roles(), settings));
-        var demo = settings.demo() ? Stream.of(machine(DEMO, DEMO, STAFF, settings)) : Stream.<RegisteredClient>of();
-        return new Machines(Stream.concat(named, demo).toList());
+        var demo = settings.demo()
+                ? Stream.of(machine(RoleClaims.DEMO, RoleClaims.DEMO, STAFF, settings), portal(settings))
+                : Stream.<RegisteredClient>of();
+        return new Registrations(Stream.concat(named, demo).toList());
     }
 
     @Bean
-    OAuth2AuthorizationService nothingKept() {
-        return new NothingKept();
+    OAuth2AuthorizationService signIns(IdentitySettings settings) {
+        return new SignIns(settings.tokens());
     }
 
-    /// The demo client has the roles of all of the staff, or with the parameter `clientId` it is that client alone.
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> roles(IdentitySettings settings) {
-        return context -> {
-            var machine = context.getRegisteredClient();
-            List<String> roles = machine.getClientSettings().getSetting(ROLES);
-            var whom = whom(context.getAuthorizationGrant());
-            if (settings.demo() && machine.getClientId().equals(DEMO) && whom != null) {
-                context.getClaims().claim(ROLES, List.of("client")).claim(CLIENT_ID, whom.toString());
-            } else if (roles != null) {
-                context.getClaims().claim(ROLES, roles);
-            }
-        };
+        return new RoleClaims(settings.demo());
     }
 
-    private static @Nullable UUID whom(@Nullable Authentication grant) {
-        if (!(grant instanceof OAuth2ClientCredentialsAuthenticationToken asked)
-                || asked.getAdditionalParameters().get(CLIENT_ID) == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(
-                    String.valueOf(asked.getAdditionalParameters().get(CLIENT_ID)));
-        } catch (IllegalArgumentException _) {
-            throw new OAuth2AuthenticationException(
-                    new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, CLIENT_ID + " must be a client's id", null));
-        }
+    /// A portal on one's own machine, the page of the API, or any tool there that opens a browser; it can keep no
+    /// secret. Any port of an address will do.
+    private static RegisteredClient portal(IdentitySettings settings) {
+        return RegisteredClient.withId(PORTAL)
+                .clientId(PORTAL)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri("http://127.0.0.1/signed-in")
+                .redirectUri("http://[::1]/signed-in")
+                .redirectUri("http://127.0.0.1" + DOCS)
+                .redirectUri("http://localhost:8080" + DOCS)
+                .scope(OidcScopes.OPENID)
+                .clientSettings(ClientSettings.builder().requireProofKey(true).build())
+                .tokenSettings(lasting(settings))
+                .build();
     }
 
     private static RegisteredClient machine(String name, String secret, List<String> roles, IdentitySettings settings) {
@@ -135,10 +144,14 @@ class IdentityConfiguration {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .clientSettings(ClientSettings.builder().setting(ROLES, roles).build())
-                .tokenSettings(TokenSettings.builder()
-                        .accessTokenTimeToLive(settings.tokens())
+                .clientSettings(ClientSettings.builder()
+                        .setting(RoleClaims.ROLES, roles)
                         .build())
+                .tokenSettings(lasting(settings))
                 .build();
+    }
+
+    private static TokenSettings lasting(IdentitySettings settings) {
+        return TokenSettings.builder().accessTokenTimeToLive(settings.tokens()).build();
     }
 }

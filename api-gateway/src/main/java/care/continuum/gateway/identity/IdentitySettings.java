@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// The identity provider of the suite, under `continuum.identity`.
 ///
-/// @param demo     whether the machine client `demo` with all staff roles exists; for the local stack alone
+/// @param demo     whether the machine client `demo` with all staff roles and the demo people exist; for the local
+///                 stack alone
 /// @param keyFile  where the signing key is kept; empty for a new key at each start
 /// @param tokens   how long a token is good
 /// @param machines the machine clients by their names

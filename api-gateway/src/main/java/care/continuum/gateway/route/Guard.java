@@ -41,7 +41,7 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
                 return new Relayed(answer, this::cutShort);
             } catch (RestClientException | IOException away) {
                 breaker.onError(breaker.getCurrentTimestamp() - begun, breaker.getTimestampUnit(), away);
-                LOG.warn("{} does not answer: {}", breaker.getName(), away.toString());
+                LOG.warn("{} does not answer: {}", breaker.getName(), kindOf(away));
             }
         }
         return unavailable();
@@ -49,8 +49,14 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
 
     private ServerResponse cutShort(IOException away) {
         breaker.onError(0, breaker.getTimestampUnit(), away);
-        LOG.warn("{} ended in the middle of an answer: {}", breaker.getName(), away.toString());
+        LOG.warn("{} ended in the middle of an answer: {}", breaker.getName(), kindOf(away));
         return unavailable();
+    }
+
+    /// Never its message: that names the path, and a path may be a secret.
+    private static String kindOf(Exception away) {
+        var cause = away.getCause() instanceof IOException wrapped ? wrapped : away;
+        return cause.getClass().getSimpleName();
     }
 
     private ServerResponse unavailable() {

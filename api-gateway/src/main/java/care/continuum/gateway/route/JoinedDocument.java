@@ -11,6 +11,7 @@ import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The OpenAPI documents of all services as one. Schemas and operations of the same name are told apart by the service;
@@ -22,10 +23,13 @@ final class JoinedDocument {
 
     private final Map<String, URI> services;
     private final RestClient http;
+    private final boolean people;
 
-    JoinedDocument(Map<String, URI> services, RestClient http) {
+    /// @param people whether people sign in at this gateway, so that the page can offer it
+    JoinedDocument(Map<String, URI> services, RestClient http, boolean people) {
         this.services = Map.copyOf(services);
         this.http = http;
+        this.people = people;
     }
 
     JsonNode read() {
@@ -41,13 +45,22 @@ final class JoinedDocument {
         whole.set("paths", paths);
         var components = whole.putObject("components");
         components.set("schemas", schemas);
-        components
-                .putObject("securitySchemes")
-                .putObject("token")
-                .put("type", "http")
-                .put("scheme", "bearer");
-        whole.putArray("security").addObject().putArray("token");
+        signIn(whole.putArray("security"), components.putObject("securitySchemes"));
         return whole;
+    }
+
+    private void signIn(ArrayNode ways, ObjectNode schemes) {
+        ways.addObject().putArray("token");
+        schemes.putObject("token").put("type", "http").put("scheme", "bearer");
+        if (people) {
+            ways.addObject().putArray("person");
+            var flow = schemes.putObject("person")
+                    .put("type", "oauth2")
+                    .putObject("flows")
+                    .putObject("authorizationCode");
+            flow.put("authorizationUrl", "/oauth2/authorize").put("tokenUrl", "/oauth2/token");
+            flow.putObject("scopes");
+        }
     }
 
     private static String about(List<String> missing) {

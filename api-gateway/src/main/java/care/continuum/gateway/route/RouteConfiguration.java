@@ -6,10 +6,12 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import io.github.bucket4j.TimeMeter;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.net.URI;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,17 +33,20 @@ class RouteConfiguration {
     @Bean
     RouterFunction<ServerResponse> routes(RouteSettings settings) {
         var routes = RouterFunctions.route();
-        settings.services().forEach((name, address) -> routes.add(routesTo(name, address, settings)));
+        var limit = new InquiryLimit(settings.gateway().inquiries(), TimeMeter.SYSTEM_NANOTIME);
+        settings.services().forEach((name, address) -> routes.add(routesTo(name, address, settings, limit)));
         return routes.build();
     }
 
-    private static RouterFunction<ServerResponse> routesTo(String name, URI address, RouteSettings settings) {
+    private static RouterFunction<ServerResponse> routesTo(
+            String name, URI address, RouteSettings settings, InquiryLimit limit) {
         var wait = settings.gateway().retryAfter();
         var guard = new Guard(breaker(name, wait), wait);
         var api = GatewayRouterFunctions.route(name)
                 .route(path("/api/%s/**".formatted(name)).or(path("/api/ops/%s/**".formatted(name))), http())
                 .route(path("/api/ops/clock").and(_ -> name.equals(TIMEKEEPER)), http())
                 .before(uri(address))
+                .filter(limit)
                 .filter(guard)
                 .build();
         var documentation = GatewayRouterFunctions.route(name + "-documentation")
@@ -64,8 +69,11 @@ class RouteConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> documentation(RouteSettings settings, RestClient.Builder http) {
-        var joined = new JoinedDocument(settings.services(), http.build());
+    RouterFunction<ServerResponse> documentation(
+            RouteSettings settings,
+            RestClient.Builder http,
+            @Value("#{${continuum.identity.embedded} and ${continuum.identity.demo}}") boolean people) {
+        var joined = new JoinedDocument(settings.services(), http.build(), people);
         return RouterFunctions.route(
                 GET("/v3/api-docs"), _ -> ServerResponse.ok().body(joined.read()));
     }

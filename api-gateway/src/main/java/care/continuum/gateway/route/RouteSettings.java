@@ -15,5 +15,19 @@ record RouteSettings(
         Map<String, URI> services, @DefaultValue Patience gateway) {
 
     /// @param retryAfter what callers are told, and how long a service that fails is left alone
-    record Patience(@DefaultValue("2s") Duration retryAfter) {}
+    /// @param inquiries  how much strangers may ask
+    record Patience(
+            @DefaultValue("2s") Duration retryAfter,
+            @DefaultValue Inquiries inquiries) {}
+
+    /// The limits of inquiries without a token.
+    ///
+    /// @param perAddress at once from one address, which is given as many again over the period
+    /// @param overall    the same for all of them together
+    /// @param addresses  how many addresses are remembered
+    record Inquiries(
+            @DefaultValue("10") int perAddress,
+            @DefaultValue("60") int overall,
+            @DefaultValue("1h") Duration period,
+            @DefaultValue("10000") int addresses) {}
 }

@@ -1,5 +1,6 @@
 package care.continuum.intake.client;
 
+import care.continuum.events.ConsentType;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.ReferralId;
 import care.continuum.intake.terms.Consent;
@@ -22,9 +23,21 @@ final class Disclosing {
 
     /// Who wants to tell whom, and what for.
     ///
-    /// @param by    who asks
-    /// @param holds how long the answer stays open
-    record Ask(ReferralId referralId, String recipient, String purpose, String by, Duration holds) {}
+    /// @param consent the kind of consent that it takes; null where any that covers it will do
+    /// @param by      who asks
+    /// @param holds   how long the answer stays open
+    record Ask(
+            ReferralId referralId,
+            String recipient,
+            String purpose,
+            @Nullable ConsentType consent,
+            String by,
+            Duration holds) {
+
+        private boolean takes(Consent given, Instant now) {
+            return (consent == null || given.type() == consent) && given.covers(recipient, purpose, now);
+        }
+    }
 
     /// One row for each referral and recipient, however often it is asked; asked again, there must still be a
     /// consent. What was sent stays as it is: under another consent it is another disclosure.
@@ -100,7 +113,7 @@ final class Disclosing {
     /// The consent that was found before, as long as it covers this.
     private static Consent covering(Episode episode, Ask ask, @Nullable Disclosure known, Instant now) {
         return episode.chart().consents().stream()
-                .filter(it -> it.covers(ask.recipient(), ask.purpose(), now))
+                .filter(it -> ask.takes(it, now))
                 .min(Comparator.comparingInt(
                         it -> known != null && it.consentId().equals(known.consentId()) ? 0 : 1))
                 .orElseThrow(

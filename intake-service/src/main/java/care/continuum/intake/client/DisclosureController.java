@@ -1,6 +1,7 @@
 package care.continuum.intake.client;
 
 import care.continuum.events.ClientId;
+import care.continuum.events.ConsentType;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.ReferralId;
 import care.continuum.intake.client.DisclosureDesk.Allowed;
@@ -36,10 +37,12 @@ class DisclosureController {
         this.desk = desk;
     }
 
+    /// @param consent the kind of consent that it takes; any that covers it will do, where it is missing
     record DisclosureRequest(
             @NotBlank @Size(max = 500) String recipient,
             @NotBlank @Size(max = 500) String purpose,
-            ReferralId referralId) {}
+            ReferralId referralId,
+            @Nullable ConsentType consent) {}
 
     /// @param recipient the one asked for last, where it is missing
     record OutcomeRequest(
@@ -53,7 +56,14 @@ class DisclosureController {
             @RequestBody DisclosureRequest body,
             Caller caller) {
         caller.mustBe(TRUSTED);
-        return desk.ask(clientId, episodeId, body.referralId(), body.recipient(), body.purpose(), caller.name());
+        return desk.ask(
+                clientId,
+                episodeId,
+                body.referralId(),
+                body.recipient(),
+                body.purpose(),
+                body.consent(),
+                caller.name());
     }
 
     /// Also where the client was erased meanwhile: the ledger stays true.

@@ -98,8 +98,9 @@ class DisclosureDesk {
             ReferralId referral,
             String recipient,
             String purpose,
+            @Nullable ConsentType consent,
             String caller) {
-        var ask = new Ask(referral, recipient, purpose, caller, holds);
+        var ask = new Ask(referral, recipient, purpose, consent, caller, holds);
         return clients.amend(
                 id.toString(),
                 Command.once(caller),

@@ -32,8 +32,10 @@ class DisclosingTest {
     private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
     private static final ReferralId REFERRAL = new ReferralId(new UUID(0, 7));
-    private static final Ask HARBOR = new Ask(REFERRAL, "Harbor", "treatment", "aftercare", HOUR);
-    private static final Ask LAKE = new Ask(REFERRAL, "Lake", "treatment", "aftercare", HOUR);
+    private static final Ask HARBOR = new Ask(REFERRAL, "Harbor", "treatment", null, "aftercare", HOUR);
+    private static final Ask LAKE = new Ask(REFERRAL, "Lake", "treatment", null, "aftercare", HOUR);
+    private static final Ask OAK_HOUSE =
+            new Ask(REFERRAL, "Oak House", "aftercare", ConsentType.SPECIFIC_RECIPIENT, "aftercare", HOUR);
     private static final Client ANA = consented(1);
 
     @Test
@@ -70,6 +72,19 @@ class DisclosingTest {
                 .state();
 
         given(stranger).when(each -> Disclosing.ask(each, null, HARBOR, NOW)).thenRefused("consent-missing");
+    }
+
+    @Test
+    @Proves("consent-kinds")
+    void whatTakesASpecificConsentGoesUnderNoOther() {
+        given(specific(ANA, 2, "her employer"))
+                .when(ana -> Disclosing.ask(ana, null, OAK_HOUSE, NOW))
+                .thenRefused("consent-missing");
+        given(specific(ANA, 3, "Oak House"))
+                .when(ana -> Disclosing.ask(ana, null, OAK_HOUSE, NOW))
+                .thenState(ana -> assertThat(
+                                Disclosing.row(ana, REFERRAL, "Oak House").consentId())
+                        .isEqualTo(new ConsentId(new UUID(0, 3))));
     }
 
     @Test
@@ -157,10 +172,18 @@ class DisclosingTest {
     }
 
     private static Client consented(Client client, long number) {
+        return consented(client, number, ConsentType.TREATMENT_PAYMENT_OPERATIONS, "treating providers", "treatment");
+    }
+
+    private static Client specific(Client client, long number, String recipient) {
+        return consented(client, number, ConsentType.SPECIFIC_RECIPIENT, recipient, "aftercare");
+    }
+
+    private static Client consented(Client client, long number, ConsentType type, String recipient, String purpose) {
         var consent = new Consent(
                 new ConsentId(new UUID(0, number)),
-                ConsentType.TREATMENT_PAYMENT_OPERATIONS,
-                new Consent.Terms("the clinic", "the plan", "treating providers", "treatment", "1", "the client", null),
+                type,
+                new Consent.Terms("the clinic", "the plan", recipient, purpose, "1", "the client", null),
                 ConsentExpiry.NONE,
                 null,
                 null,

@@ -165,7 +165,7 @@ final class Pauses {
                 ? Change.to(
                         plan.planned(plan.planning().nextRound().in(Stage.PLANNED), agreed)
                                 .state(),
-                        agreed.told(plan.clientId(), plan.episodeId(), all))
+                        agreed.told(plan, all))
                 : plan.planned(plan.planning().nextRound().nextTry(), agreed)
                         .state()
                         .withTry();

@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
-/// The machine clients; there may be none.
-final class Machines implements RegisteredClientRepository {
+/// The programs that may ask for tokens; there may be none.
+final class Registrations implements RegisteredClientRepository {
 
     private final Map<String, RegisteredClient> byId;
 
-    Machines(List<RegisteredClient> clients) {
+    Registrations(List<RegisteredClient> clients) {
         this.byId = clients.stream().collect(Collectors.toMap(RegisteredClient::getClientId, Function.identity()));
     }
 
     @Override
     public void save(RegisteredClient client) {
-        throw new UnsupportedOperationException("clients are settings");
+        throw new UnsupportedOperationException("programs are settings");
     }
 
     @Override
