@@ -149,7 +149,7 @@ public record Session(
 
     /// The same session for a client who had it before, and was off it.
     public Session backAfter(Session off) {
-        return with(isShared() ? story.after(off.revision() + 1) : story.over(off.story));
+        return with(isShared() ? story.after(off.revision() + 1) : story.over(off, clinicianId));
     }
 
     /// As it is for all by now; what is one client's own stays.

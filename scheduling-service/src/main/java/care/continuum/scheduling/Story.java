@@ -52,9 +52,12 @@ public record Story(
     }
 
     /// What is for one client alone takes place once more.
-    Story over(Story off) {
+    Story over(Session off, ClinicianId now) {
+        var was = off.story();
+        var next = was.sequence + 1;
         return new Story(
-                series, off.sequence + 1, changedBy, cause, makeUpFor, modality, onward, off.before, former, insteadOf);
+                        series, next, changedBy, cause, makeUpFor, modality, onward, was.before, was.former, insteadOf)
+                .led(off.clinicianId(), now);
     }
 
     /// As this one is for all by now, with what is one client's own.

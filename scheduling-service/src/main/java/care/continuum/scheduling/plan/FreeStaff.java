@@ -117,6 +117,16 @@ class FreeStaff {
             if (!busy.isFree(Claim.client(wish.clientId()), at.startsAt(), at.endsAt())) {
                 all.add(conflict("CLIENT", wish.clientId(), at));
             }
+            var named = wish.clinicianId();
+            if (named != null && !busy.isFree(Claim.clinician(named), at.startsAt(), at.endsAt())) {
+                all.add(conflict("CLINICIAN", named, at));
+            }
+            if (named != null && !now.works(named, at.startsAt(), at.endsAt())) {
+                all.add(conflict("HOURS", named, at));
+            }
+            if (wish.roomId() != null && !busy.isFree(Claim.room(wish.roomId()), at.startsAt(), at.endsAt())) {
+                all.add(conflict("ROOM", wish.roomId(), at));
+            }
             if (now.holidays().contains(day)) {
                 all.add(conflict("HOLIDAY", day, at));
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.continuum.events.ChangedBy;
+import care.continuum.events.ClinicianId;
 import care.continuum.events.Need;
 import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionRescheduled;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What changes of the calendar do to one plan, and how one is decided.
@@ -90,6 +92,19 @@ class RosterTest {
         var back = off.with(Roster.merged(off.sessions(), List.of(mine)));
         assertThat(shown(back, mine).isOn()).isTrue();
         assertThat(shown(back, mine).sequence()).isGreaterThan(shown(off, mine).sequence());
+        var other = new ClinicianId(UUID.randomUUID());
+        var led = new Session(
+                mine.id(),
+                mine.kind(),
+                mine.track(),
+                mine.sectionId(),
+                other,
+                mine.roomId(),
+                mine.startsAt(),
+                mine.endsAt(),
+                Session.Status.SCHEDULED,
+                mine.story());
+        assertThat(led.backAfter(shown(off, mine)).story().former()).containsExactly(mine.clinicianId());
     }
 
     private static Session shown(Plan of, Session session) {
