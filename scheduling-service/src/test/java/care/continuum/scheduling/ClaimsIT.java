@@ -2,13 +2,16 @@ package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.scheduling.Reservations.Wanted;
 import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -54,6 +57,22 @@ class ClaimsIT {
                     .count();
             assertThat(winners).isEqualTo(1);
         }
+    }
+
+    /// Where both move away from the time that they leave to one another.
+    @Test
+    @Proves("no-double-booking")
+    void twoSessionsOfOneChangeNeverShareATime(@Autowired Reservations reservations) {
+        assertThat(claims.take(over(NINE, 60, "ana"))).isEmpty();
+        var wanted = Claim.ids(clinician, NINE.plusSeconds(900), NINE.plusSeconds(1800)).stream()
+                .flatMap(it -> Stream.of(new Wanted(it, "ben", "plan"), new Wanted(it, "cleo", "plan")))
+                .toList();
+        assertThat(reservations.reserve("change", wanted, Set.of("ana", "ben", "cleo")))
+                .singleElement();
+        assertThat(reservations.isHeld("change")).isFalse();
+        assertThat(reservations.reserve("change", wanted.subList(0, 1), Set.of("ana", "ben")))
+                .isEmpty();
+        reservations.giveBack("change");
     }
 
     private List<Claim> over(Instant start, int minutes, String who) {

@@ -82,7 +82,7 @@ class EntryDesk {
         var times = occasions.weekly(wish.startsAt(), wish.endsAt(), wish.weeks());
         var sessions = sessions(wish, section, series, times);
         return new Alteration.Draft(
-                List.of(), Map.of(plan.id(), sessions), ChangedBy.ORGANIZATION, "entered by hand", now);
+                List.of(), Map.of(plan.id(), sessions), ChangedBy.ORGANIZATION, "entered by hand", now, null);
     }
 
     private List<Session> sessions(Wish wish, Section section, String series, List<Opening> times) {

@@ -42,7 +42,8 @@ class PlanDesk {
     /// Each try has a number of its own, so that of two at once only the later can succeed, with nothing but its own
     /// claims.
     private void make(String id) {
-        var plan = plans.settle(id, () -> never(id), Plan::tries);
+        var upToNow = proposals.upTo(rescues.now());
+        var plan = plans.settle(id, () -> never(id), it -> upToNow.apply(it).tries());
         var round = plan.planning().round();
         if (!plan.planning().isAwaited()) {
             return;

@@ -10,6 +10,7 @@ import care.continuum.events.SchedulingEvent.SessionRescheduled;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.scheduling.Member;
 import care.continuum.scheduling.Session;
 import care.continuum.testing.Proves;
 import java.time.Duration;
@@ -144,6 +145,22 @@ class RosterTest {
                 .when(it -> it.done(2))
                 .thenState(it -> assertThat(it.isDone()).isTrue());
         given(again.done(2).state()).when(it -> it.refused(2)).thenNothing();
+    }
+
+    /// So that nobody can read it any more once the client is erased.
+    @Test
+    @Proves("sealed-at-rest")
+    void theReasonOfAChangeThatIsAboutOneClientAloneIsSealedAsTheirs() {
+        var own = plan.sessions().stream().filter(it -> !it.isShared()).toList();
+        var members = own.stream()
+                .map(it -> new Member(it.id(), plan.clientId(), plan.id()))
+                .toList();
+        var theirs = Alteration.Draft.changing(own, ChangedBy.CLIENT, "in hospital", Clinic.NOW)
+                .about(members);
+        assertThat(Alteration.of("a", theirs).client()).isEqualTo(plan.client());
+        var ofAll = Alteration.Draft.changing(groups(plan), ChangedBy.WEATHER, "snow", Clinic.NOW)
+                .about(members);
+        assertThat(Alteration.of("b", ofAll).client()).isNull();
     }
 
     private Plan planned() {
