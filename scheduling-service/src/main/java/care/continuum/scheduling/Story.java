@@ -55,8 +55,7 @@ public record Story(
     Story over(Session off, ClinicianId now) {
         var was = off.story();
         var next = was.sequence + 1;
-        return new Story(
-                        series, next, changedBy, cause, makeUpFor, modality, onward, was.before, was.former, insteadOf)
+        return new Story(series, next, changedBy, cause, makeUpFor, modality, onward, was.before, was.former, insteadOf)
                 .led(off.clinicianId(), now);
     }
 

@@ -9,9 +9,9 @@ import care.continuum.events.RoomId;
 import care.continuum.events.SectionId;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
+import care.continuum.scheduling.Reservations.Wanted;
 import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.Section;
-import care.continuum.scheduling.Reservations.Wanted;
 import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,16 +97,20 @@ class ClaimsIT {
                 .mapToObj(week -> NINE.plus(Duration.ofDays(7L * week)))
                 .map(at -> new Opening(at, at.plusSeconds(3600), Opening.Rank.GROUP_TIME, ""))
                 .map(at -> Session.shared(section, SessionKind.GROUP, at))
-                .map(it -> it.moved(
-                        it.startsAt().plusSeconds(900), it.clinicianId(), it.roomId(), ChangedBy.WEATHER))
+                .map(it -> it.moved(it.startsAt().plusSeconds(900), it.clinicianId(), it.roomId(), ChangedBy.WEATHER))
                 .toList();
         var onward = changed.getFirst().onward(Duration.ofMinutes(15));
         book.enter(List.of(onward, changed.get(1), changed.get(2)));
         var hour = new Opening(NINE, NINE.plusSeconds(3600), Opening.Rank.USUAL, "");
-        book.enter(List.of(
-                Session.own("plan", "plan" + section.sectionId(), SessionKind.INDIVIDUAL, section,
-                                section.facilitatorId(), section.roomId(), hour)
-                        .canceled(ChangedBy.CLIENT, Session.Cause.CANCELED)));
+        book.enter(List.of(Session.own(
+                        "plan",
+                        "plan" + section.sectionId(),
+                        SessionKind.INDIVIDUAL,
+                        section,
+                        section.facilitatorId(),
+                        section.roomId(),
+                        hour)
+                .canceled(ChangedBy.CLIENT, Session.Cause.CANCELED)));
         assertThat(book.changed(section.sectionId(), NINE.plus(Duration.ofDays(10))))
                 .containsExactly(onward, changed.get(2));
     }

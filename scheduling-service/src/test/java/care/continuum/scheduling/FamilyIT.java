@@ -68,7 +68,12 @@ class FamilyIT extends WithClients {
 
         var anew = afterAHold(ana, section);
         for (var session : List.of(path, anew)) {
-            assertThat(clients.api().get(session).mustBe(200).json().at("/participants/0/label").asString())
+            assertThat(clients.api()
+                            .get(session)
+                            .mustBe(200)
+                            .json()
+                            .at("/participants/0/label")
+                            .asString())
                     .isEqualTo("Sistercanary");
         }
         assertThat(clients.api().put(path, sister(specific)).rule()).isEqualTo("session-canceled");
@@ -101,10 +106,8 @@ class FamilyIT extends WithClients {
                 .filter(it -> it.path("status").asString().equals("SCHEDULED"))
                 .findFirst()
                 .orElseThrow();
-        await().until(() -> clients.api()
-                        .get(Clients.path(session, "participants"))
-                        .status()
-                == 200);
+        await().until(() ->
+                clients.api().get(Clients.path(session, "participants")).status() == 200);
         return Clients.path(session, "participants");
     }
 
