@@ -12,6 +12,7 @@ import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.Planning.Stage;
 import care.continuum.scheduling.terms.Templates;
 import care.continuum.scheduling.terms.TrackTemplate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 /// Holds, and changes of the track: the client is off the sessions to come, and the rest of the plan is made anew.
 /// Weeks that are added are planned like what is left.
 final class Pauses {
+
+    /// What is planned so soon has not waited; clocks may differ by less.
+    private static final Duration AT_ONCE = Duration.ofMinutes(15);
 
     private Pauses() {}
 
@@ -111,7 +115,7 @@ final class Pauses {
             return plan;
         }
         var template = templates.of(agreed.track());
-        var since = firstDay(agreed.agreedAt(), zone, template);
+        var since = firstDay(agreed.agreedAt().plus(AT_ONCE), zone, template);
         var today = firstDay(now, zone, template);
         var passed = agreed.stretches().stream()
                 .anyMatch(it -> it.from().isBefore(today) && it.end().isAfter(since));

@@ -160,10 +160,17 @@ class PausesTest {
         assertThat(Pauses.waited(waiting, Clinic.NOW, Clinic.CHARLOTTE, Templates.SHIPPED))
                 .isEqualTo(waiting);
 
+        var nine = clinic.enrollment(Track.DAY, MONDAY, 1, 9, Set.of());
+        var beforeNine = agreedAt(nine, at(MONDAY, 9).minusSeconds(60));
+        assertThat(Pauses.waited(beforeNine, at(MONDAY, 9), Clinic.CHARLOTTE, Templates.SHIPPED))
+                .isEqualTo(beforeNine);
+
         var thursday = at(MONDAY.plusDays(3), 10);
         var waited = Pauses.waited(waiting, thursday, Clinic.CHARLOTTE, Templates.SHIPPED);
         assertThat(Pauses.waited(waited, thursday, Clinic.CHARLOTTE, Templates.SHIPPED))
                 .isEqualTo(waited);
+        assertThat(PlanReading.plannedFrom(waited, Objects.requireNonNull(waited.enrollment())))
+                .isEqualTo(MONDAY.minusDays(5));
         assertThat(clinic.propose(waited).sessions())
                 .extracting(it -> it.startsAt().atZone(Clinic.CHARLOTTE).toLocalDate())
                 .containsExactly(
@@ -173,6 +180,23 @@ class PausesTest {
                         MONDAY.plusDays(7),
                         MONDAY.plusDays(9),
                         MONDAY.plusDays(11));
+    }
+
+    private static Plan agreedAt(ClientEnrolled news, Instant at) {
+        var agreed = new ClientEnrolled(
+                news.clientId(),
+                news.episodeId(),
+                news.attempt(),
+                news.sectionId(),
+                news.track(),
+                news.ageBand(),
+                news.reason(),
+                news.startDate(),
+                news.weeks(),
+                news.weeklyHours(),
+                news.needs(),
+                at);
+        return Plan.of(news.clientId(), news.episodeId(), at).enrolled(agreed).state();
     }
 
     @Test
