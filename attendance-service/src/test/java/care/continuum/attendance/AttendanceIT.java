@@ -510,7 +510,8 @@ class AttendanceIT {
                 1,
                 9,
                 sessions,
-                Set.of());
+                Set.of(),
+                1);
         wire.tell(Topics.SCHEDULING, news, episode.toString(), 1);
         await().atMost(Duration.ofSeconds(30)).until(() -> progress().status() == 200);
         return sessions.stream().map(PlannedSession::sessionId).toList();

@@ -25,7 +25,8 @@ public sealed interface SchedulingEvent extends CareEvent {
     /// Sessions were put on the client's calendar. The first one of an episode carries the whole personal plan;
     /// later ones carry what came to it, make-up and single sessions, or, after a hold, a change of track or an
     /// extension, the whole plan as it stands by then: what is not in it was canceled, and what is known by its id
-    /// stays. `startDate` stays, `weeks` grow by extensions.
+    /// stays. `startDate` stays, `weeks` grow by extensions. `attempt` is there where it is the whole plan: that
+    /// of the seat it was made for, which tells whether a hold or a change of track is planned for already.
     record SessionsScheduled(
             ClientId clientId,
             EpisodeId episodeId,
@@ -36,7 +37,8 @@ public sealed interface SchedulingEvent extends CareEvent {
             int weeks,
             int weeklyHours,
             List<PlannedSession> sessions,
-            Set<Need> unmetNeeds)
+            Set<Need> unmetNeeds,
+            @Nullable Integer attempt)
             implements SchedulingEvent {}
 
     /// A session of the client was moved from `previousStartsAt`; it keeps its id, kind and track.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -48,9 +47,26 @@ class ConsumingConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(Environment environment, MessagingSettings settings) {
-        return new DeadLetters(
-                Producing.producer(environment, new ByteArraySerializer(), new ByteArraySerializer()), settings);
+    Producing<byte[], byte[]> deadLetterProducer(Environment environment) {
+        return Producing.deadLetters(environment);
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            Producing<byte[], byte[]> deadLetterProducer, MessagingSettings settings, MeterRegistry meters) {
+        return new DeadLetters(deadLetterProducer, settings, meters);
+    }
+
+    @Bean
+    LotKeeper lotKeeper(MongoDatabaseFactory mongo, Sweep sweep) {
+        var keeper = new LotKeeper(mongo.getMongoDatabase());
+        sweep.include(keeper);
+        return keeper;
+    }
+
+    @Bean
+    Alarms alarms(MeterRegistry meters, Relay relay, Sweep sweep, LotKeeper keeper) {
+        return new Alarms(meters, relay, sweep, keeper);
     }
 
     @Bean

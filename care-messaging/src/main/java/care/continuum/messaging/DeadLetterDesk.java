@@ -82,7 +82,8 @@ public final class DeadLetterDesk {
 
     /// Sends one to the topic it came from, verbatim.
     ///
-    /// @throws NotFound where there is none
+    /// @throws NotFound   where there is none
+    /// @throws RuleBroken where the letter only tells where a record stands
     public void resend(String topic, int partition, long offset, String who) {
         var letter = reading(
                 topic,
@@ -92,6 +93,10 @@ public final class DeadLetterDesk {
                         .map(it ->
                                 read(consumer, it.partition, offset, offset + 1).getFirst())
                         .orElseThrow(() -> new NotFound("There is no dead letter %d@%d".formatted(partition, offset))));
+        if (letter.headers().lastHeader(DeadLetters.LEFT_AT) != null) {
+            throw new RuleBroken(
+                    "dead-letter-left-in-place", "This record is too large to be sent; it stands where it was");
+        }
         var place = "%s-%d@%d".formatted(topic, partition, offset);
         ledger.note(
                 new ObjectId().toString(),

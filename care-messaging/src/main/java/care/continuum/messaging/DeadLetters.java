@@ -1,29 +1,40 @@
 package care.continuum.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps records that have no key, no headers or no value, verbatim, in a topic of their own: nobody can say whose
-/// they are.
+/// Keeps records that have no key, no headers or no value, or that are too large for parking, verbatim,
+/// in a topic of their own: nobody can say whose they are, or nothing else can hold them.
 final class DeadLetters {
+
+    /// Where the record still stands of which the letter holds nothing else; topics keep everything.
+    static final String LEFT_AT = "continuum_left_at";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final int PATIENCE_SECONDS = 8;
 
-    private final Producer<byte[], byte[]> producer;
+    private final Supplier<Producer<byte[], byte[]>> producer;
     private final MessagingSettings settings;
+    private final MeterRegistry meters;
 
-    DeadLetters(Producer<byte[], byte[]> producer, MessagingSettings settings) {
+    DeadLetters(Supplier<Producer<byte[], byte[]>> producer, MessagingSettings settings, MeterRegistry meters) {
         this.producer = producer;
         this.settings = settings;
+        this.meters = meters;
     }
 
     /// The dead-letter topic of a topic for this service.
@@ -31,23 +42,42 @@ final class DeadLetters {
         return settings.prefixed("%s.%s.dlt".formatted(topic, settings.service()));
     }
 
+    /// Keeps the record; of one that is too large even for this, where it stands.
     void keep(String topic, Incoming incoming) {
+        LOG.error("ALARM: {} cannot be read and goes to the dead letters", incoming.place());
+        meters.counter("continuum.inbox.dead", "topic", topic).increment();
         var headers = new RecordHeaders();
         incoming.headers().forEach((name, value) -> {
             if (value instanceof byte[] bytes) {
                 headers.add(name, bytes);
             }
         });
-        LOG.error("ALARM: {} cannot be read and goes to the dead letters", incoming.place());
-        send(topicOf(settings, topic), incoming.key(), incoming.value(), headers);
+        var letters = topicOf(settings, topic);
+        try {
+            send(letters, incoming.key(), incoming.value(), headers);
+        } catch (TooLargeForKafka refused) {
+            LOG.error("ALARM: {} is too large for the dead letters and stays where it is", incoming.place(), refused);
+            var place = incoming.place().getBytes(UTF_8);
+            send(letters, null, null, new RecordHeaders().add(LEFT_AT, place));
+        }
+    }
+
+    private static final class TooLargeForKafka extends RuntimeException {
+        TooLargeForKafka(Throwable cause) {
+            super(cause);
+        }
     }
 
     /// Returns when Kafka has it.
     void send(String to, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         try {
-            producer.send(new ProducerRecord<>(to, null, null, key, value, headers))
+            producer.get()
+                    .send(new ProducerRecord<>(to, null, null, key, value, headers))
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                throw new TooLargeForKafka(e);
+            }
             throw new Unresolved("Kafka did not take a dead letter", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class Envelope {
 
     private Envelope() {}
 
-    static List<Header> headers(Image image, Pending event) {
+    private static List<Header> headers(Image image, Pending event) {
         var contract = image.contract();
         return List.of(
                 header("ce_specversion", "1.0"),
@@ -32,6 +33,12 @@ final class Envelope {
                 header("ce_dataschema", "urn:" + event.type().replace('.', ':')),
                 header("content-type", "application/json"),
                 header("traceparent", event.trace()));
+    }
+
+    /// An event as it is sent.
+    static ProducerRecord<String, byte[]> message(String topic, Image image, Pending event) {
+        var bytes = event.payload().getBytes(UTF_8);
+        return new ProducerRecord<>(topic, null, null, image.key(), bytes, headers(image, event));
     }
 
     private static Header header(String name, String value) {

@@ -1,5 +1,6 @@
 package care.continuum.messaging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +9,8 @@ import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Does the [Todo]s that decisions leave behind: right after the save, and by the sweep what was left by a crash.
+/// Does the [Todo]s that decisions leave behind: right after the save, and by the sweep what was left
+/// by a crash.
 final class FollowUp implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
@@ -16,9 +18,11 @@ final class FollowUp implements AutoCloseable {
     private final Map<DocumentAggregates<?>, BiConsumer<Object, Todo>> workers = new ConcurrentHashMap<>();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
+    private final MeterRegistry meters;
 
-    FollowUp(ExecutorService threads) {
+    FollowUp(ExecutorService threads, MeterRegistry meters) {
         this.threads = threads;
+        this.meters = meters;
     }
 
     @SuppressWarnings("unchecked")
@@ -58,8 +62,13 @@ final class FollowUp implements AutoCloseable {
             home.documents().done(id, todo);
         } catch (Later outside) {
             LOG.debug("Work {} of {} waits", todo.kind(), name, outside);
-        } catch (RuntimeException failure) {
-            LOG.warn("Work {} of {} is not done yet and will be tried again", todo.kind(), name, failure);
+        } catch (Throwable failure) {
+            meters.counter("continuum.work.failed", "kind", todo.kind()).increment();
+            if (Durable.isTransient(failure)) {
+                LOG.warn("Work {} of {} is not done yet and will be tried again", todo.kind(), name, failure);
+            } else {
+                LOG.error("ALARM: work {} of {} fails and will be tried again", todo.kind(), name, failure);
+            }
         } finally {
             underWay.remove(name);
         }

@@ -2,9 +2,12 @@ package care.continuum.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 
-/// Takes in one topic: each batch split by client, clients side by side, one client strictly in order. Returns when
-/// every event has taken effect or is parked; throws when the world is broken, and then the batch comes again.
+/// Takes in one topic: each batch split by client, clients side by side, one client strictly in order.
+/// Returns when every event has taken effect or is parked; throws when the world is broken, and then
+/// the batch comes again.
 final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
@@ -28,6 +32,9 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
     private final Machine machine;
+
+    /// Up to where this instance has taken in each partition.
+    private final Map<Integer, Long> nexts = new ConcurrentHashMap<>();
 
     Inbox(Feed<E> feed, Parking parking, DeadLetters deadLetters, MeterRegistry meters, Machine machine) {
         this.feed = feed;
@@ -54,8 +61,16 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
 
     private void takeIn(Message<List<byte[]>> batch) {
         var byClient = new LinkedHashMap<String, List<Incoming>>();
+        var ends = new HashMap<Integer, Long>();
+        var goesOn = true;
         for (var incoming : Incoming.of(batch)) {
+            if (ends.put(incoming.partition(), incoming.offset() + 1) == null) {
+                goesOn &= Long.valueOf(incoming.offset()).equals(nexts.get(incoming.partition()));
+            }
             byClient.computeIfAbsent(incoming.client(), _ -> new ArrayList<>()).add(incoming);
+        }
+        if (!goesOn) {
+            parking.catchUp();
         }
         var queues = parking.among(topic(), byClient.keySet());
         var running = new ArrayList<Future<?>>();
@@ -63,6 +78,7 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
                 running.add(machine.threads().submit(() -> takeAll(events, queues.get(client)))));
         await(running);
         machine.reached(Step.BEFORE_COMMIT);
+        nexts.putAll(ends);
     }
 
     private void takeAll(List<Incoming> events, Lot.@Nullable Queue queue) {
@@ -76,8 +92,8 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
         }
     }
 
-    /// The event of a record that can be placed and whose type is known here; what cannot is kept apart or passed
-    /// over.
+    /// The event of a record that can be placed and whose type is known here; what cannot is kept apart
+    /// or passed over.
     private @Nullable Parked understood(Incoming incoming) {
         var origin = Envelope.origin(incoming.headers());
         var type = Envelope.text(incoming.headers(), Envelope.TYPE);
@@ -89,6 +105,10 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
         if (feed.hears().classOf(type).isEmpty()) {
             meters.counter("continuum.inbox.unknown", "topic", topic(), "type", type)
                     .increment();
+            return null;
+        }
+        if (!incoming.couldBeParked()) {
+            deadLetters.keep(topic(), incoming);
             return null;
         }
         return new Parked(topic(), incoming.client(), type, origin.get(), new Binary(value), null, false);
@@ -112,8 +132,8 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
         };
     }
 
-    /// Lets the event take effect; parks it when even the third try fails for a reason that lies in it or in the
-    /// code. Returns whether the client's next event may be taken.
+    /// Lets the event take effect; parks it when even the third try fails for a reason that lies in it
+    /// or in the code. Returns whether the client's next event may be taken.
     private boolean effect(Parked event, String place) {
         for (int tries = 1; ; tries++) {
             var failure = delivery.poison(event);

@@ -21,7 +21,11 @@ record Incoming(
         Map<String, Object> headers,
         byte @Nullable [] value) {
 
-    /// Takes a batch apart. Spring gives the values as the payload, and everything else as lists beside it.
+    private static final int MOST_BYTES = 2 * 1024 * 1024;
+    private static final int MOST_NAME_BYTES = 1024;
+
+    /// Takes a batch apart. Spring gives the values as the payload, and everything else as lists beside
+    /// it.
     static List<Incoming> of(Message<? extends List<?>> batch) {
         var values = batch.getPayload();
         var keys = beside(batch, KafkaHeaders.RECEIVED_KEY);
@@ -56,6 +60,20 @@ record Incoming(
 
     String client() {
         return key == null ? "" : new String(key, UTF_8);
+    }
+
+    /// Whether MongoDB holds it as often as parking may need it, and its names as often as they may
+    /// wait. What this suite tells is far smaller.
+    boolean couldBeParked() {
+        return length(key) <= MOST_NAME_BYTES
+                && length(value) <= MOST_BYTES
+                && headers.entrySet().stream()
+                        .filter(it -> it.getKey().startsWith("ce_"))
+                        .allMatch(it -> !(it.getValue() instanceof byte[] bytes) || bytes.length <= MOST_NAME_BYTES);
+    }
+
+    private static int length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
     }
 
     /// Where the record stands, for the log.

@@ -10,8 +10,8 @@ import org.springframework.cloud.stream.binding.BindingService;
 import org.springframework.cloud.stream.binding.InputBindingLifecycle;
 import org.springframework.util.ReflectionUtils;
 
-/// Binds the consumers when the topics stand, and in the background: a service answers commands while Kafka is
-/// away.
+/// Binds the consumers when the topics stand, and in the background: a service answers commands while
+/// Kafka is away.
 final class LateBindings extends InputBindingLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LateBindings.class);
@@ -51,8 +51,8 @@ final class LateBindings extends InputBindingLifecycle {
             super.start();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IllegalStateException wrong) {
-            LOG.error("ALARM: this service hears nothing", wrong);
+        } catch (Throwable wrong) {
+            LOG.error("ALARM: this service hears nothing until it is started again", wrong);
         }
     }
 

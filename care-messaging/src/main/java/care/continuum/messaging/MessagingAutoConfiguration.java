@@ -1,9 +1,8 @@
 package care.continuum.messaging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.Executors;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -59,17 +58,18 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    Relay relay(Environment environment, MessagingSettings settings, Machine machine) {
-        return new Relay(
-                        Producing.producer(environment, new StringSerializer(), new ByteArraySerializer()),
-                        settings,
-                        machine)
-                .start();
+    Producing<String, byte[]> eventProducer(Environment environment) {
+        return Producing.events(environment);
     }
 
     @Bean
-    FollowUp followUp() {
-        return new FollowUp(Executors.newVirtualThreadPerTaskExecutor());
+    Relay relay(Producing<String, byte[]> eventProducer, MessagingSettings settings, Machine machine) {
+        return new Relay(eventProducer, settings, machine).start();
+    }
+
+    @Bean
+    FollowUp followUp(MeterRegistry meters) {
+        return new FollowUp(Executors.newVirtualThreadPerTaskExecutor(), meters);
     }
 
     @Bean

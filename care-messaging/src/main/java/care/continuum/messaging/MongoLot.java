@@ -21,10 +21,12 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/// The [Lot] in MongoDB: one document for each payload, and one for each queue. Every write changes a `revision`, so
-/// that none is a no-op whose acknowledgement would say nothing.
+/// The [Lot] in MongoDB: one document for each payload, and one for each queue. Every write changes a
+/// `revision`, so that none is a no-op whose acknowledgement would say nothing.
 final class MongoLot implements Lot {
 
+    static final String EVENTS = "parked_events";
+    static final String QUEUES = "parked_queues";
     static final String IDS = "ids";
     static final String SETTLED = "settled";
     static final String REVISION = "revision";
@@ -33,8 +35,8 @@ final class MongoLot implements Lot {
     private final MongoCollection<Document> queues;
 
     MongoLot(MongoDatabase database) {
-        this.events = database.getCollection("parked_events").withWriteConcern(Durable.WRITES);
-        this.queues = database.getCollection("parked_queues").withWriteConcern(Durable.WRITES);
+        this.events = database.getCollection(EVENTS).withWriteConcern(Durable.WRITES);
+        this.queues = database.getCollection(QUEUES).withWriteConcern(Durable.WRITES);
     }
 
     @Override

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the events of one client and topic that cannot be processed, and all later ones, in order. Nothing waits, not
-/// parked.
+/// Keeps the events of one client and topic that cannot be processed, and all later ones, in order.
+/// Nothing waits, not parked.
 ///
-/// The payload is kept before its id stands in the queue, and forgotten only when the event has taken effect or a
-/// person has settled it. So an id without a payload, the late entry of an instance that was long away, is dropped.
+/// The payload is kept before its id stands in the queue, and forgotten only when the event has taken
+/// effect or a person has settled it. So an id without a payload, the late entry of an instance that
+/// was long away, is dropped.
 final class Parking {
 
     static final int MOST = 10_000;
@@ -29,6 +30,13 @@ final class Parking {
         this.lot = lot;
         this.barrier = barrier;
         this.most = most;
+    }
+
+    /// Makes sure that [#among] sees what others have parked of partitions that are taken over from
+    /// them: this passes only at a server that has it, and no older one is asked afterwards. What this
+    /// instance parks itself it sees anyway.
+    void catchUp() {
+        barrier.pass();
     }
 
     /// The queues of those of these clients that have one, by client.
@@ -66,8 +74,8 @@ final class Parking {
         return place;
     }
 
-    /// The event that waits first, known to be durable; null where none waits. Entries that are settled, or without a
-    /// payload, are dropped on the way.
+    /// The event that waits first, known to be durable; null where none waits. Entries that are
+    /// settled, or without a payload, are dropped on the way.
     @Nullable
     Parked first(String topic, String client) {
         while (true) {
@@ -99,7 +107,8 @@ final class Parking {
         return new Head(id, queue.settled().contains(id), lot.find(topic, client, id));
     }
 
-    /// The event has taken effect. What it was edited from must never be processed, so that is settled first.
+    /// The event has taken effect. What it was edited from must never be processed, so that is settled
+    /// first.
     void done(Parked event) {
         if (event.edited()) {
             lot.settle(event.topic(), event.client(), event.id());

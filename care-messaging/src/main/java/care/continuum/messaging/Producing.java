@@ -1,24 +1,58 @@
 package care.continuum.messaging;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/// Producers of this suite: every replica in sync acknowledges, no duplicates by their own retries, bounded in
-/// time.
-final class Producing {
+/// A producer of this suite: every replica in sync acknowledges, no duplicates by its own retries,
+/// bounded in time.
+///
+/// It is made when it is first needed, and tried again until it is made: Kafka's client refuses to be
+/// made while the name of Kafka does not resolve, and no service shall fail to start for that.
+final class Producing<K, V> implements Supplier<Producer<K, V>>, AutoCloseable {
 
     private static final int BLOCK_MILLIS = 2_000;
     private static final int REQUEST_MILLIS = 5_000;
     private static final int DELIVERY_MILLIS = 10_000;
+    private static final int LETTER_BYTES = 32 * 1024 * 1024;
 
-    private Producing() {}
+    private final Supplier<Producer<K, V>> make;
+    private @Nullable Producer<K, V> made;
 
-    static <K, V> Producer<K, V> producer(Environment environment, Serializer<K> keys, Serializer<V> values) {
-        Map<String, Object> settings = Map.of(
+    Producing(Supplier<Producer<K, V>> make) {
+        this.make = make;
+    }
+
+    static Producing<String, byte[]> events(Environment environment) {
+        return new Producing<>(() -> made(environment, new StringSerializer(), new ByteArraySerializer(), Map.of()));
+    }
+
+    /// What came compressed goes compressed: it may be far larger than what Kafka takes of a record
+    /// otherwise.
+    static Producing<byte[], byte[]> deadLetters(Environment environment) {
+        Map<String, Object> large = Map.of(
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "zstd",
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                LETTER_BYTES,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                LETTER_BYTES * 2L);
+        return new Producing<>(() -> made(environment, new ByteArraySerializer(), new ByteArraySerializer(), large));
+    }
+
+    private static <K, V> Producer<K, V> made(
+            Environment environment, Serializer<K> keys, Serializer<V> values, Map<String, Object> more) {
+        var settings = new HashMap<String, Object>(Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 environment.getProperty("spring.kafka.bootstrap-servers", "localhost:9092"),
                 ProducerConfig.ACKS_CONFIG,
@@ -32,7 +66,30 @@ final class Producing {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 REQUEST_MILLIS,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                DELIVERY_MILLIS);
+                DELIVERY_MILLIS));
+        settings.putAll(more);
         return new KafkaProducer<>(settings, keys, values);
+    }
+
+    /// @throws TimeoutException where it cannot be made now
+    @Override
+    public synchronized Producer<K, V> get() {
+        var ready = made;
+        if (ready == null) {
+            try {
+                ready = make.get();
+            } catch (KafkaException away) {
+                throw new TimeoutException("Kafka cannot be found", away);
+            }
+            made = ready;
+        }
+        return ready;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (made != null) {
+            made.close(java.time.Duration.ZERO);
+        }
     }
 }

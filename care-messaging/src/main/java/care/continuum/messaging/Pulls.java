@@ -1,6 +1,5 @@
 package care.continuum.messaging;
 
-import com.mongodb.MongoException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class Pulls {
         for (var entry : waiting.entrySet()) {
             try {
                 entry.getKey().pull(entry.getValue());
-            } catch (MongoException away) {
+            } catch (RuntimeException away) {
                 LOG.debug("Acknowledged events stay in their documents until the sweep comes by", away);
             }
         }

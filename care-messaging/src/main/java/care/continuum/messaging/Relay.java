@@ -1,37 +1,36 @@
 package care.continuum.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends outboxes to Kafka: each from its head, in sequence, one unacknowledged event at a time; different
-/// aggregates side by side. An aggregate stops at its first event that Kafka did not take, and the sweep brings it
-/// back.
+/// Sends outboxes to Kafka: each from its head, in sequence, one unacknowledged event at a time;
+/// different aggregates side by side. An aggregate stops at its first event that Kafka did not take,
+/// and the sweep brings it back.
 ///
-/// All its state belongs to one thread, which everybody else only sends notes to.
+/// All its state belongs to one thread, which everybody else only sends notes to. Of an aggregate that
+/// waits for its turn it holds the newest outbox alone.
 final class Relay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-    private static final int MOST_NOTES = 20_000;
+    private static final int MOST_OFFERED = 20_000;
+    private static final int MOST_OFFERED_WHILE_STRUGGLING = 500;
     private static final long PULL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long STUCK_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private sealed interface Note {}
 
-    private record Offered(Image image) implements Note {}
+    private record Offered(String line) implements Note {}
 
     private record Sent(
-            String line, long sequence, @Nullable Exception failure) implements Note {}
+            String line, long sequence, @Nullable Throwable failure) implements Note {}
 
     /// An aggregate with something to send, and whether a send is under way.
     private static final class Line {
@@ -43,25 +42,26 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private final Producer<String, byte[]> producer;
+    private final Supplier<Producer<String, byte[]>> producer;
     private final MessagingSettings settings;
     private final Machine machine;
+    private final Reachability kafka;
     private final LinkedBlockingQueue<Note> notes = new LinkedBlockingQueue<>();
+    private final Map<String, Image> offered = new ConcurrentHashMap<>();
     private final Map<String, Line> lines = new HashMap<>();
-    private final Map<String, Long> notBefore = new HashMap<>();
+    private final Stuck stuck;
     private final Pulls pulls = new Pulls();
     private final Acknowledged acknowledged = new Acknowledged();
     private @Nullable Thread worker;
     private long nextPull;
-    private volatile long downUntil;
-    private volatile boolean struggling;
 
-    Relay(Producer<String, byte[]> producer, MessagingSettings settings, Machine machine) {
+    Relay(Supplier<Producer<String, byte[]>> producer, MessagingSettings settings, Machine machine) {
         this.producer = producer;
         this.settings = settings;
         this.machine = machine;
+        this.kafka = new Reachability(machine);
+        this.stuck = new Stuck(machine);
         this.nextPull = machine.nanos();
-        this.downUntil = machine.nanos();
     }
 
     /// Works on a thread of its own from now on.
@@ -70,17 +70,34 @@ final class Relay implements AutoCloseable {
         return this;
     }
 
-    /// Hands over the outbox of an acknowledged write, or of a read that was made durable. What does not fit, the
-    /// sweep finds.
+    /// Hands over the outbox of an acknowledged write, or of a read that was made durable. What does
+    /// not fit, the sweep finds.
     void offer(Image image) {
-        if (notes.size() < MOST_NOTES && machine.nanos() - downUntil >= 0) {
-            notes.add(new Offered(image));
+        var most = kafka.isStruggling() ? MOST_OFFERED_WHILE_STRUGGLING : MOST_OFFERED;
+        if (kafka.isDown() || (offered.size() >= most && !offered.containsKey(image.line()))) {
+            return;
         }
+        offered.compute(image.line(), (line, known) -> {
+            if (known == null) {
+                notes.add(new Offered(line));
+                return image;
+            }
+            return newer(known, image);
+        });
+    }
+
+    private static Image newer(Image one, Image other) {
+        return other.last() > one.last() ? other : one;
     }
 
     /// Whether Kafka did not take what was sent to it last.
     boolean struggling() {
-        return struggling;
+        return kafka.isStruggling();
+    }
+
+    /// How many aggregates have an event that Kafka refuses for good.
+    int stuck() {
+        return stuck.size();
     }
 
     private void work() {
@@ -89,8 +106,8 @@ final class Relay implements AutoCloseable {
                 turn(notes.poll(PULL_NANOS, TimeUnit.NANOSECONDS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                LOG.error("The relay stumbled and goes on; the sweep finds what it dropped", e);
+            } catch (Throwable e) {
+                LOG.error("ALARM: the relay stumbled and goes on; the sweep finds what it dropped", e);
             }
         }
     }
@@ -103,26 +120,23 @@ final class Relay implements AutoCloseable {
     private void turn(@Nullable Note note) {
         switch (note) {
             case null -> {}
-            case Offered(var image) -> take(image);
+            case Offered(var line) -> take(line, offered.remove(line));
             case Sent sent -> sent(sent);
         }
-        if (machine.nanos() - nextPull >= 0) {
+        var now = machine.nanos();
+        if (now - nextPull >= 0) {
+            nextPull = now + PULL_NANOS;
+            stuck.tidy();
             pulls.run(machine);
-            nextPull = machine.nanos() + PULL_NANOS;
         }
     }
 
-    private void take(Image image) {
-        var name = image.line();
-        var wait = notBefore.get(name);
-        if (wait != null && machine.nanos() - wait < 0) {
+    private void take(String name, @Nullable Image image) {
+        if (image == null || (!lines.containsKey(name) && (kafka.isDown() || stuck.isLeftAlone(name)))) {
             return;
         }
-        notBefore.remove(name);
         var line = lines.computeIfAbsent(name, _ -> new Line(image));
-        if (image.last() > line.image.last()) {
-            line.image = image;
-        }
+        line.image = newer(line.image, image);
         if (!line.sending) {
             next(name, line);
         }
@@ -144,15 +158,19 @@ final class Relay implements AutoCloseable {
     }
 
     private void send(String name, Image image, Pending event) {
-        var topic = settings.prefixed(image.contract().topic());
-        var bytes = event.payload().getBytes(UTF_8);
-        var message = new ProducerRecord<>(topic, null, null, image.key(), bytes, Envelope.headers(image, event));
         try {
-            var _ = producer.send(message, (_, failure) -> notes.add(new Sent(name, event.sequence(), failure)));
-            machine.reached(Step.AFTER_SEND);
-        } catch (RuntimeException refused) {
-            notes.add(new Sent(name, event.sequence(), refused));
+            var message = Envelope.message(settings.prefixed(image.contract().topic()), image, event);
+            var _ = producer.get().send(message, (_, failure) -> answer(name, event.sequence(), failure));
+        } catch (Throwable refused) {
+            answer(name, event.sequence(), refused);
+            return;
         }
+        machine.reached(Step.AFTER_SEND);
+    }
+
+    private void answer(String name, long sequence, @Nullable Throwable failure) {
+        kafka.told(failure);
+        notes.add(new Sent(name, sequence, failure));
     }
 
     private void sent(Sent sent) {
@@ -163,17 +181,14 @@ final class Relay implements AutoCloseable {
         line.sending = false;
         if (sent.failure == null) {
             machine.reached(Step.AFTER_ACKNOWLEDGEMENT);
-            struggling = false;
+            stuck.remove(sent.line);
             acknowledged.add(sent.line, sent.sequence);
             next(sent.line, line);
             return;
         }
         lines.remove(sent.line);
-        if (sent.failure instanceof RetriableException) {
-            downUntil = machine.nanos() + PAUSE_NANOS;
-            struggling = true;
-        } else {
-            notBefore.put(sent.line, machine.nanos() + STUCK_PAUSE_NANOS);
+        if (!(sent.failure instanceof RetriableException)) {
+            stuck.add(sent.line);
             LOG.error("ALARM: event {} of {} cannot be sent", sent.sequence, sent.line, sent.failure);
         }
     }

@@ -1,10 +1,13 @@
 package care.continuum.messaging;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -15,33 +18,35 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Finds what was left: events that nobody sent, work that nobody did, deadlines that are due. Every instance
-/// sweeps; it costs nothing where there is nothing.
+/// Finds what was left: events that nobody sent, work that nobody did, deadlines that are due. Every
+/// instance sweeps; it costs nothing where there is nothing.
 ///
-/// Events and work are taken up when a pass finds them as the pass before did, so that it does not run beside
-/// whoever is about to do it.
+/// Events and work are taken up when a pass finds them as the pass before did, so that it does not run
+/// beside whoever is about to do it. What fails, one document or one kind of them, keeps nothing else
+/// from its turn.
 ///
-/// While Kafka takes nothing, two passes each try one page of each kind and no more: an outage shall not cost what
-/// commands need.
+/// While Kafka takes nothing, two passes each try one page of each kind and no more: an outage shall
+/// not cost what commands need.
 final class Sweep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-    private static final int PAGE = 500;
     private static final int MOST = 50_000;
-
-    private static final String LAST = "\uffff";
 
     private final Barrier barrier;
     private final Relay relay;
     private final FollowUp followUp;
     private final SuiteClock clock;
     private final List<DocumentAggregates<?>> kinds = new CopyOnWriteArrayList<>();
+    private final List<Chore> chores = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sweep").factory());
     private Map<String, Long> heads = Map.of();
     private Map<String, Long> working = Map.of();
     private String begin = "";
     private boolean begun;
+    private Set<String> undecided = Set.of();
+    private @Nullable Instant oldestYet;
+    private volatile @Nullable Instant oldest;
 
     Sweep(Barrier barrier, Relay relay, FollowUp followUp, SuiteClock clock) {
         this.barrier = barrier;
@@ -61,70 +66,113 @@ final class Sweep implements AutoCloseable {
         kinds.add(kind);
     }
 
-    /// Where a pass begins: elsewhere each time, so that several instances share the work of a long backlog.
+    /// Has something else looked after with each pass.
+    void include(Chore chore) {
+        chores.add(chore);
+    }
+
+    /// What is looked after by the way, and finds out itself whether it is time.
+    interface Chore {
+        void look();
+    }
+
+    /// For how long the oldest event has been waiting that the last pass saw; while Kafka takes nothing
+    /// that is one of a few.
+    Duration waiting() {
+        var since = oldest;
+        var waited = since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+        return waited.isNegative() ? Duration.ZERO : waited;
+    }
+
+    /// Where a pass begins: elsewhere each time, so that several instances share the work of a long
+    /// backlog.
     private static String someId() {
         return UUID.randomUUID().toString();
     }
 
-    /// One pass through everything that is left, from the documents behind this id round to those before it.
+    /// One pass through everything that is left, from the documents behind this id round to those
+    /// before it.
     void pass(String from) {
-        clock.refresh();
+        attempt("clock", clock::refresh);
         var struggling = relay.struggling();
         begun = !(struggling && begun);
         begin = begun ? from : begin;
+        oldestYet = null;
         var nextHeads = new HashMap<String, Long>();
         var nextWorking = new HashMap<String, Long>();
+        var nextUndecided = new HashSet<String>();
         for (var kind : kinds) {
-            try {
-                kind.documents().ensureIndexes();
-                if (kind.publishes()) {
-                    send(kind, struggling ? PAGE : MOST, nextHeads);
-                }
-                work(kind, from, nextWorking);
-                deadlines(kind);
-            } catch (RuntimeException failure) {
-                LOG.warn(
-                        "A sweep of {} ended early and comes again",
-                        kind.documents().name(),
-                        failure);
+            var name = kind.documents().name();
+            attempt(name + ": indexes", () -> kind.documents().ensureIndexes());
+            if (kind.publishes()) {
+                attempt(name + ": events", () -> send(kind, struggling ? Pages.SIZE : MOST, nextHeads));
             }
+            attempt(name + ": work", () -> work(kind, from, nextWorking));
+            attempt(name + ": deadlines", () -> deadlines(kind, nextUndecided));
         }
+        chores.forEach(chore -> attempt("upkeep", chore::look));
         heads = nextHeads;
         working = nextWorking;
+        undecided = nextUndecided;
+        oldest = oldestYet;
+    }
+
+    /// Whether it went well. Whatever it was, the rest has its turn, and this comes again with the next
+    /// pass.
+    private static boolean attempt(String what, Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (Throwable failure) {
+            if (Durable.isTransient(failure)) {
+                LOG.warn("A sweep left out {}, and comes again", what, failure);
+            } else {
+                LOG.error("ALARM: a sweep had to leave out {}, and comes again", what, failure);
+            }
+            return false;
+        }
     }
 
     private <S extends Aggregate<S>> void send(DocumentAggregates<S> kind, int most, Map<String, Long> next) {
-        pages(kind.documents(), Stored.PENDING, begin, page -> {
+        Pages.all(kind.documents(), Stored.PENDING, begin, page -> {
             var left = new ArrayList<Document>();
-            for (var raw : page) {
+            page.forEach(raw -> attempt(name(kind, raw), () -> {
                 var image = kind.image(new Stored<>(null, raw));
-                if (image.events().isEmpty()) {
-                    continue;
-                }
-                var head = image.events().getFirst().sequence();
-                next.put(image.line(), head);
-                if (Long.valueOf(head).equals(heads.get(image.line()))) {
+                if (!image.events().isEmpty() && isLeft(image, next)) {
                     left.add(raw);
                 }
-            }
+            }));
             durable(kind.documents(), left).forEach(raw -> relay.offer(kind.image(new Stored<>(null, raw))));
             return next.size() < most;
         });
     }
 
+    private boolean isLeft(Image image, Map<String, Long> next) {
+        var head = image.events().getFirst();
+        if (oldestYet == null || head.time().isBefore(oldestYet)) {
+            oldestYet = head.time();
+        }
+        next.put(image.line(), head.sequence());
+        return Long.valueOf(head.sequence()).equals(heads.get(image.line()));
+    }
+
     private <S extends Aggregate<S>> void work(DocumentAggregates<S> kind, String from, Map<String, Long> next) {
-        pages(kind.documents(), Stored.WORKING, from, page -> {
+        Pages.all(kind.documents(), Stored.WORKING, from, page -> {
             var left = new ArrayList<Document>();
             for (var raw : page) {
-                var name = kind.documents().name() + '/' + raw.getString("_id");
-                next.put(name, 1L);
-                if (working.containsKey(name)) {
+                next.put(name(kind, raw), 1L);
+                if (working.containsKey(name(kind, raw))) {
                     left.add(raw);
                 }
             }
-            durable(kind.documents(), left).forEach(raw -> followUp.begin(kind, kind.of(raw)));
+            durable(kind.documents(), left)
+                    .forEach(raw -> attempt(name(kind, raw), () -> followUp.begin(kind, kind.of(raw))));
             return next.size() < MOST;
         });
+    }
+
+    private static String name(DocumentAggregates<?> kind, Document raw) {
+        return kind.documents().name() + '/' + raw.getString("_id");
     }
 
     /// Those of the documents read that stand for ever; what has changed meanwhile, the next pass finds.
@@ -139,38 +187,13 @@ final class Sweep implements AutoCloseable {
                 .toList();
     }
 
-    private void deadlines(DocumentAggregates<?> kind) {
-        for (var id : kind.documents().due(clock.instant(), PAGE)) {
-            try {
-                kind.due(id);
-            } catch (RuntimeException failure) {
-                LOG.error("A deadline of {} could not be decided", id, failure);
+    /// As many more as could not be decided the last time, so that they do not take the places of others.
+    private void deadlines(DocumentAggregates<?> kind, Set<String> next) {
+        for (var id : kind.documents().due(clock.instant(), Pages.SIZE + undecided.size())) {
+            var what = kind.documents().name() + '/' + id;
+            if (!attempt(what, () -> kind.due(id))) {
+                next.add(what);
             }
-        }
-    }
-
-    /// What one page of documents is asked; false ends the pass.
-    private interface Page {
-        boolean take(List<Document> page);
-    }
-
-    private static void pages(Documents home, String mark, String from, Page asked) {
-        if (pages(home, mark, from, null, asked)) {
-            pages(home, mark, "", from + LAST, asked);
-        }
-    }
-
-    private static boolean pages(Documents home, String mark, String from, @Nullable String to, Page asked) {
-        var after = from;
-        while (true) {
-            var page = home.marked(mark, after, to, PAGE);
-            if (!page.isEmpty() && !asked.take(page)) {
-                return false;
-            }
-            if (page.size() < PAGE) {
-                return true;
-            }
-            after = page.getLast().getString("_id");
         }
     }
 

@@ -10,18 +10,21 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the topics that a service reads or writes, and refuses one with another number of partitions: keys would
-/// move.
+/// Makes the topics that a service reads or writes, and refuses one with another number of partitions:
+/// keys would move.
 final class Topics {
 
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
     private static final int PATIENCE_SECONDS = 10;
-    private static final Map<String, String> OURS =
-            Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "-1", "max.message.bytes", "1048576");
+    private static final int EVENT_BYTES = 1024 * 1024;
+
+    /// What came compressed may be larger when it is compressed anew.
+    private static final int LETTER_BYTES = 8 * EVENT_BYTES;
 
     private final String brokers;
     private final MessagingSettings settings;
@@ -48,7 +51,7 @@ final class Topics {
             make(admin);
             check(admin);
             return true;
-        } catch (ExecutionException | TimeoutException away) {
+        } catch (ExecutionException | TimeoutException | KafkaException away) {
             LOG.info("Kafka is not there yet: {}", away.getMessage());
             return false;
         } catch (InterruptedException e) {
@@ -67,15 +70,27 @@ final class Topics {
     /// Nobody follows them by key, and each partition costs a broker's start some time.
     private Stream<NewTopic> ofDeadLetters() {
         return settings.hears().stream()
-                .map(topic -> new NewTopic(DeadLetters.topicOf(settings, topic), 1, settings.replication()));
+                .map(topic -> new NewTopic(DeadLetters.topicOf(settings, topic), 1, settings.replication())
+                        .configs(ours(LETTER_BYTES)));
+    }
+
+    private static Map<String, String> ours(int mostBytes) {
+        return Map.of(
+                "message.timestamp.type",
+                "LogAppendTime",
+                "retention.ms",
+                "-1",
+                "max.message.bytes",
+                String.valueOf(mostBytes));
     }
 
     private void make(Admin admin) throws ExecutionException, TimeoutException, InterruptedException {
         var there = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        var events = ofEvents().stream().map(name -> new NewTopic(name, settings.partitions(), settings.replication()));
+        var events = ofEvents().stream()
+                .map(name ->
+                        new NewTopic(name, settings.partitions(), settings.replication()).configs(ours(EVENT_BYTES)));
         var missing = Stream.concat(events, ofDeadLetters())
                 .filter(topic -> !there.contains(topic.name()))
-                .map(topic -> topic.configs(OURS))
                 .toList();
         for (var made : admin.createTopics(missing).values().values()) {
             try {

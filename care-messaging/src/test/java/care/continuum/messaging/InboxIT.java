@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -163,17 +164,42 @@ class InboxIT {
         }
     }
 
+    /// A queue that another instance kept is seen however old the server was that this one asked last.
+    @Test
+    void onlyABatchThatDoesNotGoOnFromTheLastOneWaitsForWhatOthersHaveParked() {
+        var ana = UUID.randomUUID();
+        var passed = new AtomicInteger();
+        var inbox = inbox(new Listening(new ArrayList<>()), new Parking(lot, passed::incrementAndGet, Parking.MOST));
+
+        inbox.accept(batchFrom(0, ana, "one", "two"));
+        assertThat(passed).hasValue(1);
+        inbox.accept(batchFrom(2, ana, "three"));
+        inbox.accept(batchFrom(3, ana, "four"));
+        assertThat(passed).hasValue(1);
+        inbox.accept(batchFrom(7, ana, "after somebody else"));
+        inbox.accept(batchFrom(7, ana, "and once more"));
+        assertThat(passed).hasValue(3);
+    }
+
     private static Inbox<StoryEvent> inbox(Feed<StoryEvent> feed, int most) {
+        return inbox(feed, new Parking(lot, barrier, most));
+    }
+
+    private static Inbox<StoryEvent> inbox(Feed<StoryEvent> feed, Parking parking) {
         return new Inbox<>(
                 feed,
-                new Parking(lot, barrier, most),
-                new DeadLetters(producer, SETTINGS),
+                parking,
+                new DeadLetters(() -> producer, SETTINGS, new SimpleMeterRegistry()),
                 new SimpleMeterRegistry(),
                 Machine.REAL);
     }
 
     /// As Spring hands it over.
     private static Message<List<byte[]>> batch(UUID client, String... lines) {
+        return batchFrom(0, client, lines);
+    }
+
+    private static Message<List<byte[]>> batchFrom(long offset, UUID client, String... lines) {
         var values = new ArrayList<byte[]>();
         var headers = new ArrayList<Map<String, Object>>();
         for (int number = 1; number <= lines.length; number++) {
@@ -193,7 +219,8 @@ class InboxIT {
                 .setHeader(KafkaHeaders.RECEIVED_TOPIC, Collections.nCopies(many, TOPIC))
                 .setHeader(KafkaHeaders.RECEIVED_PARTITION, Collections.nCopies(many, 0))
                 .setHeader(
-                        KafkaHeaders.OFFSET, LongStream.range(0, many).boxed().toList())
+                        KafkaHeaders.OFFSET,
+                        LongStream.range(offset, offset + many).boxed().toList())
                 .setHeader(KafkaHeaders.BATCH_CONVERTED_HEADERS, headers)
                 .build();
     }

@@ -93,6 +93,25 @@ class MendingIT {
         assertThat(edited.after()).contains("mended");
     }
 
+    /// Small on the wire, and larger than Kafka takes of a record, or MongoDB of a document, in its raw
+    /// form.
+    @Test
+    void aRecordThatInflatesIsADeadLetterAndStopsNobody() {
+        var ana = pair.one.begin();
+        pair.one.add(ana, "before");
+        pair.tellLarge(ana, 3 * 1024 * 1024);
+        pair.one.add(ana, "after");
+
+        pair.one.awaitHeard(ana, List.of("before", "after"));
+        var desk = pair.one.context.getBean(DeadLetterDesk.class);
+        await().untilAsserted(() -> {
+            var letters = desk.letters("stories", 0, 100).items().stream()
+                    .filter(it -> it.value() != null && it.value().length() > 3 * 1024 * 1024)
+                    .toList();
+            assertThat(letters).hasSize(2);
+        });
+    }
+
     private static JsonNode json(String text) {
         return EventContract.JSON.readTree(text);
     }

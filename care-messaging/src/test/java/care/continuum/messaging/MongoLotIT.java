@@ -10,16 +10,19 @@ import care.continuum.engines.TestEngines;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.MockProducer;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 
 /// The atomic operations of parking on a real mongod.
 class MongoLotIT {
@@ -213,6 +216,49 @@ class MongoLotIT {
 
         assertThat(ids("$client")).containsExactly("$ids", "$$ROOT");
         assertThat(parking.among(TOPIC, List.of("$client"))).containsOnlyKeys("$client");
+    }
+
+    @Test
+    void aPayloadThatStandsInNoQueueIsForgottenInTimeAndNoOther() {
+        var keeper = new LotKeeper(database);
+        lot.keep(event("ana-10", "left"));
+        lot.keep(event("ana-10", "kept anew"));
+        parking.park(event("ana-10", "waits"));
+        for (int looks = 1; looks < LotKeeper.LOOKS; looks++) {
+            keeper.tidy();
+        }
+        lot.keep(event("ana-10", "kept anew"));
+        assertThat(lot.find(TOPIC, "ana-10", "left")).isNotNull();
+
+        keeper.tidy();
+
+        assertThat(lot.find(TOPIC, "ana-10", "left")).isNull();
+        assertThat(lot.find(TOPIC, "ana-10", "kept anew")).isNotNull();
+        assertThat(lot.find(TOPIC, "ana-10", "waits")).isNotNull();
+    }
+
+    @Test
+    void whatWaitsIsMeasuredAndADetailOfHealth() {
+        var clock = new HandClock();
+        var meters = new SimpleMeterRegistry();
+        var followUp = new FollowUp(clock.threads(), meters);
+        try (var relay = new Relay(MockProducer::new, SimulatedInstance.SETTINGS, clock);
+                var sweep = new Sweep(barrier, relay, followUp, new SuiteClock(null, false, clock))) {
+            var keeper = new LotKeeper(database);
+            var alarms = new Alarms(meters, relay, sweep, keeper);
+            assertThat(alarms.health().getStatus()).isEqualTo(Status.UP);
+            parking.park(event("ana-11", "e1"));
+            parking.behind(event("ana-11", "e2"));
+            sweep.include(keeper);
+
+            sweep.pass("a0");
+
+            assertThat(meters.get("continuum.parked.waiting").gauge().value()).isGreaterThanOrEqualTo(2);
+            assertThat(meters.get("continuum.outbox.oldest.seconds").gauge().value())
+                    .isZero();
+            assertThat(meters.get("continuum.relay.stuck").gauge().value()).isZero();
+            assertThat(alarms.health().getStatus().getCode()).isEqualTo("ALARM");
+        }
     }
 
     @Test

@@ -54,7 +54,8 @@ final class ParkedPair implements AutoCloseable {
         two.close();
     }
 
-    /// A client who tells these lines, those with `poison` unbearable, and who is parked with the first of these.
+    /// A client who tells these lines, those with `poison` unbearable, and who is parked with the first
+    /// of these.
     UUID withPoison(String... lines) {
         for (var line : lines) {
             if (line.startsWith("poison")) {
@@ -139,21 +140,43 @@ final class ParkedPair implements AutoCloseable {
 
     void tell(UUID client, int sequence, String payload) {
         var told = new ProducerRecord<>(name + ".stories", client.toString(), payload.getBytes(UTF_8));
-        Map.of(
-                        "ce_id",
-                        client + "-" + sequence,
-                        "ce_source",
-                        StoryEvent.CONTRACT.source(),
-                        "ce_type",
-                        "test.teller.LineAdded.v1",
-                        "ce_time",
-                        "2026-03-02T14:00:00Z",
-                        "ce_sequence",
-                        String.valueOf(sequence),
-                        "ce_aggregate",
-                        client.toString())
-                .forEach((header, value) -> told.headers().add(header, value.getBytes(UTF_8)));
+        headers(client, sequence).forEach((header, value) -> told.headers().add(header, value.getBytes(UTF_8)));
         send(told);
+    }
+
+    private static Map<String, String> headers(UUID client, int sequence) {
+        return Map.of(
+                "ce_id",
+                client + "-" + sequence,
+                "ce_source",
+                StoryEvent.CONTRACT.source(),
+                "ce_type",
+                "test.teller.LineAdded.v1",
+                "ce_time",
+                "2026-03-02T14:00:00Z",
+                "ce_sequence",
+                String.valueOf(sequence),
+                "ce_aggregate",
+                client.toString());
+    }
+
+    /// Two records that inflate: one with headers, one without.
+    void tellLarge(UUID client, int bytes) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                ENGINES.kafka(),
+                "compression.type",
+                "gzip",
+                "max.request.size",
+                2 * bytes,
+                "buffer.memory",
+                4L * bytes);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            var named = new ProducerRecord<>(name + ".stories", client.toString(), new byte[bytes]);
+            headers(client, 1_000).forEach((header, value) -> named.headers().add(header, value.getBytes(UTF_8)));
+            var _ = producer.send(named);
+            var _ = producer.send(new ProducerRecord<>(name + ".stories", client.toString(), new byte[bytes]));
+        }
     }
 
     static void tellAgain(ConsumerRecord<String, byte[]> told) {

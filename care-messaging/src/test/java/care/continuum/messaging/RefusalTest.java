@@ -2,6 +2,7 @@ package care.continuum.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -18,7 +19,8 @@ class RefusalTest {
     private final List<Object> answers = new ArrayList<>();
     private boolean died;
 
-    /// First found by seed 180 of the simulation: "there is one already" was answered, and the one was taken back.
+    /// First found by seed 180 of the simulation: "there is one already" was answered, and the one was
+    /// taken back.
     @Test
     void aRefusalRestsOnWhatIsDurable() {
         schedule.run(new Schedule.Host(), () -> {
@@ -45,16 +47,14 @@ class RefusalTest {
 
     private int begin(Barrier barrier) {
         var machine = new SimulatedInstance.SimulatedMachine(schedule, Executors.newVirtualThreadPerTaskExecutor());
-        var relay = new Relay(
-                new SimulatedProducer(schedule, new SimulatedTopic(schedule, 1), SimulatedProducer.Odds.NONE),
-                SimulatedInstance.SETTINGS,
-                machine);
+        var kafka = new SimulatedProducer(schedule, new SimulatedTopic(schedule, 1), SimulatedProducer.Odds.NONE);
+        var relay = new Relay(() -> kafka, SimulatedInstance.SETTINGS, machine);
         var shared = new DocumentAggregates.Workshop(
                 SimulatedInstance.CONVERTER,
                 barrier,
                 relay,
                 SimulatedInstance.CLOCK,
-                new FollowUp(machine.threads()),
+                new FollowUp(machine.threads(), new SimpleMeterRegistry()),
                 machine);
         var chapters = new DocumentAggregates<>(
                 Chapter.class, new SimulatedDocuments("chapters", store), ChapterEvent.CONTRACT, shared);

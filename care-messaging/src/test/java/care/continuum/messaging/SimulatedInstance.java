@@ -13,7 +13,8 @@ import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
-/// One process of a service that tells chapters and remembers them: the real parts, on stand-ins of the two stores.
+/// One process of a service that tells chapters and remembers them: the real parts, on stand-ins of the
+/// two stores.
 final class SimulatedInstance {
 
     static final MappingMongoConverter CONVERTER =
@@ -41,12 +42,10 @@ final class SimulatedInstance {
         this.ground = ground;
         var schedule = ground.schedule();
         var machine = new SimulatedMachine(schedule, new SimulatedThreads(schedule, host));
-        followUp = new FollowUp(machine.threads());
+        followUp = new FollowUp(machine.threads(), METERS);
         producer = new SimulatedProducer(schedule, ground.topic(), ground.odds());
-        relay = new Relay(
-                ground.flaw() == Flaw.NOT_WAITED_FOR_ACKNOWLEDGEMENT ? new FlawedProducer(producer) : producer,
-                SETTINGS,
-                machine);
+        var kafka = ground.flaw() == Flaw.NOT_WAITED_FOR_ACKNOWLEDGEMENT ? new FlawedProducer(producer) : producer;
+        relay = new Relay(() -> kafka, SETTINGS, machine);
         sweep = new Sweep(
                 ground.barrier(Flaw.SENT_WITHOUT_BARRIER), relay, followUp, new SuiteClock(null, false, machine));
         var shared = new DocumentAggregates.Workshop(
@@ -79,7 +78,7 @@ final class SimulatedInstance {
         sweep.include(chapters);
         var parking = new Parking(ground.lot(), ground.store(), Parking.MOST);
         var feed = new Ears();
-        inbox = new Inbox<>(feed, parking, new DeadLetters(null, SETTINGS), METERS, machine);
+        inbox = new Inbox<>(feed, parking, new DeadLetters(null, SETTINGS, METERS), METERS, machine);
         redrive = new Redrive<>(feed, parking);
     }
 

@@ -2,7 +2,10 @@ package care.continuum.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,7 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,28 +34,41 @@ class SweepTest {
 
     private static final int BACKLOG = 1_700;
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Kept documents = new Kept();
     private final Away kafka = new Away();
     private final HandClock clock = new HandClock();
-    private final Relay relay = new Relay(kafka, SimulatedInstance.SETTINGS, clock);
-    private final FollowUp followUp = new FollowUp(clock.threads());
+    private final Relay relay = new Relay(() -> kafka, SimulatedInstance.SETTINGS, clock);
+    private final FollowUp followUp = new FollowUp(clock.threads(), meters);
+    private final Set<String> worked = ConcurrentHashMap.newKeySet();
+    private @Nullable DocumentAggregates<Chapter> chapters;
     private final Sweep sweep = new Sweep(() -> {}, relay, followUp, new SuiteClock(null, false, clock));
 
     @BeforeEach
     void aBacklogWhileKafkaIsAway() {
         var shared = new DocumentAggregates.Workshop(
                 SimulatedInstance.CONVERTER, () -> {}, relay, SimulatedInstance.CLOCK, followUp, clock);
-        var chapters = new DocumentAggregates<>(Chapter.class, documents, ChapterEvent.CONTRACT, shared);
+        chapters = new DocumentAggregates<>(Chapter.class, documents, ChapterEvent.CONTRACT, shared);
+        followUp.register(chapters, (chapter, todo) -> {
+            worked.add(chapter.id());
+            if (todo.id().contains("fails")) {
+                throw new NoClassDefFoundError("gone");
+            }
+        });
         sweep.include(chapters);
         for (var n = 0; n < BACKLOG; n++) {
             var id = "a%04d".formatted(n);
-            chapters.begin(
-                    id,
-                    new Command(id, "hash", true, "test"),
-                    () -> Chapter.begin(id, "ana", "line-" + id),
-                    SimulatedInstance.LINES);
+            begin(id, "line-" + id);
         }
         settle();
+    }
+
+    private void begin(String id, String line) {
+        chapters.begin(
+                id,
+                new Command(id, "hash", true, "test"),
+                () -> Chapter.begin(id, "ana", line),
+                SimulatedInstance.LINES);
     }
 
     @AfterEach
@@ -84,15 +102,85 @@ class SweepTest {
     void onceKafkaIsBackAllIsTold() {
         sweep.pass("a1000");
         settle();
-        kafka.away = false;
 
+        kafkaComesBack();
+
+        assertThat(kafka.told).hasSize(BACKLOG);
+        assertThat(documents.marked(Stored.PENDING, "", null, 1)).isEmpty();
+    }
+
+    private void kafkaComesBack() {
+        kafka.away = false;
         for (var pass = 0; pass < 5; pass++) {
             sweep.pass("a%04d".formatted(pass * 400));
             settle();
         }
+    }
+
+    @Test
+    void howLongTheOldestEventHasBeenWaitingIsTold() {
+        sweep.pass("a1000");
+        assertThat(sweep.waiting()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+
+        kafkaComesBack();
+        sweep.pass("a0");
+        assertThat(sweep.waiting()).isZero();
+    }
+
+    /// One that cannot be read would otherwise keep the events of all others from being sent.
+    @Test
+    void aDocumentThatCannotBeReadHoldsNoOtherUp() {
+        var broken = new Document(documents.all.get("a0000"));
+        broken.put(Stored.OUTBOX, List.of(new Document("no", "event")));
+        documents.all.put("a0000", broken);
+
+        kafkaComesBack();
+
+        assertThat(kafka.told).hasSize(BACKLOG - 1);
+    }
+
+    @Test
+    void anIndexThatCannotBeMadeHoldsNothingUp() {
+        documents.indexes = new NoClassDefFoundError("gone");
+
+        kafkaComesBack();
 
         assertThat(kafka.told).hasSize(BACKLOG);
-        assertThat(documents.marked(Stored.PENDING, "", null, 1)).isEmpty();
+    }
+
+    @Test
+    void aDeadlineThatCannotBeDecidedTakesNobodysPlace() {
+        documents.due = List.of("gone", "a0001", "lost");
+        var looked = new AtomicInteger();
+        sweep.include(looked::incrementAndGet);
+
+        sweep.pass("a0");
+        assertThat(documents.limit).isEqualTo(500);
+        sweep.pass("a0");
+        assertThat(documents.limit).isEqualTo(502);
+        assertThat(looked).hasValue(2);
+    }
+
+    @Test
+    void workThatFailsIsCountedAndTriedAgainAndTheWorkOfOthersIsDone() {
+        begin("w1", Chapter.LONG + "-fails");
+        begin("w2", Chapter.LONG + "-2");
+        await().untilAsserted(() -> assertThat(failed()).isEqualTo(1));
+        documents.all.put(
+                "w0", new Document("_id", "w0").append(Stored.WORKING, true).append(Stored.TODO, "none"));
+        worked.clear();
+
+        sweep.pass("a0");
+        sweep.pass("a0");
+
+        await().untilAsserted(() -> assertThat(failed()).isEqualTo(2));
+        assertThat(worked).contains("w1");
+    }
+
+    private double failed() {
+        return meters.find("continuum.work.failed").tag("kind", "echo").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     /// What Kafka took, by key and sequence; while it is away, every send times out.
@@ -116,6 +204,9 @@ class SweepTest {
     private static final class Kept implements Documents {
         private final TreeMap<String, Document> all = new TreeMap<>();
         private int read;
+        private int limit;
+        private List<String> due = List.of();
+        private @Nullable Error indexes;
 
         @Override
         public String name() {
@@ -169,12 +260,15 @@ class SweepTest {
 
         @Override
         public List<String> due(Instant now, int limit) {
-            return List.of();
+            this.limit = limit;
+            return due;
         }
 
         @Override
         public void ensureIndexes() {
-            // There are none to make.
+            if (indexes != null) {
+                throw indexes;
+            }
         }
 
         @Override

@@ -47,7 +47,10 @@ class HoldIT extends WithClients {
         await().untilAsserted(() -> assertThat(clients.told(ana, "SessionsScheduled"))
                 .hasSize(2)
                 .last()
-                .satisfies(it -> assertThat(it.value().path("sessions")).hasSize(8)));
+                .satisfies(it -> {
+                    assertThat(it.value().path("sessions")).hasSize(8);
+                    assertThat(it.value().path("attempt").asInt()).isEqualTo(2);
+                }));
         await().untilAsserted(() -> assertThat(clients.claims(ana)).isEqualTo(2 * (3 * 12 + 4)));
         assertThat(clients.sessions(ana))
                 .filteredOn(it -> it.path("status").asString().equals("SCHEDULED"))

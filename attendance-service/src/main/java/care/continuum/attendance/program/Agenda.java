@@ -24,7 +24,7 @@ record Agenda(Program program, Plan plan, Instant now) {
 
     private List<Task> tasks() {
         var tasks = new ArrayList<Task>();
-        sheet().ifPresent(tasks::add);
+        sheets().forEach(tasks::add);
         var course = program.course();
         var recheckDueAt = course.recheckDueAt();
         if (recheckDueAt != null) {
@@ -60,11 +60,20 @@ record Agenda(Program program, Plan plan, Instant now) {
         return Stream.of(measure().stream(), call, makeUps()).flatMap(it -> it);
     }
 
-    /// The first session that waits for an outcome, from its start on.
-    private Optional<Task> sheet() {
-        return program.ledger().entries().stream()
+    /// Each session that waits for an outcome, from its start on, up to the next that is expected: time alone
+    /// decides that one at its end, and then finds the next.
+    private Stream<Task> sheets() {
+        var open = program.ledger().entries().stream()
                 .filter(Predicate.not(Entry::isSettled))
+                .toList();
+        var next = open.stream()
+                .filter(Entry::isExpected)
+                .map(Entry::startsAt)
+                .filter(now::isBefore)
                 .findFirst()
+                .orElse(Instant.MAX);
+        return open.stream()
+                .filter(entry -> !entry.startsAt().isAfter(next))
                 .map(entry -> new Task(Kind.SHEET, entry.startsAt(), entry.sheetDueAt(), entry.sessionId()));
     }
 

@@ -56,7 +56,8 @@ record Closing(Program program, Instant now) {
         var discharge = new Discharge(Disposition.COMPLETED, null, day, now, screening, by);
         var tally = program.ledger().tally();
         return Story.of(
-                program.with(program.course().ended(discharge)),
+                program.with(program.ledger().withoutThoseAfter(now))
+                        .with(program.course().ended(discharge)),
                 new ProgramCompleted(
                         program.clientId(),
                         program.episodeId(),

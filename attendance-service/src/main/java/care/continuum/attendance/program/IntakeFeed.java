@@ -26,8 +26,9 @@ import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
-/// A crisis blocks completion, a weekly BAM shows progress, a hold or an extension moves the plan's end; the
-/// rest of intake's news is not attendance's.
+/// A crisis blocks completion, a weekly BAM shows progress, a hold or an extension moves the plan's end, and
+/// after these and a change of track there are sessions to wait for. The rest of intake's news is not
+/// attendance's.
 @Component
 class IntakeFeed implements Feed<IntakeEvent> {
 
@@ -55,6 +56,7 @@ class IntakeFeed implements Feed<IntakeEvent> {
             }
             case EnrollmentSuspended suspended -> desk.suspended(suspended, origin);
             case EnrollmentResumed resumed -> desk.resumed(resumed, origin);
+            case TrackChanged changed -> desk.trackChanged(changed, origin);
             case EnrollmentExtended extended -> desk.extended(extended, origin);
             case EnrollmentWithdrawn withdrawn -> desk.withdrawn(withdrawn, origin);
             case InquiryReceived _,
@@ -67,8 +69,7 @@ class IntakeFeed implements Feed<IntakeEvent> {
                     ClientWaitlisted _,
                     SeatOffered _,
                     SeatOfferExpired _,
-                    ClientEnrolled _,
-                    TrackChanged _ -> {
+                    ClientEnrolled _ -> {
                 // The plan tells the rest.
             }
         }

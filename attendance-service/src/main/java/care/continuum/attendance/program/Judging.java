@@ -11,6 +11,7 @@ import care.continuum.events.AttendanceEvent.ClientReengaged;
 import care.continuum.events.AttendanceEvent.OutreachRequested;
 import care.continuum.events.OutreachReason;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// How the client stands after a change, and whether somebody should call. Once the program is over, the standing
@@ -18,12 +19,18 @@ import org.jspecify.annotations.Nullable;
 record Judging(Program program, Instant now) {
 
     Story afterOutcome(Entry entry) {
-        return new Judging(reengaged(entry), now).afterRecord(entry, false, isReengagement(entry));
+        return afterOutcome(entry, false);
+    }
+
+    private Story afterOutcome(Entry entry, boolean missedBefore) {
+        return new Judging(reengaged(entry), now).afterRecord(entry, missedBefore, isReengagement(entry));
     }
 
     Story afterCorrection(Entry before, Entry entry) {
         var missedBefore = program.ledger().with(before).missed(before);
-        return afterRecord(entry, missedBefore, false);
+        return before.isAttended()
+                ? new Judging(without(entry), now).afterRecord(entry, missedBefore, false)
+                : afterOutcome(entry, missedBefore);
     }
 
     /// Time went by, or the client was heard of.
@@ -40,21 +47,56 @@ record Judging(Program program, Instant now) {
                                 program.clientId(), program.episodeId(), entry.sessionId(), entry.startsAt()))
                 : Story.of(program);
         var before = program.outreach().requests().size();
-        return story.then(it -> new Judging(it, now).stands(ask)).then(it -> {
-            var asked = it.outreach().requests().size() > before;
-            var second = ask && !asked && !missedBefore && new Judging(it, now).isSecondMissed(entry);
-            return second ? request(it, OutreachReason.SECOND_SESSION_MISSED) : Story.of(it);
-        });
+        return story.then(it -> new Judging(it, now).stands(ask))
+                .then(it -> {
+                    var asked = it.outreach().requests().size() > before;
+                    var second = ask && !asked && !missedBefore && new Judging(it, now).isSecondMissed(entry);
+                    return second ? request(it, OutreachReason.SECOND_SESSION_MISSED) : Story.of(it);
+                })
+                .after(it -> new Judging(it, now).withoutRequests(entry));
     }
 
     private boolean isReengagement(Entry entry) {
         return !program.course().isOver()
-                && program.ledger().attended(entry)
+                && entry.isAttended()
                 && program.outreach().isReengagement(entry.startsAt());
     }
 
     private Program reengaged(Entry entry) {
         return isReengagement(entry) ? program.with(program.outreach().reengaged(entry.startsAt())) : program;
+    }
+
+    /// Who did not come back at that session after all was last there at the one attended before it.
+    private Program without(Entry entry) {
+        if (entry.isAttended() || !entry.startsAt().equals(program.outreach().reengagedAt())) {
+            return program;
+        }
+        var before = program.ledger().entries().stream()
+                .filter(Entry::isAttended)
+                .map(Entry::startsAt)
+                .filter(entry.startsAt()::isAfter)
+                .max(Comparator.naturalOrder());
+        return program.with(program.outreach().reengaged(before.orElse(null)));
+    }
+
+    /// Nobody has to call for what this record shows to be not so.
+    private Program withoutRequests(Entry entry) {
+        return program.ledger().missed(entry)
+                ? program
+                : program.with(program.outreach().without(request -> !isSo(request.reason())));
+    }
+
+    private boolean isSo(OutreachReason reason) {
+        return switch (reason) {
+            case SECOND_SESSION_MISSED ->
+                program.ledger()
+                        .planned()
+                        .skip(1)
+                        .findFirst()
+                        .filter(program.ledger()::missed)
+                        .isPresent();
+            case AT_RISK, DISENGAGED -> reason(program.course().standing()) != null;
+        };
     }
 
     private boolean isSecondMissed(Entry entry) {

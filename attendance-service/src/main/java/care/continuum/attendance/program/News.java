@@ -48,6 +48,9 @@ record News(Program program, Entry entry) {
                 before.minutes(),
                 outcome(),
                 entry.minutes()));
+        if (entry.makeUpFor() != null && entry.isAttended() && !before.isAttended()) {
+            news.add(madeUp(entry.makeUpFor()));
+        }
         if (!before.wantsMakeUp()) {
             news.addAll(makeUpNeeded(now));
         }

@@ -11,6 +11,7 @@ import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.IntakeEvent.ScreeningCompleted;
+import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionRescheduled;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
@@ -53,6 +54,10 @@ class NewsDesk {
 
     void resumed(EnrollmentResumed news, Origin origin) {
         react(news, origin, program -> new Rostering(program, clock.instant()).resumed(news));
+    }
+
+    void trackChanged(TrackChanged news, Origin origin) {
+        react(news, origin, program -> new Rostering(program, clock.instant()).trackChanged(news));
     }
 
     void extended(EnrollmentExtended news, Origin origin) {

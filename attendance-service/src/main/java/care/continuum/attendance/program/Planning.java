@@ -16,7 +16,7 @@ final class Planning {
 
     static Program plan(Program program, SessionsScheduled news, Instant now) {
         var known = program.plan();
-        var plan = known == null ? begun(program, news, now) : known.lasting(news.weeks());
+        var plan = (known == null ? begun(program, news, now) : known.lasting(news.weeks())).madeFor(news.attempt());
         var expected = news.sessions().stream()
                 .filter(session -> session.kind() != SessionKind.SUPPORT_GROUP)
                 .map(session -> expected(session, program.rules(), now))
@@ -34,7 +34,8 @@ final class Planning {
                         news.track(),
                         news.ageBand(),
                         now,
-                        program.holds())
+                        program.holds(),
+                        null)
                 .with(program.holds());
     }
 

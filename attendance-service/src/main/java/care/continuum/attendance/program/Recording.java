@@ -42,8 +42,9 @@ record Recording(Program program, SessionId session, Instant now) {
             return Story.of(program);
         }
         var from = cameAt.isBefore(entry.startsAt()) ? entry.startsAt() : cameAt;
-        var minutes = Math.max(0, Duration.between(from, now).toMinutes());
-        return settle(entry, Report.attended(Math.toIntExact(Math.min(minutes, entry.length()))));
+        var until = now.isAfter(entry.endsAt()) ? entry.endsAt() : now;
+        var minutes = Math.max(0, Duration.between(from, until).toMinutes());
+        return settle(entry, Report.attended(Math.toIntExact(minutes)));
     }
 
     Story report(Report said, @Nullable String reason, String by) {

@@ -28,12 +28,14 @@ record Review(Program program, Plan plan, Instant now) {
                         .after(it -> new Agenda(it, plan, now).kept());
     }
 
-    /// Each week once it is past and settled, and again when its figures change.
+    /// Each week once it is past and settled, and again when its figures change, also to none at all.
     private Story weeks() {
         var today = program.rules().day(now);
+        var told = program.course().weeksTold();
         var story = Story.of(program);
         for (var week : Weeks.of(program.ledger(), plan, program.rules())) {
-            if (week.isOver(today) && !program.course().weeksTold().contains(week)) {
+            var isKnown = told.stream().anyMatch(it -> it.week() == week.week());
+            if ((isKnown ? week.isDecided(today) : week.isOver(today)) && !told.contains(week)) {
                 story = story.then(it -> Story.of(it.with(it.course().told(week)), news(week)));
             }
         }

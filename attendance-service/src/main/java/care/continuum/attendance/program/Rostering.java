@@ -8,6 +8,7 @@ import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.events.Outcome;
 import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionRescheduled;
@@ -47,7 +48,13 @@ record Rostering(Program program, Instant now) {
     }
 
     Change<Program> resumed(EnrollmentResumed news) {
-        return reviewed(Story.of(program.with(program.holds().resumed(news.resumedOn(), news.daysOnHold()))));
+        return reviewed(Story.of(program.with(
+                program.holds().resumed(news.resumedOn(), news.daysOnHold()).seated(news.attempt()))));
+    }
+
+    /// Scheduling takes the client off the former track's sessions, and brings those of the other one.
+    Change<Program> trackChanged(TrackChanged news) {
+        return reviewed(Story.of(program.with(program.holds().seated(news.attempt()))));
     }
 
     /// The plan's end moves on, and scheduling brings the sessions of the weeks that were added. What is over stays so.

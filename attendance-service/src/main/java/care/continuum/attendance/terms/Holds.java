@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// When the client was on hold, in order, and how far the plan was extended. Both move the plan's end.
 ///
 /// @param extension the last one
-public record Holds(List<Hold> all, @Nullable Extension extension) {
+/// @param attempt   of the seat that the client came back to, or changed to, last
+public record Holds(
+        List<Hold> all,
+        @Nullable Extension extension,
+        @Nullable Integer attempt) {
 
-    public static final Holds NONE = new Holds(List.of(), null);
+    public static final Holds NONE = new Holds(List.of(), null, null);
 
     public Holds {
         all = List.copyOf(all);
@@ -39,13 +43,18 @@ public record Holds(List<Hold> all, @Nullable Extension extension) {
                 : with(all, new Hold(on.minusDays(days), on, days));
     }
 
+    /// The rest of the plan is made anew for this seat.
+    public Holds seated(int next) {
+        return new Holds(all, extension, next);
+    }
+
     /// @param idleDays between the former end and the first added day: the plan stood still
     public Holds extended(int weeks, int idleDays, LocalDate from) {
         if (extension != null && extension.weeks() >= weeks) {
             return this;
         }
         var still = idleDays > 0 ? with(all, new Hold(from.minusDays(idleDays), from, idleDays)) : this;
-        return new Holds(still.all, new Extension(weeks, from));
+        return new Holds(still.all, new Extension(weeks, from), attempt);
     }
 
     /// The client is on hold.
@@ -67,6 +76,6 @@ public record Holds(List<Hold> all, @Nullable Extension extension) {
     private Holds with(List<Hold> before, Hold last) {
         var longer = new ArrayList<>(before);
         longer.add(last);
-        return new Holds(longer, extension);
+        return new Holds(longer, extension, attempt);
     }
 }

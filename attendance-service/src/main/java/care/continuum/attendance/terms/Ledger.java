@@ -112,9 +112,9 @@ public record Ledger(List<Entry> entries, List<Correction> corrections) {
         return new Tally(counting.size(), Math.toIntExact(attended));
     }
 
-    /// The sessions of the plan itself that apply.
+    /// The sessions of the plan itself that apply, also one that was canceled and made up.
     public Stream<Entry> planned() {
-        return entries.stream().filter(entry -> !entry.isMakeUp() && entry.outcome() != Outcome.NOT_APPLICABLE);
+        return entries.stream().filter(entry -> !entry.isMakeUp() && outcome(entry) != Outcome.NOT_APPLICABLE);
     }
 
     public boolean isSettled() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,17 @@ public record Outreach(
         return new Outreach(requests, append(attempts, attempt), reengagedAt);
     }
 
-    public Outreach reengaged(Instant startsAt) {
+    public Outreach reengaged(@Nullable Instant startsAt) {
         return new Outreach(requests, attempts, startsAt);
+    }
+
+    /// Without the latest requests that nobody has to answer any more and nobody has begun to answer.
+    public Outreach without(Predicate<Request> unneeded) {
+        var left = new ArrayList<>(requests);
+        while (!left.isEmpty() && since(left.getLast()).isEmpty() && unneeded.test(left.getLast())) {
+            left.removeLast();
+        }
+        return new Outreach(left, attempts, reengagedAt);
     }
 
     /// When the client was reached.
@@ -74,9 +84,10 @@ public record Outreach(
                         && channels >= rules.limits().channels());
     }
 
+    /// Whenever they were entered.
     private List<Attempt> since(Request request) {
         return attempts.stream()
-                .filter(attempt -> !attempt.recordedAt().isBefore(request.requestedAt()))
+                .filter(attempt -> !attempt.attemptedAt().isBefore(request.requestedAt()))
                 .toList();
     }
 

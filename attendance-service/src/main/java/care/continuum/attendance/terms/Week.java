@@ -26,7 +26,12 @@ public record Week(
 
     /// Past on that day, and settled: its figures can be told.
     public boolean isOver(LocalDate today) {
-        return settled && !isEmpty() && !today.isBefore(startsOn.plusDays(7));
+        return isDecided(today) && !isEmpty();
+    }
+
+    /// The same, also of one in which nothing is any more.
+    public boolean isDecided(LocalDate today) {
+        return settled && !today.isBefore(startsOn.plusDays(7));
     }
 
     public boolean isBelowPlan() {

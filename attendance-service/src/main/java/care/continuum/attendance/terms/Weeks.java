@@ -43,6 +43,7 @@ public final class Weeks {
         var attended = minutes(mine, Predicate.not(Entry::isMakeUp));
         var makeUp = minutes(mine, Entry::isMakeUp);
         var settled = mine.stream().allMatch(Entry::isSettled);
+        var isEmpty = scheduled + attended + makeUp == 0;
         return new Week(
                 number,
                 plan.startDate().plusWeeks(number - 1L),
@@ -50,7 +51,7 @@ public final class Weeks {
                 attended,
                 makeUp,
                 billableDays(mine, rules),
-                settled && !mine.isEmpty() ? flags(attended + makeUp, plan.ageBand(), rules.limits()) : Set.of(),
+                settled && !isEmpty ? flags(attended + makeUp, plan.ageBand(), rules.limits()) : Set.of(),
                 settled);
     }
 

@@ -62,13 +62,20 @@ final class Ana {
     }
 
     static SessionsScheduled planOf(int weeks) {
-        var sessions = IntStream.rangeClosed(1, 3 * weeks)
-                .mapToObj(number -> planned(number, starts(number), 180, null))
-                .toList();
-        return news(weeks, sessions);
+        return whole(
+                weeks,
+                1,
+                IntStream.rangeClosed(1, 3 * weeks)
+                        .mapToObj(number -> planned(number, starts(number), 180, null))
+                        .toList());
     }
 
+    /// Sessions that came to the plan.
     static SessionsScheduled news(int weeks, List<PlannedSession> sessions) {
+        return whole(weeks, null, sessions);
+    }
+
+    static SessionsScheduled whole(int weeks, @Nullable Integer attempt, List<PlannedSession> sessions) {
         return new SessionsScheduled(
                 ANA,
                 STAY,
@@ -79,7 +86,8 @@ final class Ana {
                 weeks,
                 9,
                 sessions,
-                Set.of());
+                Set.of(),
+                attempt);
     }
 
     static PlannedSession planned(int number, Instant startsAt, int minutes, @Nullable SessionId makeUpFor) {

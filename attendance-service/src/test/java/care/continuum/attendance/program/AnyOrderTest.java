@@ -17,6 +17,7 @@ import care.continuum.events.CareEvent;
 import care.continuum.events.IntakeEvent;
 import care.continuum.events.IntakeEvent.CrisisRaised;
 import care.continuum.events.IntakeEvent.CrisisResolved;
+import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.OutreachResult;
 import care.continuum.events.SchedulingEvent;
 import care.continuum.messaging.Change;
@@ -39,19 +40,24 @@ class AnyOrderTest {
 
     private static final int ORDERS = 2000;
     private static final Instant NOW = at(START.plusDays(30), 9, 0);
-    private static final int MAKE_UP = 7;
+    private static final int MAKE_UP = 20;
+
+    /// The first session of the week that is added.
+    private static final int ADDED = 7;
 
     /// What each publishing aggregate tells, in its order.
     private static final List<List<CareEvent>> TOLD = List.of(
-            List.of(Ana.planOf(2)),
+            List.of(Ana.planOf(2), Ana.planOf(3)),
             List.of(Ana.news(2, List.of(Ana.planned(MAKE_UP, at(START.plusDays(8), 14, 0), 180, session(2))))),
             List.of(
                     new CrisisRaised(ANA, STAY, NOW.minusSeconds(2)),
                     Ana.bam(1),
+                    new EnrollmentExtended(ANA, STAY, 1, 3, 0, START.plusDays(14), START.plusDays(21), NOW),
                     new CrisisResolved(ANA, STAY, NOW.minusSeconds(1))),
             List.of(Ana.bam(3), Ana.bam(2)));
 
-    /// What staff enter, in their order: each as soon as its session is known.
+    /// What staff enter, in their order: each as soon as its session is known, those of the week that is added once
+    /// that is known too. Without these the plan is over and not eligible.
     private static final List<Entered> ENTERED = List.of(
             say(1, 'A'),
             say(2, 'H'),
@@ -59,9 +65,12 @@ class AnyOrderTest {
             new Entered(1, ana -> ana.reachedOut(Ana.call(NOW, OutreachResult.NO_ANSWER), NOW)),
             new Entered(3, ana -> Ana.correct(ana, 3, 'P', NOW)),
             say(MAKE_UP, 'A'),
-            say(4, 'A'),
-            say(5, 'A'),
-            say(6, 'A'));
+            say(4, 'N'),
+            say(5, 'E'),
+            say(6, 'E'),
+            say(ADDED, 'A'),
+            say(ADDED + 1, 'A'),
+            say(ADDED + 2, 'A'));
 
     private record Entered(int session, Function<Program, Change<Program>> decision) {}
 
@@ -165,7 +174,10 @@ class AnyOrderTest {
 
         private boolean knows(int number) {
             var ana = programs.find(STAY.toString());
-            return ana.flatMap(it -> it.ledger().find(session(number))).isPresent();
+            return ana.filter(it ->
+                            number < ADDED || number == MAKE_UP || it.holds().extension() != null)
+                    .flatMap(it -> it.ledger().find(session(number)))
+                    .isPresent();
         }
 
         End end() {

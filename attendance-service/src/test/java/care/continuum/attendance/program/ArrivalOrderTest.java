@@ -5,18 +5,23 @@ import static care.continuum.attendance.program.Ana.STAY;
 import static care.continuum.attendance.terms.Sessions.AUTOMATIC;
 import static care.continuum.attendance.terms.Sessions.START;
 import static care.continuum.attendance.terms.Sessions.at;
+import static care.continuum.attendance.terms.Sessions.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.attendance.terms.Measure;
 import care.continuum.events.AttendanceEvent.ClientDischarged;
 import care.continuum.events.AttendanceEvent.ProgramCompleted;
 import care.continuum.events.AttendanceEvent.ProgressMeasured;
+import care.continuum.events.ChangedBy;
 import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.IntakeEvent.TrackChanged;
+import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.ScreeningId;
 import care.continuum.events.SectionId;
+import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.messaging.Change;
 import java.time.Instant;
@@ -78,6 +83,29 @@ class ArrivalOrderTest {
         assertThat(heard.events()).noneMatch(ProgramCompleted.class::isInstance);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HPUDYS", "HUPDYS", "PHDYUS", "PDHYUS", "PDYHUS", "HPDYUS"})
+    void aHoldAndTheRestOfThePlanLeadToTheSameStateInAnyOrder(String order) {
+        var heard = heard(order);
+        assertThat(heard.state()).isEqualTo(heard("PHDUYS").state());
+        assertThat(heard.events()).isEqualTo(heard("PHDUYS").events());
+        assertThat(heard.events())
+                .filteredOn(ProgramCompleted.class::isInstance)
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PTDYS", "TPDYS", "PDYTS"})
+    void aChangeOfTrackAndTheRestOfThePlanLeadToTheSameStateInAnyOrder(String order) {
+        var heard = heard(order);
+        assertThat(heard.state()).isEqualTo(heard("PDTYS").state());
+        assertThat(heard.events()).isEqualTo(heard("PDTYS").events());
+        assertThat(heard.events())
+                .filteredOn(ProgramCompleted.class::isInstance)
+                .hasSize(1);
+    }
+
+    /// `D` the last two sessions are off, `Y` the plan of the next seat has them on other days, `T` another track,
     /// `L` a longer plan, `X` the sessions with those of the week that was added, `P` the plan, `H` a hold, `U` its
     /// end, `W` a withdrawal on the fourth day, `C` a crisis, `R` its resolution, `B`
     /// a weekly BAM, `S` all sheets.
@@ -116,12 +144,48 @@ class ArrivalOrderTest {
                                 START.plusDays(3),
                                 2,
                                 FOURTH_DAY));
+            case 'T' ->
+                (ana, now) -> new Rostering(ana, now)
+                        .trackChanged(new TrackChanged(
+                                ANA,
+                                STAY,
+                                2,
+                                new SectionId(new UUID(0, 4)),
+                                Track.EVENING,
+                                Track.DAY,
+                                START.plusDays(3),
+                                FOURTH_DAY));
+            case 'D' -> (ana, now) -> off(off(ana, 2, now).state(), 3, now);
+            case 'Y' ->
+                (ana, now) -> ana.scheduled(
+                        Ana.whole(
+                                1,
+                                2,
+                                List.of(
+                                        Ana.planned(1, Ana.starts(1), 180, null),
+                                        Ana.planned(2, Ana.starts(4), 180, null),
+                                        Ana.planned(3, Ana.starts(5), 180, null))),
+                        now);
             case 'W' ->
                 (ana, now) -> new Rostering(ana, now).withdrawn(new EnrollmentWithdrawn(ANA, STAY, FOURTH_DAY, true));
             case 'B' -> (ana, now) -> ana.measured(BAM, now);
             case 'S' -> (ana, now) -> Change.to(Ana.entered(ana, "AAA", now), Ana.told(ana, "AAA", now));
             default -> throw new IllegalArgumentException(String.valueOf(letter));
         };
+    }
+
+    private static Change<Program> off(Program ana, int number, Instant now) {
+        return new Rostering(ana, now)
+                .canceled(new SessionCanceled(
+                        ANA,
+                        STAY,
+                        session(number),
+                        SessionKind.GROUP,
+                        Track.DAY,
+                        Ana.starts(number),
+                        Ana.ends(number),
+                        ChangedBy.ORGANIZATION,
+                        FOURTH_DAY));
     }
 
     @Test

@@ -26,6 +26,7 @@ import care.continuum.events.AttendanceEvent.ClientDisengaged;
 import care.continuum.events.AttendanceEvent.CompletionReviewRequested;
 import care.continuum.events.AttendanceEvent.OutreachRequested;
 import care.continuum.events.AttendanceEvent.ProgramCompleted;
+import care.continuum.events.AttendanceEvent.SessionMadeUp;
 import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
 import care.continuum.events.DischargeReason;
 import care.continuum.events.Disposition;
@@ -34,6 +35,7 @@ import care.continuum.events.OutreachResult;
 import care.continuum.messaging.NotFound;
 import care.continuum.testing.Proves;
 import java.time.Instant;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +159,24 @@ class ClosingTest {
         assertThat(left.due(ends(3)).events()).isEmpty();
         assertThat(left.course().standing())
                 .isEqualTo(left.due(LATER).state().course().standing());
+    }
+
+    @Test
+    void aMakeUpAfterTheCompletionConcernsTheClientNoMore() {
+        var at = at(START.plusDays(9), 14, 0);
+        var done = after(enrolled(1, AUTOMATIC, Ana.BEFORE), "AAH")
+                .scheduled(Ana.news(1, List.of(Ana.planned(9, at, 60, session(3)))), ends(3))
+                .state()
+                .due(at(START.plusDays(7), 0, 0))
+                .state();
+        assertThat(done.course().isCompleted()).isTrue();
+        assertThat(entry(done, 9).outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(done.due(LATER).events()).isEmpty();
+
+        var came = correct(done, 9, 'A', at.plusSeconds(3600));
+        assertThat(came.events())
+                .hasAtLeastOneElementOfType(SessionMadeUp.class)
+                .noneMatch(CompletionReviewRequested.class::isInstance);
     }
 
     @Test

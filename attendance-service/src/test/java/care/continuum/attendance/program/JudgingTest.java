@@ -128,6 +128,60 @@ class JudgingTest {
     }
 
     @Test
+    @Proves("reengaged")
+    void aReturnThatTheClockTookForANoShowIsToldByTheCorrection() {
+        var called = after(enrolled(2), "NN")
+                .reachedOut(call(ends(2).plusSeconds(60), OutreachResult.NO_ANSWER), ends(2).plusSeconds(60))
+                .state();
+        var returned = correct(called.due(ends(3)).state(), 3, 'A', ends(3).plusSeconds(300));
+        assertThat(List.<Object>copyOf(returned.events()))
+                .contains(new ClientReengaged(ANA, STAY, session(3), starts(3)));
+        assertThat(say(returned.state(), 4, 'A', ends(4)).events()).noneMatch(ClientReengaged.class::isInstance);
+    }
+
+    @Test
+    void whoDidNotReturnAfterAllReturnsLater() {
+        var call = ends(3).plusSeconds(60);
+        var returned = say(
+                        after(enrolled(2), "AAN")
+                                .reachedOut(call(call, OutreachResult.NO_ANSWER), call)
+                                .state(),
+                        4,
+                        'A',
+                        ends(4))
+                .state();
+        var stayedAway = correct(returned, 4, 'N', ends(4).plusSeconds(60));
+        assertThat(stayedAway.events()).noneMatch(ClientReengaged.class::isInstance);
+        assertThat(stayedAway.state().outreach().reengagedAt()).isEqualTo(starts(2));
+        assertThat(List.<Object>copyOf(say(stayedAway.state(), 5, 'A', ends(5)).events()))
+                .contains(new ClientReengaged(ANA, STAY, session(5), starts(5)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AN, 2", "ANN, 3", "NNN, 2"})
+    @Proves("outreach")
+    void aMissThatWasNoneAsksForNobody(String outcomes, int number) {
+        var asked = after(enrolled(2), outcomes);
+        assertThat(asked.tasks()).anyMatch(task -> task.kind() == Task.Kind.OUTREACH);
+
+        var corrected = correct(asked, number, 'A', ends(outcomes.length()).plusSeconds(300))
+                .state();
+        assertThat(corrected.tasks()).noneMatch(task -> task.kind() == Task.Kind.OUTREACH);
+    }
+
+    @Test
+    void whatIsStillSoOrBegunIsStillAskedFor() {
+        var disengaged = after(enrolled(2), "NNN");
+        assertThat(correct(disengaged, 3, 'H', ends(3)).state().tasks())
+                .anyMatch(task -> task.kind() == Task.Kind.OUTREACH);
+
+        var tried = after(enrolled(2), "AN")
+                .reachedOut(call(ends(2), OutreachResult.NO_ANSWER), ends(2))
+                .state();
+        assertThat(correct(tried, 2, 'A', ends(2)).state().tasks()).anyMatch(task -> task.kind() == Task.Kind.OUTREACH);
+    }
+
+    @Test
     void aSessionAttendedBeforeTheOutreachIsNoReturn() {
         var called = enrolled(1)
                 .reachedOut(call(ends(1), OutreachResult.REACHED), ends(1))

@@ -272,6 +272,14 @@ class RecordingTest {
     }
 
     @Test
+    @Proves("check-in-and-out")
+    void checkingOutAfterTheEndGivesNoMinutesBeyondIt() {
+        given(enrolled(1).checkIn(session(1), starts(1).plusSeconds(300)).state())
+                .when(ana -> ana.checkOut(session(1), ends(1).plusSeconds(300)))
+                .thenState(ana -> assertThat(entry(ana, 1).minutes()).isEqualTo(175));
+    }
+
+    @Test
     void checkingOutEarlyIsPartial() {
         given(enrolled(1).checkIn(session(1), starts(1).plusSeconds(3600)).state())
                 .when(ana -> ana.checkOut(session(1), starts(1).plusSeconds(5400)))
@@ -295,5 +303,22 @@ class RecordingTest {
                 .then(new SessionMadeUp(ANA, STAY, session(1), session(9), 60))
                 .thenState(ana ->
                         assertThat(Line.of(ana, entry(ana, 1)).outcome()).isEqualTo("MADE_UP"));
+    }
+
+    @Test
+    @Proves("made-up")
+    void aMakeUpThatWasAttendedAfterAllIsToldForTheOriginalToo() {
+        var at = Sessions.at(trackDay(2), 14, 0);
+        var silent = after(enrolled(1), "H")
+                .scheduled(news(1, List.of(planned(9, at, 60, session(1)))), ends(1))
+                .state()
+                .due(at.plusSeconds(3600))
+                .state();
+
+        var corrected = correct(silent, 9, 'A', at.plusSeconds(3900));
+        assertThat(List.<Object>copyOf(corrected.events()))
+                .contains(new SessionMadeUp(ANA, STAY, session(1), session(9), 60));
+        assertThat(correct(corrected.state(), 9, 'P', at.plusSeconds(4000)).events())
+                .noneMatch(SessionMadeUp.class::isInstance);
     }
 }

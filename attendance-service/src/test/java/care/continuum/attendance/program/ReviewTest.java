@@ -32,10 +32,12 @@ import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
 import care.continuum.events.Disposition;
 import care.continuum.events.HoursFlag;
 import care.continuum.events.ScreeningId;
+import care.continuum.events.SessionId;
 import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -187,6 +189,24 @@ class ReviewTest {
     @Test
     void anUnsettledSessionIsASheetToFillIn() {
         assertThat(enrolled(1).tasks()).contains(new Task(Kind.SHEET, Ana.starts(1), ends(1), Sessions.session(1)));
+    }
+
+    @Test
+    @Proves("group-sheet")
+    void everySessionThatWaitsForItsSheetIsOnTheWorklistAndTheNextOneToo() {
+        var present = enrolled(2).checkIn(Sessions.session(1), Ana.starts(1)).state();
+        assertThat(sheets(present)).containsExactly(Sessions.session(1), Sessions.session(2));
+        var twice = present.checkIn(Sessions.session(2), Ana.starts(2)).state();
+        assertThat(sheets(twice)).containsExactly(Sessions.session(1), Sessions.session(2), Sessions.session(3));
+        assertThat(sheets(twice.due(ends(3)).state()))
+                .containsExactly(Sessions.session(1), Sessions.session(2), Sessions.session(4));
+    }
+
+    private static List<SessionId> sheets(Program ana) {
+        return ana.tasks().stream()
+                .filter(task -> task.kind() == Kind.SHEET)
+                .map(task -> Objects.requireNonNull(task.sessionId()))
+                .toList();
     }
 
     @Test

@@ -20,6 +20,7 @@ import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.attendance.terms.Entry;
+import care.continuum.attendance.terms.Shortfall;
 import care.continuum.attendance.terms.Silence;
 import care.continuum.attendance.terms.Standing;
 import care.continuum.attendance.terms.Task;
@@ -27,17 +28,22 @@ import care.continuum.events.AttendanceEvent.AttendanceCorrected;
 import care.continuum.events.AttendanceEvent.ClientDischarged;
 import care.continuum.events.AttendanceEvent.CompletionReviewRequested;
 import care.continuum.events.AttendanceEvent.ProgramCompleted;
+import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
 import care.continuum.events.ChangedBy;
 import care.continuum.events.DischargeReason;
 import care.continuum.events.Disposition;
 import care.continuum.events.Excuse;
+import care.continuum.events.HoursFlag;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.events.MissReason;
 import care.continuum.events.Outcome;
+import care.continuum.events.SchedulingEvent.PlannedSession;
 import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionRescheduled;
+import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.SectionId;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
@@ -47,6 +53,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,8 +193,75 @@ class RosteringTest {
         assertThat(Objects.requireNonNull(back.state().plan()).end()).isEqualTo(START.plusDays(17));
         assertThat(back.events()).noneMatch(ProgramCompleted.class::isInstance);
         assertThat(back.state().dueAt()).isEqualTo(at(START.plusDays(17), 0, 0));
-        assertThat(back.state().due(at(START.plusDays(17), 0, 0)).events())
+        var told = back.state().scheduled(whole(2, Ana.planned(1, starts(1), 180, null)), at(START.plusDays(14), 9, 0));
+        assertThat(told.state().due(at(START.plusDays(17), 0, 0)).events())
                 .hasAtLeastOneElementOfType(ProgramCompleted.class);
+    }
+
+    @Test
+    @Proves("hold")
+    void afterAHoldNothingIsDecidedBeforeTheRestIsPlanned() {
+        var held = suspend(after(enrolled(1, AUTOMATIC, Ana.BEFORE), "AA"), ends(2))
+                .state();
+        var off = cancel(held, 3, ChangedBy.ORGANIZATION, ends(2)).state();
+        var back = resume(off, 1, ends(2).plus(Duration.ofDays(1))).state();
+        decidesNothing(back);
+    }
+
+    @Test
+    @Proves("track-change")
+    void afterAChangeOfTrackNothingIsDecidedBeforeTheRestIsPlanned() {
+        var attended = after(enrolled(1, AUTOMATIC, Ana.BEFORE), "AA");
+        var off = cancel(attended, 3, ChangedBy.ORGANIZATION, ends(2)).state();
+        decidesNothing(new Rostering(off, ends(2))
+                .trackChanged(new TrackChanged(
+                        ANA,
+                        STAY,
+                        2,
+                        new SectionId(new UUID(0, 4)),
+                        Track.EVENING,
+                        Track.DAY,
+                        START.plusDays(3),
+                        ends(2)))
+                .state());
+    }
+
+    /// The plan is over, and what is left of it has no time yet: that comes on the tenth day.
+    private static void decidesNothing(Program awaiting) {
+        var over = at(START.plusDays(8), 0, 0);
+        var waiting = awaiting.due(over);
+        assertThat(waiting.events()).noneMatch(ProgramCompleted.class::isInstance);
+        assertThat(waiting.state().course().reviewDueAt()).isNull();
+        assertThat(new Closing(waiting.state(), over).missing()).containsExactly(Shortfall.SESSIONS);
+
+        var beside = Ana.news(1, List.of(Ana.planned(8, starts(4), 60, session(1))));
+        assertThat(new Closing(waiting.state().scheduled(beside, over).state(), over).missing())
+                .containsExactly(Shortfall.SESSIONS);
+
+        var last = Ana.planned(7, at(START.plusDays(9), 9, 0), 180, null);
+        var planned = waiting.state().scheduled(whole(2, last), over);
+        assertThat(planned.events()).noneMatch(ProgramCompleted.class::isInstance);
+        assertThat(Ana.say(planned.state(), 7, 'A', last.endsAt()).events())
+                .hasAtLeastOneElementOfType(ProgramCompleted.class);
+    }
+
+    private static SessionsScheduled whole(int attempt, PlannedSession more) {
+        return Ana.whole(1, attempt, List.of(Ana.planned(2, starts(2), 180, null), more));
+    }
+
+    @Test
+    @Proves("weekly-hours")
+    void aWeekOfWhichNothingIsLeftIsToldAgainWithoutAFlag() {
+        var monday = at(START.plusDays(7), 8, 0);
+        var ana = after(enrolled(2), "NNN").due(monday).state();
+        assertThat(ana.course().weeksTold().getLast().flags()).containsExactly(HoursFlag.BELOW_LOC_2_1);
+
+        ana = cancel(ana, 1, ChangedBy.WEATHER, monday).state();
+        ana = cancel(ana, 2, ChangedBy.WEATHER, monday).state();
+        var emptied = cancel(ana, 3, ChangedBy.WEATHER, monday);
+        assertThat(List.<Object>copyOf(emptied.events()))
+                .contains(new WeeklyHoursEvaluated(ANA, STAY, 1, START, 0, 0, 0, 0, Set.of()));
+        assertThat(emptied.state().due(monday).events()).isEmpty();
     }
 
     @Test

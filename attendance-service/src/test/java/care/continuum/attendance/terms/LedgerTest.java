@@ -113,6 +113,15 @@ class LedgerTest {
     }
 
     @Test
+    @Proves("made-up")
+    void aCanceledSessionThatIsMadeUpIsPlannedAgain() {
+        var made = ledger("A -").plus(List.of(makeUp(9, 2, Report.attended(180))));
+
+        assertThat(made.planned()).hasSize(2);
+        assertThat(made.tally()).isEqualTo(new Tally(2, 2));
+    }
+
+    @Test
     @Proves("settled")
     void everyOutcomeButExpectedAndPresentIsSettled() {
         assertThat(ledger("A P N L E -").isSettled()).isTrue();

@@ -57,6 +57,14 @@ class OutreachTest {
     }
 
     @Test
+    @Proves("outreach")
+    void anAttemptBeforeTheRequestDoesNotAnswerItHoweverLateItIsEntered() {
+        var before = new Attempt(ASKED.minusMillis(1), PHONE, REACHED, "demo", ASKED.plusSeconds(86_400));
+        assertThat(isOpen(OPEN.tried(before))).isTrue();
+        assertThat(OPEN.tried(before).dueAt(REQUEST)).isEqualTo(REQUEST.firstAttemptBy());
+    }
+
+    @Test
     void aClientWhoComesNeedsNoMoreCalls() {
         assertThat(OPEN.open(ledger("N A"), RULES)).isEmpty();
         assertThat(OPEN.open(ledger("A N"), RULES)).isPresent();

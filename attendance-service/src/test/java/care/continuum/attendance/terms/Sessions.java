@@ -37,7 +37,7 @@ public final class Sessions {
     }
 
     public static Plan plan(int weeks) {
-        return new Plan(START, weeks, 9, Track.DAY, AgeBand.ADULT, at(START.minusDays(3), 10, 0), Holds.NONE);
+        return new Plan(START, weeks, 9, Track.DAY, AgeBand.ADULT, at(START.minusDays(3), 10, 0), Holds.NONE, 1);
     }
 
     public static SessionId session(int number) {

@@ -146,7 +146,8 @@ class StandingRuleTest {
     @Test
     @Proves("contact")
     void itCountsFromTheDayThePlanWasEnteredWhenThatIsLater() {
-        var late = new Plan(START, 4, 9, plan(4).track(), plan(4).ageBand(), at(START.plusDays(10), 12, 0), Holds.NONE);
+        var late =
+                new Plan(START, 4, 9, plan(4).track(), plan(4).ageBand(), at(START.plusDays(10), 12, 0), Holds.NONE, 1);
         var ledger = ledger("? ? ? ? ? ? ? ? ? ? ? ?");
         assertThat(new StandingRule(ledger, late, Outreach.NONE, RULES, at(START.plusDays(23), 9, 0)).standing())
                 .isEqualTo(ON_TRACK);

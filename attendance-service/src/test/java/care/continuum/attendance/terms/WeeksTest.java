@@ -94,7 +94,7 @@ class WeeksTest {
     void under9HoursIsBelowLevel21AndFrom20HoursTheBoundaryTo25(int minutes, AgeBand age, String flag) {
         var open = expected(1, at(START, 0, 0), 1200);
         var came = open.settled(Report.attended(minutes), RULES, open.endsAt());
-        var frame = new Plan(START, 1, 20, Track.DAY, age, at(START, 8, 0), Holds.NONE);
+        var frame = new Plan(START, 1, 20, Track.DAY, age, at(START, 8, 0), Holds.NONE, 1);
 
         assertThat(Weeks.of(new Ledger(List.of(came), List.of()), frame, RULES)
                         .getFirst()
@@ -109,6 +109,13 @@ class WeeksTest {
 
         assertThat(week.flags()).isEmpty();
         assertThat(week.isBelowPlan()).isFalse();
+    }
+
+    @Test
+    void nothingIsSaidOfTheLevelOfAWeekInWhichAMakeUpWasMissed() {
+        var open = expected(9, at(START.plusDays(8), 14, 0), 60, session(3));
+        var missed = ledger("A A E").plus(List.of(open.settled(Report.NO_SHOW, RULES, open.endsAt())));
+        assertThat(Weeks.of(missed, plan(1), RULES).getLast().flags()).isEmpty();
     }
 
     @Test

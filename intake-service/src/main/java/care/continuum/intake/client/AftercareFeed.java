@@ -34,7 +34,8 @@ import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
-/// The treatment ends when the aftercare plan closes: so do consents until then.
+/// The treatment ends when the aftercare plan closes: so do consents until then. Who keeps an
+/// appointment was seen, who is called was reached.
 @Component
 class AftercareFeed implements Feed<AftercareEvent> {
 
@@ -54,6 +55,8 @@ class AftercareFeed implements Feed<AftercareEvent> {
         switch (news) {
             case AftercarePlanClosed closed ->
                 reactions.decide(closed, origin, episode -> Consenting.treatmentEnded(episode, closed.closedAt()));
+            case ContinuingCareAppointmentKept kept -> reactions.seen(kept, origin, kept.keptOn());
+            case FollowUpReached reached -> reactions.seen(reached, origin, reached.reachedAt());
             case AftercarePlanDrafted _,
                     ContinuingCareAppointmentProposed _,
                     ContinuingCareAppointmentCanceled _,
@@ -73,10 +76,8 @@ class AftercareFeed implements Feed<AftercareEvent> {
                     ReferralClosed _,
                     ReferralWithdrawn _,
                     ContinuingCareAppointmentBooked _,
-                    ContinuingCareAppointmentKept _,
                     ContinuingCareAppointmentMissed _,
                     FollowUpDue _,
-                    FollowUpReached _,
                     FollowUpUnreached _,
                     FollowUpDeclined _,
                     ContinuityMet _ -> {}

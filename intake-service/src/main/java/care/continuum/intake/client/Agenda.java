@@ -28,15 +28,17 @@ final class Agenda {
         if (chart.crisisSince() != null) {
             open.add(Task.of(Task.Kind.CRISIS, chart.crisisSince()));
         }
-        if (episode.status().over()) {
-            return open;
-        }
         if (chart.riskScreenDueAt() != null) {
             open.add(Task.of(Task.Kind.RISK_SCREEN, chart.riskScreenDueAt()));
         }
+        if (episode.status().over()) {
+            return open;
+        }
+        var clocks = episode.inquiry().clocks();
         if (chart.assessment() == null) {
-            var clocks = episode.inquiry().clocks();
             open.add(Task.of(Task.Kind.ASSESSMENT, clocks.assessBy()));
+        }
+        if (episode.contacts().first() == null) {
             clocks.followUpsBy().forEach(it -> open.add(Task.of(Task.Kind.STEP_DOWN_FOLLOW_UP, it.endsAt())));
         }
         var offer = Offering.expiresAt(episode);

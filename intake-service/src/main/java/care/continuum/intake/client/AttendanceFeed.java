@@ -19,13 +19,14 @@ import care.continuum.events.AttendanceEvent.SessionAttended;
 import care.continuum.events.AttendanceEvent.SessionMadeUp;
 import care.continuum.events.AttendanceEvent.SessionMissed;
 import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
+import care.continuum.events.DischargeReason;
 import care.continuum.intake.Topics;
 import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
-/// The end of the program ends the episode.
+/// The end of the program ends the episode; a death ends all that is open. Who comes was seen.
 @Component
 class AttendanceFeed implements Feed<AttendanceEvent> {
 
@@ -43,9 +44,12 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
     @Override
     public void on(AttendanceEvent news, Origin origin) {
         switch (news) {
+            case ClientDischarged gone
+            when gone.reason() == DischargeReason.DIED -> reactions.decide(news, origin, Episode::died);
             case ProgramCompleted _, ClientDischarged _ -> reactions.decide(news, origin, Episode::finished);
+            case SessionAttended came -> reactions.seen(news, origin, came.startsAt());
+            case AttendanceCorrected came when came.minutes() > 0 -> reactions.seen(news, origin, came.startsAt());
             case ClientCheckedIn _,
-                    SessionAttended _,
                     SessionMissed _,
                     AbsenceExcused _,
                     MakeUpNeeded _,

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// The clinical facts of an episode.
 ///
 /// @param riskScreenDueAt until when somebody must ask about suicide; null when nobody must
+/// @param riskShownOn     the day of the latest questionnaire that makes it so
 /// @param crisisSince     when a high risk was found that is not resolved
 record Chart(
         List<Screening> screenings,
         List<Finding> findings,
         @Nullable Instant riskScreenDueAt,
+        @Nullable LocalDate riskShownOn,
         @Nullable Instant crisisSince,
         @Nullable Assessment assessment,
         List<Consent> consents) {
@@ -37,42 +39,54 @@ record Chart(
     }
 
     static Chart empty() {
-        return new Chart(List.of(), List.of(), null, null, null, List.of());
+        return new Chart(List.of(), List.of(), null, null, null, null, List.of());
     }
 
     Chart with(Screening screening) {
-        return new Chart(plus(screenings, screening), findings, riskScreenDueAt, crisisSince, assessment, consents);
+        return with(plus(screenings, screening), findings, assessment, consents);
     }
 
     Chart with(Finding finding) {
-        return new Chart(screenings, plus(findings, finding), null, crisisSince, assessment, consents);
+        return with(screenings, plus(findings, finding), assessment, consents);
     }
 
     Chart with(Assessment decided) {
-        return new Chart(screenings, findings, riskScreenDueAt, crisisSince, decided, consents);
+        return with(screenings, findings, decided, consents);
     }
 
     Chart with(Consent consent) {
-        return new Chart(screenings, findings, riskScreenDueAt, crisisSince, assessment, plus(consents, consent));
+        return with(screenings, findings, assessment, plus(consents, consent));
     }
 
-    /// Somebody must ask about suicide by then; an earlier day stays.
-    Chart riskScreenDue(Instant by) {
+    /// Somebody must ask about suicide by then; an earlier time stays.
+    Chart riskScreenDue(Instant by, LocalDate shownOn) {
         var due = riskScreenDueAt != null && riskScreenDueAt.isBefore(by) ? riskScreenDueAt : by;
-        return new Chart(screenings, findings, due, crisisSince, assessment, consents);
+        var latest = riskShownOn != null && riskShownOn.isAfter(shownOn) ? riskShownOn : shownOn;
+        return with(due, latest, crisisSince);
     }
 
-    Chart riskScreened() {
-        return new Chart(screenings, findings, null, crisisSince, assessment, consents);
+    /// What was asked before the questionnaire is no answer to it.
+    Chart riskScreened(LocalDate on) {
+        return riskShownOn != null && on.isBefore(riskShownOn) ? this : with(null, null, crisisSince);
+    }
+
+    /// Who comes back is still to be asked what was to be asked before.
+    Chart riskScreenOf(Chart other) {
+        return with(other.riskScreenDueAt, other.riskShownOn, crisisSince);
     }
 
     Chart crisis(@Nullable Instant since) {
-        return new Chart(screenings, findings, riskScreenDueAt, since, assessment, consents);
+        return with(riskScreenDueAt, riskShownOn, since);
+    }
+
+    /// There is nobody any more who could be asked, or helped.
+    Chart withoutRisk() {
+        return with(null, null, null);
     }
 
     Chart eachConsent(UnaryOperator<Consent> change) {
         var changed = consents.stream().map(change).toList();
-        return new Chart(screenings, findings, riskScreenDueAt, crisisSince, assessment, changed);
+        return with(screenings, findings, assessment, changed);
     }
 
     Consent consent(ConsentId id) {
@@ -102,6 +116,15 @@ record Chart(
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
+    }
+
+    private Chart with(
+            List<Screening> screened, List<Finding> found, @Nullable Assessment decided, List<Consent> allowed) {
+        return new Chart(screened, found, riskScreenDueAt, riskShownOn, crisisSince, decided, allowed);
+    }
+
+    private Chart with(@Nullable Instant due, @Nullable LocalDate shownOn, @Nullable Instant crisis) {
+        return new Chart(screenings, findings, due, shownOn, crisis, assessment, consents);
     }
 
     private static <T> List<T> plus(List<T> some, T more) {

@@ -73,20 +73,20 @@ record Client(
         return Change.to(begun, episode.received(null)).andThen(new Todo("liken-" + clientId, LIKEN, Map.of()));
     }
 
-    /// A new stay of a client whose latest one is over.
+    /// A new stay of a client whose latest one is over. A risk screen that is open goes with the client.
     Change<Client> readmit(EpisodeId episodeId, Inquiry inquiry) {
         Erasing.mustBeKnown(this);
-        if (!current().status().over()) {
-            throw new RuleBroken(
-                    "already-in-program",
-                    "The latest episode is %s".formatted(current().status()));
+        var last = current();
+        if (!last.status().over()) {
+            throw new RuleBroken("already-in-program", "The latest episode is %s".formatted(last.status()));
         }
-        var episode = Episode.begin(episodeId, ClientId.of(id), inquiry);
+        var episode = Episode.begin(episodeId, ClientId.of(id), inquiry)
+                .with(Chart.empty().riskScreenOf(last.chart()));
         var stays = new ArrayList<>(episodes);
+        stays.set(stays.size() - 1, last.with(last.chart().riskScreenOf(Chart.empty())));
         stays.add(episode);
         return Change.to(
-                of(id, person, knownSince, alike, stays, disclosures, retention),
-                episode.received(current().episodeId()));
+                of(id, person, knownSince, alike, stays, disclosures, retention), episode.received(last.episodeId()));
     }
 
     @Override

@@ -4,7 +4,7 @@ import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.intake.IntakeSettings;
 import care.continuum.intake.IntakeSettings.Hours;
-import care.continuum.intake.client.ConsentController.ConsentView;
+import care.continuum.intake.client.ConsentController.ConsentLine;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Person;
 import care.continuum.web.BadInput;
@@ -12,8 +12,12 @@ import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,9 @@ class ClientController {
 
     private static final int MOST_IDS = 100;
     private static final int LONGEST_NAME = 100;
+
+    /// Who sees all of a client.
+    private static final String[] CHART = {"intake", "clinician", "supervisor"};
 
     private final FrontDesk desk;
     private final Lookalikes lookalikes;
@@ -47,7 +54,7 @@ class ClientController {
             ClientId clientId,
             EpisodeId episodeId,
             EpisodeStatus status,
-            List<ConsentView> consents,
+            List<ConsentLine> consents,
             String givenName,
             String familyName) {
 
@@ -56,17 +63,27 @@ class ClientController {
                     episode.clientId(),
                     episode.episodeId(),
                     episode.status(),
-                    ConsentView.allOf(episode),
+                    ConsentLine.allOf(episode),
                     person.givenName(),
                     person.familyName());
         }
     }
 
+    /// A [ClientView], or a [PlanningView] for those who only plan and refer.
     @GetMapping("/api/intake/clients/{clientId}")
-    ClientView read(@PathVariable ClientId clientId, @RequestParam @Nullable EpisodeId episodeId, Caller caller) {
-        caller.mustBeClientOr(clientId, "intake", "clinician", "scheduler", "aftercare", "supervisor");
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(oneOf = {ClientView.class, PlanningView.class})))
+    Record read(@PathVariable ClientId clientId, @RequestParam @Nullable EpisodeId episodeId, Caller caller) {
+        var planning = onlyPlans(caller, clientId);
+        if (!planning) {
+            caller.mustBeClientOr(clientId, CHART);
+        }
         var client = desk.read(clientId);
         var episode = client.episode(episodeId).asOf(clock.instant());
+        if (planning) {
+            return PlanningView.of(client.person(), episode, hours);
+        }
         return caller.isClient(clientId)
                 ? ClientView.of(client, episode, List.of(), List.of(), hours)
                 : ClientView.of(
@@ -87,6 +104,14 @@ class ClientController {
         return Page.of(
                 directory.find(status, name, ids, page),
                 client -> ClientLine.of(client.person(), client.current().asOf(now)));
+    }
+
+    /// Who may break the glass sees the chart, and it is noted.
+    private static boolean onlyPlans(Caller caller, ClientId clientId) {
+        return (caller.is("scheduler") || caller.is("aftercare"))
+                && Arrays.stream(CHART).noneMatch(caller::is)
+                && !caller.isClient(clientId)
+                && caller.glass() == null;
     }
 
     private static void mustNotAskForTooMuch(String name, @Nullable Set<ClientId> ids) {

@@ -44,7 +44,7 @@ record ClientView(
 
     record StepDownView(String steppedDownFrom, LocalDate dischargedOn, List<FollowUpView> followUps) {}
 
-    /// @param met whether a clinician saw the client (the assessment) by `dueBy`
+    /// @param met whether the clinic saw the client between the discharge and `dueBy`
     record FollowUpView(int days, LocalDate dueBy, boolean met) {}
 
     static ClientView of(Client client, Episode episode, List<Client> same, List<Client> possible, Hours hours) {
@@ -76,12 +76,9 @@ record ClientView(
         if (from == null || on == null) {
             return null;
         }
-        var assessment = episode.chart().assessment();
+        var seen = episode.contacts().first();
         var followUps = episode.inquiry().clocks().followUpsBy().stream()
-                .map(it -> new FollowUpView(
-                        it.days(),
-                        it.lastDay(),
-                        assessment != null && !assessment.assessedOn().isAfter(it.lastDay())))
+                .map(it -> new FollowUpView(it.days(), it.lastDay(), seen != null && !seen.isAfter(it.lastDay())))
                 .toList();
         return new StepDownView(from, on, followUps);
     }

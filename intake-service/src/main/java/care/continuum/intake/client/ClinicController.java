@@ -39,6 +39,9 @@ import org.springframework.web.bind.annotation.RestController;
 @ResponseStatus(HttpStatus.CREATED)
 class ClinicController {
 
+    /// ASAM goes from 0.5 to 4, with withdrawal management beside it, LOCUS from 0 to 6.
+    static final String LEVEL = "[0-6](\\.\\d{1,2})?(-WM)?";
+
     private final ClinicDesk desk;
 
     ClinicController(ClinicDesk desk) {
@@ -87,7 +90,7 @@ class ClinicController {
             @NotBlank @Size(max = 20) String edition,
             Map<String, Integer> dimensions,
 
-            @Pattern(regexp = "[0-4](\\.\\d{1,2})?", message = "must be a level such as 2.1")
+            @Pattern(regexp = LEVEL, message = "must be a level such as 2.1 or 3.7-WM (ASAM), or 6 (LOCUS)")
             String levelOfCare,
 
             @Happened LocalDate assessedOn) {

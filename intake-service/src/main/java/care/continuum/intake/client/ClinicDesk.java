@@ -54,8 +54,7 @@ class ClinicDesk {
                     var score =
                             Scoring.score(instrument, answers, client.person().sex());
                     var screening = new Screening(screeningId, instrument, at, answers, score);
-                    return RiskWatch.screened(
-                            episode, screening, RiskWatch.Today.at(now, clinic, settings.questionnaireDays()));
+                    return RiskWatch.screened(episode, screening, today(now));
                 }));
     }
 
@@ -67,7 +66,11 @@ class ClinicDesk {
     }
 
     Standing assessRisk(Stay stay, Command command, Chart.Finding finding) {
-        return decide(stay, command, (episode, now) -> RiskWatch.assessed(episode, finding, now));
+        return decide(stay, command, (episode, now) -> RiskWatch.assessed(episode, finding, today(now)));
+    }
+
+    private RiskWatch.Today today(Instant now) {
+        return RiskWatch.Today.at(now, clinic, settings.questionnaireDays());
     }
 
     Standing resolveCrisis(Stay stay, Command command) {

@@ -74,6 +74,16 @@ class ConsentController {
             @Nullable @Size(max = 500) String reason,
             @Nullable @NotBlank @Size(max = 500) String recipient) {}
 
+    /// Which consent there is, without what it says.
+    record ConsentLine(ConsentId consentId, ConsentType type, ConsentStatus status) {
+
+        static List<ConsentLine> allOf(Episode episode) {
+            return episode.chart().consents().stream()
+                    .map(it -> new ConsentLine(it.consentId(), it.type(), it.status()))
+                    .toList();
+        }
+    }
+
     record ConsentView(
             ConsentId consentId,
             ConsentType type,

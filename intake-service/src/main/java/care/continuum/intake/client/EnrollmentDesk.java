@@ -25,14 +25,12 @@ class EnrollmentDesk {
     private final Aggregates<Client> clients;
     private final Lookalikes lookalikes;
     private final Clock clock;
-    private final int lateEntryDays;
     private final int mostWeeks;
 
     EnrollmentDesk(Aggregates<Client> clients, Lookalikes lookalikes, Clock clock, IntakeSettings settings) {
         this.clients = clients;
         this.lookalikes = lookalikes;
         this.clock = clock;
-        this.lateEntryDays = settings.lateEntryDays();
         this.mostWeeks = settings.weeks().mostInAll();
     }
 
@@ -49,21 +47,14 @@ class EnrollmentDesk {
                 stay.standing());
     }
 
-    /// @param start the start that is wanted now; else the agreed one, or today where that is too far back
+    /// @param start the start that is wanted now; as agreed, or today after days of waiting, where it is not said
     Standing accept(Stay stay, Command command, @Nullable LocalDate start) {
         return clients.amend(
                 stay.clientId().toString(),
                 command,
-                client -> stay.decide(client, episode -> {
-                    var at = Moment.at(clock);
-                    return Offering.accept(
-                            episode, at, agreed -> start == null ? inTime(agreed, at.day()) : start, client::ageBandOn);
-                }),
+                client -> stay.decide(
+                        client, episode -> Offering.accept(episode, Moment.at(clock), start, client::ageBandOn)),
                 stay.standing());
-    }
-
-    private LocalDate inTime(LocalDate agreed, LocalDate today) {
-        return agreed.isBefore(today.minusDays(lateEntryDays)) ? today : agreed;
     }
 
     Standing decline(Stay stay, Command command) {
@@ -79,15 +70,21 @@ class EnrollmentDesk {
     }
 
     Standing resume(Stay stay, Command command) {
-        return decide(stay, command, (episode, _) -> Holding.resume(episode));
+        return decide(stay, command, (episode, _) -> Holding.resume(episode, Moment.at(clock)));
     }
 
     /// @param from the first day in the other track; as soon as there is a seat where it is not said
     Standing change(Stay stay, Command command, Track to, @Nullable LocalDate from) {
-        return decide(stay, command, (episode, _) -> {
-            var ahead = ahead("effectiveOn", from);
-            return ahead == null ? Moving.change(episode, to) : Moving.planned(episode, to, ahead);
-        });
+        return clients.amend(
+                stay.clientId().toString(),
+                command,
+                client -> stay.decide(client, episode -> {
+                    var ahead = ahead("effectiveOn", from);
+                    return ahead == null
+                            ? Moving.change(episode, to, Moment.at(clock), client::ageBandOn)
+                            : Moving.planned(episode, to, ahead);
+                }),
+                stay.standing());
     }
 
     /// Null for today.

@@ -55,6 +55,28 @@ record EnrollmentView(
         }
     }
 
+    /// Without what is clinical: why the client goes first, and why the plan goes on.
+    EnrollmentView forPlanning() {
+        return new EnrollmentView(
+                track,
+                startDate,
+                weeks,
+                weeklyHours,
+                needs,
+                flags,
+                endsOn,
+                attempt,
+                sectionId,
+                waitingSince,
+                null,
+                offerExpiresAt,
+                onHoldSince,
+                onHoldFrom,
+                daysOnHold,
+                trackChange,
+                List.of());
+    }
+
     static @Nullable EnrollmentView of(@Nullable Enrollment asked, Hours hours) {
         if (asked == null) {
             return null;

@@ -8,6 +8,7 @@ import care.continuum.events.IntakeEvent.ClientReferredOut;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.Reason;
 import care.continuum.intake.terms.Assessment;
+import care.continuum.intake.terms.Contacts;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry;
@@ -15,6 +16,7 @@ import care.continuum.intake.terms.TreatmentPlan;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// One stay in the program, from the inquiry on. What is found out about risk is [RiskWatch]'s, what the client
@@ -30,10 +32,12 @@ record Episode(
         Chart chart,
         @Nullable Enrollment enrollment,
         @Nullable TreatmentPlan plan,
-        @Nullable EpisodeStatus end) {
+        @Nullable EpisodeStatus end,
+        Contacts contacts) {
 
     static Episode begin(EpisodeId episodeId, ClientId clientId, Inquiry inquiry) {
-        return new Episode(episodeId, clientId, EpisodeStatus.INQUIRY, inquiry, Chart.empty(), null, null, null);
+        return new Episode(
+                episodeId, clientId, EpisodeStatus.INQUIRY, inquiry, Chart.empty(), null, null, null, Contacts.NONE);
     }
 
     /// @param before the stay before this one
@@ -59,12 +63,13 @@ record Episode(
         }
         var completed = new AssessmentCompleted(
                 clientId, episodeId, assessment.basis(), assessment.levelOfCare(), assessment.assessedOn());
+        var after = with(chart.with(assessment)).seen(assessment.assessedOn());
         if (assessment.fits()) {
-            return Change.to(with(chart.with(assessment)), completed);
+            return Change.to(after, completed);
         }
         mustNotHaveASeat();
         return Change.to(
-                with(chart.with(assessment)).ended(EpisodeStatus.REFERRED_OUT),
+                after.ended(EpisodeStatus.REFERRED_OUT),
                 completed,
                 new ClientReferredOut(clientId, episodeId, assessment.levelOfCare(), now));
     }
@@ -74,12 +79,23 @@ record Episode(
         mustNotBeOver();
         return after.equals(plan)
                 ? Change.none(this)
-                : Change.to(new Episode(episodeId, clientId, status, inquiry, chart, enrollment, after, end));
+                : Change.to(new Episode(episodeId, clientId, status, inquiry, chart, enrollment, after, end, contacts));
     }
 
     /// The end of the program ends the episode, however far intake has come with it.
     Change<Episode> finished() {
         return status.over() ? Change.none(this) : Change.to(ended(EpisodeStatus.FINISHED));
+    }
+
+    /// A death: nobody is to be asked, nor helped, any more.
+    Change<Episode> died() {
+        return Change.to(ended(status.over() ? status : EpisodeStatus.FINISHED).with(chart.withoutRisk()));
+    }
+
+    /// The clinic saw or reached the client on that day.
+    Episode seen(LocalDate on) {
+        var more = contacts.on(on, inquiry.clocks().steppedDownOn());
+        return new Episode(episodeId, clientId, status, inquiry, chart, enrollment, plan, end, more);
     }
 
     /// As time has it: consents that have expired since the last write count no more.
@@ -88,17 +104,17 @@ record Episode(
     }
 
     Episode with(Chart after) {
-        return new Episode(episodeId, clientId, status, inquiry, after, enrollment, plan, end).standing();
+        return new Episode(episodeId, clientId, status, inquiry, after, enrollment, plan, end, contacts).standing();
     }
 
     Episode with(Enrollment after) {
-        return new Episode(episodeId, clientId, status, inquiry, chart, after, plan, end).standing();
+        return new Episode(episodeId, clientId, status, inquiry, chart, after, plan, end, contacts).standing();
     }
 
     /// Nothing is offered any more.
     Episode ended(EpisodeStatus how) {
         var asked = enrollment == null ? null : enrollment.withoutOffer();
-        return new Episode(episodeId, clientId, how, inquiry, chart, asked, plan, how);
+        return new Episode(episodeId, clientId, how, inquiry, chart, asked, plan, how, contacts);
     }
 
     void mustNotBeOver() {
@@ -114,7 +130,7 @@ record Episode(
     }
 
     private Episode standing() {
-        return new Episode(episodeId, clientId, derived(), inquiry, chart, enrollment, plan, end);
+        return new Episode(episodeId, clientId, derived(), inquiry, chart, enrollment, plan, end, contacts);
     }
 
     private EpisodeStatus derived() {

@@ -12,9 +12,7 @@ import care.continuum.intake.terms.Retention.LegalHold;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,12 +30,7 @@ final class Erasing {
     private Erasing() {}
 
     /// @param years how long records are kept after the last contact, of a minor after coming of age
-    record Ask(String reason, String by, int years, Instant at) {
-
-        LocalDate today() {
-            return day(at);
-        }
-    }
+    record Ask(String reason, String by, int years, Moment at) {}
 
     static Retention retention(Client client) {
         var kept = client.retention();
@@ -76,16 +69,20 @@ final class Erasing {
         }
         mustNotBeHeld(client);
         mustWantNoSeat(client);
+        mustBeOutOfDanger(client);
         mustDiscloseNothing(client);
         mustBePastRetention(client, ask);
         var stays = client.episodes().stream()
                 .map(it -> it.status().over() ? it : it.ended(EpisodeStatus.CANCELED))
                 .toList();
-        var gone = new Retention(null, new Erasure(ask.reason(), ask.by(), ask.at()));
+        var gone =
+                new Retention(null, new Erasure(ask.reason(), ask.by(), ask.at().now()));
         return Change.to(
                         client.erased(stays, gone),
                         new ClientErased(
-                                ClientId.of(client.id()), client.current().episodeId(), ask.at()))
+                                ClientId.of(client.id()),
+                                client.current().episodeId(),
+                                ask.at().now()))
                 .andThen(new Todo("forget-" + client.id(), FORGET, Map.of()));
     }
 
@@ -101,6 +98,15 @@ final class Erasing {
         }
     }
 
+    /// Nobody could see to it afterwards.
+    private static void mustBeOutOfDanger(Client client) {
+        if (client.episodes().stream()
+                .map(Episode::chart)
+                .anyMatch(it -> it.crisisSince() != null || it.riskScreenDueAt() != null)) {
+            throw new RuleBroken("crisis-open", "A crisis or a risk screen is open");
+        }
+    }
+
     /// The ledger stays, so it is to say first what became of what is on its way.
     private static void mustDiscloseNothing(Client client) {
         if (client.disclosures().stream().anyMatch(it -> it.is(Disclosure.Status.OPEN))) {
@@ -113,9 +119,9 @@ final class Erasing {
             return;
         }
         var ofAge = client.person().dateOfBirth().plusYears(OF_AGE);
-        var last = Collections.max(List.of(lastContact(client), ofAge));
+        var last = Collections.max(List.of(lastContact(client, ask.at()), ofAge));
         var until = last.plusYears(ask.years());
-        if (!ask.today().isAfter(until)) {
+        if (!ask.at().day().isAfter(until)) {
             throw new RuleBroken("retention-runs", "The records are kept until %s".formatted(until));
         }
     }
@@ -126,19 +132,15 @@ final class Erasing {
                 || (asked != null && (asked.section() != null || !asked.hold().equals(Hold.NONE)));
     }
 
-    private static LocalDate lastContact(Client client) {
+    private static LocalDate lastContact(Client client, Moment at) {
         var days = new ArrayList<LocalDate>();
         for (var stay : client.episodes()) {
-            days.add(day(stay.inquiry().receivedAt()));
-            stay.chart().screenings().forEach(it -> days.add(day(it.administeredAt())));
+            days.add(at.day(stay.inquiry().receivedAt()));
+            stay.chart().screenings().forEach(it -> days.add(at.day(it.administeredAt())));
             stay.chart().consents().stream().map(Consent::signedOn).forEach(days::add);
-            Stream.ofNullable(stay.chart().assessment()).forEach(it -> days.add(it.assessedOn()));
+            Stream.ofNullable(stay.contacts().last()).forEach(days::add);
             Stream.ofNullable(stay.enrollment()).forEach(it -> days.add(it.endsOn()));
         }
         return Collections.max(days);
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -9,6 +9,7 @@ import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// A client on hold leaves the seat to others, and comes back once there is one again.
@@ -17,10 +18,13 @@ final class Holding {
     private Holding() {}
 
     static Change<Episode> suspend(Episode episode, Moment at) {
-        var asked = inProgram(episode);
+        return suspend(episode, at.day(), at.now());
+    }
+
+    private static Change<Episode> suspend(Episode episode, LocalDate from, Instant at) {
         return Change.to(
-                episode.with(asked.suspended(at.day())),
-                new EnrollmentSuspended(episode.clientId(), episode.episodeId(), at.day(), at.now()));
+                episode.with(inProgram(episode).suspended(from)),
+                new EnrollmentSuspended(episode.clientId(), episode.episodeId(), from, at));
     }
 
     /// On a later day of the plan. The last word counts.
@@ -40,7 +44,7 @@ final class Holding {
         var ahead = ahead(episode);
         return ahead == null || now.isBefore(ahead.at())
                 ? Change.none(episode)
-                : suspend(episode, new Moment(ahead.at(), ahead.on()));
+                : suspend(episode, ahead.on(), ahead.at());
     }
 
     private static @Nullable Coming ahead(Episode episode) {
@@ -66,13 +70,14 @@ final class Holding {
         return asked;
     }
 
-    /// Asks scheduling for a seat. Where there is none, the client waits for one, still on hold. A hold that has not
-    /// begun is called off.
-    static Change<Episode> resume(Episode episode) {
-        episode.mustNotBeOver();
-        var asked = episode.enrollment();
+    /// Asks scheduling for a seat; what an enrollment needs must still be there. Where there is no seat, the client
+    /// waits
+    /// for one, still on hold. A hold that has not begun is called off.
+    static Change<Episode> resume(Episode before, Moment at) {
+        before.mustNotBeOver();
+        var asked = before.enrollment();
         if (asked != null && asked.hold().since() == null && asked.hold().ahead() != null) {
-            return Change.to(episode.with(asked.with(asked.hold().planned(null))));
+            return Change.to(before.with(asked.with(asked.hold().planned(null))));
         }
         if (asked == null || asked.hold().since() == null) {
             throw new RuleBroken("not-on-hold", "The client is not on hold");
@@ -80,8 +85,9 @@ final class Holding {
         if (asked.asking() || asked.waitingSince() != null) {
             throw new RuleBroken("seat-asked", "A seat was asked for already");
         }
-        var again = asked.askingAgain(asked.wish());
-        return Change.to(episode.with(again), Seating.request(episode, again));
+        var episode = before.asOf(at.now());
+        Seating.mustBeFitToStart(episode, at.day());
+        return Seating.ask(episode, asked.askingAgain(asked.wish()));
     }
 
     static Change<Episode> resumed(Episode episode, Enrollment asked, SeatReserved seat, Moment at) {

@@ -1,5 +1,6 @@
 package care.continuum.intake.client;
 
+import care.continuum.events.AgeBand;
 import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.events.SchedulingEvent.SeatReserved;
 import care.continuum.events.Track;
@@ -9,6 +10,8 @@ import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// From day to evening and back, today or on a later day. Only sessions that have not begun move, and only once there
@@ -17,27 +20,39 @@ final class Moving {
 
     private Moving() {}
 
-    static Change<Episode> change(Episode episode, Track to) {
-        episode.mustNotBeOver();
-        var asked = episode.enrollment();
+    /// Who waits asks for a seat as who accepts one does: what an enrollment needs must still be there.
+    ///
+    /// @param bandOn the client's age band on a day
+    static Change<Episode> change(Episode before, Track to, Moment at, Function<LocalDate, AgeBand> bandOn) {
+        before.mustNotBeOver();
+        var asked = before.enrollment();
         if (asked == null) {
             throw new RuleBroken("not-enrolled", "No seat was asked for yet");
         }
-        if (episode.status() == EpisodeStatus.ON_HOLD) {
+        if (before.status() == EpisodeStatus.ON_HOLD) {
             throw new RuleBroken("on-hold", "The client is on hold");
         }
         if (asked.asking() || asked.offer() != null) {
             throw new RuleBroken("seat-asked", "A seat is asked for or offered");
         }
         if (asked.wish().track() == to) {
-            return asked.move() == null || asked.move().ahead() == null
-                    ? Change.none(episode)
-                    : Change.to(episode.with(asked.planning(null)));
+            return calledOff(before, asked);
         }
-        var after = episode.status() == EpisodeStatus.ACTIVE
-                ? asked.moving(to)
-                : asked.askingAgain(asked.wish().in(to));
-        return Change.to(episode.with(after), Seating.request(episode, after));
+        if (before.status() == EpisodeStatus.ACTIVE) {
+            return Seating.ask(before, asked.moving(to));
+        }
+        var episode = before.asOf(at.now());
+        var start = Offering.start(asked, at);
+        Seating.mustBeFitToStart(episode, start);
+        return Seating.ask(
+                episode,
+                asked.among(bandOn.apply(start)).askingAgain(asked.wish().in(to).from(start)));
+    }
+
+    private static Change<Episode> calledOff(Episode episode, Enrollment asked) {
+        return asked.move() == null || asked.move().ahead() == null
+                ? Change.none(episode)
+                : Change.to(episode.with(asked.planning(null)));
     }
 
     /// On a later day of the plan: then a seat is asked for. The last word counts.
@@ -48,7 +63,7 @@ final class Moving {
         }
         Holding.mustBeWithinThePlan(asked, from);
         return asked.wish().track() == to
-                ? change(episode, to)
+                ? calledOff(episode, asked)
                 : Change.to(episode.with(asked.planning(new Enrollment.Move(to, false, from))));
     }
 
@@ -59,9 +74,12 @@ final class Moving {
     }
 
     static Change<Episode> begins(Episode episode, Instant now) {
+        var asked = episode.enrollment();
         var ahead = ahead(episode);
         var at = beginsAt(episode);
-        return ahead == null || at == null || now.isBefore(at) ? Change.none(episode) : change(episode, ahead.to());
+        return asked == null || ahead == null || at == null || now.isBefore(at)
+                ? Change.none(episode)
+                : Seating.ask(episode, asked.moving(ahead.to()));
     }
 
     private static Enrollment.@Nullable Move ahead(Episode episode) {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of a freed seat that is held for an episode: offered, accepted, or passed on.
@@ -52,24 +51,35 @@ final class Offering {
 
     /// Asks scheduling for the seat that it holds. What an enrollment needs must still be there.
     ///
-    /// @param startOn the start instead of the one that was agreed on; a hold changes none
+    /// @param startOn the start that is wanted now; a hold changes none
     /// @param bandOn  the client's age band on a day: who came of age while waiting asks among the adults
     static Change<Episode> accept(
-            Episode before, Moment at, UnaryOperator<LocalDate> startOn, Function<LocalDate, AgeBand> bandOn) {
+            Episode before, Moment at, @Nullable LocalDate startOn, Function<LocalDate, AgeBand> bandOn) {
         var episode = before.asOf(at.now());
         var asked = withOffer(episode);
         if (!at.now().isBefore(asked.held().expiresAt())) {
             throw new RuleBroken("offer-expired", "The offer has expired");
         }
         var wish = asked.enrollment().wish();
-        var held = episode.status() == EpisodeStatus.ON_HOLD;
-        var start = held ? wish.startDate() : startOn.apply(wish.startDate());
-        Seating.mustBeFitToStart(episode, wish.from(start));
-        if (!held && bandOn.apply(start) != asked.enrollment().ageBand()) {
-            return askElsewhere(episode, asked, wish.from(start), bandOn.apply(start));
+        if (episode.status() == EpisodeStatus.ON_HOLD) {
+            Seating.mustBeFitToStart(episode, at.day());
+            return Seating.ask(episode, asked.enrollment().accepted(wish.startDate()));
         }
-        var accepted = asked.enrollment().accepted(start);
-        return Change.to(episode.with(accepted), Seating.request(episode, accepted));
+        var start = startOn == null ? start(asked.enrollment(), at) : startOn;
+        Seating.mustBeFitToStart(episode, start);
+        var band = bandOn.apply(start);
+        return band == asked.enrollment().ageBand()
+                ? Seating.ask(episode, asked.enrollment().accepted(start))
+                : askElsewhere(episode, asked, wish.from(start), band);
+    }
+
+    /// The agreed start, or today where that passed on a day on which the client waited: nobody is planned for days
+    /// without a seat.
+    static LocalDate start(Enrollment asked, Moment at) {
+        var agreed = asked.wish().startDate();
+        var since = asked.waitingSince();
+        var waited = since != null && at.day(since).isBefore(at.day());
+        return waited && agreed.isBefore(at.day()) ? at.day() : agreed;
     }
 
     /// Age bands are never mixed: the seat goes to somebody else, and the client keeps the place.

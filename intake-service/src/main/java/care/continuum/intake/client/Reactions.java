@@ -6,6 +6,7 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Origin;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,15 @@ class Reactions {
     /// Lets the episode that the news is about decide.
     void decide(CareEvent news, Origin origin, Function<Episode, Change<Episode>> decision) {
         react(news, origin, client -> client.decide(news.episodeId(), decision));
+    }
+
+    /// The clinic saw or reached the client.
+    void seen(CareEvent news, Origin origin, LocalDate on) {
+        decide(news, origin, episode -> Change.to(episode.seen(on)));
+    }
+
+    void seen(CareEvent news, Origin origin, Instant at) {
+        seen(news, origin, moment().day(at));
     }
 
     void react(CareEvent news, Origin origin, Function<Client, Change<Client>> decision) {

@@ -61,7 +61,7 @@ class RetentionDesk {
 
     RetentionView erase(ClientId client, String reason, Command command) {
         return decide(
-                client, command, it -> Erasing.erase(it, new Ask(reason, command.actor(), years, clock.instant())));
+                client, command, it -> Erasing.erase(it, new Ask(reason, command.actor(), years, Moment.at(clock))));
     }
 
     private RetentionView decide(ClientId client, Command command, Function<Client, Change<Client>> decision) {

@@ -11,6 +11,7 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.web.ClinicZone;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 
@@ -23,30 +24,40 @@ final class RiskWatch {
     ///
     /// @param staleBefore a questionnaire from before is too old to open anything
     /// @param end         the end of the clinic's day
-    record Today(Instant now, Instant staleBefore, Instant end) {
+    record Today(Instant now, Instant staleBefore, Instant end, ClinicZone clinic) {
 
         static Today at(Instant now, ClinicZone clinic, int freshDays) {
             var day = clinic.day(now);
             return new Today(
                     now,
                     clinic.at(day.minusDays(freshDays), LocalTime.MIDNIGHT),
-                    clinic.at(day.plusDays(1), LocalTime.MIDNIGHT));
+                    clinic.at(day.plusDays(1), LocalTime.MIDNIGHT),
+                    clinic);
+        }
+
+        LocalDate day(Instant moment) {
+            return clinic.day(moment);
         }
     }
 
     /// Keeps a questionnaire. One older than 30 days opens nothing and closes nothing.
     static Change<Episode> screened(Episode episode, Screening screening, Today today) {
-        episode.mustNotBeOver();
+        if (screening.instrument() == Instrument.CSSRS) {
+            mustBeOpen(episode);
+        } else {
+            episode.mustNotBeOver();
+        }
         var news = new ArrayList<Object>();
         news.add(completed(episode, screening));
         var after = episode.chart().with(screening);
+        var day = today.day(screening.administeredAt());
         var fresh = !screening.administeredAt().isBefore(today.staleBefore());
         if (fresh && Scoring.asksForRiskScreen(screening.instrument(), screening.answers())) {
-            after = after.riskScreenDue(today.end());
+            after = after.riskScreenDue(today.end(), day);
         }
         if (fresh && screening.instrument() == Instrument.CSSRS) {
             var high = Scoring.highRisk(screening.answers());
-            after = screening.score().complete() || high ? after.riskScreened() : after;
+            after = screening.score().complete() || high ? after.riskScreened(day) : after;
             if (high && after.crisisSince() == null) {
                 after = after.crisis(today.now());
                 news.add(new CrisisRaised(episode.clientId(), episode.episodeId(), today.now()));
@@ -71,14 +82,24 @@ final class RiskWatch {
     }
 
     /// A clinician's documented risk assessment stands for the screen.
-    static Change<Episode> assessed(Episode episode, Chart.Finding finding, Instant now) {
-        episode.mustNotBeOver();
-        var after = episode.chart().with(finding);
+    static Change<Episode> assessed(Episode episode, Chart.Finding finding, Today today) {
+        mustBeOpen(episode);
+        var now = today.now();
+        var day = today.day(finding.assessedAt());
+        var seen = episode.seen(day);
+        var after = seen.chart().with(finding).riskScreened(day);
         if (finding.risk() == Risk.HIGH && after.crisisSince() == null) {
             return Change.to(
-                    episode.with(after.crisis(now)), new CrisisRaised(episode.clientId(), episode.episodeId(), now));
+                    seen.with(after.crisis(now)), new CrisisRaised(episode.clientId(), episode.episodeId(), now));
         }
-        return Change.to(episode.with(after));
+        return Change.to(seen.with(after));
+    }
+
+    /// Who was to be asked about suicide still is when the stay is over.
+    private static void mustBeOpen(Episode episode) {
+        if (episode.chart().riskScreenDueAt() == null) {
+            episode.mustNotBeOver();
+        }
     }
 
     static Change<Episode> resolved(Episode episode, Instant now) {

@@ -12,6 +12,7 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 
 /// What becomes of an episode's seat: asked for, given, waited for, let go. A freed seat is [Offering]'s.
@@ -30,8 +31,11 @@ final class Seating {
         var episode = before.asOf(now);
         episode.mustNotBeOver();
         mustNotBeAskedAlready(episode);
-        mustBeFitToStart(episode, wish);
-        var asked = Enrollment.asked(wish, ageBand, 1);
+        mustBeFitToStart(episode, wish.startDate());
+        return ask(episode, Enrollment.asked(wish, ageBand, 1));
+    }
+
+    static Change<Episode> ask(Episode episode, Enrollment asked) {
         return Change.to(episode.with(asked), request(episode, asked));
     }
 
@@ -127,10 +131,12 @@ final class Seating {
                 new EnrollmentWithdrawn(episode.clientId(), episode.episodeId(), now, enrolled));
     }
 
-    /// What holds for every seat that is asked for, the first and the offered one.
-    static void mustBeFitToStart(Episode episode, Enrollment.Wish wish) {
-        mustBeAssessedToFit(episode, wish);
-        if (!episode.chart().treatmentCoveredFrom(wish.startDate())) {
+    /// What holds for every seat that is asked for: the first, the offered one, one in another track, one after a hold.
+    ///
+    /// @param start the first day that the client is to come, or to come again
+    static void mustBeFitToStart(Episode episode, LocalDate start) {
+        mustBeAssessedToFit(episode, start);
+        if (!episode.chart().treatmentCoveredFrom(start)) {
             throw new RuleBroken(
                     "consent-missing",
                     "Enrollment needs an active consent for treatment, payment and operations, signed by the start");
@@ -140,12 +146,12 @@ final class Seating {
         }
     }
 
-    private static void mustBeAssessedToFit(Episode episode, Enrollment.Wish wish) {
+    private static void mustBeAssessedToFit(Episode episode, LocalDate start) {
         var assessment = episode.chart().assessment();
         if (assessment == null || !assessment.fits()) {
             throw new RuleBroken("assessment-missing", "Enrollment needs an assessment at level 2.1");
         }
-        if (assessment.assessedOn().isAfter(wish.startDate())) {
+        if (assessment.assessedOn().isAfter(start)) {
             throw new RuleBroken("assessment-after-start", "The assessment must not be later than the start");
         }
     }

@@ -1,6 +1,7 @@
 package care.continuum.intake.terms;
 
 import care.continuum.events.AssessmentBasis;
+import care.continuum.privacy.Sealed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,12 @@ import java.util.TreeMap;
 
 /// What a clinician found in each dimension, and the level of care that follows.
 ///
-/// @param edition     of the criteria: `3` or `4` for ASAM
+/// @param edition     of the criteria: `3` or `4` for ASAM, free text for LOCUS
 /// @param dimensions  rating 0 to 4 by number of the dimension, `1` to `6`
 /// @param levelOfCare such as `2.1`
 public record Assessment(
         AssessmentBasis basis,
-        String edition,
+        @Sealed String edition,
         Map<String, Integer> dimensions,
         String levelOfCare,
         LocalDate assessedOn) {

@@ -40,7 +40,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Ana, who calls on a Monday morning, and how far she has come.
@@ -59,13 +58,13 @@ final class Ana {
     static final Clocks CLOCKS = new Clocks(NOW.plus(Duration.ofDays(2)), null, List.of());
 
     static final Moment AT = at(NOW);
-    static final UnaryOperator<LocalDate> AGREED = UnaryOperator.identity();
+    static final @Nullable LocalDate AGREED = null;
     static final Function<LocalDate, AgeBand> ADULTS = _ -> AgeBand.ADULT;
 
     private Ana() {}
 
     static Moment at(Instant now) {
-        return new Moment(now, CLINIC.day(now));
+        return new Moment(now, CLINIC.zone());
     }
 
     static Person person() {

@@ -10,9 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import care.continuum.events.AgeBand;
+import care.continuum.events.AttendanceEvent.ClientDischarged;
 import care.continuum.events.Channel;
 import care.continuum.events.ConsentEnd;
 import care.continuum.events.ConsentType;
+import care.continuum.events.DischargeReason;
+import care.continuum.events.Disposition;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.events.IntakeEvent.InquiryReceived;
@@ -140,7 +143,7 @@ class ClientTest {
     void aScreenAnOfferAndACrisisAreWorkForStaff() {
         var atRisk = RiskWatch.screened(Ana.offered(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
                 .state();
-        var crisis = RiskWatch.assessed(Ana.asking(), new Finding(NOW, Risk.HIGH, "A plan."), NOW)
+        var crisis = RiskWatch.assessed(Ana.asking(), new Finding(NOW, Risk.HIGH, "A plan."), Ana.today(NOW))
                 .state();
 
         assertThat(client(atRisk).tasks())
@@ -150,7 +153,40 @@ class ClientTest {
         assertThat(client(crisis).tasks()).contains(Task.of(Task.Kind.CRISIS, NOW));
         assertThat(client(Seating.withdraw(crisis, NOW).state()).tasks())
                 .containsExactly(Task.of(Task.Kind.CRISIS, NOW));
-        assertThat(client(Seating.withdraw(atRisk, NOW).state()).tasks()).isEmpty();
+    }
+
+    @Test
+    @Proves("risk-screen")
+    void aScreenThatIsOpenWhenTheStayEndsIsStillWorkForStaff() {
+        var atRisk = RiskWatch.screened(Ana.asking(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
+                .state();
+        var screen = Task.of(Task.Kind.RISK_SCREEN, Ana.today(NOW).end());
+
+        assertThat(client(Seating.withdraw(atRisk, NOW).state()).tasks()).containsExactly(screen);
+        assertThat(client(atRisk.assessed(Ana.assessment("3.1", MONDAY), NOW).state())
+                        .tasks())
+                .containsExactly(screen);
+        assertThat(client(atRisk.finished().state()).tasks()).containsExactly(screen);
+    }
+
+    @Test
+    void withADeathNothingIsLeftToBeDone() {
+        var crisis = RiskWatch.assessed(Ana.active(), new Finding(NOW, Risk.HIGH, "A plan."), Ana.today(NOW))
+                .state();
+        var both = RiskWatch.screened(crisis, Ana.thoughtOfDeath(NOW), Ana.today(NOW))
+                .state();
+        var death =
+                new ClientDischarged(ANA, STAY, Disposition.NOT_COMPLETED, DischargeReason.DIED, MONDAY, 0, 0, null);
+
+        for (var stay : List.of(both, both.finished().state())) {
+            var world = new World();
+            world.clients.states.put(ANA.toString(), client(stay));
+
+            world.attendance.on(death, World.origin(death, 1, NOW));
+
+            assertThat(world.clients.get(ANA.toString()).status()).isEqualTo(EpisodeStatus.FINISHED);
+            assertThat(world.clients.get(ANA.toString()).tasks()).isEmpty();
+        }
     }
 
     @Test

@@ -3,14 +3,24 @@ package care.continuum.intake.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
+import care.continuum.events.AftercareEvent.FollowUpReached;
+import care.continuum.events.AppointmentId;
+import care.continuum.events.AttendanceEvent.SessionAttended;
 import care.continuum.events.ClientId;
+import care.continuum.events.FollowUpId;
 import care.continuum.events.IntakeEvent.ClientErased;
 import care.continuum.events.ReferralId;
+import care.continuum.events.SessionId;
+import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
+import care.continuum.intake.client.Chart.Finding;
 import care.continuum.intake.client.Erasing.Ask;
 import care.continuum.intake.terms.Disclosure;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Person;
 import care.continuum.intake.terms.Retention.LegalHold;
+import care.continuum.intake.terms.Risk;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.RuleBroken;
@@ -20,9 +30,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +94,61 @@ class ErasingTest {
                         .erase(Ana.ANA, "asked for it", command)
                         .erasedAt())
                 .isEqualTo(inSixYears.instant());
+    }
+
+    @Test
+    @Proves("erasure")
+    void whoMayBeInDangerIsNotErased() {
+        var atRisk = RiskWatch.screened(Ana.asking(), Ana.thoughtOfDeath(Ana.NOW), Ana.today(Ana.NOW))
+                .state();
+        var crisis = RiskWatch.assessed(atRisk, finding(Risk.HIGH, Ana.NOW), Ana.today(Ana.NOW))
+                .state();
+
+        refused(client(atRisk), LONG_AFTER, "crisis-open");
+        refused(client(crisis), LONG_AFTER, "crisis-open");
+        var safe = client(RiskWatch.resolved(crisis, Ana.NOW).state());
+        assertThat(Erasing.erase(safe, ask(Ana.NOW)).state().tasks()).isEmpty();
+    }
+
+    private static Finding finding(Risk risk, Instant at) {
+        return new Finding(at, risk, "Asked.");
+    }
+
+    @Test
+    @Proves("erasure")
+    void everySeenOrReachedDayIsAContact() {
+        var may = LocalDate.of(2026, 5, 4);
+        var at = Ana.CLINIC.at(may, LocalTime.of(23, 0));
+        var session = new SessionAttended(
+                Ana.ANA, Ana.STAY, new SessionId(new UUID(0, 7)), SessionKind.GROUP, Track.DAY, at, 180, 180, false);
+        var call = new FollowUpReached(Ana.ANA, Ana.STAY, new FollowUpId(new UUID(0, 7)), 60, at);
+        var visit = new ContinuingCareAppointmentKept(Ana.ANA, Ana.STAY, new AppointmentId(new UUID(0, 7)), may);
+
+        keptUntil(heard(world -> world.attendance.on(session, World.origin(session, 1, at))), may.plusYears(11));
+        keptUntil(heard(world -> world.aftercare.on(call, World.origin(call, 1, at))), may.plusYears(11));
+        keptUntil(heard(world -> world.aftercare.on(visit, World.origin(visit, 1, at))), may.plusYears(11));
+        keptUntil(client(found(at).finished().state()), may.plusYears(11));
+    }
+
+    private static Episode found(Instant at) {
+        return RiskWatch.assessed(Ana.active(), finding(Risk.LOW, at), Ana.today(at))
+                .state();
+    }
+
+    private static Client heard(Consumer<World> news) {
+        var world = new World();
+        world.clients.states.put(
+                Ana.ANA.toString(), client(Ana.active().finished().state()));
+        news.accept(world);
+        return world.clients.get(Ana.ANA.toString());
+    }
+
+    /// By the clinic's calendar.
+    private static void keptUntil(Client client, LocalDate day) {
+        refused(client, Ana.CLINIC.at(day, LocalTime.of(23, 0)), "retention-runs");
+        assertThat(Erasing.erase(client, ask(Ana.CLINIC.at(day.plusDays(1), LocalTime.MIDNIGHT)))
+                        .events())
+                .hasSize(1);
     }
 
     @Test
@@ -162,6 +229,6 @@ class ErasingTest {
     }
 
     private static Ask ask(Instant at) {
-        return new Ask("asked for it", "sue", 11, at);
+        return new Ask("asked for it", "sue", 11, Ana.at(at));
     }
 }

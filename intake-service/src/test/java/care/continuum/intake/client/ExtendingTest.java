@@ -73,12 +73,12 @@ class ExtendingTest {
         var back = after(20);
 
         given(Holding.suspend(longer, TWO_DAYS_LATE).state())
-                .when(Holding::resume)
+                .when(it -> Holding.resume(it, Ana.AT))
                 .and()
                 .when(it -> Seating.reserved(it, Ana.seat(2), NOW, back))
                 .thenState(it -> assertThat(asked(it).endsOn()).isEqualTo(MONDAY.plusDays(28)))
                 .and()
-                .when(it -> Moving.change(it, Track.EVENING))
+                .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
                 .thenState(it -> assertThat(asked(it).hold().extensions()).hasSize(1));
     }
 

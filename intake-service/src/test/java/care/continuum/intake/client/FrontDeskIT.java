@@ -47,9 +47,11 @@ class FrontDeskIT {
         var line = found.path("items").get(0);
         assertThat(line.path("clientId").asString()).isEqualTo(leo.client);
         assertThat(line.path("episodeId").asString()).isEqualTo(leo.episode);
-        assertThat(line.path("consents")).isEqualTo(leo.read().path("consents"));
-        assertThat(line.path("consents").get(0).path("status").asString()).isEqualTo("ACTIVE");
-        assertThat(line.path("consents").get(0).path("type").asString()).isEqualTo("TREATMENT_PAYMENT_OPERATIONS");
+        var consent = line.path("consents").get(0);
+        assertThat(consent.propertyNames()).containsExactlyInAnyOrder("consentId", "type", "status");
+        assertThat(consent.path("consentId")).isEqualTo(leo.read().at("/consents/0/consentId"));
+        assertThat(consent.path("status").asString()).isEqualTo("ACTIVE");
+        assertThat(consent.path("type").asString()).isEqualTo("TREATMENT_PAYMENT_OPERATIONS");
     }
 
     @Test

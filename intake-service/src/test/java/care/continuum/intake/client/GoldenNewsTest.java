@@ -87,7 +87,8 @@ class GoldenNewsTest {
                 stay.chart(),
                 stay.enrollment(),
                 stay.plan(),
-                stay.end());
+                stay.end(),
+                stay.contacts());
         var client = Client.inquire(id, news.episodeId(), Ana.person(), Ana.inquiry())
                 .state()
                 .decide(_ -> Change.to(episode));

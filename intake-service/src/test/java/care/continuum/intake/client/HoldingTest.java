@@ -9,6 +9,8 @@ import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.AgeBand;
+import care.continuum.events.ConsentId;
+import care.continuum.events.ConsentType;
 import care.continuum.events.IntakeEvent.ClientWaitlisted;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
@@ -21,6 +23,7 @@ import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class HoldingTest {
@@ -40,7 +43,7 @@ class HoldingTest {
     @Proves("hold")
     void aClientComesBackWhenThereIsASeatAndTheDaysOnHoldShiftTheEnd() {
         given(Ana.onHold())
-                .when(Holding::resume)
+                .when(it -> Holding.resume(it, Ana.AT))
                 .then(Ana.request(2))
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ON_HOLD))
                 .and()
@@ -89,7 +92,7 @@ class HoldingTest {
         var planned = Holding.planned(Ana.active(), friday).state();
 
         given(planned)
-                .when(Holding::resume)
+                .when(it -> Holding.resume(it, Ana.AT))
                 .thenNothing()
                 .thenState(it -> assertThat(Holding.beginsAt(it)).isNull())
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE));
@@ -126,7 +129,7 @@ class HoldingTest {
 
     @Test
     void whoFindsNoSeatAfterAHoldWaitsForOneStillOnHold() {
-        var refused = Seating.refused(Holding.resume(Ana.onHold()).state(), 2, NOW);
+        var refused = Seating.refused(Holding.resume(Ana.onHold(), Ana.AT).state(), 2, NOW);
 
         assertThat(refused.events())
                 .isEqualTo(List.of(
@@ -137,15 +140,43 @@ class HoldingTest {
         given(Offering.accept(offered, Ana.AT, Ana.AGREED, Ana.ADULTS).state())
                 .when(it -> Seating.reserved(it, Ana.seat(3), NOW, FRIDAY))
                 .then(new EnrollmentResumed(ANA, STAY, 3, SECTION, Track.DAY, MONDAY.plusDays(4), 4, FRIDAY.now()));
-        given(refused.state()).when(Holding::resume).thenRefused("seat-asked");
+        given(refused.state()).when(it -> Holding.resume(it, Ana.AT)).thenRefused("seat-asked");
+    }
+
+    @Test
+    @Proves("enrollment-needs")
+    void whoComesBackNeedsOnTheDayOfItWhatAnEnrollmentNeeds() {
+        var atRisk = RiskWatch.screened(Ana.onHold(), Ana.thoughtOfDeath(NOW), Ana.today(NOW));
+        var revoked =
+                Consenting.revoked(Ana.onHold(), Ana.CONSENT, null, null, NOW).state();
+        var renewed = Consenting.granted(
+                        revoked,
+                        Ana.consent(
+                                new ConsentId(new UUID(0, 44)),
+                                ConsentType.TREATMENT_PAYMENT_OPERATIONS,
+                                null,
+                                FRIDAY.day()))
+                .state();
+
+        given(atRisk.state()).when(it -> Holding.resume(it, Ana.AT)).thenRefused("risk-screen-open");
+        given(revoked).when(it -> Holding.resume(it, FRIDAY)).thenRefused("consent-missing");
+        given(renewed).when(it -> Holding.resume(it, FRIDAY)).then(Ana.request(2));
+        var waiting = Seating.refused(Holding.resume(renewed, FRIDAY).state(), 2, FRIDAY.now())
+                .state();
+        var offer = new Enrollment.Offer("released-1", SECTION, FRIDAY.now().plusSeconds(60));
+        given(Offering.offered(waiting, offer).state())
+                .when(it -> Offering.accept(it, FRIDAY, Ana.AGREED, Ana.ADULTS))
+                .then(Ana.request(3));
     }
 
     @Test
     void onlyWhoIsInTheProgramIsPutOnHoldAndOnlyWhoIsOnHoldComesBack() {
         given(Ana.waiting()).when(it -> Holding.suspend(it, Ana.AT)).thenRefused("not-active");
         given(Ana.onHold()).when(it -> Holding.suspend(it, Ana.AT)).thenRefused("not-active");
-        given(Ana.active()).when(Holding::resume).thenRefused("not-on-hold");
-        given(Holding.resume(Ana.onHold()).state()).when(Holding::resume).thenRefused("seat-asked");
+        given(Ana.active()).when(it -> Holding.resume(it, Ana.AT)).thenRefused("not-on-hold");
+        given(Holding.resume(Ana.onHold(), Ana.AT).state())
+                .when(it -> Holding.resume(it, Ana.AT))
+                .thenRefused("seat-asked");
         given(Ana.active().finished().state())
                 .when(it -> Holding.suspend(it, Ana.AT))
                 .thenRefused("episode-over");
@@ -153,7 +184,8 @@ class HoldingTest {
 
     @Test
     void aSeatThatComesAfterTheEndOfAHeldStayTellsNothing() {
-        var gone = Seating.withdraw(Holding.resume(Ana.onHold()).state(), NOW).state();
+        var gone = Seating.withdraw(Holding.resume(Ana.onHold(), Ana.AT).state(), NOW)
+                .state();
 
         given(gone).when(it -> Seating.reserved(it, Ana.seat(2), NOW, FRIDAY)).thenNothing();
     }
@@ -167,7 +199,7 @@ class HoldingTest {
     }
 
     private static Episode resumed(Episode onHold, int attempt, Moment at) {
-        return Seating.reserved(Holding.resume(onHold).state(), Ana.seat(attempt), NOW, at)
+        return Seating.reserved(Holding.resume(onHold, Ana.AT).state(), Ana.seat(attempt), NOW, at)
                 .state();
     }
 

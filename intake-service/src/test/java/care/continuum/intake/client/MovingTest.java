@@ -18,6 +18,7 @@ import care.continuum.intake.terms.Coming;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.testing.Proves;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -31,7 +32,7 @@ class MovingTest {
     @Proves("track-change")
     void aClientChangesTheTrackOnceThereIsASeatInTheOther() {
         given(Ana.active())
-                .when(it -> Moving.change(it, Track.EVENING))
+                .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
                 .then(request(2))
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE))
                 .thenState(it -> assertThat(asked(it).section()).isEqualTo(Ana.SECTION))
@@ -44,21 +45,21 @@ class MovingTest {
 
     @Test
     void whoFindsNoSeatInTheOtherTrackKeepsTheirs() {
-        given(Moving.change(Ana.active(), Track.EVENING).state())
+        given(Moving.change(Ana.active(), Track.EVENING, Ana.AT, Ana.ADULTS).state())
                 .when(it -> Seating.refused(it, 2, NOW))
                 .thenNothing()
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE))
                 .thenState(it -> assertThat(asked(it).section()).isEqualTo(Ana.SECTION))
                 .thenState(it -> assertThat(asked(it).move()).isEqualTo(new Enrollment.Move(Track.EVENING, true, null)))
                 .and()
-                .when(it -> Moving.change(it, Track.EVENING))
+                .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
                 .then(request(3));
     }
 
     @Test
     void whoWaitsWaitsInTheOtherTrackAtTheSamePlace() {
         given(Ana.waiting())
-                .when(it -> Moving.change(it, Track.EVENING))
+                .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
                 .then(request(2))
                 .and()
                 .when(it -> Seating.refused(it, 2, NOW.plusSeconds(60)))
@@ -68,18 +69,52 @@ class MovingTest {
     }
 
     @Test
+    @Proves("enrollment-needs")
+    void whoWaitsMovesOnlyWithAllThatAnEnrollmentNeeds() {
+        var atRisk = RiskWatch.screened(Ana.waiting(), Ana.thoughtOfDeath(NOW), Ana.today(NOW));
+        var revoked = Consenting.revoked(Ana.waiting(), Ana.CONSENT, null, null, NOW);
+
+        given(atRisk.state())
+                .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
+                .thenRefused("risk-screen-open");
+        given(revoked.state())
+                .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
+                .thenRefused("consent-missing");
+    }
+
+    @Test
+    void whoWaitedPastTheStartMovesFromTodayOnInTheAgeBandOfThatDay() {
+        var muchLater = Ana.at(NOW.plus(Duration.ofDays(40)));
+
+        given(Ana.waiting())
+                .when(it -> Moving.change(it, Track.EVENING, muchLater, _ -> AgeBand.ADOLESCENT))
+                .thenState(it -> assertThat(asked(it).wish().startDate()).isEqualTo(muchLater.day()))
+                .thenState(it -> assertThat(asked(it).ageBand()).isEqualTo(AgeBand.ADOLESCENT));
+    }
+
+    @Test
     void theSameTrackIsNoChange() {
-        given(Ana.active()).when(it -> Moving.change(it, Track.DAY)).thenNothing();
+        given(Ana.active())
+                .when(it -> Moving.change(it, Track.DAY, Ana.AT, Ana.ADULTS))
+                .thenNothing();
     }
 
     @Test
     void onlyOneSeatIsAskedForAtATime() {
-        given(Ana.ready()).when(it -> Moving.change(it, Track.EVENING)).thenRefused("not-enrolled");
-        given(Ana.requested()).when(it -> Moving.change(it, Track.EVENING)).thenRefused("seat-asked");
-        given(Ana.offered()).when(it -> Moving.change(it, Track.EVENING)).thenRefused("seat-asked");
-        given(Ana.onHold()).when(it -> Moving.change(it, Track.EVENING)).thenRefused("on-hold");
-        given(Moving.change(Ana.active(), Track.EVENING).state())
-                .when(it -> Moving.change(it, Track.EVENING))
+        given(Ana.ready())
+                .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
+                .thenRefused("not-enrolled");
+        given(Ana.requested())
+                .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
+                .thenRefused("seat-asked");
+        given(Ana.offered())
+                .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
+                .thenRefused("seat-asked");
+        given(Ana.onHold())
+                .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
+                .thenRefused("on-hold");
+        given(Moving.change(Ana.active(), Track.EVENING, Ana.AT, Ana.ADULTS).state())
+                .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
                 .thenRefused("seat-asked");
     }
 
@@ -99,7 +134,7 @@ class MovingTest {
                 .then(request(2))
                 .thenState(it -> assertThat(Moving.beginsAt(it)).isNull())
                 .and()
-                .when(it -> Seating.reserved(it, evening(2), NOW, new Moment(friday.at(), friday.on())))
+                .when(it -> Seating.reserved(it, evening(2), NOW, Ana.at(friday.at())))
                 .then(new TrackChanged(ANA, STAY, 2, EVENINGS, Track.EVENING, Track.DAY, friday.on(), friday.at()));
     }
 
@@ -109,7 +144,7 @@ class MovingTest {
         var planned = Moving.planned(Ana.active(), Track.EVENING, friday).state();
 
         given(planned)
-                .when(it -> Moving.change(it, Track.DAY))
+                .when(it -> Moving.change(it, Track.DAY, Ana.AT, Ana.ADULTS))
                 .thenNothing()
                 .thenState(it -> assertThat(Moving.beginsAt(it)).isNull());
         given(Holding.suspend(planned, Ana.AT).state())
@@ -118,7 +153,9 @@ class MovingTest {
         given(planned.finished().state())
                 .when(it -> Moving.begins(it, friday.at()))
                 .thenNothing();
-        given(planned).when(it -> Moving.change(it, Track.EVENING)).then(request(2));
+        given(planned)
+                .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
+                .then(request(2));
     }
 
     @Test
@@ -127,20 +164,23 @@ class MovingTest {
 
         given(Ana.active()).when(it -> Moving.planned(it, Track.EVENING, over)).thenRefused("plan-over");
         given(Ana.waiting()).when(it -> Moving.planned(it, Track.EVENING, over)).thenRefused("not-active");
-        given(Moving.change(Ana.active(), Track.EVENING).state())
+        given(Moving.change(Ana.active(), Track.EVENING, Ana.AT, Ana.ADULTS).state())
                 .when(it -> Moving.planned(it, Track.EVENING, over))
                 .thenRefused("seat-asked");
     }
 
     @Test
     void aHoldEndsAnOpenChangeOfTrack() {
-        given(Holding.suspend(Moving.change(Ana.active(), Track.EVENING).state(), Ana.AT)
+        given(Holding.suspend(
+                                Moving.change(Ana.active(), Track.EVENING, Ana.AT, Ana.ADULTS)
+                                        .state(),
+                                Ana.AT)
                         .state())
                 .when(it -> Seating.reserved(it, evening(2), NOW, Ana.AT))
                 .thenNothing()
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ON_HOLD))
                 .and()
-                .when(Holding::resume)
+                .when(it -> Holding.resume(it, Ana.AT))
                 .then(Ana.request(3));
     }
 

@@ -16,7 +16,9 @@ import care.continuum.events.Track;
 import care.continuum.intake.terms.Enrollment.Offer;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.testing.Proves;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -74,10 +76,34 @@ class OfferingTest {
     @Test
     void whoAcceptsMayBeginOnAnotherDay() {
         given(Ana.offered())
-                .when(it -> Offering.accept(it, Ana.AT, agreed -> agreed.plusDays(1), Ana.ADULTS))
+                .when(it -> Offering.accept(it, Ana.AT, Ana.MONDAY.plusDays(1), Ana.ADULTS))
                 .thenState(it -> assertThat(
                                 Objects.requireNonNull(it.enrollment()).wish().startDate())
                         .isEqualTo(Ana.MONDAY.plusDays(1)));
+    }
+
+    @Test
+    @Proves("late-entry")
+    void aLateEntryIsKeptAsLongAsTheClientWaitsNoDay() {
+        var friday = Ana.at(NOW.plus(Duration.ofDays(4)));
+        var saturday = Ana.at(NOW.plus(Duration.ofDays(5)));
+        var late = Seating.refused(Ana.requested(), 1, friday.now()).state();
+        var offered = Offering.offered(late, new Offer("released-1", SECTION, END.plus(Duration.ofDays(9))));
+
+        given(offered.state())
+                .when(it -> Offering.accept(it, friday, Ana.AGREED, Ana.ADULTS))
+                .then(Ana.request(2));
+        given(offered.state())
+                .when(it -> Offering.accept(it, saturday, Ana.AGREED, Ana.ADULTS))
+                .thenState(it -> startsOn(it, saturday.day()));
+        given(offered.state())
+                .when(it -> Offering.accept(it, saturday, Ana.MONDAY, Ana.ADULTS))
+                .thenState(it -> startsOn(it, Ana.MONDAY));
+    }
+
+    private static void startsOn(Episode episode, LocalDate day) {
+        assertThat(Objects.requireNonNull(episode.enrollment()).wish().startDate())
+                .isEqualTo(day);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package care.continuum.intake.client;
 
+import static care.continuum.intake.client.Newcomer.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -169,6 +170,30 @@ class PrivacyIT {
     }
 
     @Test
+    @Proves("roles")
+    void whoPlansAndRefersSeesNothingClinicalButThroughTheGlass() {
+        var ida = Newcomer.calls(api.as("intake", "clinician"), "Planned");
+        ida.makeReady();
+        ida.enroll().mustBe(202);
+        var path = "/api/intake/clients/" + ida.client;
+
+        for (var role : List.of("scheduler", "aftercare")) {
+            var seen = api.as(role).get(path).mustBe(200).json();
+            assertThat(seen.propertyNames())
+                    .containsExactlyInAnyOrder("clientId", "episodeId", "status", "person", "consents", "enrollment");
+            assertThat(seen.path("person").propertyNames())
+                    .containsExactlyInAnyOrder("givenName", "familyName", "phone", "email");
+            assertThat(seen.at("/consents/0").propertyNames()).containsExactlyInAnyOrder("consentId", "type", "status");
+            assertThat(seen.at("/enrollment/track").asString()).isEqualTo("EVENING");
+            assertThat(api.as(role, "clinician").get(path).json()).isEqualTo(ida.read());
+        }
+        assertThat(broken(ida.client, false)).isEmpty();
+        var chart = api.as("scheduler").with("Break-Glass", REASON).get(path);
+        assertThat(chart.mustBe(200).json()).isEqualTo(ida.read());
+        assertThat(broken(ida.client, false)).hasSize(1);
+    }
+
+    @Test
     void theGlassIsNotBrokenByAClientNorForAChange() {
         var ana = Newcomer.calls(api.as("intake"), "Unbroken");
         var path = "/api/intake/clients/" + ana.client;
@@ -186,7 +211,11 @@ class PrivacyIT {
     @Proves("sealed-at-rest")
     void nothingThatNamesAClientAndNoFreeTextStandsOpenInTheDatabase() {
         var staff = api.as("intake", "clinician").withKey(UUID.randomUUID().toString());
-        var zed = Newcomer.calls(staff, "Zedcanary");
+        var inquiry = with(Newcomer.inquiry("Zedcanary", "PHONE"), Map.of("reason", "MENTAL_HEALTH"));
+        var zed =
+                new Newcomer(staff, staff.post("/api/intake/inquiries", inquiry).mustBe(201));
+        var locus = Map.<String, Object>of("basis", "LOCUS", "edition", "editioncanary", "dimensions", Map.of());
+        zed.post("/assessment", with(Newcomer.assessment(), locus)).mustBe(201);
         zed.post(
                         "/risk-assessment",
                         Map.of(
@@ -204,7 +233,7 @@ class PrivacyIT {
                 .mustBe(200);
 
         var found = new ArrayList<String>();
-        for (var name : List.of("zedcanary", "notecanary", "glasscanary", "1990-05-17")) {
+        for (var name : List.of("zedcanary", "notecanary", "glasscanary", "editioncanary", "1990-05-17")) {
             kept().filter(it -> it.toLowerCase(Locale.ROOT).contains(name)).forEach(found::add);
         }
 

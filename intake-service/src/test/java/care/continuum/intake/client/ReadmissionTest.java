@@ -11,7 +11,10 @@ import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.Reason;
 import care.continuum.events.Track;
+import care.continuum.intake.client.Chart.Finding;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Risk;
+import care.continuum.intake.terms.Task;
 import care.continuum.messaging.Change;
 import care.continuum.testing.Proves;
 import java.util.UUID;
@@ -45,6 +48,23 @@ class ReadmissionTest {
 
         assertThat(new Stay(ANA, null).of(again).episodeId()).isEqualTo(AGAIN);
         assertThat(new Stay(ANA, STAY).of(again).episodeId()).isEqualTo(STAY);
+    }
+
+    @Test
+    @Proves("risk-screen")
+    void aRiskScreenThatIsOpenGoesWithTheClient() {
+        var atRisk = RiskWatch.screened(Ana.active(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
+                .state();
+        var again =
+                client(atRisk.finished().state()).readmit(AGAIN, Ana.inquiry()).state();
+
+        assertThat(again.tasks())
+                .filteredOn(it -> it.kind() == Task.Kind.RISK_SCREEN)
+                .containsExactly(Task.of(Task.Kind.RISK_SCREEN, Ana.today(NOW).end()));
+        given(again)
+                .when(it -> it.decide(
+                        stay -> RiskWatch.assessed(stay, new Finding(NOW, Risk.LOW, "Safe."), Ana.today(NOW))))
+                .thenState(it -> assertThat(it.tasks()).extracting(Task::kind).containsExactly(Task.Kind.ASSESSMENT));
     }
 
     @Test

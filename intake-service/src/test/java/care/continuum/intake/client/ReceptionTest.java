@@ -7,8 +7,12 @@ import static care.continuum.intake.client.Ana.NOW;
 import static care.continuum.intake.client.Ana.STAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.AttendanceEvent.AttendanceCorrected;
 import care.continuum.events.Channel;
+import care.continuum.events.Outcome;
 import care.continuum.events.Reason;
+import care.continuum.events.SessionId;
+import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.intake.terms.Clocks.FollowUp;
 import care.continuum.intake.terms.Inquiry;
@@ -21,6 +25,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +70,58 @@ class ReceptionTest {
         assertThat(assessed.tasks()).isEmpty();
         assertThat(met(asking)).containsExactly(false, false);
         assertThat(met(assessed)).containsExactly(false, true);
+    }
+
+    @Test
+    @Proves("step-down-clock")
+    void onlyADaySinceTheDischargeMeetsTheClockAndNoLaterOneTakesItBack() {
+        var asking = Client.inquire(ANA, STAY, Ana.person(), inquiry("a hospital", MONDAY.minusDays(3)))
+                .state();
+        var early = asking.decide(it -> it.assessed(Ana.assessment("2.1", MONDAY.minusDays(4)), NOW))
+                .state();
+        var inTime = early.decide(it -> it.assessed(Ana.assessment("2.1", MONDAY), NOW))
+                .state();
+        var later = inTime.decide(it -> it.assessed(Ana.assessment("2.1", MONDAY.plusDays(60)), NOW))
+                .state();
+
+        assertThat(met(early)).containsExactly(false, false);
+        assertThat(early.tasks()).extracting(Task::kind).containsOnly(Task.Kind.STEP_DOWN_FOLLOW_UP);
+        assertThat(met(inTime)).containsExactly(true, true);
+        assertThat(inTime.tasks()).isEmpty();
+        assertThat(met(later)).containsExactly(true, true);
+    }
+
+    @Test
+    @Proves("step-down-clock")
+    void whoComesToASessionWasSeen() {
+        var world = new World();
+        var early = Client.inquire(ANA, STAY, Ana.person(), inquiry("a hospital", MONDAY.minusDays(3)))
+                .state()
+                .decide(it -> it.assessed(Ana.assessment("2.1", MONDAY.minusDays(4)), NOW));
+        world.clients.states.put(ANA.toString(), early.state());
+        var missed = corrected(Outcome.ATTENDED, 180, Outcome.NO_SHOW, 0);
+        var came = corrected(Outcome.NO_SHOW, 0, Outcome.ATTENDED, 180);
+
+        world.attendance.on(missed, World.origin(missed, 1, NOW));
+        assertThat(met(world.clients.get(ANA.toString()))).containsExactly(false, false);
+        world.attendance.on(came, World.origin(came, 2, NOW));
+
+        assertThat(met(world.clients.get(ANA.toString()))).containsExactly(true, true);
+    }
+
+    private static AttendanceCorrected corrected(Outcome from, int before, Outcome to, int minutes) {
+        return new AttendanceCorrected(
+                ANA,
+                STAY,
+                new SessionId(new UUID(0, 7)),
+                SessionKind.GROUP,
+                Track.DAY,
+                NOW,
+                180,
+                from,
+                before,
+                to,
+                minutes);
     }
 
     private static List<Boolean> met(Client client) {

@@ -67,6 +67,13 @@ class RequestsTest {
     }
 
     @Test
+    @Proves("other-level")
+    void aLevelOfCareIsOneOfAsamOrLocus() {
+        assertThat(List.of("0.5", "2.1", "3.7-WM", "4", "6")).allMatch(it -> it.matches(ClinicController.LEVEL));
+        assertThat(List.of("7", "2.", "2.1-", "WM", "21")).noneMatch(it -> it.matches(ClinicController.LEVEL));
+    }
+
+    @Test
     void aConsentDoesNotEndBeforeItIsSigned() {
         assertThat(ConsentRequest.ending(Expiry.of("2026-03-01"), MONDAY))
                 .containsExactly(new Fault("expires", "must not be before signedOn"));

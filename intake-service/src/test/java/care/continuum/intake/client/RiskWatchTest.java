@@ -15,6 +15,7 @@ import care.continuum.events.IntakeEvent.CrisisResolved;
 import care.continuum.events.IntakeEvent.ScreeningCompleted;
 import care.continuum.events.Severity;
 import care.continuum.intake.client.Chart.Finding;
+import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Risk;
 import care.continuum.intake.terms.Screening;
 import care.continuum.messaging.Change;
@@ -96,9 +97,67 @@ class RiskWatchTest {
     void anAnsweredScreenOrAClinicianClosesIt() {
         atRisk().and().when(entered(cssrs(NOW, 1, 1, 0, 0, 0, 0), NOW)).thenState(it -> dueAt(it, null));
         atRisk().and()
-                .when(it -> RiskWatch.assessed(it, new Finding(NOW, Risk.LOW, "Safe."), NOW))
+                .when(it -> RiskWatch.assessed(it, new Finding(NOW, Risk.LOW, "Safe."), Ana.today(NOW)))
                 .thenNothing()
                 .thenState(it -> dueAt(it, null));
+    }
+
+    @Test
+    @Proves("risk-screen-answered")
+    void whatWasAskedOnADayBeforeTheQuestionnaireClosesNothing() {
+        var yesterday = NOW.minus(Duration.ofDays(1));
+        var earlyThatDay = CLINIC.at(MONDAY, LocalTime.of(0, 1));
+
+        atRisk().and().when(entered(cssrs(yesterday, 0, 0, 0, 0, 0, 0), NOW)).thenState(it -> dueAt(it, MIDNIGHT));
+        atRisk().and().when(found(Risk.LOW, yesterday)).thenState(it -> dueAt(it, MIDNIGHT));
+        atRisk().and()
+                .when(entered(cssrs(yesterday, 0, 0, 0, 1, 0, 0), NOW))
+                .thenState(it -> dueAt(it, MIDNIGHT))
+                .thenState(it -> assertThat(it.chart().crisisSince()).isEqualTo(NOW));
+        atRisk().and().when(entered(cssrs(earlyThatDay, 0, 0, 0, 0, 0, 0), NOW)).thenState(it -> dueAt(it, null));
+        atRisk().and().when(found(Risk.LOW, earlyThatDay)).thenState(it -> dueAt(it, null));
+    }
+
+    @Test
+    void theLatestQuestionnaireSaysFromWhichDayOnAScreenCounts() {
+        var later = NOW.plus(Duration.ofDays(2));
+
+        atRisk().and()
+                .when(entered(Ana.thoughtOfDeath(later), later))
+                .and()
+                .when(entered(Ana.thoughtOfDeath(NOW.minus(Duration.ofDays(1))), later))
+                .and()
+                .when(found(Risk.LOW, NOW))
+                .thenState(it -> dueAt(it, MIDNIGHT))
+                .and()
+                .when(found(Risk.LOW, later))
+                .thenState(it -> dueAt(it, null));
+    }
+
+    @Test
+    @Proves("risk-screen-answered")
+    void aScreenThatIsOpenWhenTheStayEndsIsAnsweredAfterIt() {
+        var over = Seating.withdraw(
+                        RiskWatch.screened(Ana.asking(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
+                                .state(),
+                        NOW)
+                .state();
+
+        given(over)
+                .when(entered(cssrs(NOW, 0, 0, 0, 1, 0, 0), NOW))
+                .thenState(it -> dueAt(it, null))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.CANCELED))
+                .thenState(it -> assertThat(it.chart().crisisSince()).isEqualTo(NOW))
+                .and()
+                .when(entered(cssrs(NOW, 0, 0, 0, 0, 0, 0), NOW))
+                .thenRefused("episode-over");
+        given(over)
+                .when(found(Risk.LOW, NOW))
+                .thenState(it -> dueAt(it, null))
+                .and()
+                .when(found(Risk.LOW, NOW))
+                .thenRefused("episode-over");
+        given(over).when(entered(Ana.thoughtOfDeath(NOW), NOW)).thenRefused("episode-over");
     }
 
     @Test
@@ -133,10 +192,10 @@ class RiskWatchTest {
         var finding = new Finding(NOW, Risk.HIGH, "A plan.");
 
         given(Ana.asking())
-                .when(it -> RiskWatch.assessed(it, finding, NOW))
+                .when(it -> RiskWatch.assessed(it, finding, Ana.today(NOW)))
                 .then(new CrisisRaised(ANA, STAY, NOW))
                 .and()
-                .when(it -> RiskWatch.assessed(it, finding, NOW.plusSeconds(60)))
+                .when(it -> RiskWatch.assessed(it, finding, Ana.today(NOW.plusSeconds(60))))
                 .thenNothing()
                 .and()
                 .when(entered(cssrs(NOW, 0, 0, 0, 1, 0, 0), NOW.plusSeconds(120)))
@@ -146,7 +205,7 @@ class RiskWatchTest {
     @Test
     @Proves("crisis-resolved")
     void aCrisisIsResolvedOnceAlsoAfterTheStay() {
-        var crisis = RiskWatch.assessed(Ana.active(), new Finding(NOW, Risk.HIGH, "A plan."), NOW)
+        var crisis = RiskWatch.assessed(Ana.active(), new Finding(NOW, Risk.HIGH, "A plan."), Ana.today(NOW))
                 .state();
 
         given(crisis.finished().state())
@@ -163,6 +222,10 @@ class RiskWatchTest {
 
     private static Function<Episode, Change<Episode>> entered(Screening screening, Instant now) {
         return episode -> RiskWatch.screened(episode, screening, Ana.today(now));
+    }
+
+    private static Function<Episode, Change<Episode>> found(Risk risk, Instant at) {
+        return episode -> RiskWatch.assessed(episode, new Finding(at, risk, "Asked."), Ana.today(at));
     }
 
     private static Screening cssrs(Instant at, Integer... answers) {

@@ -142,9 +142,10 @@ class WaitlistTest {
 
     @Test
     @Proves("late-entry")
-    void anAgreedStartHoldsUnlessItIsTooFarBackForALateEntry() {
-        assertThat(startAfterWaiting(30)).isEqualTo(Ana.MONDAY);
-        assertThat(startAfterWaiting(31)).isEqualTo(Ana.MONDAY.plusDays(31));
+    void nothingIsPlannedForTheDaysOnWhichAClientWaited() {
+        assertThat(startAfterWaiting(0)).isEqualTo(Ana.MONDAY);
+        assertThat(startAfterWaiting(1)).isEqualTo(Ana.MONDAY.plusDays(1));
+        assertThat(startAfterWaiting(30)).isEqualTo(Ana.MONDAY.plusDays(30));
     }
 
     private LocalDate startAfterWaiting(int days) {

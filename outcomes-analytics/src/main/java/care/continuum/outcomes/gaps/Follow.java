@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -19,29 +20,41 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Follows the numbers of every aggregate in the topics. What was seen is in a store with a changelog, so that it is
-/// known again after a restart; the numbers are read from the headers, whatever the event is.
+/// Follows the numbers of every aggregate in the topics. What was seen is in a store with a changelog,
+/// so that it is known again after a restart; the numbers are read from the headers, whatever the event
+/// is.
 public final class Follow implements Processor<String, byte[], Void, Void> {
 
     private static final String STORE = "followed";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LOOK_EACH = Duration.ofSeconds(1);
 
-    /// For the case that somebody is just sending it; first copies come in order, so that little is enough.
+    /// For the case that somebody is just sending it; first copies come in order, so that little is
+    /// enough.
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Gaps gaps;
-    private final Set<String> incomplete = new HashSet<>();
+    private final LongSupplier nanos;
+
+    /// Since when by this process' own time, whatever clock the store's times are of.
+    private final Map<String, Long> incomplete = new HashMap<>();
+
     private @Nullable ProcessorContext<Void, Void> context;
     private @Nullable KeyValueStore<String, Followed> store;
 
-    private Follow(Gaps gaps) {
+    private Follow(Gaps gaps, LongSupplier nanos) {
         this.gaps = gaps;
+        this.nanos = nanos;
     }
 
     /// Adds it to a topology.
     public static void addTo(Topology topology, String source, Gaps gaps) {
-        topology.addProcessor("follow", () -> new Follow(gaps), source);
+        addTo(topology, source, gaps, System::nanoTime);
+    }
+
+    /// @param nanos a time of which only differences mean anything
+    static void addTo(Topology topology, String source, Gaps gaps, LongSupplier nanos) {
+        topology.addProcessor("follow", () -> new Follow(gaps, nanos), source);
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), followed()),
                 "follow");
@@ -61,7 +74,7 @@ public final class Follow implements Processor<String, byte[], Void, Void> {
         try (var all = found.all()) {
             all.forEachRemaining(entry -> {
                 if (!entry.value.isWhole()) {
-                    incomplete.add(entry.key);
+                    incomplete.put(entry.key, nanos.getAsLong());
                 }
             });
         }
@@ -87,27 +100,29 @@ public final class Follow implements Processor<String, byte[], Void, Void> {
         }
         store.put(name, after);
         if (after.isWhole()) {
-            if (incomplete.remove(name)) {
+            if (incomplete.remove(name) != null) {
                 gaps.settle(topicOf(name), aggregateOf(name));
             }
+        } else if (before.missing() == after.missing()) {
+            incomplete.putIfAbsent(name, nanos.getAsLong());
         } else {
-            incomplete.add(name);
+            incomplete.put(name, nanos.getAsLong());
         }
     }
 
     private void look(long now) {
-        for (var name : incomplete) {
+        incomplete.forEach((name, since) -> {
             var seen = store == null ? null : store.get(name);
-            if (seen != null && now - seen.since() >= GRACE.toMillis()) {
+            if (seen != null && nanos.getAsLong() - since >= GRACE.toNanos()) {
                 gaps.raise(
                         new Gap(topicOf(name), aggregateOf(name), seen.missing(), Instant.ofEpochMilli(seen.since())));
             }
-        }
+        });
     }
 
     @Override
     public void close() {
-        incomplete.forEach(name -> gaps.leave(topicOf(name), aggregateOf(name)));
+        incomplete.keySet().forEach(name -> gaps.leave(topicOf(name), aggregateOf(name)));
     }
 
     private static String topicOf(String name) {

@@ -56,7 +56,10 @@ class ProgramController {
                 .toList();
         var program = new Program(from, to, ProgramFigures.of(episodes, clinic.zone()));
         return Boolean.TRUE.equals(published)
-                ? Published.of(program, Suppression.of(program.figures(), episodes, settings.smallestCell()), json)
+                ? Published.of(
+                        program,
+                        Suppression.of(program.figures(), episodes, clinic.zone(), settings.smallestCell()),
+                        json)
                 : program;
     }
 

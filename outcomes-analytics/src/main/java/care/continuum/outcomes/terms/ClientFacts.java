@@ -25,10 +25,14 @@ import care.continuum.events.AttendanceEvent.SessionMadeUp;
 import care.continuum.events.AttendanceEvent.SessionMissed;
 import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
 import care.continuum.events.CareEvent;
+import care.continuum.events.ChangedBy;
 import care.continuum.events.Disposition;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.MissReason;
 import care.continuum.events.ReferralStatus;
+import care.continuum.events.SchedulingEvent;
+import care.continuum.events.SchedulingEvent.SessionCanceled;
+import care.continuum.events.SchedulingEvent.SessionRescheduled;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.outcomes.terms.EpisodeFacts.Ending;
 import care.continuum.outcomes.terms.EpisodeFacts.Enrollment;
@@ -58,20 +62,27 @@ public record ClientFacts(Map<String, Long> heard, Map<String, EpisodeFacts> epi
     private static EpisodeFacts told(EpisodeFacts episode, CareEvent news) {
         return switch (news) {
             case ClientEnrolled enrolled -> episode.with(new Enrollment(enrolled.startDate(), enrolled.track()));
-            case SessionsScheduled plan -> planned(episode, plan);
+            case SchedulingEvent scheduling -> planned(episode, scheduling);
             case AttendanceEvent attendance -> attended(episode, attendance);
             case AftercareEvent aftercare -> followed(episode, aftercare);
             default -> episode;
         };
     }
 
-    private static EpisodeFacts planned(EpisodeFacts episode, SessionsScheduled plan) {
-        var next = episode;
-        for (var session : plan.sessions()) {
-            next = next.with(
-                    session.sessionId(), fact -> fact.planned(session.kind(), session.track(), session.makeUpFor()));
-        }
-        return next;
+    private static EpisodeFacts planned(EpisodeFacts episode, SchedulingEvent news) {
+        return switch (news) {
+            case SessionsScheduled plan -> {
+                var next = episode;
+                for (var session : plan.sessions()) {
+                    next = next.with(session.sessionId(), fact -> fact.planned(session));
+                }
+                yield next;
+            }
+            case SessionRescheduled told -> episode.with(told.sessionId(), fact -> fact.at(told.startsAt()));
+            case SessionCanceled told
+            when told.by() != ChangedBy.CLIENT -> episode.with(told.sessionId(), SessionFact::canceled);
+            default -> episode;
+        };
     }
 
     private static EpisodeFacts attended(EpisodeFacts episode, AttendanceEvent news) {
@@ -80,24 +91,31 @@ public record ClientFacts(Map<String, Long> heard, Map<String, EpisodeFacts> epi
                 episode.with(
                         told.sessionId(),
                         fact -> fact.ended(
-                                told.kind(), told.track(), told.partial() ? PARTIAL : ATTENDED, told.minutes()));
+                                told.kind(),
+                                told.track(),
+                                told.startsAt(),
+                                told.partial() ? PARTIAL : ATTENDED,
+                                told.minutes()));
             case SessionMissed told ->
                 episode.with(
                         told.sessionId(),
                         fact -> fact.ended(
                                 told.kind(),
                                 told.track(),
+                                told.startsAt(),
                                 told.reason() == MissReason.NO_SHOW ? NO_SHOW : LATE_CANCEL,
                                 0));
             case AbsenceExcused told ->
-                episode.with(told.sessionId(), fact -> fact.ended(told.kind(), told.track(), EXCUSED, 0));
+                episode.with(
+                        told.sessionId(), fact -> fact.ended(told.kind(), told.track(), told.startsAt(), EXCUSED, 0));
             case SessionMadeUp told ->
                 episode.with(told.makeUpSessionId(), fact -> fact.madeUpFor(told.sessionId(), told.minutes()));
             case AttendanceCorrected told ->
                 episode.with(
-                        told.sessionId(), fact -> fact.ended(told.kind(), told.track(), told.to(), told.minutes()));
+                        told.sessionId(),
+                        fact -> fact.ended(told.kind(), told.track(), told.startsAt(), told.to(), told.minutes()));
             case WeeklyHoursEvaluated told ->
-                episode.withWeek(told.week(), told.attendedMinutes() + told.makeUpMinutes());
+                episode.withWeek(told.week(), told.scheduledMinutes(), told.attendedMinutes() + told.makeUpMinutes());
             case ProgramCompleted told ->
                 episode.with(new Ending(Disposition.COMPLETED, told.dischargedOn(), told.lengthOfStayDays()));
             case ClientDischarged told ->

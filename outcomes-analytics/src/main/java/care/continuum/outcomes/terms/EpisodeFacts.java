@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,6 +48,8 @@ public record EpisodeFacts(
     public record Enrollment(LocalDate startDate, Track track) {}
 
     /// How the program ended.
+    ///
+    /// @param lengthOfStayDays as it was then
     public record Ending(
             Disposition disposition,
             LocalDate dischargedOn,
@@ -66,9 +69,15 @@ public record EpisodeFacts(
         return new EpisodeFacts(enrollment, ending, more, weeks, referrals, visits, kept, continuity);
     }
 
-    EpisodeFacts withWeek(int week, int minutes) {
-        return new EpisodeFacts(
-                enrollment, ending, sessions, and(weeks, week, minutes), referrals, visits, kept, continuity);
+    /// A week of which nothing is left is none.
+    EpisodeFacts withWeek(int week, int scheduled, int minutes) {
+        var told = new TreeMap<>(weeks);
+        if (scheduled + minutes == 0) {
+            told.remove(week);
+        } else {
+            told.put(week, minutes);
+        }
+        return new EpisodeFacts(enrollment, ending, sessions, told, referrals, visits, kept, continuity);
     }
 
     EpisodeFacts with(ReferralId id, ReferralStatus status) {
@@ -90,6 +99,28 @@ public record EpisodeFacts(
         var more = new TreeSet<>(continuity);
         more.add(days);
         return new EpisodeFacts(enrollment, ending, sessions, weeks, referrals, visits, kept, more);
+    }
+
+    /// Of who was discharged: from the start to the last attended day, also after corrections; as it was told
+    /// then while the time of a session is not known.
+    Optional<Integer> lengthOfStay(ZoneId zone) {
+        var ended = ending;
+        var began = enrollment;
+        if (ended == null || began == null) {
+            return Optional.empty();
+        }
+        var attended =
+                sessions.values().stream().filter(SessionFact::isAttended).toList();
+        if (attended.stream().anyMatch(session -> session.startsAt() == null)) {
+            return Optional.ofNullable(ended.lengthOfStayDays());
+        }
+        return attended.stream()
+                .map(SessionFact::startsAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(last -> ChronoUnit.DAYS.between(
+                        began.startDate(), last.atZone(zone).toLocalDate()))
+                .map(days -> Math.toIntExact(days + 1));
     }
 
     /// Days from the discharge to the first kept appointment or attended referral; a referral that was made in error

@@ -75,9 +75,8 @@ public record ProgramFigures(
                 weeklyHours(episodes),
                 dispositions,
                 Rate.of(dispositions.getOrDefault(Disposition.COMPLETED, 0), endings.size()),
-                median(endings.stream()
-                        .map(Ending::lengthOfStayDays)
-                        .filter(Objects::nonNull)
+                median(episodes.stream()
+                        .flatMap(episode -> episode.lengthOfStay(zone).stream())
                         .toList()),
                 continuity(episodes, endings.size()),
                 referrals(episodes),

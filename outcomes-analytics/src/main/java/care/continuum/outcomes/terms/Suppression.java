@@ -1,5 +1,6 @@
 package care.continuum.outcomes.terms;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,10 +26,11 @@ public final class Suppression {
     }
 
     /// @param episodes that the figures are about
+    /// @param zone     of which they are
     /// @param smallest the smallest count that may be published
-    public static Set<String> of(ProgramFigures figures, Collection<EpisodeFacts> episodes, int smallest) {
+    public static Set<String> of(ProgramFigures figures, Collection<EpisodeFacts> episodes, ZoneId zone, int smallest) {
         var suppression = new Suppression(figures, smallest);
-        suppression.ofClients(episodes);
+        suppression.ofClients(episodes, zone);
         suppression.ofSessions(smallest);
         var out = new TreeSet<>(suppression.cells.leftOut());
         suppression.computed.forEach((name, from) -> {
@@ -39,7 +41,7 @@ public final class Suppression {
         return out;
     }
 
-    private void ofClients(Collection<EpisodeFacts> episodes) {
+    private void ofClients(Collection<EpisodeFacts> episodes, ZoneId zone) {
         cells.cell("enrolled", figures.enrolled())
                 .cell("census", figures.census())
                 .cell("discharged", figures.discharged())
@@ -70,8 +72,7 @@ public final class Suppression {
         of(
                 "medianLengthOfStayDays",
                 episodes.stream()
-                        .map(EpisodeFacts::ending)
-                        .filter(ending -> ending != null && ending.lengthOfStayDays() != null)
+                        .filter(episode -> episode.lengthOfStay(zone).isPresent())
                         .count());
         of(
                 "averageWeeklyHours",

@@ -3,6 +3,7 @@ package care.continuum.outcomes.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.CareEvent;
+import care.continuum.events.ChangedBy;
 import care.continuum.events.EpisodeId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,12 @@ class AnyOrderTest {
     private static final Story FIRST = Story.fresh();
     private static final Story AGAIN = new Story(FIRST.client(), new EpisodeId(UUID.randomUUID()));
 
-    /// One client in two episodes: the news of each by its teller.
+    /// One client in two episodes: the news of each by its teller, also that a session was canceled which the client
+    /// attended, and one of which attendance tells nothing.
     private static final Map<String, List<CareEvent>> TOLD = Stream.of(FIRST, AGAIN)
-            .flatMap(story -> story.ofOneWhoCompletes().stream())
+            .flatMap(story -> Stream.concat(
+                    story.ofOneWhoCompletes().stream(),
+                    Stream.of(story.canceled(1, ChangedBy.WEATHER), story.canceled(6, ChangedBy.WEATHER))))
             .collect(Collectors.groupingBy(AnyOrderTest::teller, TreeMap::new, Collectors.toList()));
 
     @Test

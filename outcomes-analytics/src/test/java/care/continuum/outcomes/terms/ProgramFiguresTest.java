@@ -6,6 +6,7 @@ import care.continuum.events.AftercareEvent;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
 import care.continuum.events.AttendanceEvent;
 import care.continuum.events.CareEvent;
+import care.continuum.events.ChangedBy;
 import care.continuum.events.Disposition;
 import care.continuum.events.IntakeEvent;
 import care.continuum.events.Outcome;
@@ -18,6 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class ProgramFiguresTest {
 
@@ -99,6 +103,60 @@ class ProgramFiguresTest {
         assertThat(figures.attendance().rate()).isNull();
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "CLIENT")
+    @Proves("figures")
+    void aCanceledSessionThatIsMadeUpCounts(ChangedBy by) {
+        var news = List.of(story.enrolled(), story.planned(), story.canceled(2, by));
+        assertThat(figures(news).attendance().counted()).isZero();
+        assertThat(figures(and(news, story.madeUp(2))).attendance())
+                .returns(1, Attendance::counted)
+                .returns(1, Attendance::attended);
+        assertThat(figures(List.of(
+                                story.enrolled(),
+                                story.planned(),
+                                story.attended(2, 180, false),
+                                story.canceled(2, by)))
+                        .attendance()
+                        .attended())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatTheClientCanceledIsAttendancesToTell() {
+        var news = List.of(story.enrolled(), story.planned(), story.canceled(2, ChangedBy.CLIENT), story.madeUp(2));
+        assertThat(figures(news).attendance().counted()).isZero();
+    }
+
+    @Test
+    @Proves("length-of-stay")
+    void theLengthOfStayFollowsCorrectionsAfterTheEnd() {
+        var missed = and(story.ofOneWhoCompletes(), story.corrected(5, Outcome.ATTENDED, Outcome.NO_SHOW, 0));
+        assertThat(figures(missed).medianLengthOfStayDays()).isEqualByComparingTo("7");
+        var never = List.of(
+                story.enrolled(),
+                story.attended(1, 180, false),
+                story.ended(1),
+                story.corrected(1, Outcome.ATTENDED, Outcome.NO_SHOW, 0));
+        assertThat(figures(never).medianLengthOfStayDays()).isNull();
+    }
+
+    @Test
+    void theLengthOfStayIsAsItWasToldWhileTheTimeOfAnAttendedSessionIsNotKnown() {
+        var early = List.of(story.enrolled(), story.madeUp(4), story.ended(12));
+        assertThat(figures(early).medianLengthOfStayDays()).isEqualByComparingTo("12");
+    }
+
+    @Test
+    @Proves("weekly-hours")
+    void aWeekOfWhichNothingIsLeftIsNoneOfTheAverage() {
+        var snow = List.of(story.enrolled(), story.week(540, 0, 0));
+        assertThat(figures(snow).averageWeeklyHours()).isEqualByComparingTo("0");
+        assertThat(figures(and(snow, story.week(0, 0, 0))).averageWeeklyHours()).isNull();
+        assertThat(figures(and(snow, story.week(0, 0, 60))).averageWeeklyHours())
+                .isEqualByComparingTo("1");
+    }
+
     @Test
     void sessionsYetToComeCountNothing() {
         var figures = figures(List.of(story.enrolled(), story.planned(), story.attended(1, 180, false)));
@@ -131,6 +189,10 @@ class ProgramFiguresTest {
                         .contains(event));
         assertThat(hearsay.read("care.continuum.intake.Unheard.v9", new byte[0]))
                 .isEmpty();
+    }
+
+    private static List<CareEvent> and(List<? extends CareEvent> told, CareEvent more) {
+        return Stream.concat(told.stream(), Stream.of(more)).toList();
     }
 
     private ProgramFigures figures(List<? extends CareEvent> told) {

@@ -15,6 +15,7 @@ import care.continuum.events.AttendanceEvent.SessionMadeUp;
 import care.continuum.events.AttendanceEvent.SessionMissed;
 import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
 import care.continuum.events.CareEvent;
+import care.continuum.events.ChangedBy;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.Excuse;
@@ -27,6 +28,7 @@ import care.continuum.events.ReferralId;
 import care.continuum.events.ReferralKind;
 import care.continuum.events.ReferralStatus;
 import care.continuum.events.SchedulingEvent.PlannedSession;
+import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.SectionId;
 import care.continuum.events.SessionId;
@@ -64,11 +66,11 @@ public record Story(ClientId client, EpisodeId episode) {
                 attended(2, 100, true),
                 missed(3),
                 excused(4),
-                new SessionMadeUp(client, episode, session(4), session(MAKE_UP), 60),
+                madeUp(4),
                 missed(5),
                 corrected(5, Outcome.NO_SHOW, Outcome.ATTENDED, 170),
                 new WeeklyHoursEvaluated(client, episode, 1, START, 540, 450, 60, 2, Set.of()),
-                new ProgramCompleted(client, episode, START.plusDays(8), 5, 4, 8),
+                ended(8),
                 new ReferralCreated(
                         client,
                         episode,
@@ -110,7 +112,17 @@ public record Story(ClientId client, EpisodeId episode) {
     SessionsScheduled planned() {
         var sessions = Stream.of(1, 2, 3, 4, 5, MAKE_UP).map(this::planned).toList();
         return new SessionsScheduled(
-                client, episode, new SectionId(id(40)), Track.EVENING, AgeBand.ADULT, START, 1, 9, sessions, Set.of());
+                client,
+                episode,
+                new SectionId(id(40)),
+                Track.EVENING,
+                AgeBand.ADULT,
+                START,
+                1,
+                9,
+                sessions,
+                Set.of(),
+                1);
     }
 
     private PlannedSession planned(int number) {
@@ -119,29 +131,99 @@ public record Story(ClientId client, EpisodeId episode) {
                 session(number),
                 alone ? SessionKind.INDIVIDUAL : SessionKind.GROUP,
                 alone ? null : Track.EVENING,
-                NINE,
-                NINE.plus(Duration.ofMinutes(alone ? 60 : 180)),
+                starts(number),
+                starts(number).plus(Duration.ofMinutes(alone ? 60 : 180)),
                 number == MAKE_UP ? session(4) : null);
+    }
+
+    /// The fifth on the eighth day, the make-up the day before.
+    static Instant starts(int number) {
+        return NINE.plus(Duration.ofDays(
+                switch (number) {
+                    case 1, 2, 3, 4 -> number - 1;
+                    case 5 -> 7;
+                    default -> 6;
+                }));
     }
 
     SessionAttended attended(int number, int minutes, boolean partial) {
         return new SessionAttended(
-                client, episode, session(number), SessionKind.GROUP, Track.EVENING, NINE, 180, minutes, partial);
+                client,
+                episode,
+                session(number),
+                SessionKind.GROUP,
+                Track.EVENING,
+                starts(number),
+                180,
+                minutes,
+                partial);
     }
 
     SessionMissed missed(int number) {
         return new SessionMissed(
-                client, episode, session(number), SessionKind.GROUP, Track.EVENING, NINE, 180, 0, MissReason.NO_SHOW);
+                client,
+                episode,
+                session(number),
+                SessionKind.GROUP,
+                Track.EVENING,
+                starts(number),
+                180,
+                0,
+                MissReason.NO_SHOW);
     }
 
     AttendanceCorrected corrected(int number, Outcome from, Outcome to, int minutes) {
         return new AttendanceCorrected(
-                client, episode, session(number), SessionKind.GROUP, Track.EVENING, NINE, 180, from, 0, to, minutes);
+                client,
+                episode,
+                session(number),
+                SessionKind.GROUP,
+                Track.EVENING,
+                starts(number),
+                180,
+                from,
+                0,
+                to,
+                minutes);
+    }
+
+    SessionCanceled canceled(int number, ChangedBy by) {
+        var at = starts(number);
+        return new SessionCanceled(
+                client,
+                episode,
+                session(number),
+                SessionKind.GROUP,
+                Track.EVENING,
+                at,
+                at.plus(Duration.ofHours(3)),
+                by,
+                at.minus(Duration.ofDays(2)));
+    }
+
+    ProgramCompleted ended(int days) {
+        return new ProgramCompleted(client, episode, START.plusDays(8), 5, 4, days);
+    }
+
+    SessionMadeUp madeUp(int number) {
+        return new SessionMadeUp(client, episode, session(number), session(MAKE_UP), 60);
+    }
+
+    WeeklyHoursEvaluated week(int scheduled, int attended, int makeUp) {
+        return new WeeklyHoursEvaluated(client, episode, 1, START, scheduled, attended, makeUp, 0, Set.of());
     }
 
     private AbsenceExcused excused(int number) {
         return new AbsenceExcused(
-                client, episode, session(number), SessionKind.INDIVIDUAL, null, NINE, 60, Excuse.NOTICE, true);
+                client,
+                episode,
+                session(number),
+                SessionKind.INDIVIDUAL,
+                null,
+                starts(number),
+                60,
+                Excuse.NOTICE,
+                true);
     }
 
     private SessionId session(int number) {

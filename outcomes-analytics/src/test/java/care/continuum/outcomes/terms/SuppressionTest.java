@@ -63,12 +63,12 @@ class SuppressionTest {
     @Test
     void aClinicMaySetAnotherSmallestCell() {
         var few = completed(5);
-        assertThat(Suppression.of(ProgramFigures.of(few, Story.NEW_YORK), few, 5))
+        assertThat(Suppression.of(ProgramFigures.of(few, Story.NEW_YORK), few, Story.NEW_YORK, 5))
                 .doesNotContain("enrolled", "completionRate");
     }
 
     private static Set<String> leftOut(Collection<EpisodeFacts> episodes) {
-        return Suppression.of(ProgramFigures.of(episodes, Story.NEW_YORK), episodes, 11);
+        return Suppression.of(ProgramFigures.of(episodes, Story.NEW_YORK), episodes, Story.NEW_YORK, 11);
     }
 
     private static List<EpisodeFacts> completed(int clients) {

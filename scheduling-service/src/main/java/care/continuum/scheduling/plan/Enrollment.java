@@ -1,8 +1,6 @@
 package care.continuum.scheduling.plan;
 
 import care.continuum.events.AgeBand;
-import care.continuum.events.ClientId;
-import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.Need;
@@ -17,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What was agreed when the client was enrolled.
 ///
@@ -132,11 +131,24 @@ record Enrollment(
         return stretches().stream().map(Stretch::end).max(LocalDate::compareTo).orElseThrow();
     }
 
-    /// The news of the whole plan.
-    SessionsScheduled told(ClientId client, EpisodeId episode, List<Session> sessions) {
+    /// The news of the whole plan: that of the last seat in this section.
+    SessionsScheduled told(Plan plan, List<Session> whole) {
+        var attempt = plan.seats().stream()
+                .filter(seat -> seat.sectionId().equals(sectionId))
+                .map(PlanSeat::attempt)
+                .max(Integer::compare);
+        return told(plan, whole, attempt.orElse(null));
+    }
+
+    /// The news of sessions that came to the plan.
+    SessionsScheduled toldOf(Plan plan, List<Session> more) {
+        return told(plan, more, null);
+    }
+
+    private SessionsScheduled told(Plan plan, List<Session> sessions, @Nullable Integer attempt) {
         return new SessionsScheduled(
-                client,
-                episode,
+                plan.clientId(),
+                plan.episodeId(),
                 sectionId,
                 track,
                 ageBand,
@@ -144,7 +156,8 @@ record Enrollment(
                 weeks,
                 weeklyHours,
                 sessions.stream().map(Enrollment::told).toList(),
-                unmetNeeds);
+                unmetNeeds,
+                attempt);
     }
 
     private static PlannedSession told(Session session) {

@@ -133,11 +133,15 @@ final class Pauses {
         return new Change<>(next.state(), news, todos);
     }
 
-    /// The rest is planned, where there is one.
+    /// The rest is planned, where there is one. The plan is told in any case: others wait for it.
     private static Change<Plan> again(Plan plan, Enrollment agreed) {
         var isWhole = agreed.rest().isEmpty() && !plan.sessions().isEmpty();
+        var all = Roster.standing(plan.sessions(), List.of());
         return isWhole
-                ? plan.planned(plan.planning().nextRound().in(Stage.PLANNED), agreed)
+                ? Change.to(
+                        plan.planned(plan.planning().nextRound().in(Stage.PLANNED), agreed)
+                                .state(),
+                        agreed.told(plan, all))
                 : plan.planned(plan.planning().nextRound().nextTry(), agreed)
                         .state()
                         .withTry();

@@ -119,7 +119,7 @@ record Plan(
         if (!mayEnd(round) || agreed == null) {
             return Change.none(this);
         }
-        var news = new ArrayList<Object>(List.of(agreed.told(clientId, episodeId(), Roster.standing(sessions, whole))));
+        var news = new ArrayList<Object>(List.of(agreed.told(this, Roster.standing(sessions, whole))));
         news.addAll(Roster.canceled(this, whole, now));
         var next = planned(planning.in(Stage.PLANNED), agreed.resting(List.of()), Roster.merged(sessions, whole));
         return Change.to(next.state(), news).andThen(new Todo("calendar-" + round, "calendar", Map.of()));

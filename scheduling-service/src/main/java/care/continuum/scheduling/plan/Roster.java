@@ -44,9 +44,7 @@ final class Roster {
         if (agreed == null || plan.isOver() || fresh.isEmpty()) {
             return Change.none(plan);
         }
-        return Change.to(
-                        plan.with(merged(plan.sessions(), fresh)),
-                        agreed.told(plan.clientId(), plan.episodeId(), fresh))
+        return Change.to(plan.with(merged(plan.sessions(), fresh)), agreed.toldOf(plan, fresh))
                 .andThen(new Todo(
                         "calendar-" + fresh.getFirst().id() + fresh.getFirst().sequence(), "calendar", Map.of()));
     }

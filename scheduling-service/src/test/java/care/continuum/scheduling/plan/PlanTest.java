@@ -80,7 +80,11 @@ class PlanTest {
 
     @Test
     void oneEventCarriesTheWholePlan() {
-        given(enrolled())
+        given(fresh().answered(asked(1), seat(Seat.Status.TAKEN, 1)).state())
+                .when(it -> it.enrolled(NEWS))
+                .and()
+                .when(it -> it.tries())
+                .and()
                 .when(it -> it.scheduled(1, SESSIONS, NOW))
                 .then(new SessionsScheduled(
                         NEWS.clientId(),
@@ -92,7 +96,8 @@ class PlanTest {
                         1,
                         9,
                         SESSIONS.stream().map(PlanTest::told).toList(),
-                        Set.of(Need.FAMILY_THERAPY)))
+                        Set.of(Need.FAMILY_THERAPY),
+                        1))
                 .and()
                 .when(it -> it.scheduled(1, SESSIONS, NOW))
                 .thenNothing();

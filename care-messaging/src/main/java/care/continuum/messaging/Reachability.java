@@ -1,0 +1,45 @@
+package care.continuum.messaging;
+
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+
+/// Whether Kafka takes what is sent to it, as its answers tell. One that failed says nothing of the
+/// others while others are taken: a single partition may be without a leader.
+final class Reachability {
+
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Machine machine;
+    private volatile long taken;
+    private volatile long downUntil;
+    private volatile boolean struggling;
+
+    Reachability(Machine machine) {
+        this.machine = machine;
+        this.taken = machine.nanos() - PAUSE_NANOS;
+        this.downUntil = machine.nanos();
+    }
+
+    /// What became of a send.
+    void told(@Nullable Throwable failure) {
+        var now = machine.nanos();
+        if (failure == null) {
+            taken = now;
+            struggling = false;
+        } else if (failure instanceof RetriableException && now - taken >= PAUSE_NANOS) {
+            downUntil = now + PAUSE_NANOS;
+            struggling = true;
+        }
+    }
+
+    /// Nothing is to be tried right now.
+    boolean isDown() {
+        return machine.nanos() - downUntil < 0;
+    }
+
+    /// It did not take what was sent last; something may be tried now and then.
+    boolean isStruggling() {
+        return struggling;
+    }
+}
