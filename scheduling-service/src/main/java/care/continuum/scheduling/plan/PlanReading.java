@@ -45,6 +45,11 @@ class PlanReading {
         return found.orElseThrow(() -> new NotFound("There is no such client on the calendar yet"));
     }
 
+    /// The plans that have, or had, a session.
+    List<Plan> having(String session) {
+        return plans.findBySession(session);
+    }
+
     Page<Task> tasks(@Nullable Kind kind, @Nullable Boolean overdue, PageQuery page) {
         var now = clock.instant();
         var tasks = new ArrayList<Task>();
