@@ -143,6 +143,8 @@ final class Steps {
                 returned(death);
             }
         }
+        // What piles up while a service starts is no light load.
+        crowd.close(Duration.ZERO);
         world.stack().awaitReady();
         // Who is left in the middle keeps a seat that later ones need.
         crowd.close(WAY_OF_A_CLIENT);
