@@ -119,12 +119,14 @@ final class Faults {
             ground.schedule().sleepUpToMillis(SHORT_MILLIS);
         }
         if (became != Lot.Mending.GONE) {
-            discarded.put(event, Outcomes.hadEffect(ground.store(), event));
+            discarded.put(
+                    event,
+                    Outcomes.hadEffect(ground.store(), event) || ground.topic().isInHands(event.id()));
         }
     }
 
-    /// The events that were given up and must not have taken effect: those that had not at the answer, and those whose
-    /// effect was taken back.
+    /// The events that were given up and have not taken effect, or must not have: those that had none at the answer and
+    /// that no consumer, a former owner of the partition it may be, was processing.
     List<String> discarded() {
         return discarded.entrySet().stream()
                 .filter(it -> !it.getValue() || !Outcomes.hadEffect(ground.store(), it.getKey()))
