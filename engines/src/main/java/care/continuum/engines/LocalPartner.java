@@ -16,23 +16,21 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /// A partner of the clinic on this machine: takes each referral in once, under its `Idempotency-Key`, checks who
 /// signed it, lists what it has, and misbehaves when it is told to.
 ///
-/// `POST /referrals` (as Standard Webhooks 1.0 signs), `GET /referrals`, `PUT /behavior {"mode": "HANG"}`.
+/// `POST /referrals` (as Standard Webhooks 1.0 signs), `GET /referrals`, `PUT /behavior {"mode": "HANG"}`, and
+/// `GET /behavior`, which tells too how many calls have met it.
 public final class LocalPartner implements AutoCloseable {
 
     /// The secret of the local stack's partner, in base64.
     public static final String SECRET = "Y29udGludXVtLWxvY2FsLXBhcnRuZXItc2VjcmV0";
 
-    private static final Pattern MODE = Pattern.compile("\\{\\s*\"mode\"\\s*:\\s*\"(\\w+)\"\\s*}");
     private static final int NO_BODY = -1;
 
     /// How the partner answers a referral.
@@ -70,7 +68,7 @@ public final class LocalPartner implements AutoCloseable {
     private final ReferralBook book;
     private final Duration late;
     private final String secret;
-    private volatile Mode mode = Mode.OK;
+    private final Behavior behavior = new Behavior();
 
     private LocalPartner(HttpServer server, String secret, Duration late, ReferralBook book) {
         this.server = server;
@@ -105,7 +103,7 @@ public final class LocalPartner implements AutoCloseable {
     }
 
     public void behave(Mode other) {
-        mode = other;
+        behavior.change(other);
     }
 
     /// What it has, in the order in which it came first.
@@ -161,7 +159,7 @@ public final class LocalPartner implements AutoCloseable {
             return;
         }
         var letter = new String(body, UTF_8);
-        switch (mode) {
+        switch (behavior.meet()) {
             case OK -> answer(exchange, book.keep(key, letter), "");
             case FAIL -> answer(exchange, 500, "");
             case HANG -> await(Duration.ofMinutes(1));
@@ -181,18 +179,17 @@ public final class LocalPartner implements AutoCloseable {
 
     private void behavior(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var asked = MODE.matcher(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            var found = asked.matches()
-                    ? Arrays.stream(Mode.values())
-                            .filter(each -> each.name().equals(asked.group(1)))
-                            .findFirst()
-                    : Optional.<Mode>empty();
+            if (exchange.getRequestMethod().equals("GET")) {
+                answer(exchange, 200, behavior.told());
+                return;
+            }
+            var found = Behavior.read(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             if (found.isEmpty() || !exchange.getRequestMethod().equals("PUT")) {
                 answer(exchange, 400, "{\"modes\": \"%s\"}".formatted(Arrays.toString(Mode.values())));
                 return;
             }
-            mode = found.get();
-            answer(exchange, 200, "{\"mode\": \"%s\"}".formatted(mode));
+            behavior.change(found.get());
+            answer(exchange, 200, behavior.told());
         }
     }
 

@@ -59,8 +59,10 @@ class LocalPartnerTest {
                 .isEqualTo(200);
         assertThat(deliver(LocalPartner.SECRET, now, LETTER).statusCode()).isEqualTo(500);
         assertThat(partner.taken()).hasSize(1);
+        assertThat(send("GET", "/behavior", "").body()).contains("\"mode\": \"ACCEPT_THEN_500\"", "\"calls\": 1");
 
         partner.behave(Mode.REFUSE);
+        assertThat(send("GET", "/behavior", "").body()).contains("\"mode\": \"REFUSE\"", "\"calls\": 0");
         assertThat(deliver(LocalPartner.SECRET, now, LETTER).statusCode()).isEqualTo(422);
         assertThat(send("PUT", "/behavior", "{\"mode\": \"SULK\"}").statusCode())
                 .isEqualTo(400);

@@ -21,6 +21,7 @@ public record Holiday(
         boolean kept,
         @Nullable Instant againAt) implements Aggregate<Holiday> {
 
+    static final String BACK = "back";
     private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     public static Holiday none(LocalDate day, @Nullable String name) {
@@ -31,6 +32,11 @@ public record Holiday(
     public Change<Holiday> keep(@Nullable String called, String wish, Instant now) {
         return Change.to(new Holiday(id, called, true, now.plus(A_WHILE)))
                 .andThen(new Todo("keep-" + wish, "keep", Map.of()));
+    }
+
+    /// @param wish names the command
+    public Change<Holiday> takenBack(String wish) {
+        return Change.to(none(day(), name)).andThen(new Todo(BACK + "-" + wish, BACK, Map.of()));
     }
 
     @Override

@@ -31,15 +31,18 @@ public class Reservations {
     /// @param keeper who has it when the change is kept: the plan, or the section of a session that many come to
     public record Wanted(String id, String owner, String keeper) {}
 
-    /// Reserves all, or nothing: then everything that somebody else has is returned.
+    /// Reserves all, or nothing: then everything that somebody else has, or that two of these want, is returned.
     ///
     /// @param moving the sessions whose time is left by the change
     public List<Wanted> reserve(String change, Collection<Wanted> wanted, Set<String> moving) {
         var sorted = wanted.stream().sorted(Comparator.comparing(Wanted::id)).toList();
+        var first = new HashMap<String, String>();
+        sorted.forEach(it -> first.putIfAbsent(it.id(), it.owner()));
         while (true) {
             var standing = standing(sorted);
             var conflicts = sorted.stream()
-                    .filter(it -> isOthers(it, standing.get(it.id()), change, moving))
+                    .filter(it -> !it.owner().equals(first.get(it.id()))
+                            || isOthers(it, standing.get(it.id()), change, moving))
                     .toList();
             if (!conflicts.isEmpty()) {
                 giveBack(change);

@@ -12,6 +12,7 @@ import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.AggregatesFactory;
 import care.continuum.messaging.StoredIds;
 import care.continuum.scheduling.terms.HolidayKept;
+import care.continuum.scheduling.terms.HolidayTakenBack;
 import care.continuum.scheduling.terms.SeatsAdded;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -59,7 +60,12 @@ public class SchedulingApplication {
 
     @Bean
     Aggregates<Holiday> holidayRegister(AggregatesFactory make, ApplicationEventPublisher setup) {
-        return make.register(Holiday.class, (holiday, _) -> setup.publishEvent(new HolidayKept(holiday.day())));
+        return make.register(
+                Holiday.class,
+                (holiday, todo) -> setup.publishEvent(
+                        todo.kind().equals(Holiday.BACK)
+                                ? new HolidayTakenBack(holiday.day())
+                                : new HolidayKept(holiday.day())));
     }
 
     @Bean

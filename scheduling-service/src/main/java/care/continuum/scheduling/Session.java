@@ -40,7 +40,6 @@ public record Session(
         END
     }
 
-    /// Whether it takes place.
     public enum Status {
         SCHEDULED,
         CANCELED
@@ -116,6 +115,13 @@ public record Session(
         return isShared(kind);
     }
 
+    /// Whether many come to it and it is held beside what the section's own facilitator leads.
+    public boolean isBeside() {
+        var isGroup = kind == SessionKind.GROUP;
+        var own = derived(sectionId + "/" + kind + (isGroup ? "" : "/" + startsAt));
+        return isShared() && !own.equals(isGroup ? story.series() : id);
+    }
+
     public SessionId sessionId() {
         return SessionId.of(id);
     }
@@ -143,7 +149,7 @@ public record Session(
 
     /// The same session for a client who had it before, and was off it.
     public Session backAfter(Session off) {
-        return with(isShared() ? story.after(off.revision() + 1) : story.over(off.story));
+        return with(isShared() ? story.after(off.revision() + 1) : story.over(off, clinicianId));
     }
 
     /// As it is for all by now; what is one client's own stays.
@@ -155,9 +161,14 @@ public record Session(
         return with(clinicianId, roomId, startsAt, endsAt, Status.CANCELED, story.next(by, why));
     }
 
+    /// It takes place after all.
+    public Session again() {
+        return with(clinicianId, roomId, startsAt, endsAt, Status.SCHEDULED, story.next(ChangedBy.ORGANIZATION, null));
+    }
+
     public Session moved(Instant start, ClinicianId clinician, RoomId room, ChangedBy by) {
         var end = start.plus(Duration.between(startsAt, endsAt));
-        return with(clinician, room, start, end, status, story.next(by, null));
+        return with(clinician, room, start, end, status, story.next(by, null).led(clinicianId, clinician));
     }
 
     /// Moved by as much, with all that follow it.
@@ -168,6 +179,11 @@ public record Session(
     /// The same session with what was said of it when it was put on the calendar by hand.
     public Session told(@Nullable SessionId makeUpFor, @Nullable String modality) {
         return with(story.told(makeUpFor, modality));
+    }
+
+    /// Planned for one that the client lost.
+    public Session insteadOf(Session lost) {
+        return with(story.insteadOf(lost.sessionId()));
     }
 
     private Session with(Story what) {

@@ -1,10 +1,21 @@
 package care.continuum.scheduling;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
+
 import care.continuum.events.ClinicianId;
 import care.continuum.events.SectionId;
+import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
@@ -18,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -28,6 +40,7 @@ public class SessionBook {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final String LOCK = "_lock";
+    private static final Bson IS_ON = eq("status", Session.Status.SCHEDULED.name());
 
     private final MongoTemplate mongo;
     private final AtomicBoolean indexed = new AtomicBoolean();
@@ -39,7 +52,7 @@ public class SessionBook {
     /// Enters what does not stand there yet, and leaves alone what does.
     public void enter(List<Session> sessions) {
         write(sessions.stream()
-                .map(it -> update(Filters.eq(it.id()), new Document("$setOnInsert", fields(it)), UPSERT))
+                .map(it -> update(eq(it.id()), new Document("$setOnInsert", fields(it)), UPSERT))
                 .toList());
     }
 
@@ -48,54 +61,55 @@ public class SessionBook {
         enter(sessions);
         write(sessions.stream()
                 .map(it -> update(
-                        Filters.and(Filters.eq(it.id()), Filters.lt("story.sequence", it.sequence())),
+                        and(eq(it.id()), lt("story.sequence", it.sequence())),
                         new Document("$set", fields(it)),
                         new UpdateOptions()))
                 .toList());
     }
 
     public Optional<Session> find(String id) {
-        return all(Filters.eq(id)).stream().findFirst();
+        return all(eq(id)).stream().findFirst();
     }
 
     /// The sessions of a series that take place, from a start on, in order.
     public List<Session> following(Session first) {
-        return all(Filters.and(
-                Filters.eq("story.series", first.story().series()),
-                Filters.gte("startsAt", first.startsAt()),
-                Filters.eq("status", Session.Status.SCHEDULED.name())));
+        return all(and(eq("story.series", first.story().series()), gte("startsAt", first.startsAt()), IS_ON));
     }
 
-    /// Those of a section that were moved or canceled.
-    public List<Session> changed(SectionId section) {
-        return all(Filters.and(Filters.eq("sectionId", section.toString()), Filters.gt("story.sequence", 0)));
+    /// Those of a section that many come to and that were moved or canceled, from a time on; and before it, what was
+    /// moved with all that follow.
+    public List<Session> changed(SectionId section, Instant from) {
+        var shared = Stream.of(SessionKind.values()).filter(Session::isShared).map(Enum::name);
+        var theirs = and(eq("sectionId", section.toString()), gt("story.sequence", 0), in("kind", shared.toList()));
+        return all(and(theirs, or(gte("startsAt", from), exists("story.onward"))));
     }
 
-    /// All that a clinician leads or was to lead from a time on.
+    /// All that a clinician leads, or was to lead, from a time on.
     public List<Session> led(ClinicianId clinician, Instant from) {
-        return all(Filters.and(Filters.eq("clinicianId", clinician.toString()), Filters.gte("startsAt", from)));
+        var who = clinician.toString();
+        return all(and(or(eq("clinicianId", who), eq("story.former", who)), gte("startsAt", from)));
     }
 
     /// The sessions that begin at some time of a stretch and take place.
     public List<Session> within(Instant from, Instant to) {
-        return all(Filters.and(
-                Filters.gte("startsAt", from),
-                Filters.lt("startsAt", to),
-                Filters.eq("status", Session.Status.SCHEDULED.name())));
+        return all(and(gte("startsAt", from), lt("startsAt", to), IS_ON));
+    }
+
+    /// The groups that a holiday took.
+    public List<Session> groupsLost(Instant from, Instant to) {
+        var lost = and(eq("kind", SessionKind.GROUP.name()), eq("story.cause", Session.Cause.HOLIDAY.name()));
+        return all(and(gte("startsAt", from), lt("startsAt", to), lost));
     }
 
     /// Those of a track that begin later and take place.
     public List<Session> ahead(Track track, Instant now) {
-        return all(Filters.and(
-                Filters.eq("track", track.name()),
-                Filters.gt("startsAt", now),
-                Filters.eq("status", Session.Status.SCHEDULED.name())));
+        return all(and(eq("track", track.name()), gt("startsAt", now), IS_ON));
     }
 
     /// The last one of a track that has begun.
     public Optional<Session> last(Track track, Instant now) {
         return Optional.ofNullable(sessions()
-                        .find(Filters.and(Filters.eq("track", track.name()), Filters.lte("startsAt", now)))
+                        .find(and(eq("track", track.name()), lte("startsAt", now)))
                         .sort(Indexes.descending("startsAt"))
                         .first())
                 .map(this::read);
@@ -103,18 +117,16 @@ public class SessionBook {
 
     /// Takes these off the calendar, as if they had never been on it.
     public void forget(List<String> ids) {
-        sessions().deleteMany(Filters.in("_id", ids));
+        sessions().deleteMany(in("_id", ids));
     }
 
     /// Which of these are not, or will not stay, as they are thought to be.
     public List<Session> stale(List<Session> thought) {
         var byId = new ArrayList<Bson>();
         for (var session : thought) {
-            byId.add(Filters.and(
-                    Filters.eq(session.id()),
-                    Filters.or(Filters.exists(LOCK), Filters.ne("story.sequence", session.sequence()))));
+            byId.add(and(eq(session.id()), or(exists(LOCK), ne("story.sequence", session.sequence()))));
         }
-        return byId.isEmpty() ? List.of() : all(Filters.or(byId));
+        return byId.isEmpty() ? List.of() : all(or(byId));
     }
 
     /// Keeps these for one who changes them, as long as they have these sequences; all or none.
@@ -122,11 +134,11 @@ public class SessionBook {
         for (var session : new TreeMap<>(sequences).entrySet()) {
             var found = sessions()
                     .updateOne(
-                            Filters.and(
-                                    Filters.eq(session.getKey()),
-                                    Filters.eq("story.sequence", session.getValue()),
-                                    Filters.eq("status", Session.Status.SCHEDULED.name()),
-                                    Filters.or(Filters.exists(LOCK, false), Filters.eq(LOCK, holder))),
+                            and(
+                                    eq(session.getKey()),
+                                    eq("story.sequence", session.getValue()),
+                                    IS_ON,
+                                    or(exists(LOCK, false), eq(LOCK, holder))),
                             Updates.set(LOCK, holder))
                     .getMatchedCount();
             if (found == 0) {
@@ -138,11 +150,11 @@ public class SessionBook {
     }
 
     public boolean isLocked(String holder) {
-        return sessions().find(Filters.eq(LOCK, holder)).first() != null;
+        return sessions().find(eq(LOCK, holder)).first() != null;
     }
 
     public void unlock(String holder) {
-        sessions().updateMany(Filters.eq(LOCK, holder), Updates.unset(LOCK));
+        sessions().updateMany(eq(LOCK, holder), Updates.unset(LOCK));
     }
 
     private List<Session> all(Bson which) {
@@ -180,6 +192,7 @@ public class SessionBook {
             sessions.createIndex(Indexes.ascending("story.series", "startsAt"));
             sessions.createIndex(Indexes.ascending("sectionId", "story.sequence"));
             sessions.createIndex(Indexes.ascending("clinicianId", "startsAt"));
+            sessions.createIndex(Indexes.ascending("story.former", "startsAt"));
             sessions.createIndex(Indexes.ascending(LOCK), new IndexOptions().sparse(true));
         }
         return sessions;

@@ -1,9 +1,12 @@
 package care.continuum.scheduling;
 
 import care.continuum.events.ChangedBy;
+import care.continuum.events.ClinicianId;
 import care.continuum.events.SessionId;
 import care.continuum.scheduling.Session.Cause;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a session beside its place and time.
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param modality  such as CBT or relapse prevention
 /// @param onward    minutes by which it was moved with all that follow it, so that those planned later follow too
 /// @param before    what the client's calendar has counted already, where the client was off it and came back
+/// @param former    who led it before, so that their calendars know that they do not any more
+/// @param insteadOf the one that the client lost, for which it was planned
 public record Story(
         String series,
         int sequence,
@@ -24,40 +29,68 @@ public record Story(
         @Nullable SessionId makeUpFor,
         @Nullable String modality,
         @Nullable Integer onward,
-        @Nullable Integer before) {
+        @Nullable Integer before,
+        @Nullable List<ClinicianId> former,
+        @Nullable SessionId insteadOf) {
 
     static Story of(String series) {
-        return new Story(series, 0, null, null, null, null, null, null);
+        return new Story(series, 0, null, null, null, null, null, null, null, null);
     }
 
     Story next(ChangedBy by, @Nullable Cause why) {
-        return new Story(series, sequence + 1, by, why, makeUpFor, modality, onward, before);
+        return new Story(series, sequence + 1, by, why, makeUpFor, modality, onward, before, former, insteadOf);
     }
 
     Story told(@Nullable SessionId original, @Nullable String how) {
-        return new Story(series, sequence, changedBy, cause, original, how, onward, before);
+        return new Story(series, sequence, changedBy, cause, original, how, onward, before, former, insteadOf);
     }
 
     /// It goes on counting where calendars are.
     Story after(int counted) {
         var next = revision() - sequence + counted;
-        return new Story(series, sequence, changedBy, cause, makeUpFor, modality, onward, next);
+        return new Story(series, sequence, changedBy, cause, makeUpFor, modality, onward, next, former, insteadOf);
     }
 
     /// What is for one client alone takes place once more.
-    Story over(Story off) {
-        return new Story(series, off.sequence + 1, changedBy, cause, makeUpFor, modality, onward, off.before);
+    Story over(Session off, ClinicianId now) {
+        var was = off.story();
+        var next = was.sequence + 1;
+        return new Story(series, next, changedBy, cause, makeUpFor, modality, onward, was.before, was.former, insteadOf)
+                .led(off.clinicianId(), now);
     }
 
     /// As this one is for all by now, with what is one client's own.
     Story become(Story now) {
         return new Story(
-                now.series, now.sequence, now.changedBy, now.cause, makeUpFor, now.modality, now.onward, before);
+                now.series,
+                now.sequence,
+                now.changedBy,
+                now.cause,
+                makeUpFor,
+                now.modality,
+                now.onward,
+                before,
+                now.former,
+                insteadOf);
     }
 
     Story onward(Duration by) {
         var minutes = (onward == null ? 0 : onward) + (int) by.toMinutes();
-        return new Story(series, sequence, changedBy, cause, makeUpFor, modality, minutes, before);
+        return new Story(series, sequence, changedBy, cause, makeUpFor, modality, minutes, before, former, insteadOf);
+    }
+
+    /// Another clinician may lead it from now on.
+    Story led(ClinicianId before, ClinicianId now) {
+        if (before.equals(now)) {
+            return this;
+        }
+        var all = Stream.concat(Stream.ofNullable(former).flatMap(List::stream), Stream.of(before));
+        return new Story(
+                series, sequence, changedBy, cause, makeUpFor, modality, onward, this.before, all.toList(), insteadOf);
+    }
+
+    Story insteadOf(SessionId lost) {
+        return new Story(series, sequence, changedBy, cause, makeUpFor, modality, onward, before, former, lost);
     }
 
     int revision() {

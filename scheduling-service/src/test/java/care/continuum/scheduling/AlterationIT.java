@@ -8,6 +8,7 @@ import care.continuum.events.Track;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,6 +117,11 @@ class AlterationIT extends WithClients {
                 .allMatch(it -> it.path("what").asString().equals("CLIENT"));
         assertThat(clients.sessions(ana)).isEqualTo(before);
         assertThat(mongo.getCollection("claims").countDocuments()).isEqualTo(claimed);
+        for (var unknown : List.of("clinicianId", "roomId")) {
+            var with = new HashMap<String, Object>(body);
+            with.put(unknown, UUID.randomUUID());
+            api().post(Clients.path(individual.getFirst(), "reschedule"), with).mustBe(404);
+        }
         api().post(Clients.path(group, "cancel"), Map.of("by", "WEATHER", "reason", "snow", "scope", "ONE"))
                 .mustBe(200);
     }
@@ -145,16 +151,29 @@ class AlterationIT extends WithClients {
         var ana = enrolled(section, 9);
         var ben = enrolled(section, 9);
         var group = groups(ana).get(2);
-        var body = Map.of("by", "CLIENT", "reason", "away", "scope", "FOLLOWING");
+        var body = Map.<String, Object>of("by", "CLIENT", "reason", "away", "scope", "FOLLOWING");
         assertThat(api().post(Clients.path(group, "cancel"), body).mustBe(409).rule())
                 .isEqualTo("client-not-named");
-        var named = Map.of("by", "CLIENT", "reason", "away", "scope", "ONE", "clientId", ana.client);
-        api().post(Clients.path(group, "cancel"), named).mustBe(200);
+        var named = Map.<String, Object>of("by", "CLIENT", "reason", "away", "scope", "ONE", "clientId", ana.client);
+        mustBeTheSameTwice(group, named);
         assertThat(clients.awaitTold(ana, "SessionCanceled").value().path("by").asString())
                 .isEqualTo("CLIENT");
         assertThat(Clients.statuses(groups(ana))).containsExactlyElementsOf(off(2, 3));
         assertThat(Clients.statuses(groups(ben))).containsOnly("SCHEDULED");
         await().untilAsserted(() -> assertThat(clients.claims(ana)).isEqualTo(5 * 12L));
+
+        var cleo = enrolled(opened(), 9);
+        mustBeTheSameTwice(groups(cleo).getFirst(), body);
+        assertThat(Clients.statuses(groups(cleo))).containsOnly("CANCELED");
+    }
+
+    /// Also where the client who cancels is not named, being the only one.
+    private void mustBeTheSameTwice(JsonNode group, Map<String, Object> body) {
+        var key = UUID.randomUUID().toString();
+        var path = Clients.path(group, "cancel");
+        var first = api().withKey(key).post(path, body).mustBe(200).json();
+        assertThat(api().withKey(key).post(path, body).mustBe(200).json()).isEqualTo(first);
+        assertThat(first.path("sessions")).isNotEmpty();
     }
 
     @Test

@@ -2,13 +2,25 @@ package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.AgeBand;
+import care.continuum.events.ChangedBy;
+import care.continuum.events.ClinicianId;
+import care.continuum.events.RoomId;
+import care.continuum.events.SectionId;
+import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
+import care.continuum.scheduling.Reservations.Wanted;
+import care.continuum.scheduling.terms.Opening;
+import care.continuum.scheduling.terms.Section;
 import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -54,6 +66,53 @@ class ClaimsIT {
                     .count();
             assertThat(winners).isEqualTo(1);
         }
+    }
+
+    /// Where both move away from the time that they leave to one another.
+    @Test
+    @Proves("no-double-booking")
+    void twoSessionsOfOneChangeNeverShareATime(@Autowired Reservations reservations) {
+        assertThat(claims.take(over(NINE, 60, "ana"))).isEmpty();
+        var wanted = Claim.ids(clinician, NINE.plusSeconds(900), NINE.plusSeconds(1800)).stream()
+                .flatMap(it -> Stream.of(new Wanted(it, "ben", "plan"), new Wanted(it, "cleo", "plan")))
+                .toList();
+        assertThat(reservations.reserve("change", wanted, Set.of("ana", "ben", "cleo")))
+                .hasSize(1);
+        assertThat(reservations.isHeld("change")).isFalse();
+        assertThat(reservations.reserve("change", wanted.subList(0, 1), Set.of("ana", "ben")))
+                .isEmpty();
+        reservations.giveBack("change");
+    }
+
+    @Test
+    void ofWhatChangedInASectionOnlyWhatPlansMayJoinIsRead(@Autowired SessionBook book) {
+        var section = new Section(
+                new SectionId(UUID.randomUUID()),
+                Track.DAY,
+                AgeBand.ADULT,
+                12,
+                new ClinicianId(UUID.randomUUID()),
+                new RoomId(UUID.randomUUID()));
+        var changed = IntStream.range(0, 3)
+                .mapToObj(week -> NINE.plus(Duration.ofDays(7L * week)))
+                .map(at -> new Opening(at, at.plusSeconds(3600), Opening.Rank.GROUP_TIME, ""))
+                .map(at -> Session.shared(section, SessionKind.GROUP, at))
+                .map(it -> it.moved(it.startsAt().plusSeconds(900), it.clinicianId(), it.roomId(), ChangedBy.WEATHER))
+                .toList();
+        var onward = changed.getFirst().onward(Duration.ofMinutes(15));
+        book.enter(List.of(onward, changed.get(1), changed.get(2)));
+        var hour = new Opening(NINE, NINE.plusSeconds(3600), Opening.Rank.USUAL, "");
+        book.enter(List.of(Session.own(
+                        "plan",
+                        "plan" + section.sectionId(),
+                        SessionKind.INDIVIDUAL,
+                        section,
+                        section.facilitatorId(),
+                        section.roomId(),
+                        hour)
+                .canceled(ChangedBy.CLIENT, Session.Cause.CANCELED)));
+        assertThat(book.changed(section.sectionId(), NINE.plus(Duration.ofDays(10))))
+                .containsExactly(onward, changed.get(2));
     }
 
     private List<Claim> over(Instant start, int minutes, String who) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -87,6 +88,58 @@ class EntryIT extends WithClients {
         assertThat(Clients.ids(clients.groups(ben))).isSubsetOf(Clients.ids(clients.groups(ana)));
     }
 
+    /// Whoever is planned later comes to the group.
+    @Test
+    @Proves("no-double-booking")
+    void nothingIsEnteredAtTheHoursOfAGroupForItsFacilitatorOrItsRoom() {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var group = clients.groups(ana).getFirst();
+        var nine = clients.monday.plusDays(56).atTime(9, 0).atZone(Clinics.ZONE).toInstant();
+        var body = entry(ana, "INDIVIDUAL", 0, 1);
+        body.put("startsAt", nine);
+        for (var named : Map.of("clinicianId", "CLINICIAN", "roomId", "ROOM").entrySet()) {
+            var taken = new HashMap<>(body);
+            taken.put(named.getKey(), group.path(named.getKey()).asString());
+            assertThat(api().post(SESSIONS, taken).mustBe(409).json().path("conflicts"))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.path("what").asString()).isEqualTo(named.getValue()));
+        }
+        assertThat(api().post(SESSIONS, body).mustBe(201).json().at("/sessions/0/clinicianId"))
+                .isNotEqualTo(group.path("clinicianId"));
+    }
+
+    @Test
+    @Proves("future-rosters-only")
+    void aClassBesideTheSectionsOwnGivesItsTimeBackWhenNobodyComesAnyMore() {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var training = api().post(SESSIONS, entry(ana, "SKILLS_TRAINING", 63, 1))
+                .mustBe(201)
+                .json()
+                .at("/sessions/0");
+        assertThat(clients.claims(training, "clinician")).isEqualTo(4);
+        api().post(Clients.path(training, "cancel"), Map.of("by", "CLIENT", "reason", "away", "scope", "ONE"))
+                .mustBe(200);
+        await().untilAsserted(() -> assertThat(clients.claims(training, "")).isZero());
+        await().until(() -> !isOn(training.path("sessionId").asString()));
+    }
+
+    @Test
+    @Proves("make-up-session")
+    void aMakeUpAtTheTimeOfTheClientsOwnGroupIsRefused() {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var groups = clients.groups(ana);
+        var body = entry(ana, "GROUP", 0, 1);
+        body.put("startsAt", Clients.start(groups.get(1)));
+        body.put("makeUpFor", groups.getFirst().path("sessionId").asString());
+        assertThat(api().post(SESSIONS, body).mustBe(409).json().path("conflicts"))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.path("what").asString()).isEqualTo("CLIENT");
+                    assertThat(it.path("id").asString()).isEqualTo(ana.client.toString());
+                });
+        assertThat(clients.sessions(ana)).hasSize(6);
+    }
+
     @Test
     @Proves("holidays")
     void aHolidayTakesItsSessionsOffForEverybodyAndWantsThemMadeUpFor() {
@@ -125,6 +178,11 @@ class EntryIT extends WithClients {
                 .anyMatch(it -> isLost(it, ana, false))
                 .anyMatch(it -> isLost(it, ben, true));
         assertThat(needs(ben)).isEqualTo(1);
+        await().until(() -> isOn(news.path("sessionId").asString()));
+        var cleo = clients.enrolled(section, Track.DAY, 9);
+        assertThat(clients.groups(cleo).get(1).path("sessionId")).isEqualTo(news.path("sessionId"));
+        assertThat(Clients.statuses(clients.groups(cleo))).containsOnly("SCHEDULED");
+        assertThat(Clients.statuses(clients.groups(ben)).get(1)).isEqualTo("CANCELED");
         assertThat(gone.delete("/api/scheduling/holidays/" + day).status()).isEqualTo(404);
     }
 
@@ -198,6 +256,12 @@ class EntryIT extends WithClients {
 
     private Api api() {
         return clients.api();
+    }
+
+    private boolean isOn(String session) {
+        return mongo.getCollection("sessions")
+                        .countDocuments(new Document("_id", session).append("status", "SCHEDULED"))
+                == 1;
     }
 
     private static boolean isLost(JsonNode lost, People one, boolean toMakeUp) {

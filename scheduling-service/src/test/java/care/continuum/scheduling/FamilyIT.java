@@ -9,6 +9,9 @@ import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
 import care.continuum.events.IntakeEvent.ConsentGranted;
 import care.continuum.events.IntakeEvent.ConsentRevoked;
+import care.continuum.events.IntakeEvent.EnrollmentResumed;
+import care.continuum.events.IntakeEvent.EnrollmentSuspended;
+import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
@@ -27,7 +30,8 @@ class FamilyIT extends WithClients {
     @Test
     @Proves({"family-participants", "sealed-at-rest"})
     void whoIsConsentedToIsListedSealedAndUntilTheConsentIsTakenBack() {
-        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var section = clients.opened(Track.DAY);
+        var ana = clients.enrolled(section, Track.DAY, 9);
         var start =
                 clients.monday.plusDays(43).atTime(14, 0).atZone(Clinics.ZONE).toInstant();
         var family = clients.api()
@@ -62,6 +66,18 @@ class FamilyIT extends WithClients {
                 .hasSize(1)
                 .noneMatch(it -> it.toJson().contains("canary"));
 
+        var anew = afterAHold(ana, section);
+        for (var session : List.of(path, anew)) {
+            assertThat(clients.api()
+                            .get(session)
+                            .mustBe(200)
+                            .json()
+                            .at("/participants/0/label")
+                            .asString())
+                    .isEqualTo("Sistercanary");
+        }
+        assertThat(clients.api().put(path, sister(specific)).rule()).isEqualTo("session-canceled");
+
         ana.tell(new ConsentRevoked(
                 ana.client,
                 ana.episode,
@@ -72,8 +88,27 @@ class FamilyIT extends WithClients {
                 ConsentEnd.REVOKED));
 
         await().until(() ->
-                clients.api().get(path).mustBe(200).json().path("participants").isEmpty());
-        assertThat(clients.api().put(path, sister(specific)).rule()).isEqualTo("consent-missing");
+                clients.api().get(anew).mustBe(200).json().path("participants").isEmpty());
+        assertThat(clients.api().put(anew, sister(specific)).rule()).isEqualTo("consent-missing");
+    }
+
+    /// Where the participants of the session are that stands for the one of before.
+    private String afterAHold(People ana, SectionId section) {
+        var day = clients.monday;
+        ana.tell(new EnrollmentSuspended(ana.client, ana.episode, day, Instant.now()));
+        await().untilAsserted(() -> assertThat(clients.claims(ana)).isZero());
+        ana.tell(new EnrollmentResumed(
+                ana.client, ana.episode, 2, section, Track.DAY, day.plusDays(1), 1, Instant.now()));
+        await().untilAsserted(() -> assertThat(clients.of(ana, "FAMILY"))
+                .filteredOn(it -> it.path("status").asString().equals("SCHEDULED"))
+                .hasSize(1));
+        var session = clients.of(ana, "FAMILY").stream()
+                .filter(it -> it.path("status").asString().equals("SCHEDULED"))
+                .findFirst()
+                .orElseThrow();
+        await().until(() ->
+                clients.api().get(Clients.path(session, "participants")).status() == 200);
+        return Clients.path(session, "participants");
     }
 
     private static Map<String, Object> sister(ConsentId consent) {

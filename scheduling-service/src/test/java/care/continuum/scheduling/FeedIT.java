@@ -49,10 +49,31 @@ class FeedIT extends WithClients {
 
         var clinician = group.path("clinicianId").asString();
         var led = url(clients.api().post("/api/scheduling/clinicians/%s/feed".formatted(clinician)));
+        var second = clients.groups(ana).get(1);
+        clients.api()
+                .post(
+                        Clients.path(second, "reschedule"),
+                        Map.of(
+                                "by",
+                                "CLINICIAN",
+                                "reason",
+                                "ill",
+                                "scope",
+                                "ONE",
+                                "startsAt",
+                                second.path("startsAt").asString(),
+                                "clinicianId",
+                                clients.of(ana, "INDIVIDUAL")
+                                        .getFirst()
+                                        .path("clinicianId")
+                                        .asString()))
+                .mustBe(200);
         assertThat(Biweekly.parse(Api.at(port).get(led).mustBe(200).body())
                         .first()
                         .getEvents())
-                .hasSizeGreaterThanOrEqualTo(6);
+                .hasSizeGreaterThanOrEqualTo(6)
+                .filteredOn(it -> it.getStatus().isCancelled())
+                .hasSize(2);
     }
 
     @Test
@@ -85,14 +106,14 @@ class FeedIT extends WithClients {
                         client, episode, appointment, 2, wanted.minusDays(6), wanted, null),
                 2);
         await().untilAsserted(() ->
-                assertThat(of(appointment, url).getSequence().getValue()).isEqualTo(1));
+                assertThat(of(appointment, url).getSequence().getValue()).isEqualTo(2));
         assertThat(of(appointment, url).getDateStart().getValue())
                 .isNotEqualTo(first.getDateStart().getValue());
         tell(new ContinuingCareAppointmentCanceled(client, episode, appointment, Instant.now()), 3);
         awaitTold(appointment, "AppointmentSlotReleased");
         for (var feed : List.of(url, theirs.getFirst())) {
             assertThat(of(appointment, feed).getStatus().isCancelled()).isTrue();
-            assertThat(of(appointment, feed).getSequence().getValue()).isEqualTo(2);
+            assertThat(of(appointment, feed).getSequence().getValue()).isEqualTo(3);
         }
     }
 

@@ -11,6 +11,7 @@ import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.SchedulingEvent;
+import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
 import care.continuum.testing.Wire;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,27 @@ class SlotIT {
         awaitTold(appointment, "AppointmentSlotBooked");
         tell(new ContinuingCareAppointmentCanceled(client, episode, appointment, Instant.now()), episode, 2);
         awaitTold(appointment, "AppointmentSlotReleased");
+    }
+
+    @Test
+    @Proves({"appointment-slots", "holidays"})
+    void aHolidayGivesBackTheHoursOfItsAppointments() {
+        new Clinics(port).staff(1);
+        var due = today.plusDays(60);
+        var appointment = propose(due);
+        awaitTold(appointment, "AppointmentSlotBooked");
+        var day = booked(List.of(appointment)).getFirst().atZone(Clinics.ZONE).toLocalDate();
+        var api = Api.at(port).as("scheduler");
+        api.post("/api/scheduling/holidays", Map.of("date", day)).mustBe(201);
+        awaitTold(appointment, "AppointmentSlotReleased");
+        await().untilAsserted(() -> assertThat(
+                        mongo.getCollection("claims").countDocuments(new Document("owner", appointment.toString())))
+                .isZero());
+        var other = propose(due);
+        awaitTold(other, "AppointmentSlotBooked");
+        assertThat(booked(List.of(other)))
+                .noneMatch(it -> it.atZone(Clinics.ZONE).toLocalDate().equals(day));
+        api.delete("/api/scheduling/holidays/" + day).mustBe(200);
     }
 
     @Test

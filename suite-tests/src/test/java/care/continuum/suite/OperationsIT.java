@@ -36,9 +36,10 @@ class OperationsIT {
     private final String episode = UUID.randomUUID().toString();
 
     @Test
-    void whatCannotBeProcessedIsFoundMendedAndProcessedAndAMissingNumberIsToldOf() {
+    void whatCannotBeProcessedIsFoundMendedAndProcessedAndAMissingNumberIsToldOf() throws Exception {
         try (var suite = new Suite(folder, Shape.COMPACT)) {
             var api = new ApiClient(suite.ports().gateway());
+            People.doTheirOwnWork(suite);
             send(suite, ana, "{\"clientId\":\"%s\",\"episodeId\":\"%s\"}".formatted(ana, episode), 2);
             send(suite, "", "nobody knows whose", 0);
 

@@ -88,6 +88,14 @@ public sealed interface Fact {
             long seen,
             @Nullable List<String> effects) implements Fact {}
 
+    /// What the one document in which an event has its effect says of it at the end. One that has missed it cannot
+    /// hide behind another that has heard a later one.
+    ///
+    /// @param source the publishing aggregate
+    /// @param seen   the mark of this source in the document, 0 where there is none
+    record Marked(String listener, String topic, String target, String source, long sequence, String eventId, long seen)
+            implements Fact {}
+
     /// The events of one client that are parked at the end, in order.
     record Parked(String listener, String topic, String client, List<String> eventIds) implements Fact {}
 

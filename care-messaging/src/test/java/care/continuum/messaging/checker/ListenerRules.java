@@ -2,6 +2,7 @@ package care.continuum.messaging.checker;
 
 import care.continuum.messaging.checker.Fact.Heard;
 import care.continuum.messaging.checker.Fact.Listener;
+import care.continuum.messaging.checker.Fact.Marked;
 import care.continuum.messaging.checker.Fact.Parked;
 import care.continuum.messaging.checker.Fact.Poison;
 import care.continuum.messaging.checker.Fact.Told;
@@ -35,6 +36,7 @@ final class ListenerRules {
                                 .formatted(listener.name(), listener.behind(), listener.topic()));
             }
             heard(listener);
+            marked(listener);
         }
         return found;
     }
@@ -59,11 +61,7 @@ final class ListenerRules {
     }
 
     private void heard(Listener listener) {
-        var waiting = new HashSet<String>();
-        history.all(Parked.class).stream()
-                .filter(it ->
-                        it.listener().equals(listener.name()) && it.topic().equals(listener.topic()))
-                .forEach(it -> waiting.addAll(it.eventIds()));
+        var waiting = waiting(listener);
         var told = new LinkedHashMap<String, Map<Long, Told>>();
         for (var one : history.all(Told.class)) {
             if (one.topic().equals(listener.topic())) {
@@ -83,6 +81,29 @@ final class ListenerRules {
                 events.values().stream()
                         .filter(it -> acts(listener, it) && !waiting.contains(it.eventId()))
                         .toList()));
+    }
+
+    private void marked(Listener listener) {
+        var waiting = waiting(listener);
+        for (var it : history.all(Marked.class)) {
+            var missed = it.seen() < it.sequence() && !waiting.contains(it.eventId()) && listener.behind() == 0;
+            if (missed && it.listener().equals(listener.name()) && it.topic().equals(listener.topic())) {
+                add(
+                        Invariant.HEARD_ONCE,
+                        "%s of %s has not heard event %d of %s"
+                                .formatted(it.target(), listener.name(), it.sequence(), it.source()));
+            }
+        }
+    }
+
+    /// The events that are parked at the listener.
+    private Set<String> waiting(Listener listener) {
+        var waiting = new HashSet<String>();
+        history.all(Parked.class).stream()
+                .filter(it ->
+                        it.listener().equals(listener.name()) && it.topic().equals(listener.topic()))
+                .forEach(it -> waiting.addAll(it.eventIds()));
+        return waiting;
     }
 
     private static boolean acts(Listener listener, Told event) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.messaging.checker.Fact.Heard;
 import care.continuum.messaging.checker.Fact.Listener;
+import care.continuum.messaging.checker.Fact.Marked;
 import care.continuum.messaging.checker.Fact.Parked;
 import care.continuum.messaging.checker.Fact.Poison;
 import java.util.ArrayList;
@@ -48,6 +49,26 @@ class ListenerRulesTest {
         violatesInstead(Invariant.HEARD_ONCE, "[one] take effect", heard(2, List.of("one")));
         violatesInstead(Invariant.HEARD_ONCE, "has not heard event 2", heard(1, null));
         violates(Invariant.HEARD_ONCE, "second has not heard event 1", new Listener("second", "stories", null, 0));
+    }
+
+    @Test
+    void aDocumentThatMissedItsEventDoesNotHideBehindAnother() {
+        var heard = new Marked("inbox", "stories", "second", "/test ana", 2, "ana-2", 2);
+        var missed = new Marked("inbox", "stories", "first", "/test ana", 1, "ana-1", 0);
+
+        violates(Invariant.HEARD_ONCE, "first of inbox has not heard event 1 of /test ana", heard, missed);
+    }
+
+    @Test
+    void aDocumentNeedNotHaveHeardWhatIsParked() {
+        var facts = new ArrayList<>(GOOD);
+        facts.add(new Poison("inbox", "stories", ANA, "ana-1"));
+        facts.add(new Parked("inbox", "stories", ANA, List.of("ana-1")));
+        facts.add(new Marked("inbox", "stories", "first", "/test ana", 1, "ana-1", 0));
+        facts.removeIf(Heard.class::isInstance);
+        facts.add(heard(2, List.of("two")));
+
+        assertThat(HistoryChecker.check(new History(facts))).isEmpty();
     }
 
     @Test

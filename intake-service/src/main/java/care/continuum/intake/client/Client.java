@@ -86,8 +86,7 @@ record Client(
         stays.set(stays.size() - 1, last.with(last.chart().riskScreenOf(Chart.empty())));
         stays.add(episode);
         return Change.to(
-                of(id, person, knownSince, alike, stays, disclosures, retention),
-                episode.received(last.episodeId()));
+                of(id, person, knownSince, alike, stays, disclosures, retention), episode.received(last.episodeId()));
     }
 
     @Override

@@ -55,20 +55,16 @@ class ReadmissionTest {
     void aRiskScreenThatIsOpenGoesWithTheClient() {
         var atRisk = RiskWatch.screened(Ana.active(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
                 .state();
-        var again = client(atRisk.finished().state())
-                .readmit(AGAIN, Ana.inquiry())
-                .state();
+        var again =
+                client(atRisk.finished().state()).readmit(AGAIN, Ana.inquiry()).state();
 
         assertThat(again.tasks())
                 .filteredOn(it -> it.kind() == Task.Kind.RISK_SCREEN)
-                .containsExactly(
-                        Task.of(Task.Kind.RISK_SCREEN, Ana.today(NOW).end()));
+                .containsExactly(Task.of(Task.Kind.RISK_SCREEN, Ana.today(NOW).end()));
         given(again)
                 .when(it -> it.decide(
                         stay -> RiskWatch.assessed(stay, new Finding(NOW, Risk.LOW, "Safe."), Ana.today(NOW))))
-                .thenState(it -> assertThat(it.tasks())
-                        .extracting(Task::kind)
-                        .containsExactly(Task.Kind.ASSESSMENT));
+                .thenState(it -> assertThat(it.tasks()).extracting(Task::kind).containsExactly(Task.Kind.ASSESSMENT));
     }
 
     @Test

@@ -60,11 +60,14 @@ public final class Processes {
         hosting(part).resume();
     }
 
-    /// Starts one more process of the part, which answers nobody and hears a share of the topics.
-    public void joinTwin(Part part) {
+    /// Starts one more process of the part, which the gateway does not know and which hears a share of the topics.
+    /// Returns the port at which it answers.
+    public int joinTwin(Part part) {
         var name = twin(part);
-        start(name, launch.command(name, part, FreePorts.find(1).getFirst()));
+        var port = FreePorts.find(1).getFirst();
+        start(name, launch.command(name, part, port));
         progress.say("starting a second " + part.label());
+        return port;
     }
 
     /// Kills the second process of the part, if there is one.

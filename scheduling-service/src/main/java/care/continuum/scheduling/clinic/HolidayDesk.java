@@ -52,11 +52,7 @@ class HolidayDesk {
         if (known.isEmpty()) {
             throw new NotFound("There is no holiday on " + day);
         }
-        register.amend(
-                day.toString(),
-                command,
-                it -> Change.to(Holiday.none(it.day(), it.name())),
-                Answer.as(String.class, Holiday::id));
+        register.amend(day.toString(), command, it -> it.takenBack(command.id()), Answer.as(String.class, Holiday::id));
         return clients.lost(clinic.at(day, LocalTime.MIDNIGHT), clinic.at(day.plusDays(1), LocalTime.MIDNIGHT));
     }
 }

@@ -82,6 +82,11 @@ record Family(@Id String id, List<String> active, List<String> ended, List<Party
                 id, active, ended, Stream.concat(others, Stream.of(party)).toList()));
     }
 
+    /// Whether it was ever said who comes to the session.
+    boolean lists(SessionId session) {
+        return parties.stream().anyMatch(it -> it.session().equals(session.toString()));
+    }
+
     List<Participant> of(SessionId session) {
         return parties.stream()
                 .filter(it -> it.session().equals(session.toString()))

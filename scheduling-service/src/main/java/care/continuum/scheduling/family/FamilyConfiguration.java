@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class FamilyConfiguration {
 
     @Bean
-    Aggregates<Family> families(AggregatesFactory make) {
+    Aggregates<Family> familyRegister(AggregatesFactory make) {
         return make.register(Family.class, null);
     }
 }

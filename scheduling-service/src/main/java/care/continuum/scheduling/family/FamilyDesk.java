@@ -17,6 +17,7 @@ import care.continuum.scheduling.SessionBook;
 import care.continuum.scheduling.family.Family.Participant;
 import care.continuum.scheduling.terms.SpecificConsents;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Lists who comes to family sessions.
@@ -24,12 +25,14 @@ import org.springframework.stereotype.Component;
 class FamilyDesk implements SpecificConsents {
 
     private final Aggregates<Family> families;
+    private final Families all;
     private final SessionBook book;
     private final Claims claims;
     private final Vault vault;
 
-    FamilyDesk(Aggregates<Family> families, SessionBook book, Claims claims, Vault vault) {
+    FamilyDesk(Aggregates<Family> families, Families all, SessionBook book, Claims claims, Vault vault) {
         this.families = families;
+        this.all = all;
         this.book = book;
         this.claims = claims;
         this.vault = vault;
@@ -45,10 +48,15 @@ class FamilyDesk implements SpecificConsents {
     record PartyView(ClientId clientId, SessionId sessionId, List<ParticipantView> participants) {
 
         static PartyView of(Family family, SessionId session) {
+            return of(family, session, session);
+        }
+
+        /// @param listed whose list it is
+        static PartyView of(Family family, SessionId session, SessionId listed) {
             return new PartyView(
                     ClientId.of(family.id()),
                     session,
-                    family.of(session).stream().map(ParticipantView::of).toList());
+                    family.of(listed).stream().map(ParticipantView::of).toList());
         }
     }
 
@@ -72,10 +80,22 @@ class FamilyDesk implements SpecificConsents {
                 Answer.as(PartyView.class, family -> PartyView.of(family, session)));
     }
 
+    /// Also of a session that was canceled, so that staff know whom to tell; and of one that stands for another.
     PartyView listed(SessionId session) {
-        var client = whose(session);
+        var client = all.findBySession(session.toString())
+                .map(it -> ClientId.of(it.id()))
+                .orElseGet(() -> whose(session));
         vault.mustStillKnow(client);
-        return PartyView.of(families.find(client.toString()).orElseGet(() -> Family.of(client)), session);
+        var family = families.find(client.toString()).orElseGet(() -> Family.of(client));
+        return PartyView.of(family, session, listed(family, session));
+    }
+
+    private SessionId listed(Family family, SessionId session) {
+        var before = family.lists(session)
+                ? Optional.<SessionId>empty()
+                : book.find(session.toString())
+                        .flatMap(it -> Optional.ofNullable(it.story().insteadOf()));
+        return before.map(it -> listed(family, it)).orElse(session);
     }
 
     private ClientId whose(SessionId id) {

@@ -5,11 +5,10 @@ import care.continuum.events.ClinicianId;
 import care.continuum.scheduling.AppointmentCalendar;
 import care.continuum.scheduling.CalendarEntry;
 import care.continuum.scheduling.ClientCalendar;
-import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
 import care.continuum.scheduling.StaffBook;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Whose calendar has what: sessions and continuing-care appointments.
@@ -44,17 +43,17 @@ class Calendars {
     }
 
     String of(ClientId client) {
-        return settings.calendar().of(together(clients.of(client), appointments.of(client)));
+        var sessions = clients.of(client).stream().map(CalendarEntry::of);
+        return settings.calendar().of(together(sessions, appointments.of(client)));
     }
 
     String of(ClinicianId clinician) {
         var from = settings.earliest();
-        return settings.calendar().of(together(book.led(clinician, from), appointments.of(clinician, from)));
+        var sessions = book.led(clinician, from).stream().map(it -> CalendarEntry.of(it, clinician));
+        return settings.calendar().of(together(sessions, appointments.of(clinician, from)));
     }
 
-    private static List<CalendarEntry> together(List<Session> sessions, List<CalendarEntry> appointments) {
-        var all = new ArrayList<>(sessions.stream().map(CalendarEntry::of).toList());
-        all.addAll(appointments);
-        return all;
+    private static List<CalendarEntry> together(Stream<CalendarEntry> sessions, List<CalendarEntry> appointments) {
+        return Stream.concat(sessions, appointments.stream()).toList();
     }
 }

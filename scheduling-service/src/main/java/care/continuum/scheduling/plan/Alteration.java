@@ -1,11 +1,13 @@
 package care.continuum.scheduling.plan;
 
 import care.continuum.events.ChangedBy;
+import care.continuum.events.ClientId;
 import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
 import care.continuum.privacy.Sealed;
+import care.continuum.scheduling.Member;
 import care.continuum.scheduling.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,12 +44,14 @@ record Alteration(
     /// @param changed sessions that stand there, as they will be
     /// @param joined  by plan: sessions that come to it
     /// @param reason  in words; it is told to nobody outside
+    /// @param client  whom alone it is about; then the reason is sealed as theirs
     record Draft(
             List<Session> changed,
             Map<String, List<Session>> joined,
             ChangedBy by,
             @Sealed String reason,
-            Instant at) {
+            Instant at,
+            @Nullable ClientId client) {
 
         Draft {
             changed = List.copyOf(changed);
@@ -55,7 +59,14 @@ record Alteration(
         }
 
         static Draft changing(List<Session> changed, ChangedBy by, String reason, Instant at) {
-            return new Draft(changed, Map.of(), by, reason, at);
+            return new Draft(changed, Map.of(), by, reason, at, null);
+        }
+
+        /// @param members who come to what is changed
+        Draft about(List<Member> members) {
+            var clients = members.stream().map(Member::clientId).distinct().toList();
+            var alone = clients.size() == 1 && sessions().stream().noneMatch(Session::isShared);
+            return new Draft(changed, joined, by, reason, at, alone ? clients.getFirst() : null);
         }
 
         List<Session> sessions() {
@@ -75,7 +86,7 @@ record Alteration(
 
     @Override
     public @Nullable String client() {
-        return null;
+        return draft.client() == null ? null : draft.client().toString();
     }
 
     boolean isDone() {

@@ -52,8 +52,10 @@ class AlterationDesk {
     private <A> A attempt(
             String id, Command command, Function<Instant, Alteration.Draft> drafting, Answer<Alteration, A> answer) {
         var now = clock.instant();
-        var draft = drafting.apply(now);
-        claims.members(draft.changed().stream().map(Session::id).toList()).forEach(it -> Seen.client(it.clientId()));
+        var drafted = drafting.apply(now);
+        var members = claims.members(drafted.changed().stream().map(Session::id).toList());
+        members.forEach(it -> Seen.client(it.clientId()));
+        var draft = drafted.about(members);
         var begun = alterations.settle(id, () -> Alteration.of(id, draft), it -> it.tries(draft, now));
         var conflicts = space.reserve(begun);
         if (!conflicts.isEmpty()) {

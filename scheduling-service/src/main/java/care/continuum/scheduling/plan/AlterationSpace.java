@@ -77,6 +77,7 @@ class AlterationSpace {
                 new HashSet<>(draft.changed().stream().map(Session::id).toList()));
         var all = new ArrayList<>(rules.broken(draft.sessions()));
         all.addAll(told(draft, taken));
+        all.addAll(attended(draft));
         return List.copyOf(all);
     }
 
@@ -92,6 +93,20 @@ class AlterationSpace {
                 .filter(it -> plans.settle(it.plan(), () -> plans.get(it.plan()), Plan::interrupted).sessions().stream()
                         .anyMatch(session -> session.isOn() && session.id().equals(it.sessionId())))
                 .toList();
+    }
+
+    /// What the client comes to already is not joined once more.
+    private List<Conflict> attended(Alteration.Draft draft) {
+        var found = new ArrayList<Conflict>();
+        draft.joined().forEach((id, sessions) -> {
+            var plan = plans.get(id);
+            sessions.stream()
+                    .filter(it -> plan.sessions().stream()
+                            .anyMatch(known -> known.isOn() && known.id().equals(it.id())))
+                    .map(it -> new Conflict("CLIENT", plan.client(), it.id(), it.startsAt(), it.endsAt()))
+                    .forEach(found::add);
+        });
+        return found;
     }
 
     private List<Session> joinedOnes(Alteration.Draft draft) {

@@ -4,14 +4,13 @@ import care.continuum.events.ChangedBy;
 import care.continuum.events.ClientId;
 import care.continuum.events.ClinicianId;
 import care.continuum.events.RoomId;
-import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Answer;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
-import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
+import care.continuum.scheduling.StaffBook;
 import care.continuum.web.ClinicZone;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,16 +23,16 @@ import org.springframework.stereotype.Component;
 class ChangeDesk {
 
     private final AlterationDesk alterations;
-    private final Aggregates<Plan> plans;
+    private final LeaveDesk leaving;
     private final SessionBook book;
-    private final Claims claims;
+    private final StaffBook staff;
     private final ClinicZone clinic;
 
-    ChangeDesk(AlterationDesk alterations, Aggregates<Plan> plans, SessionBook book, Claims claims, ClinicZone clinic) {
+    ChangeDesk(AlterationDesk alterations, LeaveDesk leaving, SessionBook book, StaffBook staff, ClinicZone clinic) {
         this.alterations = alterations;
-        this.plans = plans;
+        this.leaving = leaving;
         this.book = book;
-        this.claims = claims;
+        this.staff = staff;
         this.clinic = clinic;
     }
 
@@ -66,7 +65,7 @@ class ChangeDesk {
     <A> A cancel(String id, Why why, Command command, Answer<List<Session>, A> answer) {
         var first = found(id);
         if (first.isShared() && why.by() == ChangedBy.CLIENT) {
-            return leave(first, why, command, answer);
+            return leaving.leave(id, why, command, answer);
         }
         return alterations.decide(
                 command,
@@ -76,6 +75,9 @@ class ChangeDesk {
 
     private List<Session> moved(String id, Why why, Where to, Instant now) {
         var first = found(id);
+        var known = staff.now();
+        FreeStaff.mustKnow("clinician", to.clinicianId(), known.clinicians());
+        FreeStaff.mustKnow("room", to.roomId(), known.rooms());
         if (!first.startsAt().isAfter(now)) {
             throw new RuleBroken("session-begun", "A session that has begun cannot be moved");
         }
@@ -111,28 +113,6 @@ class ChangeDesk {
         return series(first, why.scope()).stream()
                 .map(it -> it.canceled(why.by(), Session.Cause.CANCELED))
                 .toList();
-    }
-
-    /// One client cancels what others come to all the same.
-    private <A> A leave(Session first, Why why, Command command, Answer<List<Session>, A> answer) {
-        var members = claims.members(List.of(first.id())).stream()
-                .filter(it -> why.clientId() == null || it.clientId().equals(why.clientId()))
-                .toList();
-        if (members.size() != 1) {
-            throw new RuleBroken(
-                    "client-not-named", "Many come to this session: clientId says which of them cancels it");
-        }
-        var ids = series(first, why.scope()).stream().map(Session::id).toList();
-        return plans.amend(
-                members.getFirst().plan(),
-                command,
-                plan -> Roster.off(plan, ids, ChangedBy.CLIENT, Session.Cause.CANCELED, alterations.now()),
-                Answer.as(
-                        answer.type(),
-                        plan -> answer.view()
-                                .apply(plan.sessions().stream()
-                                        .filter(it -> ids.contains(it.id()))
-                                        .toList())));
     }
 
     private Session found(String id) {

@@ -10,6 +10,7 @@ import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.TrackTemplate;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unmetNeeds needs for which the weekly hours have no place
 /// @param daysOnHold by which the end has moved
 /// @param rest       what is to be planned, after a hold, in another track, or of weeks that were added
+/// @param agreedAt   when; plans that were kept before this was are without
 record Enrollment(
         SectionId sectionId,
         Track track,
@@ -32,7 +34,8 @@ record Enrollment(
         Set<Need> needs,
         Set<Need> unmetNeeds,
         int daysOnHold,
-        List<Stretch> rest) {
+        List<Stretch> rest,
+        @Nullable Instant agreedAt) {
 
     private static final int LAST_YEAR = 9999;
 
@@ -47,7 +50,8 @@ record Enrollment(
                 news.needs(),
                 PlanTable.unmet(news.weeklyHours(), news.needs()),
                 0,
-                List.of());
+                List.of(),
+                news.enrolledAt());
     }
 
     Enrollment resting(List<Stretch> next) {
@@ -74,12 +78,23 @@ record Enrollment(
                 needs,
                 unmetNeeds,
                 daysOnHold + news.idleDays(),
-                List.copyOf(open));
+                List.copyOf(open),
+                agreedAt);
     }
 
     private Enrollment with(SectionId section, Track next, int days, List<Stretch> left) {
         return new Enrollment(
-                section, next, ageBand, startDate, weeks, weeklyHours, needs, unmetNeeds, days, List.copyOf(left));
+                section,
+                next,
+                ageBand,
+                startDate,
+                weeks,
+                weeklyHours,
+                needs,
+                unmetNeeds,
+                days,
+                List.copyOf(left),
+                agreedAt);
     }
 
     /// The same where parts were cut for other times of the track than these, or the track changed in their midst.

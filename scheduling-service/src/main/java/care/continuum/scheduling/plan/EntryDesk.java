@@ -82,7 +82,7 @@ class EntryDesk {
         var times = occasions.weekly(wish.startsAt(), wish.endsAt(), wish.weeks());
         var sessions = sessions(wish, section, series, times);
         return new Alteration.Draft(
-                List.of(), Map.of(plan.id(), sessions), ChangedBy.ORGANIZATION, "entered by hand", now);
+                List.of(), Map.of(plan.id(), sessions), ChangedBy.ORGANIZATION, "entered by hand", now, null);
     }
 
     private List<Session> sessions(Wish wish, Section section, String series, List<Opening> times) {
@@ -96,7 +96,7 @@ class EntryDesk {
                     it -> all.add(it.told(wish.makeUpFor(), it.story().modality())), () -> fresh.add(time));
         }
         if (!fresh.isEmpty()) {
-            var who = free.find(section, wish, fresh);
+            var who = free.find(section, wish, times, fresh);
             for (var time : fresh) {
                 var made = Session.isShared(wish.kind())
                         ? Session.beside(section, wish.kind(), who.clinicianId(), who.roomId(), time)

@@ -13,9 +13,11 @@ import care.continuum.scheduling.plan.EntryDesk.Wish;
 import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Staffing;
+import care.continuum.scheduling.terms.TrackTemplate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +36,15 @@ class FreeStaff {
     record Pair(ClinicianId clinicianId, RoomId roomId) {}
 
     /// The section's own come last, so that its classes keep their time.
-    Pair find(Section section, Wish wish, List<Opening> times) {
+    ///
+    /// @param fresh of these times, those at which the client joins nothing
+    Pair find(Section section, Wish wish, List<Opening> times, List<Opening> fresh) {
         var now = staff.now();
-        var clinicians = named("clinician", wish.clinicianId(), now.clinicians(), now.freelyPlanned());
-        var rooms = named("room", wish.roomId(), now.rooms(), now.freelyUsed());
-        var resources = new ArrayList<String>();
+        mustKnow("clinician", wish.clinicianId(), now.clinicians());
+        mustKnow("room", wish.roomId(), now.rooms());
+        var clinicians = ordered(now.clinicians(), now.freelyPlanned());
+        var rooms = ordered(now.rooms(), now.freelyUsed());
+        var resources = new ArrayList<>(List.of(Claim.client(wish.clientId())));
         clinicians.forEach(it -> resources.add(Claim.clinician(it)));
         rooms.forEach(it -> resources.add(Claim.room(it)));
         var busy = claims.busy(
@@ -49,43 +55,86 @@ class FreeStaff {
                 : free(
                         "CLINICIAN",
                         clinicians,
-                        it -> isAtWork(now, it, times) && isFree(Claim.clinician(it), busy, times),
-                        times,
+                        (it, at) -> now.works(it, at.startsAt(), at.endsAt())
+                                && isFree(now.templatesOf(it), Claim.clinician(it), busy, at, now),
+                        fresh,
                         conflicts);
         var room = wish.roomId() != null
                 ? wish.roomId()
-                : free("ROOM", rooms, it -> isFree(Claim.room(it), busy, times), times, conflicts);
+                : free(
+                        "ROOM",
+                        rooms,
+                        (it, at) -> isFree(now.templatesOf(it), Claim.room(it), busy, at, now),
+                        fresh,
+                        conflicts);
         if (clinician == null || room == null) {
+            conflicts.addAll(others(wish, times, busy, now));
             throw new RuleBroken("calendar-conflict", "Nobody is free at all of these times", conflicts);
         }
         return new Pair(clinician, room);
     }
 
-    private static <T> List<T> named(String what, @Nullable T wanted, List<T> all, List<T> first) {
+    /// @throws NotFound where it is named and unknown
+    static <T> void mustKnow(String what, @Nullable T wanted, List<T> all) {
         if (wanted != null && !all.contains(wanted)) {
             throw new NotFound("There is no %s %s".formatted(what, wanted));
         }
+    }
+
+    private static <T> List<T> ordered(List<T> all, List<T> first) {
         var ordered = new ArrayList<>(first);
         all.stream().filter(it -> !first.contains(it)).forEach(ordered::add);
         return ordered;
     }
 
-    private static boolean isAtWork(Staffing now, ClinicianId clinician, List<Opening> times) {
-        return times.stream().allMatch(it -> now.works(clinician, it.startsAt(), it.endsAt()));
-    }
-
-    private static boolean isFree(String resource, Busy busy, List<Opening> times) {
-        return times.stream().allMatch(it -> busy.isFree(resource, it.startsAt(), it.endsAt()));
+    /// Whose section meets then is not free, also where nobody is planned for that yet.
+    private static boolean isFree(Set<TrackTemplate> groups, String resource, Busy busy, Opening at, Staffing now) {
+        return busy.isFree(resource, at.startsAt(), at.endsAt())
+                && groups.stream()
+                        .noneMatch(it -> it.meetsWithin(
+                                at.startsAt(), at.endsAt(), now.shifts().zone()));
     }
 
     private static <T> @Nullable T free(
-            String what, List<T> all, Predicate<T> isFree, List<Opening> times, List<Conflict> conflicts) {
+            String what, List<T> all, BiPredicate<T, Opening> isFree, List<Opening> times, List<Conflict> conflicts) {
         for (var one : all) {
-            if (isFree.test(one)) {
+            if (times.stream().allMatch(at -> isFree.test(one, at))) {
                 return one;
             }
         }
-        times.forEach(it -> conflicts.add(new Conflict(what, "", "", it.startsAt(), it.endsAt())));
+        var never = times.stream()
+                .filter(at -> all.stream().noneMatch(one -> isFree.test(one, at)))
+                .toList();
+        (never.isEmpty() ? times : never).forEach(at -> conflicts.add(conflict(what, "", at)));
         return null;
+    }
+
+    /// What stands in the way beside them.
+    private static List<Conflict> others(Wish wish, List<Opening> times, Busy busy, Staffing now) {
+        var all = new ArrayList<Conflict>();
+        for (var at : times) {
+            var day = at.startsAt().atZone(now.shifts().zone()).toLocalDate();
+            if (!busy.isFree(Claim.client(wish.clientId()), at.startsAt(), at.endsAt())) {
+                all.add(conflict("CLIENT", wish.clientId(), at));
+            }
+            var named = wish.clinicianId();
+            if (named != null && !busy.isFree(Claim.clinician(named), at.startsAt(), at.endsAt())) {
+                all.add(conflict("CLINICIAN", named, at));
+            }
+            if (named != null && !now.works(named, at.startsAt(), at.endsAt())) {
+                all.add(conflict("HOURS", named, at));
+            }
+            if (wish.roomId() != null && !busy.isFree(Claim.room(wish.roomId()), at.startsAt(), at.endsAt())) {
+                all.add(conflict("ROOM", wish.roomId(), at));
+            }
+            if (now.holidays().contains(day)) {
+                all.add(conflict("HOLIDAY", day, at));
+            }
+        }
+        return all;
+    }
+
+    private static Conflict conflict(String what, Object id, Opening at) {
+        return new Conflict(what, id.toString(), "", at.startsAt(), at.endsAt());
     }
 }

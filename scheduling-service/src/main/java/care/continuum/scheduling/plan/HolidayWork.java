@@ -3,10 +3,11 @@ package care.continuum.scheduling.plan;
 import care.continuum.events.ChangedBy;
 import care.continuum.messaging.Answer;
 import care.continuum.messaging.Command;
+import care.continuum.scheduling.ClinicDays;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
 import care.continuum.scheduling.terms.HolidayKept;
-import care.continuum.web.ClinicZone;
+import care.continuum.scheduling.terms.HolidayTakenBack;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +17,9 @@ class HolidayWork {
 
     private final AlterationDesk alterations;
     private final SessionBook book;
-    private final ClinicZone clinic;
+    private final ClinicDays clinic;
 
-    HolidayWork(AlterationDesk alterations, SessionBook book, ClinicZone clinic) {
+    HolidayWork(AlterationDesk alterations, SessionBook book, ClinicDays clinic) {
         this.alterations = alterations;
         this.book = book;
         this.clinic = clinic;
@@ -42,6 +43,17 @@ class HolidayWork {
                         "holiday " + holiday.day(),
                         now),
                 Answer.as(Done.class, it -> new Done(it.draft().changed().size())));
+    }
+
+    /// Groups take place for whoever is planned later. For those who were told that they do not, they stay canceled.
+    @EventListener
+    void on(HolidayTakenBack day) {
+        if (clinic.holidays().contains(day.day())) {
+            return;
+        }
+        var from = day.day().atStartOfDay(clinic.zone()).toInstant();
+        var to = day.day().plusDays(1).atStartOfDay(clinic.zone()).toInstant();
+        book.replace(book.groupsLost(from, to).stream().map(Session::again).toList());
     }
 
     private record Done(int sessions) {}

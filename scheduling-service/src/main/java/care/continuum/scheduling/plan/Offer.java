@@ -4,7 +4,6 @@ import care.continuum.messaging.Change;
 import care.continuum.scheduling.terms.Seat;
 import care.continuum.scheduling.terms.Section;
 import java.time.Instant;
-import java.util.ArrayList;
 
 /// A seat that is new, for somebody who was refused one.
 record Offer(Seat refused, Section section) {
@@ -26,8 +25,6 @@ record Offer(Seat refused, Section section) {
         }
         var free = new PlanSeat(
                 refused.attempt(), section.sectionId(), section.track(), section.ageBand(), PlanSeat.State.TAKEN);
-        var seats = new ArrayList<>(plan.seats());
-        seats.add(free);
-        return plan.withSeats(seats).gaveBack(free::equals, now);
+        return free.freedBy(plan, now);
     }
 }

@@ -1,14 +1,19 @@
 package care.continuum.scheduling.plan;
 
+import care.continuum.events.SessionKind;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.StaffBook;
 import care.continuum.scheduling.plan.AlterationSpace.Conflict;
+import care.continuum.scheduling.terms.Section;
+import care.continuum.scheduling.terms.Staffing;
 import care.continuum.web.ClinicZone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/// Whether the clinic and its clinicians are there at a session's time.
+/// Whether the clinic and its clinicians are there at a session's time, and not with a group of theirs, also where
+/// nobody is planned for that yet.
 @Component
 class OpeningHours {
 
@@ -31,8 +36,28 @@ class OpeningHours {
             if (!now.works(session.clinicianId(), session.startsAt(), session.endsAt())) {
                 found.add(conflict("HOURS", session.clinicianId(), session));
             }
+            if (isGroupTime(now, session, it -> it.facilitatorId().equals(session.clinicianId()))) {
+                found.add(conflict("CLINICIAN", session.clinicianId(), session));
+            }
+            if (isGroupTime(now, session, it -> it.roomId().equals(session.roomId()))) {
+                found.add(conflict("ROOM", session.roomId(), session));
+            }
         }
         return found;
+    }
+
+    private boolean isGroupTime(Staffing now, Session session, Predicate<Section> whose) {
+        return now.sections().stream()
+                .filter(whose)
+                .filter(it -> !isOwnGroup(session, it))
+                .map(it -> now.templates().of(it.track()))
+                .anyMatch(it -> it.meetsWithin(session.startsAt(), session.endsAt(), clinic.zone()));
+    }
+
+    private static boolean isOwnGroup(Session session, Section section) {
+        return session.kind() == SessionKind.GROUP
+                && !session.isBeside()
+                && session.sectionId().equals(section.sectionId());
     }
 
     private static Conflict conflict(String what, Object id, Session session) {

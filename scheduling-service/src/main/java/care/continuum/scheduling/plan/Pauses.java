@@ -11,6 +11,8 @@ import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.Planning.Stage;
 import care.continuum.scheduling.terms.Templates;
+import care.continuum.scheduling.terms.TrackTemplate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +25,9 @@ import java.util.stream.Stream;
 /// Holds, and changes of the track: the client is off the sessions to come, and the rest of the plan is made anew.
 /// Weeks that are added are planned like what is left.
 final class Pauses {
+
+    /// What is planned so soon has not waited; clocks may differ by less.
+    private static final Duration AT_ONCE = Duration.ofMinutes(15);
 
     private Pauses() {}
 
@@ -42,13 +47,14 @@ final class Pauses {
                 it -> it.planned(it.planning().nextRound().in(Stage.ON_HOLD), agreed.resting(rest)));
     }
 
-    static Change<Plan> resumed(Plan plan, EnrollmentResumed news, Templates templates) {
+    static Change<Plan> resumed(Plan plan, EnrollmentResumed news, ZoneId zone, Templates templates) {
         var agreed = plan.enrollment();
         if (agreed == null || plan.isOver() || plan.planning().stage() != Stage.ON_HOLD) {
             return Change.none(plan);
         }
         var template = templates.of(news.track());
-        var rest = Stretch.moved(agreed.rest(), news.daysOnHold(), news.resumedOn(), template);
+        var from = Stretch.firstDay(news.resumedOn(), news.resumedAt(), zone, template);
+        var rest = Stretch.moved(agreed.rest(), news.daysOnHold(), from, template);
         return again(
                 plan,
                 agreed.in(news.sectionId(), news.track())
@@ -68,16 +74,15 @@ final class Pauses {
         }
         var lost = lost(
                 plan,
-                it -> it.startsAt().isAfter(news.changedAt())
+                it -> it.story().makeUpFor() == null
+                        && it.startsAt().isAfter(news.changedAt())
                         && !it.startsAt().atZone(zone).toLocalDate().isBefore(news.effectiveOn()));
         var awaited = awaited(plan, agreed);
+        var template = templates.of(news.track());
+        var from = Stretch.firstDay(news.effectiveOn(), news.changedAt(), zone, template);
         var rest = lost.isEmpty()
                 ? awaited
-                : Stretch.moved(
-                        both(Stretch.lost(agreed, lost, zone), awaited),
-                        0,
-                        news.effectiveOn(),
-                        templates.of(news.track()));
+                : Stretch.moved(both(Stretch.lost(agreed, lost, zone), awaited), 0, from, template);
         return off(plan, former, lost, Session.Cause.TRACK, now, it -> again(it, next.resting(rest)));
     }
 
@@ -101,6 +106,28 @@ final class Pauses {
                 .orElse(news.startsOn());
         var longer = agreed.extended(news, both(open, agreed.blocks(from, agreed.weeks(), news.addedWeeks())));
         return onHold ? plan.planned(plan.planning(), longer) : again(plan, longer);
+    }
+
+    /// What passed while a plan waits comes later. What had passed when it was agreed on, the client came to.
+    static Plan waited(Plan plan, Instant now, ZoneId zone, Templates templates) {
+        var agreed = plan.enrollment();
+        if (agreed == null || agreed.agreedAt() == null || !plan.planning().isAwaited()) {
+            return plan;
+        }
+        var template = templates.of(agreed.track());
+        var since = firstDay(agreed.agreedAt().plus(AT_ONCE), zone, template);
+        var today = firstDay(now, zone, template);
+        var passed = agreed.stretches().stream()
+                .anyMatch(it -> it.from().isBefore(today) && it.end().isAfter(since));
+        if (!passed || !since.isBefore(today)) {
+            return plan;
+        }
+        var rest = Stretch.waited(agreed.stretches(), since, today, template);
+        return plan.planned(plan.planning(), agreed.resting(rest)).state();
+    }
+
+    private static LocalDate firstDay(Instant at, ZoneId zone, TrackTemplate template) {
+        return Stretch.firstDay(at.atZone(zone).toLocalDate(), at, zone, template);
     }
 
     private static List<Stretch> awaited(Plan plan, Enrollment agreed) {
@@ -128,6 +155,7 @@ final class Pauses {
         var next = then.apply(off.state());
         var news = new ArrayList<Object>(back.events());
         news.addAll(off.events());
+        news.addAll(next.events());
         var todos = new ArrayList<Todo>(off.todos());
         todos.addAll(next.todos());
         return new Change<>(next.state(), news, todos);

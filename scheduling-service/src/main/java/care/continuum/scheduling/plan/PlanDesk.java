@@ -1,5 +1,6 @@
 package care.continuum.scheduling.plan;
 
+import care.continuum.events.ChangedBy;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
@@ -8,6 +9,7 @@ import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Makes personal plans and takes them off the calendar: the work that a plan's decisions leave behind.
@@ -42,7 +44,8 @@ class PlanDesk {
     /// Each try has a number of its own, so that of two at once only the later can succeed, with nothing but its own
     /// claims.
     private void make(String id) {
-        var plan = plans.settle(id, () -> never(id), Plan::tries);
+        var upToNow = proposals.upTo(rescues.now());
+        var plan = plans.settle(id, () -> never(id), it -> upToNow.apply(it).tries());
         var round = plan.planning().round();
         if (!plan.planning().isAwaited()) {
             return;
@@ -83,6 +86,7 @@ class PlanDesk {
         if (!stale.isEmpty()) {
             claims.release(plan.id(), round);
         }
+        stale.stream().filter(it -> !it.isOn()).forEach(it -> claims.vacate(it.id(), List.of()));
         return stale.stream()
                 .map(it -> "%s is being changed".formatted(it.kind()))
                 .toList();
@@ -107,7 +111,10 @@ class PlanDesk {
     }
 
     private Plan schedule(Plan plan, int round, List<Session> sessions) {
-        return plans.settle(plan.id(), () -> never(plan.id()), it -> it.scheduled(round, sessions, rescues.now()));
+        return plans.settle(
+                plan.id(),
+                () -> never(plan.id()),
+                it -> it.scheduled(round, Roster.insteadOf(it.sessions(), sessions), rescues.now()));
     }
 
     private Plan await(Plan plan, int round, List<String> lacking) {
@@ -134,6 +141,25 @@ class PlanDesk {
         }
         book.enter(plan.sessions().stream().filter(Session::isForAll).toList());
         book.replace(off.stream().filter(it -> !it.isShared()).toList());
+        var now = rescues.now();
+        off.stream()
+                .filter(it -> it.isBeside() && it.startsAt().isAfter(now))
+                .map(Session::id)
+                .forEach(this::leaveEmpty);
+    }
+
+    /// A class beside the section's own gives back its clinician and its room when nobody comes to it any more. Who is
+    /// about to join it finds it locked, or canceled.
+    private void leaveEmpty(String id) {
+        var holder = "empty/" + id;
+        book.find(id)
+                .filter(it -> it.isOn() && book.lock(Map.of(id, it.sequence()), holder))
+                .filter(_ -> claims.members(List.of(id)).isEmpty())
+                .ifPresent(it -> {
+                    claims.vacate(id, List.of());
+                    book.replace(List.of(it.canceled(ChangedBy.ORGANIZATION, Session.Cause.END)));
+                });
+        book.unlock(holder);
     }
 
     private static Plan never(String id) {

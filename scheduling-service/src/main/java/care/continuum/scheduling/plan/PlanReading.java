@@ -9,6 +9,7 @@ import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,11 @@ class PlanReading {
         return found.orElseThrow(() -> new NotFound("There is no such client on the calendar yet"));
     }
 
+    /// The plans that have, or had, a session.
+    List<Plan> having(String session) {
+        return plans.findBySession(session);
+    }
+
     Page<Task> tasks(@Nullable Kind kind, @Nullable Boolean overdue, PageQuery page) {
         var now = clock.instant();
         var tasks = new ArrayList<Task>();
@@ -55,6 +61,11 @@ class PlanReading {
         return Page.of(tasks, page);
     }
 
+    /// The day on which a plan that waits should have begun, however long it has waited since.
+    static LocalDate plannedFrom(Plan plan, Enrollment agreed) {
+        return plan.sessions().isEmpty() ? agreed.startDate() : agreed.begin();
+    }
+
     private List<Task> tasks(Plan plan, Instant now) {
         var agreed = plan.enrollment();
         var tasks = new ArrayList<Task>();
@@ -63,7 +74,7 @@ class PlanReading {
         }
         var due = agreed.startDate().atStartOfDay(clinic.zone()).toInstant();
         if (plan.planning().stage() == Stage.AWAITED) {
-            var first = agreed.begin().atStartOfDay(clinic.zone()).toInstant();
+            var first = plannedFrom(plan, agreed).atStartOfDay(clinic.zone()).toInstant();
             tasks.add(new Task(Kind.PLAN_WAITING, plan.clientId(), first, first.isBefore(now)));
         }
         if (!agreed.unmetNeeds().isEmpty()) {

@@ -3,6 +3,10 @@ package care.continuum.scheduling.plan;
 import care.continuum.events.AgeBand;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
+import care.continuum.messaging.Change;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A seat that this episode has or had.
 record PlanSeat(int attempt, SectionId sectionId, Track track, AgeBand ageBand, State state) {
@@ -16,6 +20,13 @@ record PlanSeat(int attempt, SectionId sectionId, Track track, AgeBand ageBand, 
 
     boolean isOpen() {
         return state != State.RELEASED;
+    }
+
+    /// Tells that the seat is free, as if this client had given it back.
+    Change<Plan> freedBy(Plan plan, Instant now) {
+        var seats = new ArrayList<>(plan.seats());
+        seats.add(this);
+        return plan.withSeats(List.copyOf(seats)).gaveBack(this::equals, now);
     }
 
     PlanSeat released() {

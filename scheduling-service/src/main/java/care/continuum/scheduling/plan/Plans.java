@@ -17,6 +17,9 @@ interface Plans extends Repository<Plan, String> {
 
     Optional<Plan> findByIdAndClientId(String id, ClientId clientId);
 
+    @Query("{'sessions._id': ?0}")
+    List<Plan> findBySession(String session);
+
     @Query("{'planning.stage': 'AWAITED'}")
     List<Plan> findAwaited();
 

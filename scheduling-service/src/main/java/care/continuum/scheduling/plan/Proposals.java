@@ -17,11 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /// Looks at the calendar as it is and proposes times. Whether they are still free is the claims' to decide.
 @Component
 class Proposals {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /// How far a single group may have been moved ahead of the plan to which it belongs.
+    private static final Duration FARTHEST_MOVE = Duration.ofDays(90);
 
     private final StaffBook staff;
     private final Claims claims;
@@ -55,9 +61,15 @@ class Proposals {
         var from = fitting.begin().atStartOfDay(clinic.zone()).toInstant();
         var to = fitting.end().atStartOfDay(clinic.zone()).toInstant();
         var busy = claims.busy(resources(plan, section.get(), now), from, to);
-        var changed = book.changed(section.get().sectionId());
+        var changed = book.changed(section.get().sectionId(), from.minus(FARTHEST_MOVE));
         var free = new Availability(plan.clientId(), section.get(), now, busy, changed);
         return Planner.propose(clinic.zone(), free, plan.id(), fitting, now.holidays());
+    }
+
+    /// What passed while a plan waits comes later.
+    UnaryOperator<Plan> upTo(Instant now) {
+        var templates = staff.now().templates();
+        return plan -> Pauses.waited(plan, now, clinic.zone(), templates);
     }
 
     Instant at(LocalDate day) {
@@ -72,8 +84,14 @@ class Proposals {
         return staff.now().templates().isChanging(track);
     }
 
+    /// Whether it is as long as the sessions of plans, and begins as they do.
+    boolean isAnHour(Session session) {
+        return Rescue.isOnTheHour(session.startsAt(), clinic.zone())
+                && Duration.between(session.startsAt(), session.endsAt()).equals(HOUR);
+    }
+
     /// What could be moved so that the plan finds its time.
-    Rescue rescue(Plan plan, Map<Session, Plan> movable) {
+    Rescue rescue(Plan plan, Map<Session, Plan> movable, Instant earliest) {
         var now = staff.now();
         var all = new ArrayList<String>();
         all.add(Claim.client(plan.clientId()));
@@ -89,7 +107,7 @@ class Proposals {
                 .max(Instant::compareTo)
                 .orElseThrow();
         var week = Duration.ofDays(Stretch.WEEK + 1L);
-        return new Rescue(clinic.zone(), now, claims.busy(all, first.minus(week), last.plus(week)), movable);
+        return new Rescue(clinic.zone(), now, claims.busy(all, first.minus(week), last.plus(week)), movable, earliest);
     }
 
     private static List<String> resources(Plan plan, Section section, Staffing staffing) {

@@ -8,6 +8,7 @@ import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.Staffing;
 import care.continuum.scheduling.terms.room.Place;
 import care.continuum.scheduling.terms.room.Sitting;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Who would be left without a plan may have one where sessions with single others are at other times of their weeks.
 ///
-/// @param movable sessions for one client that may be moved, with the plans they belong to
-/// @param busy    all claimed time of those whom it concerns
-record Rescue(ZoneId zone, Staffing staffing, Busy busy, Map<Session, Plan> movable) {
+/// @param movable  sessions for one client that may be moved, with the plans they belong to
+/// @param busy     all claimed time of those whom it concerns
+/// @param earliest what moves begins later than that, so that who comes to it is told in time
+record Rescue(ZoneId zone, Staffing staffing, Busy busy, Map<Session, Plan> movable, Instant earliest) {
 
     /// All that need a place: what may move, and what the plan has no place for, both for single clients.
     List<Sitting> sittings(Plan plan, Set<LocalDate> holidays) {
@@ -54,10 +56,17 @@ record Rescue(ZoneId zone, Staffing staffing, Busy busy, Map<Session, Plan> mova
         var before = new Place(now, session.clinicianId(), session.roomId());
         var places = new ArrayList<>(List.of(before));
         if (agreed != null) {
-            var openings = openings(agreed, agreed.blockOf(day), Stretch.WEEK, day, holidays);
+            var openings = openings(agreed, agreed.blockOf(day), Stretch.WEEK, day, holidays).stream()
+                    .filter(it -> it.startsAt().isAfter(earliest))
+                    .toList();
             places.addAll(places(Claim.client(theirs.clientId()), openings, ids));
         }
         return new Sitting(session.id(), theirs.clientId(), before, places);
+    }
+
+    /// Sessions of an hour that begin so cannot overlap by a part.
+    static boolean isOnTheHour(Instant start, ZoneId zone) {
+        return start.atZone(zone).getMinute() == 0;
     }
 
     /// A short week has its others on one day.
@@ -69,6 +78,7 @@ record Rescue(ZoneId zone, Staffing staffing, Busy busy, Map<Session, Plan> mova
         var day = on == null && meetings.size() > 1 ? meetings.get(1) : on;
         var all = isShort && day != null ? template.allOn(day, zone) : template.extras(from, days, zone);
         return all.stream()
+                .filter(it -> isOnTheHour(it.startsAt(), zone))
                 .filter(it -> !holidays.contains(it.startsAt().atZone(zone).toLocalDate()))
                 .map(it -> new Opening(it.startsAt(), it.endsAt(), Opening.Rank.USUAL, ""))
                 .toList();

@@ -47,7 +47,7 @@ class RescueDesk {
         var movable = new HashMap<Session, Plan>();
         var sessions = book.within(proposals.at(agreed.begin()), proposals.at(agreed.end())).stream()
                 .filter(it -> !it.isShared() && it.sequence() == 0 && it.story().makeUpFor() == null)
-                .filter(it -> it.startsAt().isAfter(earliest))
+                .filter(it -> it.startsAt().isAfter(earliest) && proposals.isAnHour(it))
                 .toList();
         for (var session : sessions) {
             claims.members(List.of(session.id())).stream()
@@ -60,7 +60,7 @@ class RescueDesk {
         if (movable.isEmpty()) {
             return false;
         }
-        var rescue = proposals.rescue(plan, movable);
+        var rescue = proposals.rescue(plan, movable, earliest);
         var sittings = rescue.sittings(plan, proposals.holidays());
         var moved = new RoomMaker(settings.limit())
                 .solve(sittings)

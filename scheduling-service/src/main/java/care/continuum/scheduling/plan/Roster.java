@@ -3,10 +3,14 @@ package care.continuum.scheduling.plan;
 import care.continuum.events.ChangedBy;
 import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionRescheduled;
+import care.continuum.events.SessionKind;
 import care.continuum.messaging.Change;
+import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Session;
+import care.continuum.scheduling.plan.ChangeDesk.Scope;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What becomes of the sessions of a plan after it was made. What is over stays as it was.
 final class Roster {
@@ -33,6 +38,33 @@ final class Roster {
     static Change<Plan> off(Plan plan, Collection<String> ids, ChangedBy by, Session.Cause why, Instant at) {
         return replaced(plan, by, at, it -> ids.contains(it.id()) ? it.canceled(by, why) : it)
                 .andThen(new Todo("off-" + at, "off", Map.of()));
+    }
+
+    /// The client cancels a session that many come to, or it and those of its series that follow.
+    static Change<Plan> left(Plan plan, String id, Scope scope, Instant now) {
+        var first = plan.sessions().stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RuleBroken("client-not-named", "The client does not come to this session"));
+        if (!first.isOn()) {
+            throw new RuleBroken("session-canceled", "The session was canceled before");
+        }
+        if (!first.startsAt().isAfter(now)) {
+            throw new RuleBroken("session-begun", "The client cannot cancel a session that has begun");
+        }
+        return off(plan, following(plan, id, scope), ChangedBy.CLIENT, Session.Cause.CANCELED, now);
+    }
+
+    /// The client's sessions from this one on, or it alone.
+    static List<String> following(Plan plan, String id, Scope scope) {
+        return plan.sessions().stream()
+                .filter(it -> it.id().equals(id))
+                .flatMap(first -> plan.sessions().stream()
+                        .filter(it -> it.isOn() && !it.startsAt().isBefore(first.startsAt()))
+                        .filter(it -> it.story().series().equals(first.story().series())))
+                .map(Session::id)
+                .filter(it -> scope == Scope.FOLLOWING || it.equals(id))
+                .toList();
     }
 
     /// Sessions came to the plan.
@@ -60,6 +92,24 @@ final class Roster {
         all.addAll(former.values());
         all.sort(Comparator.comparing(Session::startsAt));
         return List.copyOf(all);
+    }
+
+    /// Family sessions that are planned anew stand for those that were lost to a hold or another track, in their order:
+    /// so it is known who comes to them.
+    static List<Session> insteadOf(List<Session> before, List<Session> more) {
+        var known = Stream.concat(
+                        before.stream().map(it -> it.story().insteadOf()),
+                        more.stream().map(Session::sessionId))
+                .toList();
+        var lost = new ArrayDeque<>(before.stream()
+                .filter(it -> it.kind() == SessionKind.FAMILY && it.story().makeUpFor() == null)
+                .filter(it ->
+                        it.story().cause() == Session.Cause.HOLD || it.story().cause() == Session.Cause.TRACK)
+                .filter(it -> !known.contains(it.sessionId()))
+                .toList());
+        return more.stream()
+                .map(it -> it.kind() == SessionKind.FAMILY && !lost.isEmpty() ? it.insteadOf(lost.remove()) : it)
+                .toList();
     }
 
     /// All that the client comes to, with more.

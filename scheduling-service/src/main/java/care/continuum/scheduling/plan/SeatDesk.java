@@ -1,5 +1,6 @@
 package care.continuum.scheduling.plan;
 
+import care.continuum.events.AgeBand;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent;
@@ -48,7 +49,9 @@ class SeatDesk {
                 () -> Plan.of(asked.clientId(), episode, origin.time()),
                 plan -> seat(
                         plan, asked.track(), asked.attempt(), it -> it.take(episode, asked.attempt(), asked.ageBand())),
-                (plan, seat) -> seat.map(it -> plan.answered(asked, it)).orElseGet(() -> Change.none(plan)));
+                (plan, seat) -> plan.isOver()
+                        ? tooLate(plan, seat, asked.track(), asked.ageBand())
+                        : seat.map(it -> plan.answered(asked, it)).orElseGet(() -> Change.none(plan)));
     }
 
     void hold(SeatOffered offer, Origin origin) {
@@ -62,7 +65,9 @@ class SeatDesk {
                         offer.track(),
                         offer.attempt(),
                         it -> it.hold(episode, offer.attempt(), offer.sectionId(), offer.ageBand())),
-                (plan, seat) -> seat.map(it -> plan.held(offer, it)).orElseGet(() -> Change.none(plan)));
+                (plan, seat) -> plan.isOver()
+                        ? tooLate(plan, seat, offer.track(), offer.ageBand())
+                        : seat.map(it -> plan.held(offer, it)).orElseGet(() -> Change.none(plan)));
     }
 
     void letGo(SeatOfferExpired news, Origin origin) {
@@ -97,7 +102,7 @@ class SeatDesk {
     }
 
     void resume(EnrollmentResumed news, Origin origin) {
-        react(news, origin, seat -> false, plan -> Pauses.resumed(plan, news, clinic.templates()));
+        react(news, origin, seat -> false, plan -> Pauses.resumed(plan, news, clinic.zone(), clinic.templates()));
     }
 
     void changeTrack(TrackChanged news, Origin origin) {
@@ -123,9 +128,19 @@ class SeatDesk {
     }
 
     private Optional<Seat> seat(Plan plan, Track track, int attempt, Function<Seating, Change<Seating>> step) {
-        return plan.isOver()
-                ? Optional.empty()
-                : seatings.settle(track.name(), () -> Seating.of(track), step).seat(plan.episodeId(), attempt);
+        Function<Seating, Change<Seating>> back = it -> it.release(plan.episodeId(), attempt);
+        return seatings.settle(track.name(), () -> Seating.of(track), plan.isOver() ? back : step)
+                .seat(plan.episodeId(), attempt);
+    }
+
+    /// The register gave a seat just as the episode ended, and has it back: others hear of it once.
+    private Change<Plan> tooLate(Plan plan, Optional<Seat> given, Track track, AgeBand band) {
+        return given.filter(it -> it.status() == Seat.Status.RELEASED
+                        && plan.seats().stream().noneMatch(known -> known.attempt() == it.attempt()))
+                .flatMap(it -> Optional.ofNullable(it.sectionId())
+                        .map(section -> new PlanSeat(it.attempt(), section, track, band, PlanSeat.State.TAKEN)))
+                .map(it -> it.freedBy(plan, clock.instant()))
+                .orElseGet(() -> Change.none(plan));
     }
 
     private boolean giveBack(Plan plan, Predicate<PlanSeat> which) {

@@ -3,12 +3,14 @@ package care.continuum.scheduling.plan;
 import care.continuum.events.SessionKind;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.TrackTemplate;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Days in which so many groups and these other sessions find their times: a seven-day block of a plan, or what is
 /// left of one.
@@ -33,10 +35,19 @@ record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, S
         return days == WEEK;
     }
 
-    /// The blocks of a plan from which sessions were lost, with what was lost.
+    /// The day, or the next one where something that the track has on it had begun by then.
+    static LocalDate firstDay(LocalDate day, Instant at, ZoneId zone, TrackTemplate template) {
+        var groups = template.meetings(day, 1).stream().map(it -> template.group(it, zone));
+        var begun = Stream.concat(groups, template.extras(day, 1, zone).stream())
+                .anyMatch(it -> !it.startsAt().isAfter(at));
+        return begun ? day.plusDays(1) : day;
+    }
+
+    /// The blocks of a plan from which sessions were lost, with what was lost. A make-up plans nothing by itself.
     static List<Stretch> lost(Enrollment agreed, List<Session> sessions, ZoneId zone) {
         var byBlock = new TreeMap<LocalDate, List<Session>>();
-        for (var session : sessions) {
+        for (var session :
+                sessions.stream().filter(it -> it.story().makeUpFor() == null).toList()) {
             var day = session.startsAt().atZone(zone).toLocalDate();
             byBlock.computeIfAbsent(agreed.blockOf(day), _ -> new ArrayList<>()).add(session);
         }
@@ -81,6 +92,27 @@ record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, S
             var after = blocks.getLast().end().plusDays(days);
             all.addAll(late(after.isBefore(earliest) ? earliest : after, lateGroups, late, earliest, template));
         }
+        return List.copyOf(all);
+    }
+
+    /// What was agreed on and waits is not before a day. Groups that had taken place when it was agreed on stay there.
+    ///
+    /// @param agreed the first day that lay ahead then
+    static List<Stretch> waited(List<Stretch> stretches, LocalDate agreed, LocalDate earliest, TrackTemplate template) {
+        var all = new ArrayList<Stretch>();
+        var ahead = new ArrayList<Stretch>();
+        for (var one : stretches) {
+            var past = Math.clamp(ChronoUnit.DAYS.between(one.from, agreed), 0, one.days);
+            if (past == 0 || past == one.days) {
+                (past == 0 ? ahead : all).add(one);
+            } else {
+                var held =
+                        Math.min(one.groups, template.meetings(one.from, past).size());
+                all.add(new Stretch(one.from, past, held, List.of(), one.origin));
+                ahead.add(new Stretch(agreed, one.days - past, one.groups - held, one.others, one.origin + "+"));
+            }
+        }
+        all.addAll(moved(ahead, 0, earliest, template));
         return List.copyOf(all);
     }
 

@@ -27,27 +27,36 @@ class FreeHours {
         this.clinic = clinic;
     }
 
-    Optional<Hour> first(Slot slot, Instant now) {
+    /// The clinic as it is set up now.
+    Staffing staffing() {
+        return staff.now();
+    }
+
+    /// Looks at one day after the other: mostly there is time on the first.
+    Optional<Hour> first(Slot slot, Staffing staffing, Instant now) {
         var earliest = slot.earliestOn();
         var dueBy = slot.dueBy();
         if (earliest == null || dueBy == null) {
             throw new IllegalStateException("a slot that is asked for has dates");
         }
         var window = new Window(clinic.zone(), earliest, dueBy, slot.wanted(), now);
-        var staffing = staff.now();
-        var wanted = slot.wanted();
-        var from = wanted == null ? window.from() : wanted.atZone(clinic.zone()).toLocalDate();
-        return window.first(slot, staffing, busy(slot, staffing, from, wanted == null ? dueBy : from));
+        for (var day : window.days()) {
+            var found = window.on(day).first(slot, staffing, busy(slot, staffing, day));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
-    private Busy busy(Slot slot, Staffing staffing, LocalDate from, LocalDate dueBy) {
+    private Busy busy(Slot slot, Staffing staffing, LocalDate day) {
         var resources = new ArrayList<String>();
         resources.add(Claim.client(slot.clientId()));
         staffing.clinicians().forEach(it -> resources.add(Claim.clinician(it)));
         staffing.rooms().forEach(it -> resources.add(Claim.room(it)));
         return claims.busy(
                 resources,
-                from.atStartOfDay(clinic.zone()).toInstant(),
-                dueBy.plusDays(1).atStartOfDay(clinic.zone()).toInstant());
+                day.atStartOfDay(clinic.zone()).toInstant(),
+                day.plusDays(1).atStartOfDay(clinic.zone()).toInstant());
     }
 }

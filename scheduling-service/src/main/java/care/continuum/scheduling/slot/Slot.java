@@ -142,9 +142,21 @@ record Slot(
         return change.andThen(new Todo("release", "release", Map.of()));
     }
 
+    /// Nothing is at that hour any more. Whoever asked for it hears so, and may ask again.
+    Change<Slot> closed(@Nullable Hour off, Instant now) {
+        if (stage != Stage.BOOKED || hour == null || !hour.equals(off)) {
+            return Change.none(this);
+        }
+        var gone = new AppointmentSlotReleased(clientId, episodeId, appointmentId(), now);
+        return Change.to(in(Stage.REFUSED, round, null), gone)
+                .andThen(new Todo("leave-" + past().size(), "leave", Map.of()));
+    }
+
     /// As it stands on the client's calendar, once it had a time.
     Optional<CalendarEntry> entry() {
-        return Optional.ofNullable(hour).map(it -> entry(it, stage != Stage.RELEASED));
+        return hour != null
+                ? Optional.of(entry(hour, stage != Stage.RELEASED))
+                : past().reversed().stream().findFirst().map(it -> entry(it, false));
     }
 
     /// As it stands on a clinician's calendar: also where another one has it by now.
@@ -158,8 +170,9 @@ record Slot(
                 .map(it -> entry(it, false));
     }
 
+    /// Each hour that it left counts twice, so that there is a number for being without one in between.
     private CalendarEntry entry(Hour at, boolean isOn) {
-        var changes = past().size() + (stage == Stage.RELEASED ? 1 : 0);
+        var changes = 2 * past().size() + (stage == Stage.RELEASED ? 1 : 0) - (hour == null ? 1 : 0);
         return new CalendarEntry(id, at.startsAt(), at.startsAt().plus(LENGTH), changes, isOn);
     }
 

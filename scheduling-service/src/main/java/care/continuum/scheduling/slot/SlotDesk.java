@@ -10,6 +10,7 @@ import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.slot.Slot.Hour;
+import care.continuum.scheduling.terms.Staffing;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,7 @@ class SlotDesk {
         switch (todo.kind()) {
             case "find" -> find(slot.id());
             case "keep" -> keep(slots.settle(slot.id(), () -> never(slot.id()), Change::none));
+            case "leave" -> leave(slots.settle(slot.id(), () -> never(slot.id()), Change::none));
             case "release" -> claims.releaseAll(slot.id());
             default -> throw new IllegalStateException("nobody does " + todo.kind());
         }
@@ -73,7 +75,10 @@ class SlotDesk {
         if (slot.stage() != Slot.Stage.ASKED) {
             return;
         }
-        var hour = claims.inTurn(() -> claim(slot, round));
+        keep(slot);
+        claims.releaseBefore(id, round);
+        var staffing = hours.staffing();
+        var hour = claims.inTurn(() -> claim(slot, round, staffing));
         var after = slots.settle(
                 id,
                 () -> never(id),
@@ -83,11 +88,10 @@ class SlotDesk {
         }
     }
 
-    private Optional<Hour> claim(Slot slot, int round) {
-        keep(slot);
-        claims.releaseBefore(slot.id(), round);
+    /// Others wait meanwhile, so that nothing is done here that could be done before.
+    private Optional<Hour> claim(Slot slot, int round, Staffing staffing) {
         for (int race = 1; race <= MOST_RACES; race++) {
-            var found = hours.first(slot, clock.instant());
+            var found = hours.first(slot, staffing, clock.instant());
             if (found.isEmpty() || claims.take(claims(slot, found.get(), round)).isEmpty()) {
                 return found;
             }
@@ -102,6 +106,16 @@ class SlotDesk {
         if (hour != null && slot.stage() != Slot.Stage.RELEASED) {
             var ids = claims(slot, hour, slot.round()).stream().map(Claim::id).toList();
             claims.keepAt(slot.id(), ids, slot.stage() == Slot.Stage.BOOKED ? slot.round() : slot.round() - 1L);
+        }
+    }
+
+    /// It has no time any more, unless it has found another one since, or is looking for it.
+    private void leave(Slot slot) {
+        if (slot.hour() == null) {
+            var round = slot.round() + (slot.stage() == Slot.Stage.ASKED ? 0L : 1L);
+            claims.releaseOwners(slot.id(), List.of(slot.id()), round);
+        } else {
+            keep(slot);
         }
     }
 

@@ -2,6 +2,7 @@ package care.continuum.scheduling.slot;
 
 import care.continuum.events.ClientId;
 import care.continuum.events.ClinicianId;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -13,4 +14,7 @@ interface Slots extends Repository<Slot, String> {
 
     @Query("{'$or': [{'hour.clinicianId': ?0}, {'left.clinicianId': ?0}]}")
     List<Slot> findOf(ClinicianId clinician);
+
+    @Query("{'stage': 'BOOKED', 'hour.startsAt': {'$gt': ?0, '$lt': ?1}}")
+    List<Slot> findBetween(Instant from, Instant to);
 }

@@ -52,6 +52,19 @@ record Window(
         return all;
     }
 
+    /// Those that have any of its hours, in order.
+    List<LocalDate> days() {
+        return hours().stream()
+                .map(it -> it.atZone(zone).toLocalDate())
+                .distinct()
+                .toList();
+    }
+
+    /// What of it is on one of its days.
+    Window on(LocalDate day) {
+        return new Window(zone, day, day, wanted, now);
+    }
+
     /// The first hour with a clinician and a room; those who lead no section first, so that classes keep their
     /// time.
     Optional<Hour> first(Slot slot, Staffing staffing, Busy busy) {

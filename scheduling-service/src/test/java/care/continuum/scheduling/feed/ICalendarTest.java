@@ -59,6 +59,26 @@ class ICalendarTest {
 
     @Test
     @Proves("feeds")
+    void whoLeadsASessionNoLongerSeesItCanceledUntilItIsTheirsAgain() {
+        var session = groups(LocalDate.parse("2026-03-02")).getFirst();
+        var first = session.clinicianId();
+        var other = new ClinicianId(UUID.randomUUID());
+        var moved = session.moved(session.startsAt(), other, session.roomId(), ChangedBy.CLINICIAN);
+        assertThat(moved.story().former()).containsExactly(first);
+        assertThat(CalendarEntry.of(moved, first))
+                .isEqualTo(new CalendarEntry(session.id(), session.startsAt(), session.endsAt(), 1, false));
+        assertThat(CalendarEntry.of(moved, other).isOn()).isTrue();
+        var back = moved.moved(session.startsAt(), first, session.roomId(), ChangedBy.CLINICIAN);
+        assertThat(CalendarEntry.of(back, first).isOn()).isTrue();
+        assertThat(CalendarEntry.of(back, other).isOn()).isFalse();
+        assertThat(session.moved(session.endsAt(), first, session.roomId(), ChangedBy.CLINICIAN)
+                        .story()
+                        .former())
+                .isNull();
+    }
+
+    @Test
+    @Proves("feeds")
     void aChangeKeepsTheUidAndCountsTheSequence() {
         var session = groups(LocalDate.parse("2026-03-02")).getFirst();
         var moved = session.moved(

@@ -173,8 +173,8 @@ final class Clinic {
     }
 
     /// What could be moved.
-    Rescue rescue(Map<Session, Plan> movable) {
-        return new Rescue(CHARLOTTE, staffing, new Busy(Map.copyOf(owners)), Map.copyOf(movable));
+    Rescue rescue(Map<Session, Plan> movable, Instant earliest) {
+        return new Rescue(CHARLOTTE, staffing, new Busy(Map.copyOf(owners)), Map.copyOf(movable), earliest);
     }
 
     Section section(Track track, int number) {

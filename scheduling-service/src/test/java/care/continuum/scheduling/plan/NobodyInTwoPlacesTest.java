@@ -122,6 +122,7 @@ class NobodyInTwoPlacesTest {
                 plan,
                 new EnrollmentResumed(
                         plan.clientId(), plan.episodeId(), 2, agreed.sectionId(), agreed.track(), day, 5, now),
+                Clinic.CHARLOTTE,
                 Templates.SHIPPED);
     }
 

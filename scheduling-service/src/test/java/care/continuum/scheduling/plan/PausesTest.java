@@ -82,7 +82,7 @@ class PausesTest {
             assertThat(plan.planning().stage()).isEqualTo(Planning.Stage.ON_HOLD);
             clinic.leave(plan);
             var days = (int) (resumedOn.toEpochDay() - day.toEpochDay());
-            plan = Pauses.resumed(plan, resumption(news, resumedOn, days), Templates.SHIPPED)
+            plan = Pauses.resumed(plan, resumption(news, resumedOn, days), Clinic.CHARLOTTE, Templates.SHIPPED)
                     .state();
             plan = again(plan, resumedOn);
             day = resumedOn;
@@ -118,6 +118,156 @@ class PausesTest {
                 .allMatch(it -> it.track() == Track.EVENING);
     }
 
+    /// Nobody misses what was over before they came back.
+    @Test
+    @Proves({"hold", "track-change"})
+    void ofADayThatHasBegunNothingIsPlannedForWhoComesBackOrChangesTheTrack() {
+        var news = enrollment(Track.DAY, 1, 12);
+        var plan = planned(news);
+        var whole = kinds(plan);
+        var held = Pauses.suspended(plan, suspension(news, at(MONDAY, 7)), at(MONDAY, 7), Clinic.CHARLOTTE)
+                .state();
+        clinic.leave(held);
+        var back = new EnrollmentResumed(
+                news.clientId(), news.episodeId(), 2, news.sectionId(), Track.DAY, MONDAY, 0, at(MONDAY, 14));
+        var after = again(
+                Pauses.resumed(held, back, Clinic.CHARLOTTE, Templates.SHIPPED).state(), MONDAY.plusDays(1));
+        assertThat(kinds(after)).isEqualTo(whole);
+
+        var evenings = enrollment(Track.EVENING, 1, 12);
+        var change = new TrackChanged(
+                evenings.clientId(),
+                evenings.episodeId(),
+                2,
+                clinic.section(Track.DAY).sectionId(),
+                Track.DAY,
+                Track.EVENING,
+                MONDAY,
+                at(MONDAY, 14));
+        var moved = Pauses.trackChanged(planned(evenings), change, at(MONDAY, 14), Clinic.CHARLOTTE, Templates.SHIPPED)
+                .state();
+        clinic.leave(moved);
+        assertThat(kinds(again(moved, MONDAY.plusDays(1)))).isEqualTo(whole);
+    }
+
+    /// Agreed on Monday, five days late, and planned on Thursday after it has begun.
+    @Test
+    void whatPassedWhileAPlanWaitedComesLaterAndALateEntryStaysWhereItWas() {
+        var news = clinic.enrollment(Track.DAY, MONDAY.minusDays(5), 2, 9, Set.of());
+        var waiting = Plan.of(news.clientId(), news.episodeId(), Clinic.NOW)
+                .enrolled(news)
+                .state();
+        assertThat(Pauses.waited(waiting, Clinic.NOW, Clinic.CHARLOTTE, Templates.SHIPPED))
+                .isEqualTo(waiting);
+
+        var nine = clinic.enrollment(Track.DAY, MONDAY, 1, 9, Set.of());
+        var beforeNine = agreedAt(nine, at(MONDAY, 9).minusSeconds(60));
+        assertThat(Pauses.waited(beforeNine, at(MONDAY, 9), Clinic.CHARLOTTE, Templates.SHIPPED))
+                .isEqualTo(beforeNine);
+
+        var thursday = at(MONDAY.plusDays(3), 10);
+        var waited = Pauses.waited(waiting, thursday, Clinic.CHARLOTTE, Templates.SHIPPED);
+        assertThat(Pauses.waited(waited, thursday, Clinic.CHARLOTTE, Templates.SHIPPED))
+                .isEqualTo(waited);
+        assertThat(PlanReading.plannedFrom(waited, Objects.requireNonNull(waited.enrollment())))
+                .isEqualTo(MONDAY.minusDays(5));
+        assertThat(clinic.propose(waited).sessions())
+                .extracting(it -> it.startsAt().atZone(Clinic.CHARLOTTE).toLocalDate())
+                .containsExactly(
+                        MONDAY.minusDays(5),
+                        MONDAY.minusDays(3),
+                        MONDAY.plusDays(4),
+                        MONDAY.plusDays(7),
+                        MONDAY.plusDays(9),
+                        MONDAY.plusDays(11));
+    }
+
+    private static Plan agreedAt(ClientEnrolled news, Instant at) {
+        var agreed = new ClientEnrolled(
+                news.clientId(),
+                news.episodeId(),
+                news.attempt(),
+                news.sectionId(),
+                news.track(),
+                news.ageBand(),
+                news.reason(),
+                news.startDate(),
+                news.weeks(),
+                news.weeklyHours(),
+                news.needs(),
+                at);
+        return Plan.of(news.clientId(), news.episodeId(), at).enrolled(agreed).state();
+    }
+
+    @Test
+    @Proves({"hold", "track-change", "make-up-session"})
+    void aMakeUpIsNotPlannedOnceMoreAfterAHoldAndStaysWhereTheTrackChanges() {
+        var news = enrollment(Track.DAY, 2, 10);
+        var plan = planned(news);
+        var last = on(plan).stream()
+                .filter(it -> !it.isShared())
+                .reduce((_, later) -> later)
+                .orElseThrow();
+        var missed = on(plan).getFirst().sessionId();
+        var making = plan.with(plan.sessions().stream()
+                .map(it -> it.equals(last) ? it.told(missed, null) : it)
+                .toList());
+        var planned = kinds(making.with(
+                on(making).stream().filter(it -> !it.id().equals(last.id())).toList()));
+
+        var off = Pauses.suspended(making, suspension(news, at(MONDAY, 7)), at(MONDAY, 7), Clinic.CHARLOTTE);
+        assertThat(on(off.state())).isEmpty();
+        clinic.leave(off.state());
+        var day = MONDAY.plusDays(2);
+        var back = Pauses.resumed(off.state(), resumption(news, day, 2), Clinic.CHARLOTTE, Templates.SHIPPED)
+                .state();
+        var found = clinic.propose(back).sessions();
+        assertThat(kinds(back.with(found))).isEqualTo(planned);
+
+        var moved = Pauses.trackChanged(
+                        making, evenings(news, MONDAY), at(MONDAY, 8), Clinic.CHARLOTTE, Templates.SHIPPED)
+                .state();
+        assertThat(on(moved)).singleElement().satisfies(it -> {
+            assertThat(it.id()).isEqualTo(last.id());
+            assertThat(it.story().makeUpFor()).isEqualTo(missed);
+        });
+        assertThat(kinds(moved.with(clinic.propose(moved).sessions()))).isEqualTo(planned);
+    }
+
+    /// Attendance waits for the plan before it ends a program.
+    @Test
+    @Proves({"hold", "track-change"})
+    void thePlanIsToldAfterEveryReturnAndChangeOfTrackAlsoWhereNothingWasLost() {
+        var news = enrollment(Track.DAY, 1, 9);
+        var plan = planned(news);
+        var over = MONDAY.plusDays(8);
+        var changed = Pauses.trackChanged(plan, evenings(news, over), at(over, 8), Clinic.CHARLOTTE, Templates.SHIPPED);
+        assertThat(changed.events()).last().isInstanceOfSatisfying(SessionsScheduled.class, it -> {
+            assertThat(it.track()).isEqualTo(Track.EVENING);
+            assertThat(it.sessions()).hasSize(3);
+        });
+        var held = Pauses.suspended(plan, suspension(news, at(over, 7)), at(over, 7), Clinic.CHARLOTTE)
+                .state();
+        var back = Pauses.resumed(held, resumption(news, over.plusDays(1), 1), Clinic.CHARLOTTE, Templates.SHIPPED);
+        assertThat(back.events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        SessionsScheduled.class, it -> assertThat(it.sessions()).hasSize(3));
+        assertThat(back.state().planning().stage()).isEqualTo(Planning.Stage.PLANNED);
+    }
+
+    private TrackChanged evenings(ClientEnrolled news, LocalDate from) {
+        return new TrackChanged(
+                news.clientId(),
+                news.episodeId(),
+                2,
+                clinic.section(Track.EVENING).sectionId(),
+                Track.EVENING,
+                Track.DAY,
+                from,
+                at(from, 8));
+    }
+
     /// What is left of a block after a hold was cut for the days on which the track met then.
     @Test
     @Proves("two-day-rule")
@@ -127,7 +277,7 @@ class PausesTest {
         var held = Pauses.suspended(planned(news), suspension(news, suspended), suspended, Clinic.CHARLOTTE)
                 .state();
         var monday = MONDAY.plusDays(7);
-        var waiting = Pauses.resumed(held, resumption(news, monday.plusDays(2), 7), Templates.SHIPPED)
+        var waiting = Pauses.resumed(held, resumption(news, monday.plusDays(2), 7), Clinic.CHARLOTTE, Templates.SHIPPED)
                 .state();
         var other = TrackTemplate.shipped(Track.DAY)
                 .meeting(
@@ -233,7 +383,7 @@ class PausesTest {
         clinic.leave(off);
         var days = (int) (resumedOn.toEpochDay() - day.toEpochDay());
         return again(
-                Pauses.resumed(off, resumption(news, resumedOn, days), Templates.SHIPPED)
+                Pauses.resumed(off, resumption(news, resumedOn, days), Clinic.CHARLOTTE, Templates.SHIPPED)
                         .state(),
                 resumedOn);
     }

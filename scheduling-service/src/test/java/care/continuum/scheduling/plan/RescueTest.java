@@ -77,6 +77,27 @@ class RescueTest {
         mustBeInOnePlace();
     }
 
+    /// Who makes room has notice of where the session goes, too.
+    @Test
+    @Proves("full-clinic")
+    void nobodyIsMovedToATimeThatIsTooNear() {
+        var clinic = new Clinic(2);
+        var dan = clinic.enrollment(Track.EVENING, MONDAY, 1, 12, Set.of());
+        plan(clinic, dan, clinic.propose(dan).sessions());
+        var cleo = shortWeek(clinic);
+        var waiting = Plan.of(cleo.clientId(), cleo.episodeId(), Clinic.NOW)
+                .enrolled(cleo)
+                .state();
+        var earliest = MONDAY.plusDays(3).atTime(18, 0).atZone(Clinic.CHARLOTTE).toInstant();
+        assertThat(clinic.rescue(planned, earliest).sittings(waiting, Set.of()))
+                .filteredOn(it -> it.before() != null)
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.getPlaces())
+                        .hasSizeGreaterThan(1)
+                        .filteredOn(place -> !place.equals(it.before()))
+                        .allMatch(place -> place.opening().startsAt().isAfter(earliest)));
+    }
+
     /// Longer weeks first: 54 of ten hours, then six of eight in the evening.
     private static List<ClientEnrolled> sixty(Clinic clinic) {
         var all = new ArrayList<ClientEnrolled>();
@@ -123,7 +144,7 @@ class RescueTest {
     }
 
     private boolean rescued(Clinic clinic, ClientEnrolled news) {
-        var rescue = clinic.rescue(planned);
+        var rescue = clinic.rescue(planned, Clinic.NOW);
         var plan = Plan.of(news.clientId(), news.episodeId(), Clinic.NOW)
                 .enrolled(news)
                 .state();

@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.continuum.events.ChangedBy;
+import care.continuum.events.ClinicianId;
+import care.continuum.events.Need;
 import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionRescheduled;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.scheduling.Member;
 import care.continuum.scheduling.Session;
+import care.continuum.scheduling.plan.ChangeDesk.Scope;
 import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What changes of the calendar do to one plan, and how one is decided.
@@ -87,6 +92,19 @@ class RosterTest {
         var back = off.with(Roster.merged(off.sessions(), List.of(mine)));
         assertThat(shown(back, mine).isOn()).isTrue();
         assertThat(shown(back, mine).sequence()).isGreaterThan(shown(off, mine).sequence());
+        var other = new ClinicianId(UUID.randomUUID());
+        var led = new Session(
+                mine.id(),
+                mine.kind(),
+                mine.track(),
+                mine.sectionId(),
+                other,
+                mine.roomId(),
+                mine.startsAt(),
+                mine.endsAt(),
+                Session.Status.SCHEDULED,
+                mine.story());
+        assertThat(led.backAfter(shown(off, mine)).story().former()).containsExactly(mine.clinicianId());
     }
 
     private static Session shown(Plan of, Session session) {
@@ -144,6 +162,67 @@ class RosterTest {
                 .when(it -> it.done(2))
                 .thenState(it -> assertThat(it.isDone()).isTrue());
         given(again.done(2).state()).when(it -> it.refused(2)).thenNothing();
+    }
+
+    @Test
+    @Proves("future-rosters-only")
+    void aClientCancelsOfWhatManyComeToOnlyWhatIsTheirsAndToCome() {
+        var second = groups(plan).get(1);
+        given(plan)
+                .when(it -> Roster.left(it, second.id(), Scope.FOLLOWING, Clinic.NOW))
+                .thenState(it -> {
+                    assertThat(groups(it)).first().matches(Session::isOn);
+                    assertThat(groups(it).subList(1, 6)).noneMatch(Session::isOn);
+                    assertThat(it.sessions()).filteredOn(one -> !one.isShared()).allMatch(Session::isOn);
+                })
+                .and()
+                .when(it -> Roster.left(it, second.id(), Scope.ONE, Clinic.NOW))
+                .thenRefused("session-canceled");
+        given(plan)
+                .when(it -> Roster.left(it, second.id(), Scope.ONE, second.startsAt()))
+                .thenRefused("session-begun");
+        given(plan.with(groups(plan).subList(2, 6)))
+                .when(it -> Roster.left(it, second.id(), Scope.ONE, Clinic.NOW))
+                .thenRefused("client-not-named");
+    }
+
+    @Test
+    @Proves("family-participants")
+    void aFamilySessionThatIsPlannedAnewStandsForTheOneThatWasLost() {
+        var news = clinic.enrollment(Track.DAY, MONDAY, 2, 12, Set.of(Need.FAMILY_THERAPY));
+        var families = clinic.propose(news).sessions().stream()
+                .filter(it -> it.kind() == SessionKind.FAMILY)
+                .toList();
+        var lost = families.getFirst().canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLD);
+        var kept = families.getLast();
+        var fresh = families.getFirst().told(null, null);
+        var others = clinic.propose(clinic.enrollment(Track.DAY, MONDAY, 2, 12, Set.of(Need.FAMILY_THERAPY)))
+                .sessions();
+        var planned = Roster.insteadOf(List.of(lost, kept), others);
+        assertThat(planned)
+                .filteredOn(it -> it.kind() == SessionKind.FAMILY)
+                .extracting(it -> it.story().insteadOf())
+                .containsExactly(lost.sessionId(), null);
+        assertThat(planned).filteredOn(it -> it.kind() != SessionKind.FAMILY).isSubsetOf(others);
+        assertThat(Roster.insteadOf(List.of(lost, kept), List.of(fresh))).containsExactly(fresh);
+        assertThat(Roster.insteadOf(Roster.merged(List.of(lost, kept), planned), others))
+                .isEqualTo(others);
+    }
+
+    /// So that nobody can read it any more once the client is erased.
+    @Test
+    @Proves("sealed-at-rest")
+    void theReasonOfAChangeThatIsAboutOneClientAloneIsSealedAsTheirs() {
+        var own = plan.sessions().stream().filter(it -> !it.isShared()).toList();
+        var members = own.stream()
+                .map(it -> new Member(it.id(), plan.clientId(), plan.id()))
+                .toList();
+        var theirs = Alteration.Draft.changing(own, ChangedBy.CLIENT, "in hospital", Clinic.NOW)
+                .about(members);
+        assertThat(Alteration.of("a", theirs).client()).isEqualTo(plan.client());
+        var ofAll = Alteration.Draft.changing(groups(plan), ChangedBy.WEATHER, "snow", Clinic.NOW)
+                .about(members);
+        assertThat(Alteration.of("b", ofAll).client()).isNull();
     }
 
     private Plan planned() {

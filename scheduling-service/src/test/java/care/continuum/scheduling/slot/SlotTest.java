@@ -18,6 +18,7 @@ import care.continuum.scheduling.CalendarEntry;
 import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -108,8 +109,8 @@ class SlotTest {
         assertThat(looking.entry()).contains(entry(HOUR, 0, true));
         assertThat(looking.refuse(2).state().entry()).contains(entry(HOUR, 0, true));
         var moved = looking.book(2, ELSEWHERE).state();
-        assertThat(moved.entry()).contains(entry(ELSEWHERE, 1, true));
-        assertThat(moved.cancel(NOW).state().entry()).contains(entry(ELSEWHERE, 2, false));
+        assertThat(moved.entry()).contains(entry(ELSEWHERE, 2, true));
+        assertThat(moved.cancel(NOW).state().entry()).contains(entry(ELSEWHERE, 3, false));
     }
 
     @Test
@@ -123,9 +124,33 @@ class SlotTest {
                 .state()
                 .book(2, ELSEWHERE)
                 .state();
-        assertThat(moved.entryFor(HOUR.clinicianId())).contains(entry(HOUR, 1, false));
-        assertThat(moved.entryFor(ELSEWHERE.clinicianId())).contains(entry(ELSEWHERE, 1, true));
+        assertThat(moved.entryFor(HOUR.clinicianId())).contains(entry(HOUR, 2, false));
+        assertThat(moved.entryFor(ELSEWHERE.clinicianId())).contains(entry(ELSEWHERE, 2, true));
         assertThat(moved.entryFor(new ClinicianId(UUID.randomUUID()))).isEmpty();
+    }
+
+    /// Calendars believe what counts higher: also that it is off, and that it is on again.
+    @Test
+    @Proves({"appointment-slots", "holidays", "feeds"})
+    void aHolidayTakesTheHourAndAnotherOneCanBeAskedFor() {
+        var booked = asked().book(1, HOUR).state();
+        given(booked).when(it -> it.closed(ELSEWHERE, NOW)).thenNothing();
+        var lost = booked.closed(HOUR, NOW);
+        assertThat(lost.events()).isEqualTo(List.of(new AppointmentSlotReleased(ANA, EPISODE, APPOINTMENT, NOW)));
+        assertThat(lost.todos()).extracting(it -> it.kind()).containsExactly("leave");
+        assertThat(lost.state().entry()).contains(entry(HOUR, 1, false));
+        assertThat(lost.state().entryFor(HOUR.clinicianId())).contains(entry(HOUR, 1, false));
+        given(lost.state())
+                .when(it -> it.closed(HOUR, NOW))
+                .thenNothing()
+                .and()
+                .when(it -> it.propose(proposal(2)))
+                .and()
+                .when(Slot::tries)
+                .and()
+                .when(it -> it.book(2, ELSEWHERE))
+                .then(new AppointmentSlotBooked(ANA, EPISODE, APPOINTMENT, ELSEWHERE.startsAt(), 60))
+                .thenState(it -> assertThat(it.entry()).contains(entry(ELSEWHERE, 2, true)));
     }
 
     private static CalendarEntry entry(Slot.Hour hour, int sequence, boolean isOn) {

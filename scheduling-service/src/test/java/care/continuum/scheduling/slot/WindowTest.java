@@ -83,6 +83,17 @@ class WindowTest {
                 .endsWith(at(16));
     }
 
+    /// So that what a try reads of the calendar is small.
+    @Test
+    void theDaysOfAWindowAreLookedAtOneByOne() {
+        assertThat(WEEK.days())
+                .containsExactlyElementsOf(MONDAY.datesUntil(MONDAY.plusDays(5)).toList());
+        assertThat(WEEK.on(MONDAY).hours()).hasSize(8).isEqualTo(WEEK.hours().subList(0, 8));
+        var wanted = new Window(CHARLOTTE, MONDAY, MONDAY.plusDays(6), at(11), Instant.EPOCH);
+        assertThat(wanted.days()).containsExactly(MONDAY);
+        assertThat(wanted.on(MONDAY).hours()).containsExactly(at(11));
+    }
+
     @Test
     void whatIsOverIsNotBookedAnyMore() {
         var today = new Window(CHARLOTTE, MONDAY, MONDAY, null, at(15));

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import care.continuum.local.replay.AftercareRule;
 import care.continuum.local.topics.TopicRecord;
 import care.continuum.suite.faults.Ledger.Person;
+import care.continuum.suite.faults.Ledger.Stage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,7 +45,8 @@ final class AftercareRules {
         if (ends.size() > 1) {
             found.add("client %s ended the program %d times".formatted(person.clientId(), ends.size()));
         }
-        if (person.completes() && (ends.isEmpty() || !ends.getFirst().name().equals("ProgramCompleted"))) {
+        if (person.stage() == Stage.COMPLETES
+                && (ends.isEmpty() || !ends.getFirst().name().equals("ProgramCompleted"))) {
             found.add("client %s came to all sessions and has not completed".formatted(person.clientId()));
         }
         var drafted = texts(events, "AftercarePlanDrafted", "planId");
@@ -57,7 +59,8 @@ final class AftercareRules {
     private void derived(Person person, List<TopicRecord> events, TopicRecord end) {
         var completes = end.name().equals("ProgramCompleted");
         var day = LocalDate.parse(end.json().path("dischargedOn").asString());
-        var referrals = AftercareRule.referrals(person.reason(), person.needs(), completes);
+        var referrals = AftercareRule.referrals(
+                person.persona().reason(), person.persona().needs(), completes);
         var appointments = AftercareRule.appointments(day, completes).stream()
                 .map(LocalDate::toString)
                 .toList();

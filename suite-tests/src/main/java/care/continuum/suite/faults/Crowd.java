@@ -33,7 +33,8 @@ final class Crowd {
     private void live() {
         try {
             while (!closed.get()) {
-                new Life(seed, number.getAndIncrement(), asker, ledger, over::get).live();
+                new Life(new Admission(new Way(seed, number.getAndIncrement(), false), asker, ledger, over::get))
+                        .live();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -64,19 +64,12 @@ final class Documents implements AutoCloseable {
     List<Fact> facts() {
         var facts = new ArrayList<Fact>();
         for (var part : Part.SERVICES) {
-            var heard = new HashMap<String, Long>();
             each(
                     part,
-                    collection -> collection.find().forEach(some -> {
-                        if (some.containsKey("_sequence")) {
-                            facts.add(kept(part, some));
-                        }
-                        var seen = some.get("_seen", Document.class);
-                        if (seen != null) {
-                            seen.forEach(
-                                    (mark, sequence) -> heard.merge(mark, ((Number) sequence).longValue(), Math::max));
-                        }
-                    }));
+                    collection ->
+                            collection.find(Filters.exists("_sequence")).forEach(some -> facts.add(kept(part, some))));
+            var heard = new HashMap<String, Long>();
+            marks(part).values().forEach(marks -> marks.forEach((mark, seen) -> heard.merge(mark, seen, Math::max)));
             heard.forEach((mark, sequence) -> facts.add(heard(part, mark, sequence)));
             database(part)
                     .getCollection("parked_queues")
@@ -88,6 +81,19 @@ final class Documents implements AutoCloseable {
                             queue.getList("ids", String.class, List.of()))));
         }
         return facts;
+    }
+
+    /// How far each document has heard each publishing aggregate, by id and by the aggregate's source and name.
+    Map<String, Map<String, Long>> marks(Part part) {
+        var marks = new HashMap<String, Map<String, Long>>();
+        each(
+                part,
+                collection -> collection.find(Filters.exists("_seen")).forEach(some -> {
+                    var own = marks.computeIfAbsent(String.valueOf(some.get("_id")), _ -> new HashMap<>());
+                    some.get("_seen", Document.class)
+                            .forEach((mark, seen) -> own.merge(mark, ((Number) seen).longValue(), Math::max));
+                }));
+        return marks;
     }
 
     private static Kept kept(Part part, Document document) {

@@ -7,8 +7,8 @@ import care.continuum.messaging.checker.Fact.Asked;
 import care.continuum.messaging.checker.Fact.Canary;
 import care.continuum.messaging.checker.Fact.Kept;
 import care.continuum.messaging.checker.Fact.Listener;
+import care.continuum.messaging.checker.Fact.Marked;
 import care.continuum.messaging.checker.Fact.Outcome;
-import care.continuum.messaging.checker.Fact.Parked;
 import care.continuum.messaging.checker.Fact.Text;
 import care.continuum.messaging.checker.Fact.Told;
 import java.io.IOException;
@@ -17,57 +17,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Turns what was seen of a run into facts for the checker.
 final class Evidence {
 
-    /// What each service cannot leave without an effect, by topic; the rest it may pass over.
-    private static final Map<Part, Map<String, Set<String>>> HEARD = Map.of(
-            Part.INTAKE,
-            Map.of(
-                    "scheduling.events", Set.of("SeatReserved", "SeatRefused", "SeatReleased"),
-                    "attendance.events", Set.of("ProgramCompleted", "ClientDischarged"),
-                    "aftercare.events", Set.of("AftercarePlanClosed")),
-            Part.SCHEDULING,
-            Map.of(
-                    "intake.events",
-                    Set.of(
-                            "EnrollmentRequested",
-                            "SeatOffered",
-                            "SeatOfferExpired",
-                            "ClientEnrolled",
-                            "EnrollmentWithdrawn"),
-                    "attendance.events",
-                    Set.of("ProgramCompleted", "ClientDischarged"),
-                    "aftercare.events",
-                    Set.of("ContinuingCareAppointmentProposed", "ContinuingCareAppointmentCanceled")),
-            Part.ATTENDANCE,
-            Map.of(
-                    "scheduling.events", Set.of("SessionsScheduled"),
-                    "intake.events", Set.of("CrisisRaised", "CrisisResolved")),
-            Part.AFTERCARE,
-            Map.of(
-                    "intake.events", Set.of("ClientEnrolled", "ConsentGranted"),
-                    "attendance.events", Set.of("ProgramCompleted", "ClientDischarged"),
-                    "scheduling.events",
-                            Set.of("AppointmentSlotBooked", "AppointmentSlotRefused", "AppointmentSlotReleased")));
-
     private final List<Fact> facts = new ArrayList<>();
     private final Map<String, String> decidedBy = new HashMap<>();
 
-    Evidence documents(Documents documents, Set<String> poisoned) {
+    Evidence documents(Documents documents) {
         for (var fact : documents.facts()) {
             if (fact instanceof Kept kept && kept.commands() != null) {
                 kept.commands().forEach(command -> decidedBy.put(command, kept.aggregate()));
             }
-            if (!(fact instanceof Parked parked) || !poisoned.contains(parked.client())) {
-                facts.add(fact);
-            }
+            facts.add(fact);
         }
         return this;
     }
@@ -101,12 +69,53 @@ final class Evidence {
         return this;
     }
 
-    Evidence listeners(Topics topics) {
-        HEARD.forEach((part, byTopic) -> {
-            var behind = topics.behind(part.label());
-            byTopic.forEach((topic, types) ->
-                    facts.add(new Listener(part.label(), topic, types, behind.getOrDefault(topic, 0L))));
-        });
+    Evidence listeners(Groups groups) {
+        for (var part : Part.SERVICES) {
+            var behind = groups.behind(part.label());
+            Reactions.of(part)
+                    .forEach((topic, types) ->
+                            facts.add(new Listener(part.label(), topic, types, behind.getOrDefault(topic, 0L))));
+        }
+        return this;
+    }
+
+    /// What the document that an event is about says of it, in each service where it has an effect.
+    Evidence marks(Documents documents, List<TopicRecord> records) {
+        for (var part : Part.SERVICES) {
+            var marks = documents.marks(part);
+            for (var record : records) {
+                if (Reactions.to(record.topic(), record.name()).anyMatch(part::equals)) {
+                    facts.add(marked(part, record, marks));
+                }
+            }
+        }
+        return this;
+    }
+
+    static Marked marked(Part part, TopicRecord record, Map<String, Map<String, Long>> marks) {
+        var told = record.json();
+        var target = Reactions.TARGETS.stream()
+                .map(name -> told.path(name).asString(""))
+                .filter(marks::containsKey)
+                .findFirst()
+                .orElse(record.key());
+        var source = record.header("ce_source");
+        var aggregate = record.header("ce_aggregate");
+        return new Marked(
+                part.label(),
+                record.topic(),
+                target,
+                source + ' ' + aggregate,
+                Long.parseLong(record.header("ce_sequence")),
+                record.header("ce_id"),
+                marks.getOrDefault(target, Map.of()).getOrDefault(source + '|' + aggregate, 0L));
+    }
+
+    Evidence deadLetters(List<ConsumerRecord<byte[], byte[]>> letters) {
+        for (var letter : letters) {
+            var record = TopicRecord.of(letter);
+            facts.add(new Text(letter.topic(), "%s %s %s".formatted(record.key(), record.headers(), record.value())));
+        }
         return this;
     }
 
@@ -128,8 +137,9 @@ final class Evidence {
         return this;
     }
 
-    void add(Fact fact) {
-        facts.add(fact);
+    Evidence add(Collection<? extends Fact> more) {
+        facts.addAll(more);
+        return this;
     }
 
     List<Fact> facts() {
@@ -139,7 +149,7 @@ final class Evidence {
     /// The suite's own records, without what was planted.
     static List<TopicRecord> own(Topics topics) {
         return topics.all().stream()
-                .filter(some -> some.headers().lastHeader(Topics.PLANTED) == null)
+                .filter(some -> !Topics.isPlanted(some))
                 .map(TopicRecord::of)
                 .toList();
     }

@@ -36,7 +36,7 @@ public final class Faults implements Callable<Integer> {
     @Option(names = "--runs", defaultValue = "1", description = "How many runs, each with the next seed.")
     private int runs;
 
-    @Option(names = "--clients", defaultValue = "12", description = "How many are at work at a time (default: 12).")
+    @Option(names = "--clients", defaultValue = "20", description = "How many are at work at a time (default: 20).")
     private int clients;
 
     @Option(names = "--replays", defaultValue = "3", description = "How often all is heard again (default: 3).")
@@ -113,7 +113,8 @@ public final class Faults implements Callable<Integer> {
                     List.of(first + run), engines, minutes(minutes), clients, replays, EnumSet.allOf(Kind.class));
             var result = trial.run(Home.fresh("faults"), progress);
             System.out.println(result.told());
-            failed += told("run", result.values(), result.violations());
+            failed += told(result.kind(), result.values(), result.violations());
+            failed += result.lacks().isEmpty() ? 0 : 1;
         }
         return failed == 0 ? 0 : 1;
     }

@@ -1,40 +1,37 @@
 package care.continuum.suite.faults;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import care.continuum.local.stack.Part;
+import care.continuum.engines.LocalPartner.Mode;
 import care.continuum.local.stack.Progress;
+import care.continuum.suite.faults.Blow.Kind;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Strikes blows, one after the other. What a blow kills it also starts again, but it does not wait until that is
-/// ready.
+/// ready. What could not be shown to have had an effect is not counted, and comes again later.
 final class Hand {
 
-    private static final long PAST_THE_SESSION_TIMEOUT = 9_000;
-    private static final long LONGEST_WAIT_FOR_A_STEP = 12_000;
-    private static final long MILLIS_FOR_A_BACKLOG = 8_000;
     private static final long SKEW = 600_000;
+    private static final Duration CALM = Duration.ofSeconds(4);
+    private static final int FEWEST_A_MINUTE = 6;
 
     private final World world;
-    private final Topics topics;
-    private final Poison poison;
-    private final Weather weather;
     private final Progress progress;
+    private final ProcessBlows processes;
+    private final EngineBlows engines;
+    private final TopicBlows topics;
     private final Map<String, Integer> struck = new TreeMap<>();
+    private @Nullable Blow sulking;
 
-    Hand(World world, Topics topics, Poison poison, Weather weather, Progress progress) {
+    Hand(World world, Topics topics, Poison poison, Lookout lookout, Progress progress) {
         this.world = world;
-        this.topics = topics;
-        this.poison = poison;
-        this.weather = weather;
         this.progress = progress;
+        this.processes = new ProcessBlows(world, topics.groups());
+        this.engines = new EngineBlows(world, lookout);
+        this.topics = new TopicBlows(world, topics, poison);
     }
 
     /// How many had an effect, by what they are counted as.
@@ -42,173 +39,88 @@ final class Hand {
         return struck;
     }
 
-    /// Strikes until time is up.
-    void strike(Schedule schedule, BooleanSupplier over, long seed) throws InterruptedException {
+    /// The clients whose events were parked because of a bug, and redriven.
+    List<String> mended() {
+        return topics.mended();
+    }
+
+    /// Strikes until that much time has passed, and enough blows had an effect. What had none takes none of the time.
+    /// Every other pause, as the seed has it, is long enough for everything to be whole again and for clients to get
+    /// on; that does not count either. There are never more blows than seconds.
+    void strike(Schedule schedule, Duration length, long seed) throws InterruptedException {
         var pauses = new Random(seed);
-        while (!over.getAsBoolean()) {
+        var left = length.toNanos();
+        var missing = FEWEST_A_MINUTE * length.toSeconds() / 60;
+        for (int i = 0; (left > 0 || missing > 0) && i < length.toSeconds(); i++) {
+            var begin = System.nanoTime();
             var blow = schedule.next();
             progress.say(blow.told());
-            if (strike(blow)) {
-                struck.merge(blow.name(world.engines()), 1, Integer::sum);
+            if (blow.kind() == Kind.KAFKA_AWAY) {
+                partnerIsGoodAgain(schedule);
+            }
+            if (blow.kind() == Kind.PARTNER) {
+                sulks(schedule, blow);
+            } else if (counted(schedule, blow, strike(blow))) {
+                left -= System.nanoTime() - begin;
+                missing--;
             }
             Thread.sleep(300 + pauses.nextInt(1_500));
+            if (pauses.nextBoolean()) {
+                world.stack().awaitReady();
+                Thread.sleep(CALM);
+            }
+        }
+        partnerIsGoodAgain(schedule);
+    }
+
+    private boolean counted(Schedule schedule, Blow blow, boolean shown) {
+        if (shown) {
+            struck.merge(blow.name(world.engines()), 1, Integer::sum);
+        } else {
+            progress.say(blow.told() + " had no effect, and comes again");
+            schedule.again(blow);
+        }
+        return shown;
+    }
+
+    /// The partner misbehaves while other blows fall, until it does so in another way, or all is healed.
+    private void sulks(Schedule schedule, Blow blow) throws InterruptedException {
+        partnerIsGoodAgain(schedule);
+        world.partner().behave(Partner.bad(blow.amount()));
+        sulking = blow;
+    }
+
+    /// It counts that it misbehaved if somebody called it meanwhile.
+    private void partnerIsGoodAgain(Schedule schedule) throws InterruptedException {
+        if (sulking != null) {
+            var _ = counted(schedule, sulking, world.partner().calls() > 0);
+            sulking = null;
+            world.partner().behave(Mode.OK);
         }
     }
 
-    /// False where the moment did not come.
-    boolean strike(Blow blow) throws InterruptedException {
+    /// False where it could not be shown to have had its effect.
+    private boolean strike(Blow blow) throws InterruptedException {
         var part = blow.part();
-        switch (blow.kind()) {
-            case KILL_AT_STEP -> {
-                return dieAtStep(part, blow.step(), 1 + blow.amount() % 4);
-            }
-            case KILL -> restart(part);
-            case ZOMBIE -> zombie(part);
-            case KAFKA_RESTART -> {
-                world.stack().kafka().kill();
-                world.stack().kafka().restart();
-            }
-            case KAFKA_AWAY -> kafkaAway(4_000 + 100L * blow.amount());
-            case MONGO_RESTART -> {
-                world.stack().mongo().kill();
-                Thread.sleep(20L * blow.amount());
-                world.stack().mongo().restart();
-            }
-            case POWER_CUT -> {
-                world.stack().mongo().losePower(Duration.ofMillis(300 + 10L * blow.amount()));
-                world.stack().mongo().restart();
-            }
-            case OVERSIZED -> {
-                return oversized();
-            }
-            case COLD_START -> coldStart(blow.amount());
-            case DUPLICATES -> duplicates(blow.amount());
-            case REWIND -> {
-                world.stack().processes().kill(part);
-                topics.rewind(part.label());
-                world.stack().processes().revive(part);
-            }
-            case STORM -> storm(part);
-            case SKEW -> {
-                world.skew(part, blow.amount() < 50 ? SKEW : -SKEW);
-                restart(part);
-            }
-            case POISON -> poison.plant();
-            case BUG -> {
-                return bug(part, blow.amount());
-            }
-            case PARTNER -> world.partner().behave(Partner.bad(blow.amount()));
-            case STEP_DOWN -> world.stack().mongo().stepDown();
-        }
-        return true;
-    }
-
-    private boolean dieAtStep(Part part, String step, int times) throws InterruptedException {
-        var processes = world.stack().processes();
-        processes.revive(part);
-        world.arm(part, step, times);
-        var end = System.nanoTime() + LONGEST_WAIT_FOR_A_STEP * 1_000_000;
-        while (processes.lives(part) && System.nanoTime() < end) {
-            Thread.sleep(20);
-        }
-        var died = !world.disarm(part);
-        if (died) {
-            processes.revive(part);
-        }
-        return died;
-    }
-
-    private void restart(Part part) throws InterruptedException {
-        world.stack().processes().kill(part);
-        world.stack().processes().revive(part);
-    }
-
-    /// Sleeps while a second process takes over, and wakes up in the belief that nothing has happened.
-    private void zombie(Part part) throws InterruptedException {
-        var processes = world.stack().processes();
-        processes.joinTwin(part);
-        processes.pause(part);
-        Thread.sleep(PAST_THE_SESSION_TIMEOUT);
-        processes.resume(part);
-        Thread.sleep(2_000);
-        processes.leaveTwin(part);
-    }
-
-    private void storm(Part part) throws InterruptedException {
-        var processes = world.stack().processes();
-        for (int i = 0; i < 2; i++) {
-            processes.joinTwin(part);
-            Thread.sleep(5_000);
-            processes.leaveTwin(part);
-        }
-    }
-
-    /// Those that wait behind it must not overtake it; once it is small again all go their way.
-    private boolean oversized() throws InterruptedException {
-        world.stack().kafka().kill();
-        try (var swollen = Swollen.any(world.ports().mongodb(), MILLIS_FOR_A_BACKLOG)) {
-            world.stack().kafka().restart();
-            Thread.sleep(2_000);
-            return swollen.found();
-        }
-    }
-
-    private void coldStart(int order) throws InterruptedException {
-        var processes = world.stack().processes();
-        for (var part : Part.SERVICES) {
-            processes.kill(part);
-        }
-        world.stack().kafka().kill();
-        world.stack().mongo().kill();
-        var parts = new ArrayList<>(Part.SERVICES);
-        Collections.shuffle(parts, new Random(order));
-        for (var part : parts) {
-            processes.revive(part);
-            Thread.sleep(10L * order);
-        }
-        var engines =
-                new ArrayList<>(List.of(world.stack().kafka(), world.stack().mongo()));
-        Collections.rotate(engines, order);
-        for (var engine : engines) {
-            engine.restart();
-            Thread.sleep(20L * order);
-        }
-    }
-
-    /// Only Kafka is away, which no command may notice.
-    private void kafkaAway(long millis) throws InterruptedException {
-        world.heal();
-        Thread.sleep(3_000);
-        weather.kafkaAlone(true);
-        world.stack().kafka().kill();
-        Thread.sleep(millis);
-        weather.kafkaAlone(false);
-        world.stack().kafka().restart();
-    }
-
-    /// For one client who is at work at the moment.
-    private boolean bug(Part part, int amount) throws InterruptedException {
-        var clients = topics.all().stream()
-                .filter(some -> some.key() != null && some.headers().lastHeader(Topics.PLANTED) == null)
-                .map(some -> new String(some.key(), UTF_8))
-                .toList();
-        if (clients.isEmpty()) {
-            return false;
-        }
-        world.bug(part, clients.get(Math.max(0, clients.size() - 1 - amount)));
-        Thread.sleep(4_000);
-        world.bug(part, "");
-        world.stack().processes().revive(part);
-        world.redrive(part);
-        return true;
-    }
-
-    private void duplicates(int amount) {
-        var all = topics.all();
-        if (!all.isEmpty()) {
-            var from = Math.max(0, all.size() - 50);
-            topics.again(all.subList(from, all.size()), 1 + amount);
-            poison.later(all.getLast());
-        }
+        var amount = blow.amount();
+        return switch (blow.kind()) {
+            case KILL_AT_STEP -> processes.dieAtStep(part, blow.step(), 1 + amount % 4);
+            case KILL -> processes.restart(part);
+            case ZOMBIE -> processes.zombie(part);
+            case STORM -> processes.storm(part);
+            case REWIND -> processes.rewind(part);
+            case SKEW -> processes.skew(part, amount < 50 ? SKEW : -SKEW);
+            case COLD_START -> processes.coldStart(amount);
+            case KAFKA_RESTART -> engines.restartKafka();
+            case KAFKA_AWAY -> engines.kafkaAway(Duration.ofMillis(4_000 + 100L * amount));
+            case MONGO_RESTART -> engines.restartMongo(Duration.ofMillis(20L * amount));
+            case POWER_CUT -> engines.losePower(Duration.ofMillis(300 + 10L * amount));
+            case STEP_DOWN -> engines.stepDown();
+            case OVERSIZED -> engines.oversized();
+            case DUPLICATES -> topics.duplicates(1 + amount);
+            case POISON -> topics.poison();
+            case BUG -> topics.bug(part);
+            case PARTNER -> throw new IllegalArgumentException("it goes on while others fall");
+        };
     }
 }

@@ -4,58 +4,61 @@ import care.continuum.events.Reason;
 import care.continuum.local.stack.EngineSet;
 import care.continuum.local.stack.Home;
 import care.continuum.local.stack.Progress;
+import care.continuum.suite.faults.AwayFigures.Phase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Commands at a steady rate while Kafka is away for long: none may be refused because of it, nothing may grow in
-/// memory, and all that waited has to be told in the end.
+/// Commands at a steady rate while Kafka is away for long: none may be refused because of it, none may take longer,
+/// nothing may grow in memory, and all that waited has to be told in the end.
 final class KafkaAway {
 
     private static final int PER_SECOND = 20;
-    private static final int LEAST_SPEED = 5;
-    private static final long MOST_GROWTH = 16;
+
+    /// One command beside comes with so many of the others.
+    private static final int BESIDE_EACH = 7;
+
+    private static final int REPLAYS = 3;
     private static final Duration BEFORE = Duration.ofSeconds(30);
 
     private final World world;
-    private final Topics topics;
     private final Documents documents;
     private final Progress progress;
     private final Ledger ledger = new Ledger();
-    private final Weather weather = new Weather();
+    private final Asker asker;
+    private final Lookout lookout;
     private final AtomicInteger number = new AtomicInteger();
 
-    private KafkaAway(World world, Topics topics, Documents documents, Progress progress) {
+    private KafkaAway(World world, Documents documents, Progress progress) {
         this.world = world;
-        this.topics = topics;
         this.documents = documents;
         this.progress = progress;
+        var weather = new Weather();
+        this.asker = new Asker(world.ports().gateway(), ledger, weather);
+        this.lookout = new Lookout(world.ports().gateway(), asker, ledger, weather);
     }
 
-    /// What a phase showed.
-    private record Phase(int asked, int refused, double p50, double p99, long heap) {}
-
     /// What came of it.
-    ///
-    /// @param table the figures, as lines of a Markdown table
-    record Outcome(double minutes, String table, long waited, double drainedPerSecond, List<String> violations) {
+    record Outcome(AwayFigures figures, List<String> violations) {
 
         /// As it is recorded.
         Map<String, Object> values() {
-            return Map.of(
-                    "minutes", minutes,
-                    "table", table,
-                    "waited", waited,
-                    "arrivedPerSecond", PER_SECOND,
-                    "drainedPerSecond", drainedPerSecond,
-                    "violations", violations);
+            var values = new LinkedHashMap<String, Object>();
+            values.put("minutes", figures.away().toMillis() / 60_000.0);
+            values.put("table", figures.table());
+            values.put("waited", figures.waited());
+            values.put("askedPerSecond", PER_SECOND);
+            values.put("arrivedPerSecond", figures.arrivedPerSecond());
+            values.put("drainedPerSecond", figures.drainedPerSecond());
+            values.put("violations", violations);
+            return values;
         }
     }
 
@@ -63,49 +66,52 @@ final class KafkaAway {
         try (var world = World.start(home, EngineSet.STANDALONE, progress);
                 var topics = new Topics(world.ports().kafka());
                 var documents = new Documents(world.ports().mongodb())) {
-            return new KafkaAway(world, topics, documents, progress).measure(away);
+            world.furnish(1);
+            var run = new KafkaAway(world, documents, progress);
+            var figures = run.measure(away);
+            progress.say("%d events waited, told in %.1f s%n%n%s"
+                    .formatted(figures.waited(), figures.seconds(), figures.table()));
+            var verdict = new Verdict(world, topics, run.ledger, new Poison(topics, 1));
+            var violations = new ArrayList<>(verdict.violations(REPLAYS, run.lookout::probed));
+            violations.addAll(figures.violations());
+            if (run.lookout.silent() > 0) {
+                violations.add("no command was answered while Kafka was away");
+            }
+            return new Outcome(figures, violations);
         }
     }
 
-    private Outcome measure(Duration away) throws InterruptedException {
-        var asker = new Asker(world.ports().gateway(), ledger, weather);
-        phase(asker, BEFORE);
+    private AwayFigures measure(Duration away) throws InterruptedException {
+        var beside = Beside.invite(asker, ledger);
+        phase(BEFORE, beside);
         progress.say("warm; measuring with Kafka");
-        var with = phase(asker, BEFORE);
+        var with = phase(BEFORE, beside);
         progress.say("Kafka is away");
+        var begin = System.nanoTime();
         world.stack().kafka().kill();
-        weather.kafkaAlone(true);
-        var first = phase(asker, away.dividedBy(2));
-        var second = phase(asker, away.dividedBy(2));
-        weather.kafkaAlone(false);
+        lookout.begin();
+        var first = phase(away.dividedBy(2), beside);
+        var second = phase(away.dividedBy(2), beside);
+        lookout.end();
+        lookout.close();
         var waiting = documents.waiting();
+        var start = System.nanoTime();
         world.stack().kafka().restart();
         progress.say("Kafka is back");
-        var start = System.nanoTime();
         while (documents.waiting() > 0 && System.nanoTime() - start < Quiet.LIMIT.toNanos()) {
             Thread.sleep(100);
         }
         var seconds = (System.nanoTime() - start) / 1e9;
-        var table = table(with, first, second);
-        progress.say("%d events waited, told in %.1f s: %.0f a second; %d commands a second arrived%n%n%s"
-                .formatted(waiting, seconds, waiting / seconds, PER_SECOND, table));
-        var violations = new ArrayList<>(new Verdict(world, topics, ledger, new Poison(topics, 1)).violations(0));
-        if (first.refused() + second.refused() > 0) {
-            violations.add("%d commands were refused".formatted(first.refused() + second.refused()));
-        }
-        if (waiting / seconds < LEAST_SPEED * PER_SECOND) {
-            violations.add("the backlog was told at %.0f a second".formatted(waiting / seconds));
-        }
-        if (second.heap() > first.heap() + MOST_GROWTH) {
-            violations.add("the heaps grew from %d to %d MB".formatted(first.heap(), second.heap()));
-        }
-        return new Outcome(away.toMillis() / 60_000.0, table, waiting, waiting / seconds, violations);
+        return new AwayFigures(with, first, second, Duration.ofNanos(start - begin), waiting, seconds);
     }
 
-    private Phase phase(Asker asker, Duration length) throws InterruptedException {
+    private Phase phase(Duration length, Beside beside) throws InterruptedException {
         var times = new ConcurrentLinkedQueue<Double>();
         var refused = new AtomicInteger();
         var threads = new ArrayList<Thread>();
+        var sentBefore = beside.sent();
+        var refusedBefore = beside.refused();
+        var asked = 0;
         var next = System.nanoTime();
         var end = next + length.toNanos();
         while (next < end) {
@@ -114,17 +120,26 @@ final class KafkaAway {
                 Thread.sleep(late);
             }
             next += 1_000_000_000 / PER_SECOND;
-            threads.add(Thread.startVirtualThread(() -> inquire(asker, times, refused)));
+            threads.add(Thread.startVirtualThread(() -> inquire(times, refused)));
+            if (asked++ % BESIDE_EACH == 0) {
+                threads.add(Thread.startVirtualThread(beside::send));
+            }
         }
         for (var thread : threads) {
             thread.join();
         }
         var sorted = new ArrayList<>(times);
         Collections.sort(sorted);
-        return new Phase(threads.size(), refused.get(), part(sorted, 50), part(sorted, 99), Memory.heapOfServices());
+        return new Phase(
+                asked,
+                beside.sent() - sentBefore,
+                refused.get() + beside.refused() - refusedBefore,
+                part(sorted, 50),
+                part(sorted, 99),
+                Memory.heapOfServices());
     }
 
-    private void inquire(Asker asker, ConcurrentLinkedQueue<Double> times, AtomicInteger refused) {
+    private void inquire(ConcurrentLinkedQueue<Double> times, AtomicInteger refused) {
         var name = "away-" + number.incrementAndGet();
         var persona = new Persona(name, Reason.CO_OCCURRING, Set.of(), true);
         try {
@@ -142,21 +157,5 @@ final class KafkaAway {
 
     private static double part(List<Double> sorted, int percent) {
         return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
-    }
-
-    private static String table(Phase with, Phase first, Phase second) {
-        var lines = new StringBuilder(
-                "| | with Kafka | away, first half | away, second half |%n|---|---|---|---|%n".formatted());
-        lines.append("| commands | %d | %d | %d |%n".formatted(with.asked(), first.asked(), second.asked()));
-        lines.append("| not accepted | %d | %d | %d |%n".formatted(with.refused(), first.refused(), second.refused()));
-        lines.append(row("p50 ms", with.p50(), first.p50(), second.p50()));
-        lines.append(row("p99 ms", with.p99(), first.p99(), second.p99()));
-        lines.append("| heap of the services after a collection, MB | %d | %d | %d |%n"
-                .formatted(with.heap(), first.heap(), second.heap()));
-        return lines.toString();
-    }
-
-    private static String row(String what, double with, double first, double second) {
-        return String.format(Locale.ROOT, "| %s | %.1f | %.1f | %.1f |%n", what, with, first, second);
     }
 }

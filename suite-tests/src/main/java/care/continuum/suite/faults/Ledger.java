@@ -1,20 +1,25 @@
 package care.continuum.suite.faults;
 
-import care.continuum.events.Need;
-import care.continuum.events.Reason;
+import care.continuum.messaging.checker.Fact.Outcome;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// What clients asked, what they were answered, and what has to become of them.
 final class Ledger {
 
+    /// How far a client got, as far as the client knows.
+    enum Stage {
+        ENTERED,
+        /// The program must end as completed: all that it takes was acknowledged.
+        COMPLETES,
+        /// The program was ended before.
+        LEFT
+    }
+
     /// A client who was entered.
-    ///
-    /// @param completes whether the program must end as completed: all that it takes was acknowledged
-    record Person(String clientId, Reason reason, Set<Need> needs, boolean completes) {}
+    record Person(String clientId, Way way, Persona persona, Stage stage) {}
 
     private final ConcurrentLinkedQueue<Entry> entries = new ConcurrentLinkedQueue<>();
     private final Map<String, Person> people = new ConcurrentHashMap<>();
@@ -37,5 +42,20 @@ final class Ledger {
 
     long commands() {
         return entries.stream().map(Entry::key).distinct().count();
+    }
+
+    /// How many commands came to this end; one with a key has one.
+    long commands(Outcome outcome) {
+        return entries.stream()
+                .filter(some -> some.outcome() == outcome)
+                .map(Entry::key)
+                .distinct()
+                .count();
+    }
+
+    long answeredWithoutKafka() {
+        return entries.stream()
+                .filter(some -> some.kafkaAlone() && some.outcome() != Outcome.UNKNOWN)
+                .count();
     }
 }

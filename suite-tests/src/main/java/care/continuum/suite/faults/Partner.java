@@ -51,6 +51,14 @@ final class Partner {
                 .PUT(BodyPublishers.ofString("{\"mode\": \"%s\"}".formatted(mode))));
     }
 
+    /// How many calls have met its present behavior.
+    int calls() throws InterruptedException {
+        return JsonMapper.shared()
+                .readTree(ask(HttpRequest.newBuilder(address.resolve("/behavior"))))
+                .path("calls")
+                .asInt();
+    }
+
     /// What was not sent as it should be, or not once.
     ///
     /// @param plans   aftercare's documents

@@ -3,59 +3,105 @@ package care.continuum.suite.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import care.continuum.local.topics.TopicReader;
+import care.continuum.messaging.checker.Fact;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /// Records that are not as they should be: without a key, without headers, of no known type, of a later version, and
 /// with bytes that are no event.
 final class Poison {
 
+    private static final String UNREADABLE_IN = "attendance.events";
+
     private final Topics topics;
     private final Random random;
     private final List<String> unreadable = new ArrayList<>();
+    private final List<Letter> unplaced = new ArrayList<>();
+
+    /// A record by its bytes.
+    private record Letter(String topic, String key, String value) {
+
+        /// Where a service keeps it.
+        Letter at(String service) {
+            return new Letter("%s.%s.dlt".formatted(topic, service), key, value);
+        }
+    }
 
     Poison(Topics topics, long seed) {
         this.topics = topics;
         this.random = new Random(seed);
     }
 
-    /// The clients of whom an event cannot be read; nobody else may be parked.
-    List<String> unreadable() {
-        return unreadable;
+    /// The events that cannot be read, at each service that hears them; nothing else may be parked.
+    List<Fact> facts() {
+        return unreadable.stream()
+                .flatMap(client -> Reactions.hearing(UNREADABLE_IN)
+                        .<Fact>map(part -> new Fact.Poison(part.label(), UNREADABLE_IN, client, eventId(client))))
+                .toList();
     }
 
-    void plant() {
+    private static String eventId(String client) {
+        return UUID.nameUUIDFromBytes(client.getBytes(UTF_8)).toString();
+    }
+
+    /// Returns whether Kafka took all of it.
+    boolean plant() throws InterruptedException {
+        var taken = true;
         for (var topic : TopicReader.TOPICS) {
             var bytes = new byte[20];
             random.nextBytes(bytes);
-            topics.plant(topic, null, bytes, null);
-            topics.plant(topic, id().getBytes(UTF_8), bytes, null);
-            topics.plant(topic, id().getBytes(UTF_8), null, null);
+            taken &= lost(topic, null, bytes);
+            taken &= lost(topic, id().getBytes(UTF_8), bytes);
+            taken &= lost(topic, id().getBytes(UTF_8), null);
             var stranger = id();
-            topics.plant(
+            taken &= topics.plant(
                     topic, stranger.getBytes(UTF_8), "{}".getBytes(UTF_8), headers(topic, stranger, "NeverHeardOf"));
         }
         var client = id();
         unreadable.add(client);
-        topics.plant(
-                "attendance.events",
+        taken &= topics.plant(
+                UNREADABLE_IN,
                 client.getBytes(UTF_8),
                 "{\"clientId\": 5".getBytes(UTF_8),
-                headers("attendance.events", client, "ProgramCompleted"));
+                headers(UNREADABLE_IN, client, "ProgramCompleted"));
+        return taken;
+    }
+
+    /// A record of which nobody can say whose it is.
+    private boolean lost(String topic, byte @Nullable [] key, byte @Nullable [] value) throws InterruptedException {
+        unplaced.add(new Letter(topic, text(key), text(value)));
+        return topics.plant(topic, key, value, null);
+    }
+
+    private static String text(byte @Nullable [] bytes) {
+        return bytes == null ? "nothing" : HexFormat.of().formatHex(bytes);
+    }
+
+    /// What every service that hears the topic has to keep as a dead letter, and does not.
+    List<String> missing(List<ConsumerRecord<byte[], byte[]>> deadLetters) {
+        var kept = deadLetters.stream()
+                .map(some -> new Letter(some.topic(), text(some.key()), text(some.value())))
+                .collect(Collectors.toSet());
+        return unplaced.stream()
+                .flatMap(some -> Reactions.hearing(some.topic).map(part -> some.at(part.label())))
+                .filter(some -> !kept.contains(some))
+                .map(some -> "what was planted is not in " + some.topic)
+                .toList();
     }
 
     /// Sends an event again as a later version of the suite would have told it, with a field that nobody knows yet.
-    void later(ConsumerRecord<byte[], byte[]> old) {
-        if (old.value() != null && old.headers().lastHeader(Topics.PLANTED) == null) {
-            var text = new String(old.value(), UTF_8).strip();
-            var more = text.substring(0, text.length() - 1) + ",\"ofALaterVersion\":{\"and\":[1,2]}}";
-            topics.plant(old.topic(), old.key(), more.getBytes(UTF_8), new RecordHeaders(old.headers()));
-        }
+    boolean later(ConsumerRecord<byte[], byte[]> old) throws InterruptedException {
+        var text = new String(old.value(), UTF_8).strip();
+        var more = text.substring(0, text.length() - 1) + ",\"ofALaterVersion\":{\"and\":[1,2]}}";
+        return topics.plant(old.topic(), old.key(), more.getBytes(UTF_8), new RecordHeaders(old.headers()));
     }
 
     private String id() {
@@ -66,9 +112,7 @@ final class Poison {
         var service = topic.substring(0, topic.indexOf('.'));
         var headers = new RecordHeaders();
         headers.add("ce_specversion", "1.0".getBytes(UTF_8));
-        headers.add(
-                "ce_id",
-                UUID.nameUUIDFromBytes(client.getBytes(UTF_8)).toString().getBytes(UTF_8));
+        headers.add("ce_id", eventId(client).getBytes(UTF_8));
         headers.add("ce_source", ("/continuum/" + service).getBytes(UTF_8));
         headers.add(
                 "ce_type", "care.continuum.%s.%s.v1".formatted(service, type).getBytes(UTF_8));

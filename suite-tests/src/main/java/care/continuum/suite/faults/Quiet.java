@@ -11,11 +11,11 @@ final class Quiet {
     static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Documents documents;
-    private final Topics topics;
+    private final Groups groups;
 
-    Quiet(Documents documents, Topics topics) {
+    Quiet(Documents documents, Groups groups) {
         this.documents = documents;
-        this.topics = topics;
+        this.groups = groups;
     }
 
     /// What is not at rest when time is up; nothing when all is.
@@ -35,7 +35,7 @@ final class Quiet {
     private List<String> restless() {
         var found = new ArrayList<>(documents.restless());
         for (var part : Part.SERVICES) {
-            topics.behind(part.label()).forEach((topic, count) -> {
+            groups.behind(part.label()).forEach((topic, count) -> {
                 if (count > 0) {
                     found.add("%s has not taken in %d records of %s".formatted(part.label(), count, topic));
                 }

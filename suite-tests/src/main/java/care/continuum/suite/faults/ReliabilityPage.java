@@ -15,15 +15,15 @@ final class ReliabilityPage {
 
     private final List<JsonNode> runs;
     private final List<JsonNode> steps;
-    private final List<JsonNode> away;
-    private final List<JsonNode> simulations;
-    private final StringBuilder text = new StringBuilder();
+    private final List<JsonNode> lacking;
+    private final Journal journal;
+    private final Markdown page = new Markdown();
 
     private ReliabilityPage(Journal journal) {
+        this.journal = journal;
         this.runs = journal.all("run");
+        this.lacking = journal.all("lacking");
         this.steps = journal.all("steps");
-        this.away = journal.all("kafka-away");
-        this.simulations = journal.all("simulation");
     }
 
     static void write(Journal journal, Path page) {
@@ -35,22 +35,22 @@ final class ReliabilityPage {
     }
 
     private String text() {
-        text.append("""
+        page.text("""
                 # Reliability
 
                 What became of the suite when it was broken while clients were at work, as `./continuum faults --record`
                 recorded it; `./continuum faults --write-report` makes this page of `reliability/runs.jsonl`. The same seed
-                plays the same commands and faults again. A violation is a broken promise of reliable events, or an
-                aftercare plan that is not what the rules derive. What was found on the way is in `reliability/found.md`.
+                draws the same commands and faults again. A fault is counted where it was seen to have its effect, a run
+                where at least 60 commands a minute were accepted and 5 programs a minute completed. A violation is a
+                broken promise of reliable events, or an aftercare plan that is not what the rules derive. What was found
+                on the way is in `reliability/found.md`.
 
                 """);
         summary();
         faults();
-        steps();
-        away();
-        simulations();
+        new Experiments(journal, page).tell();
         runs();
-        return text.toString();
+        return page.toString();
     }
 
     private void summary() {
@@ -65,22 +65,29 @@ final class ReliabilityPage {
                                 .mapToDouble(run -> run.path("minutes").asDouble())
                                 .sum()),
                         sum(some, "commands"),
+                        sum(some, "accepted"),
                         sum(some, "tries"),
                         sum(some, "events"),
                         sum(some, "completed"),
                         violations(some))));
-        section("Seeded runs of the whole suite, one process each");
-        table(
+        page.section("Seeded runs of the whole suite, one process each");
+        page.table(
                 List.of(
                         "engines",
                         "runs",
                         "minutes of faults",
                         "commands",
+                        "accepted",
                         "tries",
                         "events",
                         "programs completed",
                         "violations"),
                 lines);
+        if (!lacking.isEmpty()) {
+            page.text(
+                    "%d more runs showed too little to be counted: too few commands accepted or programs completed.%n%n"
+                            .formatted(lacking.size()));
+        }
     }
 
     private void faults() {
@@ -91,79 +98,17 @@ final class ReliabilityPage {
                     .properties()
                     .forEach(each -> counts.merge(each.getKey(), each.getValue().asLong(), Long::sum));
         }
-        section("What went wrong how often");
-        table(
+        page.section("What went wrong how often");
+        page.table(
                 List.of("fault", "times"),
                 counts.entrySet().stream()
                         .map(each -> List.<Object>of(each.getKey(), each.getValue()))
                         .toList());
     }
 
-    private void steps() {
-        section("Death at every step (`--steps`)");
-        table(
-                List.of("date", "extent", "service", "cases", "slowest, s", "violations"),
-                steps.stream()
-                        .map(line -> List.<Object>of(
-                                line.path("date").asString(),
-                                line.path("extent").asString().toLowerCase(java.util.Locale.ROOT),
-                                line.path("service").asString(),
-                                line.path("cases").asInt(),
-                                "%.1f".formatted(line.path("slowest").asDouble()),
-                                line.path("violations").size()))
-                        .toList());
-    }
-
-    private void away() {
-        if (away.isEmpty()) {
-            return;
-        }
-        var last = away.getLast();
-        section("Kafka away (`--kafka-away`)");
-        text.append("%s, %s: away for %s minutes at %s commands a second, %d violations. "
-                .formatted(
-                        last.path("date").asString(),
-                        last.path("machine").asString(),
-                        last.path("minutes").asString(),
-                        last.path("arrivedPerSecond").asString(),
-                        last.path("violations").size()));
-        text.append("%s events waited and were told at %.0f a second.%n%n%s%n"
-                .formatted(
-                        last.path("waited").asString(),
-                        last.path("drainedPerSecond").asDouble(),
-                        last.path("table").asString()));
-    }
-
-    private void simulations() {
-        section("Simulated schedules (`--simulate`)");
-        table(
-                List.of("date", "machine", "seeds", "schedules", "seconds", "violations"),
-                simulations.stream()
-                        .map(line -> List.<Object>of(
-                                line.path("date").asString(),
-                                line.path("machine").asString(),
-                                "%d and on".formatted(line.path("first").asLong()),
-                                line.path("schedules").asInt(),
-                                line.path("seconds").asInt(),
-                                line.path("violations").size()))
-                        .toList());
-        if (!simulations.isEmpty()) {
-            text.append("Each seeded bug of the code, and what reveals it:\n\n");
-            table(
-                    List.of("bug", "revealed by"),
-                    simulations.getLast().path("caught").properties().stream()
-                            .map(each -> List.<Object>of(
-                                    each.getKey()
-                                            .toLowerCase(java.util.Locale.ROOT)
-                                            .replace('_', ' '),
-                                    each.getValue().asString()))
-                            .toList());
-        }
-    }
-
     private void runs() {
-        section("The runs");
-        table(
+        page.section("The runs");
+        page.table(
                 List.of(
                         "date",
                         "machine",
@@ -171,6 +116,8 @@ final class ReliabilityPage {
                         "engines",
                         "minutes",
                         "commands",
+                        "accepted",
+                        "completed",
                         "events",
                         "faults",
                         "replays",
@@ -185,6 +132,8 @@ final class ReliabilityPage {
                                 run.path("engines").asString(),
                                 run.path("minutes").asString(),
                                 run.path("commands").asInt(),
+                                run.path("accepted").asInt(),
+                                run.path("completed").asInt(),
                                 run.path("events").asInt(),
                                 run.path("faults").values().stream()
                                         .mapToInt(JsonNode::asInt)
@@ -192,20 +141,6 @@ final class ReliabilityPage {
                                 run.path("replays").asInt(),
                                 run.path("violations").size()))
                         .toList());
-    }
-
-    private void section(String title) {
-        text.append("## ").append(title).append("\n\n");
-    }
-
-    private void table(List<String> heads, List<? extends List<Object>> lines) {
-        text.append(row(heads)).append(row(heads.stream().map(_ -> "---").toList()));
-        lines.forEach(line -> text.append(row(line)));
-        text.append('\n');
-    }
-
-    private static String row(List<?> cells) {
-        return cells.stream().map(String::valueOf).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private static long sum(List<JsonNode> lines, String field) {

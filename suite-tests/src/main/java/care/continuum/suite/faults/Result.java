@@ -1,7 +1,10 @@
 package care.continuum.suite.faults;
 
 import care.continuum.local.stack.EngineSet;
+import care.continuum.local.topics.TopicRecord;
+import care.continuum.messaging.checker.Fact.Outcome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,24 +12,64 @@ import java.util.stream.Collectors;
 
 /// What came of a run.
 ///
-/// @param replays how often all topics were heard again from the beginning at the end
+/// @param replays    how often all topics were heard again from the beginning at the end
+/// @param compared   how many clients were held to be, after the redrive, as one for whom nothing was broken
+/// @param lacks      what there was too little of for the run to show anything
 record Result(
         List<Long> seeds,
         EngineSet engines,
         Duration length,
-        long commands,
-        long tries,
-        long events,
-        long records,
-        long completed,
+        Counts counts,
         int replays,
+        int compared,
         Map<String, Integer> faults,
+        List<String> lacks,
         List<String> violations) {
 
     private static final int SHOWN = 20;
 
+    /// How much there was of what.
+    ///
+    /// @param tries   of the commands
+    /// @param records of the events
+    record Counts(long commands, long tries, long accepted, long refused, long events, long records, long completed) {
+
+        static Counts of(Ledger ledger, List<TopicRecord> records) {
+            var ids = records.stream().map(some -> some.header("ce_id")).distinct();
+            var completed = records.stream()
+                    .filter(some -> some.name().equals("ProgramCompleted"))
+                    .map(TopicRecord::key)
+                    .distinct();
+            return new Counts(
+                    ledger.commands(),
+                    ledger.entries().size(),
+                    ledger.commands(Outcome.ACCEPTED),
+                    ledger.commands(Outcome.REFUSED),
+                    ids.count(),
+                    records.size(),
+                    completed.count());
+        }
+
+        Map<String, Object> values() {
+            var values = new LinkedHashMap<String, Object>();
+            values.put("commands", commands);
+            values.put("tries", tries);
+            values.put("accepted", accepted);
+            values.put("refused", refused);
+            values.put("events", events);
+            values.put("records", records);
+            values.put("completed", completed);
+            return values;
+        }
+    }
+
     boolean holds() {
-        return violations.isEmpty();
+        return violations.isEmpty() && lacks.isEmpty();
+    }
+
+    /// As what it is recorded: one that showed too little is no run, but what it broke is broken.
+    String kind() {
+        return lacks.isEmpty() || !violations.isEmpty() ? "run" : "lacking";
     }
 
     /// The run as it is recorded.
@@ -35,43 +78,34 @@ record Result(
         values.put("seeds", seeds);
         values.put("engines", engines.name());
         values.put("minutes", length.toMillis() / 60_000.0);
-        values.put("commands", commands);
-        values.put("tries", tries);
-        values.put("events", events);
-        values.put("records", records);
-        values.put("completed", completed);
+        values.putAll(counts.values());
         values.put("replays", replays);
+        values.put("compared", compared);
         values.put("faults", faults);
+        values.put("lacks", lacks);
         values.put("violations", violations);
         return values;
     }
 
     /// The run as lines for the terminal.
     String told() {
-        var lines = "seed %s, %s: %d commands in %d tries, %d events in %d records, %d programs completed, %d replays%n"
+        var lines = new ArrayList<String>();
+        lines.add("seed %s, %s: %d commands in %d tries, %d accepted and %d refused"
                 .formatted(
                         seeds.stream().map(String::valueOf).collect(Collectors.joining(" and ")),
                         engines,
-                        commands,
-                        tries,
-                        events,
-                        records,
-                        completed,
-                        replays);
-        lines += "faults: "
-                + faults.entrySet().stream()
-                        .map(each -> each.getKey() + " " + each.getValue())
-                        .collect(Collectors.joining(", "))
-                + System.lineSeparator();
-        if (holds()) {
-            return lines + "no violation";
-        }
-        return lines
-                + violations.size()
-                + " violations"
-                + violations.stream()
-                        .limit(SHOWN)
-                        .map(some -> System.lineSeparator() + "  " + some)
-                        .collect(Collectors.joining());
+                        counts.commands,
+                        counts.tries,
+                        counts.accepted,
+                        counts.refused));
+        lines.add("%d events in %d records, %d programs completed, %d clients compared after a redrive, %d replays"
+                .formatted(counts.events, counts.records, counts.completed, compared, replays));
+        lines.add(faults.entrySet().stream()
+                .map(each -> each.getKey() + " " + each.getValue())
+                .collect(Collectors.joining(", ", "faults: ", "")));
+        lacks.forEach(some -> lines.add("the run shows too little: " + some));
+        lines.add(violations.size() + " violations");
+        violations.stream().limit(SHOWN).forEach(some -> lines.add("  " + some));
+        return String.join(System.lineSeparator(), lines);
     }
 }

@@ -3,8 +3,10 @@ package care.continuum.suite.faults;
 import care.continuum.local.stack.EngineSet;
 import care.continuum.local.stack.Part;
 import care.continuum.suite.faults.Blow.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -24,6 +26,8 @@ final class Schedule {
             "AFTER_EFFECT",
             "BEFORE_COMMIT");
 
+    private static final int OTHERS_BETWEEN = 2;
+
     private record Death(Part part, String step) {}
 
     private final Random random;
@@ -31,6 +35,11 @@ final class Schedule {
     private final Set<Kind> allowed;
     private final List<Kind> kinds = new ArrayList<>();
     private final List<Death> deaths = new ArrayList<>();
+    private final Deque<Again> again = new ArrayDeque<>();
+    private int drawn;
+
+    /// A blow that had no effect, and when it comes again.
+    private record Again(Blow blow, int at) {}
 
     Schedule(long seed, EngineSet engines, Set<Kind> allowed) {
         this.random = new Random(seed);
@@ -38,7 +47,17 @@ final class Schedule {
         this.engines = engines;
     }
 
+    /// Brings a blow again after some others.
+    void again(Blow blow) {
+        again.add(new Again(blow, drawn + OTHERS_BETWEEN));
+    }
+
     Blow next() {
+        var missed = again.peek();
+        if (missed != null && missed.at <= drawn) {
+            return again.remove().blow;
+        }
+        drawn++;
         if (kinds.isEmpty()) {
             refill();
         }

@@ -19,6 +19,7 @@ final class Steps {
     private static final long LONGEST_WAIT = 60_000_000_000L;
     private static final int CLIENTS = 4;
     private static final int WINGS = 4;
+    private static final int REPLAYS = 3;
     private static final Duration WAY_OF_A_CLIENT = Duration.ofSeconds(8);
 
     /// Which services die.
@@ -102,7 +103,7 @@ final class Steps {
             one("case %d of %d".formatted(i + 1, cases.size()), cases.get(i), seed + i);
         }
         progress.say("%d commands; judging".formatted(ledger.commands()));
-        violations.addAll(new Verdict(world, topics, ledger, new Poison(topics, seed)).violations(1));
+        violations.addAll(new Verdict(world, topics, ledger, new Poison(topics, seed)).violations(REPLAYS, List::of));
         var service = parts.size() > 1 ? "all" : parts.getFirst().label();
         return new Outcome(
                 extent, service, world.engines(), cases.size(), died, ledger.commands(), slowest, violations);
@@ -148,7 +149,7 @@ final class Steps {
         crowd.end();
         try (var documents = new Documents(world.ports().mongodb())) {
             var left = CONVERGES.minusNanos(System.nanoTime() - restarted);
-            for (var some : new Quiet(documents, topics).await(left)) {
+            for (var some : new Quiet(documents, topics.groups()).await(left)) {
                 violations.add(
                         "%s: not at rest %d s after the restart: %s".formatted(deaths, CONVERGES.toSeconds(), some));
             }
@@ -169,9 +170,9 @@ final class Steps {
         while (processes.lives(death.part()) && world.isArmed(death.part()) && System.nanoTime() < end) {
             Thread.sleep(20);
         }
-        if (world.disarm(death.part())) {
+        if (!world.fell(death.part())) {
             violations.add(death + " was not shown: the moment did not come");
-        } else if (!processes.lives(death.part()) || awaitDeath(death.part())) {
+        } else {
             died.merge(
                     new Blow(Blow.Kind.KILL_AT_STEP, death.part(), death.step(), 0).name(world.engines()),
                     1,
@@ -179,13 +180,5 @@ final class Steps {
             processes.revive(death.part());
             restarted = System.nanoTime();
         }
-    }
-
-    /// The file goes a moment before the process does.
-    private boolean awaitDeath(Part part) throws InterruptedException {
-        for (int i = 0; i < 50 && world.stack().processes().lives(part); i++) {
-            Thread.sleep(20);
-        }
-        return !world.stack().processes().lives(part);
     }
 }

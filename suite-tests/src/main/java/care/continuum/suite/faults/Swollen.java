@@ -6,68 +6,79 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/// An event in the middle of an outbox that has become too large for Kafka, past the check that keeps such events out.
+/// An event in the middle of an outbox that becomes too large for Kafka, past the check that keeps such events out.
 /// Closing it makes the event small again.
 final class Swollen implements AutoCloseable {
 
     private static final int OVER_THE_LIMIT = 2 << 20;
 
+    /// @param event the second one in the document's outbox
+    private record Spot(Part part, MongoCollection<Document> collection, String aggregate, Document event) {
+
+        void write(String payload) {
+            Bson it = Filters.eq("_outbox.id", event.getString("id"));
+            collection.updateOne(it, Updates.set("_outbox.$.payload", payload));
+        }
+    }
+
     private final MongoClient client;
-    private @Nullable MongoCollection<Document> collection;
-    private @Nullable Document event;
+    private @Nullable Spot spot;
 
     private Swollen(MongoClient client) {
         this.client = client;
     }
 
     /// Waits for an outbox in which something stands before and behind an event; there may be none in time.
-    static Swollen any(String mongodb, long millis) throws InterruptedException {
+    static Swollen find(String mongodb, Duration limit) throws InterruptedException {
         var swollen = new Swollen(MongoClients.create(mongodb + "/?serverSelectionTimeoutMS=10000"));
-        var end = System.nanoTime() + millis * 1_000_000;
-        while (!swollen.found() && System.nanoTime() < end) {
-            Thread.sleep(200);
-            Part.SERVICES.forEach(swollen::look);
-        }
+        var _ = Hearing.await(limit, swollen::look);
         return swollen;
     }
 
-    boolean found() {
-        return event != null;
+    /// Whose outbox it is; nobody's where none was found.
+    @Nullable
+    Part part() {
+        return spot == null ? null : spot.part;
     }
 
-    private void look(Part part) {
-        var database = client.getDatabase(part.label());
-        for (var name : database.listCollectionNames()) {
-            var document = found()
-                    ? null
-                    : database.getCollection(name)
-                            .find(Filters.exists("_outbox.2"))
-                            .first();
-            if (document != null) {
-                collection = database.getCollection(name);
-                event = document.getList("_outbox", Document.class, List.of()).get(1);
-                write(event.getString("payload") + " ".repeat(OVER_THE_LIMIT));
+    String aggregate() {
+        return spot == null ? "" : spot.aggregate;
+    }
+
+    void swell() {
+        if (spot != null) {
+            spot.write(spot.event.getString("payload") + " ".repeat(OVER_THE_LIMIT));
+        }
+    }
+
+    private boolean look() {
+        for (var part : Part.SERVICES) {
+            var database = client.getDatabase(part.label());
+            for (var name : database.listCollectionNames()) {
+                var collection = database.getCollection(name);
+                var document = collection.find(Filters.exists("_outbox.2")).first();
+                if (document != null) {
+                    var event = document.getList("_outbox", Document.class, List.of())
+                            .get(1);
+                    spot = new Spot(part, collection, String.valueOf(document.get("_id")), event);
+                    return true;
+                }
             }
         }
-    }
-
-    private void write(String payload) {
-        if (collection != null && event != null) {
-            Bson it = Filters.eq("_outbox.id", event.getString("id"));
-            collection.updateOne(it, Updates.set("_outbox.$.payload", payload));
-        }
+        return false;
     }
 
     @Override
     public void close() {
         try (client) {
-            if (event != null) {
-                write(event.getString("payload"));
+            if (spot != null) {
+                spot.write(spot.event.getString("payload"));
             }
         }
     }

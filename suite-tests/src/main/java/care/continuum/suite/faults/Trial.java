@@ -3,9 +3,11 @@ package care.continuum.suite.faults;
 import care.continuum.local.stack.EngineSet;
 import care.continuum.local.stack.Home;
 import care.continuum.local.stack.Progress;
-import care.continuum.local.topics.TopicRecord;
+import care.continuum.messaging.checker.Fact;
 import care.continuum.suite.faults.Blow.Kind;
+import care.continuum.suite.faults.Result.Counts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,55 +21,52 @@ import java.util.TreeMap;
 /// @param kinds   what may happen
 record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, int replays, Set<Kind> kinds) {
 
+    private static final int WINGS = 3;
+
+    /// Who is under way when all is healed may get to the end.
+    private static final Duration TO_THE_END = Duration.ofSeconds(15);
+
     Result run(Home home, Progress progress) throws InterruptedException {
         try (var world = World.start(home, engines, progress);
                 var topics = new Topics(world.ports().kafka())) {
-            world.furnish(1);
+            world.furnish(WINGS);
             var ledger = new Ledger();
             var weather = new Weather();
             var poison = new Poison(topics, seeds.getFirst());
             var asker = new Asker(world.ports().gateway(), ledger, weather);
-            var hand = new Hand(world, topics, poison, weather, progress);
+            var lookout = new Lookout(world.ports().gateway(), asker, ledger, weather);
+            var hand = new Hand(world, topics, poison, lookout, progress);
             for (var seed : seeds) {
                 progress.say("seed " + seed);
-                work(seed, asker, ledger, hand, world);
+                var crowd = new Crowd(seed, asker, ledger).begin(clients);
+                hand.strike(new Schedule(seed, engines, kinds), each, seed);
+                world.heal();
+                crowd.close(TO_THE_END);
+                crowd.end();
+                lookout.close();
             }
+            var likeness = new Likeness(asker, ledger);
+            likeness.live(hand.mended());
             progress.say("%d commands; judging".formatted(ledger.commands()));
             var verdict = new Verdict(world, topics, ledger, poison);
-            var violations = verdict.violations(replays);
-            return result(ledger, hand, verdict, violations);
+            var violations = verdict.violations(replays, () -> {
+                var more = new ArrayList<Fact>(lookout.probed());
+                more.addAll(likeness.facts());
+                return more;
+            });
+            var length = each.multipliedBy(seeds.size());
+            var counts = Counts.of(ledger, verdict.records());
+            var enough = new Enough(length, counts.accepted(), counts.refused(), counts.completed(), lookout.silent());
+            return new Result(
+                    seeds,
+                    engines,
+                    length,
+                    counts,
+                    replays,
+                    likeness.count(),
+                    new TreeMap<>(hand.struck()),
+                    enough.lacks(),
+                    List.copyOf(violations));
         }
-    }
-
-    private void work(long seed, Asker asker, Ledger ledger, Hand hand, World world) throws InterruptedException {
-        var crowd = new Crowd(seed, asker, ledger).begin(clients);
-        var end = System.nanoTime() + each.toNanos();
-        hand.strike(new Schedule(seed, engines, kinds), () -> System.nanoTime() > end, seed);
-        world.heal();
-        crowd.end();
-    }
-
-    private Result result(Ledger ledger, Hand hand, Verdict verdict, List<String> violations) {
-        var ids = verdict.records().stream()
-                .map(some -> some.header("ce_id"))
-                .distinct()
-                .count();
-        var completed = verdict.records().stream()
-                .filter(some -> some.name().equals("ProgramCompleted"))
-                .map(TopicRecord::key)
-                .distinct()
-                .count();
-        return new Result(
-                seeds,
-                engines,
-                each.multipliedBy(seeds.size()),
-                ledger.commands(),
-                ledger.entries().size(),
-                ids,
-                verdict.records().size(),
-                completed,
-                replays,
-                new TreeMap<>(hand.struck()),
-                List.copyOf(violations));
     }
 }

@@ -2,20 +2,28 @@ package care.continuum.suite.faults;
 
 import care.continuum.local.stack.Part;
 import care.continuum.local.topics.TopicRecord;
+import care.continuum.messaging.checker.Fact;
 import care.continuum.messaging.checker.Fact.Same;
 import care.continuum.messaging.checker.History;
 import care.continuum.messaging.checker.HistoryChecker;
 import care.continuum.messaging.checker.Invariant;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bson.Document;
 
 /// Judges a run once the world is whole again.
 final class Verdict {
+
+    /// Within ten seconds a missing event is told.
+    private static final Duration FOR_THE_GAP_ALARM = Duration.ofSeconds(10);
+
+    private static final String ANALYSTS = "outcomes";
 
     private final World world;
     private final Topics topics;
@@ -31,32 +39,65 @@ final class Verdict {
         this.poison = poison;
     }
 
+    /// What else is to be judged, once all is at rest.
+    @FunctionalInterface
+    interface More {
+        Collection<? extends Fact> facts() throws InterruptedException;
+    }
+
     /// The suite's own records at the end.
     List<TopicRecord> records() {
         return records;
     }
 
-    List<String> violations(int replays) throws InterruptedException {
+    List<String> violations(int replays, More more) throws InterruptedException {
         try (var documents = new Documents(world.ports().mongodb())) {
-            var quiet = new Quiet(documents, topics);
+            var quiet = new Quiet(documents, topics.groups());
             quiet.await(Quiet.LIMIT).stream().limit(10).forEach(some -> found.add("not at rest: " + some));
-            var evidence = new Evidence();
+            var evidence = new Evidence().add(more.facts());
             for (int i = 1; i <= replays; i++) {
-                evidence.add(replayed(documents, quiet, i));
+                evidence.add(List.of(replayed(documents, quiet, i)));
             }
+            if (replays == 0) {
+                // A replay takes longer.
+                Thread.sleep(FOR_THE_GAP_ALARM);
+            }
+            gaps();
             records = Evidence.own(topics);
-            evidence.documents(documents, Set.copyOf(poison.unreadable()))
+            var deadLetters = topics.deadLetters();
+            evidence.documents(documents)
+                    .add(poison.facts())
                     .commands(ledger.entries())
                     .records(records)
-                    .listeners(topics)
+                    .listeners(topics.groups())
+                    .marks(documents, records)
+                    .add(new Consequences(records).facts())
+                    .deadLetters(deadLetters)
                     .logs(world.logs());
             HistoryChecker.check(new History(evidence.facts())).forEach(some -> found.add(some.toString()));
+            found.addAll(poison.missing(deadLetters));
             found.addAll(world.partner()
                     .check(documents.all(Part.AFTERCARE, "plans"), documents.all(Part.INTAKE, "clients")));
             found.addAll(new AftercareRules(ledger.people(), records, documents.all(Part.AFTERCARE, "plans")).check());
             answeredBadly();
         }
         return found;
+    }
+
+    /// Whoever follows the numbers of the events misses none, once they have read all and time has passed.
+    private void gaps() throws InterruptedException {
+        if (!Hearing.await(Quiet.LIMIT, this::haveReadAll)) {
+            found.add("the gap alarm has not read all of the topics");
+        }
+        world.api()
+                .get("/api/ops/outcomes/gaps")
+                .path("items")
+                .forEach(gap -> found.add("the gap alarm misses an event: " + gap));
+    }
+
+    private boolean haveReadAll() {
+        var behind = topics.groups().behind(ANALYSTS).values();
+        return !behind.isEmpty() && behind.stream().allMatch(count -> count <= 0);
     }
 
     private void answeredBadly() {
@@ -77,7 +118,7 @@ final class Verdict {
             processes.kill(part);
         }
         for (var part : Part.SERVICES) {
-            topics.rewind(part.label());
+            topics.groups().rewind(part.label());
         }
         Part.SERVICES.forEach(processes::revive);
         world.stack().awaitReady();
@@ -96,9 +137,9 @@ final class Verdict {
             if (now == null) {
                 first.put(id, "there");
             } else if (!now.equals(old)) {
-                var fields = new java.util.TreeSet<>(old.keySet());
+                var fields = new TreeSet<>(old.keySet());
                 fields.addAll(now.keySet());
-                fields.removeIf(field -> java.util.Objects.equals(old.get(field), now.get(field)));
+                fields.removeIf(field -> Objects.equals(old.get(field), now.get(field)));
                 fields.forEach(field -> {
                     first.put(id + ' ' + field, String.valueOf(old.get(field)));
                     second.put(id + ' ' + field, String.valueOf(now.get(field)));

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,14 @@ final class World implements AutoCloseable {
     private final EngineSet engines;
     private final Stack stack;
     private final Path folder;
+    private final ApiClient api;
 
     private World(Home home, EngineSet engines, Stack stack, Path folder) {
         this.home = home;
         this.engines = engines;
         this.stack = stack;
         this.folder = folder;
+        this.api = new ApiClient(stack.ports().gateway());
     }
 
     static World start(Home home, EngineSet engines, Progress progress) {
@@ -57,7 +60,6 @@ final class World implements AutoCloseable {
     ///
     /// @param wings each with a section of a track, and twelve clinicians
     void furnish(int wings) {
-        var api = new ApiClient(ports().gateway());
         for (int i = 1; i <= 12 * wings; i++) {
             api.post("/api/scheduling/clinicians", Map.of("name", "Clinician " + i));
             api.post("/api/scheduling/rooms", Map.of("name", "Room " + i));
@@ -68,6 +70,11 @@ final class World implements AutoCloseable {
             }
         }
         partner().enter(api);
+    }
+
+    /// Speaks to the suite through the gateway, and waits out what passes.
+    ApiClient api() {
+        return api;
     }
 
     Partner partner() {
@@ -95,9 +102,11 @@ final class World implements AutoCloseable {
         write(part.label() + ".kill", step + " " + times);
     }
 
-    /// Takes back what [#arm] told. False where it has happened.
-    boolean disarm(Part part) {
-        return isGone(folder.resolve(part.label() + ".kill"));
+    /// Takes back what [#arm] told. True where it has happened: then the part has ended.
+    boolean fell(Part part) throws InterruptedException {
+        // The file goes a moment before the process does.
+        return !isGone(folder.resolve(part.label() + ".kill"))
+                && Hearing.await(Duration.ofSeconds(5), () -> !stack.processes().lives(part));
     }
 
     /// Deletes a file; false where there is none.
@@ -124,9 +133,16 @@ final class World implements AutoCloseable {
         write(part.label() + ".bug", clients);
     }
 
+    /// Whether events of the client are parked at the part.
+    boolean isParked(Part part, String client) {
+        return api.get("/api/ops/%s/parked?clientId=%s&size=1".formatted(part.label(), client))
+                        .path("total")
+                        .asLong()
+                > 0;
+    }
+
     /// Lets the part process what it parked. What still cannot be processed stays parked.
     void redrive(Part part) {
-        var api = new ApiClient(ports().gateway());
         var after = "";
         do {
             var wish = after.isEmpty() ? Map.of() : Map.of("after", after);
@@ -156,7 +172,7 @@ final class World implements AutoCloseable {
     void heal() throws InterruptedException {
         var processes = stack.processes();
         for (var part : Part.SERVICES) {
-            disarm(part);
+            isGone(folder.resolve(part.label() + ".kill"));
             bug(part, "");
             processes.resume(part);
             processes.leaveTwin(part);

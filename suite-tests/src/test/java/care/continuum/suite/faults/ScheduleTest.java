@@ -37,6 +37,16 @@ class ScheduleTest {
         assertThat(deaths).hasSize(4 * Schedule.STEPS.size());
     }
 
+    @Test
+    void whatHadNoEffectComesAgainAfterSomeOthers() {
+        var schedule = new Schedule(5, EngineSet.STANDALONE, EnumSet.allOf(Kind.class));
+        var missed = schedule.next();
+        schedule.again(missed);
+
+        assertThat(List.of(schedule.next(), schedule.next())).doesNotContain(missed);
+        assertThat(schedule.next()).isEqualTo(missed);
+    }
+
     private static List<Blow> blows(long seed, int count) {
         var schedule = new Schedule(seed, EngineSet.STANDALONE, EnumSet.allOf(Kind.class));
         return Stream.generate(schedule::next).limit(count).toList();

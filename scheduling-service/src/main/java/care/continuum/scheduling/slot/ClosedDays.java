@@ -1,0 +1,35 @@
+package care.continuum.scheduling.slot;
+
+import care.continuum.messaging.Aggregates;
+import care.continuum.scheduling.terms.HolidayKept;
+import care.continuum.web.ClinicZone;
+import java.time.Clock;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Takes the appointments that are to come off a holiday: another time has to be looked for.
+@Component
+class ClosedDays {
+
+    private final Aggregates<Slot> slots;
+    private final Slots all;
+    private final ClinicZone clinic;
+    private final Clock clock;
+
+    ClosedDays(Aggregates<Slot> slots, Slots all, ClinicZone clinic, Clock clock) {
+        this.slots = slots;
+        this.all = all;
+        this.clinic = clinic;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(HolidayKept holiday) {
+        var now = clock.instant();
+        var begin = holiday.day().atStartOfDay(clinic.zone()).toInstant();
+        var from = begin.isBefore(now) ? now : begin;
+        var to = holiday.day().plusDays(1).atStartOfDay(clinic.zone()).toInstant();
+        all.findBetween(from, to)
+                .forEach(found -> slots.settle(found.id(), () -> found, it -> it.closed(found.hour(), now)));
+    }
+}

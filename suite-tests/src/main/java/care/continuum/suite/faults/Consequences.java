@@ -1,0 +1,99 @@
+package care.continuum.suite.faults;
+
+import care.continuum.local.topics.TopicRecord;
+import care.continuum.messaging.checker.Fact.Same;
+import care.continuum.messaging.checker.Invariant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What one service tells because of what another one told, as the contract has it: exactly once, also where the cause
+/// was heard many times, or was parked and redriven.
+final class Consequences {
+
+    private static final Set<String> ENDS = Set.of("ProgramCompleted", "ClientDischarged");
+
+    /// @param causes  types of which each event asks for an answer
+    /// @param answers types of which there is one for each of them, with the same values in these fields
+    private record Rule(Set<String> causes, Set<String> answers, List<String> fields) {}
+
+    private static final Rule SEAT =
+            new Rule(Set.of("EnrollmentRequested"), Set.of("SeatReserved", "SeatRefused"), attempt());
+    private static final Rule ENROLLED = new Rule(Set.of("SeatReserved"), Set.of("ClientEnrolled"), attempt());
+    private static final Rule PLANNED = new Rule(Set.of("ClientEnrolled"), Set.of("SessionsScheduled"), episode());
+    private static final Rule FOLLOWED = new Rule(ENDS, Set.of("AftercarePlanDrafted"), episode());
+    private static final Rule LEFT = new Rule(Set.of("SeatReserved"), Set.of("SeatReleased"), attempt());
+    private static final Rule SLOT = new Rule(
+            Set.of("ContinuingCareAppointmentProposed"),
+            Set.of("AppointmentSlotBooked", "AppointmentSlotRefused"),
+            List.of("appointmentId"));
+
+    private final List<TopicRecord> events;
+
+    /// @param records all of the four topics
+    Consequences(Collection<TopicRecord> records) {
+        var seen = new HashSet<String>();
+        this.events =
+                records.stream().filter(some -> seen.add(some.header("ce_id"))).toList();
+    }
+
+    private static List<String> attempt() {
+        return List.of("episodeId", "attempt");
+    }
+
+    private static List<String> episode() {
+        return List.of("episodeId");
+    }
+
+    /// How often each was answered, beside how often it should have been.
+    List<Same> facts() {
+        var withdrawn = episodes(Set.of("EnrollmentWithdrawn"));
+        var stayed = new ArrayList<TopicRecord>(events);
+        stayed.removeIf(some -> withdrawn.contains(text(some, "episodeId")));
+        var over = episodes(ENDS);
+        var ended = new ArrayList<TopicRecord>(stayed);
+        ended.removeIf(some -> !over.contains(text(some, "episodeId")));
+        return List.of(
+                compare(SEAT, events),
+                compare(ENROLLED, stayed),
+                compare(PLANNED, stayed),
+                compare(FOLLOWED, events),
+                compare(LEFT, ended),
+                compare(SLOT, events));
+    }
+
+    private Set<String> episodes(Set<String> types) {
+        return events.stream()
+                .filter(some -> types.contains(some.name()))
+                .map(some -> text(some, "episodeId"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Same compare(Rule rule, Collection<TopicRecord> among) {
+        var due = new TreeMap<String, String>();
+        var told = new TreeMap<String, String>();
+        count(rule.causes, rule.fields, among).forEach((key, count) -> due.put(key, count + " times"));
+        count(rule.answers, rule.fields, among).forEach((key, count) -> told.put(key, count + " times"));
+        return new Same(Invariant.HEARD_ONCE, "%s after %s".formatted(rule.answers, rule.causes), due, told);
+    }
+
+    private static Map<String, Integer> count(Set<String> types, List<String> fields, Collection<TopicRecord> among) {
+        var counts = new TreeMap<String, Integer>();
+        for (var some : among) {
+            if (types.contains(some.name())) {
+                var key = fields.stream().map(field -> text(some, field)).collect(Collectors.joining(" "));
+                counts.merge(key, 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static String text(TopicRecord some, String field) {
+        return some.json().path(field).asString("");
+    }
+}

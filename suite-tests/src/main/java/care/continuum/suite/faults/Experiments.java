@@ -1,0 +1,89 @@
+package care.continuum.suite.faults;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// What the page tells of what was tried beside the runs: deaths at every step, Kafka away for long, simulations.
+final class Experiments {
+
+    private final List<JsonNode> steps;
+    private final List<JsonNode> away;
+    private final List<JsonNode> simulations;
+    private final Markdown page;
+
+    Experiments(Journal journal, Markdown page) {
+        this.steps = journal.all("steps");
+        this.away = journal.all("kafka-away");
+        this.simulations = journal.all("simulation");
+        this.page = page;
+    }
+
+    void tell() {
+        steps();
+        away();
+        simulations();
+    }
+
+    private void steps() {
+        page.section("Death at every step (`--steps`)");
+        page.table(
+                List.of("date", "extent", "service", "cases", "slowest, s", "violations"),
+                steps.stream()
+                        .map(line -> List.<Object>of(
+                                line.path("date").asString(),
+                                line.path("extent").asString().toLowerCase(java.util.Locale.ROOT),
+                                line.path("service").asString(),
+                                line.path("cases").asInt(),
+                                "%.1f".formatted(line.path("slowest").asDouble()),
+                                line.path("violations").size()))
+                        .toList());
+    }
+
+    private void away() {
+        if (away.isEmpty()) {
+            return;
+        }
+        var last = away.getLast();
+        page.section("Kafka away (`--kafka-away`)");
+        page.text("%s, %s: away for %s minutes at %s commands a second, %d violations. "
+                .formatted(
+                        last.path("date").asString(),
+                        last.path("machine").asString(),
+                        last.path("minutes").asString(),
+                        last.path("askedPerSecond").asString(),
+                        last.path("violations").size()));
+        page.text("%s events, which had come at %.0f a second, waited and were told at %.0f a second.%n%n%s%n"
+                .formatted(
+                        last.path("waited").asString(),
+                        last.path("arrivedPerSecond").asDouble(),
+                        last.path("drainedPerSecond").asDouble(),
+                        last.path("table").asString()));
+    }
+
+    private void simulations() {
+        page.section("Simulated schedules (`--simulate`)");
+        page.table(
+                List.of("date", "machine", "seeds", "schedules", "seconds", "violations"),
+                simulations.stream()
+                        .map(line -> List.<Object>of(
+                                line.path("date").asString(),
+                                line.path("machine").asString(),
+                                "%d and on".formatted(line.path("first").asLong()),
+                                line.path("schedules").asInt(),
+                                line.path("seconds").asInt(),
+                                line.path("violations").size()))
+                        .toList());
+        if (!simulations.isEmpty()) {
+            page.text("Each seeded bug of the code, and what reveals it:\n\n");
+            page.table(
+                    List.of("bug", "revealed by"),
+                    simulations.getLast().path("caught").properties().stream()
+                            .map(each -> List.<Object>of(
+                                    each.getKey()
+                                            .toLowerCase(java.util.Locale.ROOT)
+                                            .replace('_', ' '),
+                                    each.getValue().asString()))
+                            .toList());
+        }
+    }
+}

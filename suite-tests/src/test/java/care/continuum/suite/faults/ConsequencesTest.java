@@ -1,0 +1,83 @@
+package care.continuum.suite.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.local.topics.TopicRecord;
+import care.continuum.messaging.checker.History;
+import care.continuum.messaging.checker.HistoryChecker;
+import care.continuum.messaging.checker.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConsequencesTest {
+
+    private static final List<TopicRecord> GOOD = List.of(
+            told("EnrollmentRequested", 1),
+            told("SeatReserved", 2),
+            told("ClientEnrolled", 3),
+            told("SessionsScheduled", 4),
+            told("ProgramCompleted", 5),
+            told("SeatReleased", 6),
+            told("AftercarePlanDrafted", 7),
+            told("ContinuingCareAppointmentProposed", 8),
+            told("AppointmentSlotBooked", 9));
+
+    @Test
+    void aWayOnWhichEachEventHasItsEffectOnceBreaksNothing() {
+        assertThat(violations(GOOD)).isEmpty();
+    }
+
+    @Test
+    void theSameEventToldAgainIsNoSecondEffect() {
+        var more = new ArrayList<>(GOOD);
+        more.addAll(GOOD);
+
+        assertThat(violations(more)).isEmpty();
+    }
+
+    @Test
+    void anEffectThatIsMissingIsFound() {
+        for (var gone : List.of(
+                "SeatReserved",
+                "ClientEnrolled",
+                "SessionsScheduled",
+                "SeatReleased",
+                "AftercarePlanDrafted",
+                "AppointmentSlotBooked")) {
+            var less = new ArrayList<>(GOOD);
+            less.removeIf(some -> some.name().equals(gone));
+
+            assertThat(violations(less)).as(gone).isNotEmpty();
+        }
+    }
+
+    @Test
+    void anEffectThatCameTwiceIsFound() {
+        for (var twice : GOOD.stream().map(TopicRecord::name).toList()) {
+            var more = new ArrayList<>(GOOD);
+            more.add(told(twice, 99));
+
+            assertThat(violations(more)).as(twice).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whoWithdrewIsNotEnrolledForASeat() {
+        var withdrawn =
+                List.of(told("EnrollmentRequested", 1), told("SeatReserved", 2), told("EnrollmentWithdrawn", 3));
+
+        assertThat(violations(withdrawn)).isEmpty();
+    }
+
+    private static List<Violation> violations(List<TopicRecord> records) {
+        return HistoryChecker.check(new History(List.copyOf(new Consequences(records).facts())));
+    }
+
+    private static TopicRecord told(String name, int id) {
+        var value = "{\"episodeId\": \"e\", \"attempt\": 1, \"appointmentId\": \"a\"}";
+        var headers = Map.of("ce_type", "care.continuum.some.%s.v1".formatted(name), "ce_id", String.valueOf(id));
+        return new TopicRecord("some.events", 0, id, 0, "ana", headers, value);
+    }
+}
