@@ -14,10 +14,12 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +40,9 @@ class OperationsIT {
 
     @Autowired
     Api api;
+
+    @Autowired
+    MongoTemplate mongo;
 
     private final String ana = UUID.randomUUID().toString();
     private final String episode = UUID.randomUUID().toString();
@@ -98,6 +103,11 @@ class OperationsIT {
                 .containsExactly("REDRIVEN", "REDRIVEN", "EDITED", "FAILED");
         assertThat(audit.at("/items/2/reason").asString()).isEqualTo("time was missing");
         assertThat(audit.at("/items/2/who").asString()).isNotBlank();
+        assertThat(audit.at("/items/2/outcome").asString()).isEqualTo("DONE");
+        assertThat(mongo.getCollection("parked_audit").find(new Document("client", ana)))
+                .extracting(Document::toJson)
+                .hasSize(4)
+                .noneMatch(it -> it.contains("time was missing"));
     }
 
     @Test
@@ -110,7 +120,7 @@ class OperationsIT {
         assertThat(operations().post(discard, Map.of("reason", " ")).mustBe(400).faultyFields())
                 .isEqualTo("reason");
         operations().post(discard, Map.of("reason", "a test")).mustBe(204);
-        operations().post(discard, Map.of("reason", "a test")).mustBe(204);
+        operations().post(discard, Map.of("reason", "a test", "force", true)).mustBe(204);
 
         assertThat(queue().isMissingNode()).isTrue();
         operations()

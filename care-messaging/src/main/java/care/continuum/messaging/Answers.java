@@ -66,7 +66,7 @@ public final class Answers {
                     .append("answer", answer)
                     .append("at", Date.from(clock.instant())));
         } catch (MongoWriteException e) {
-            if (e.getCode() != Ledger.DUPLICATE_KEY) {
+            if (e.getCode() != Audit.DUPLICATE_KEY) {
                 throw e;
             }
         }

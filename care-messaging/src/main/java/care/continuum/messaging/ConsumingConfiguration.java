@@ -1,7 +1,6 @@
 package care.continuum.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,7 +33,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /// The consuming side: one batch consumer for each topic heard.
 @Configuration(proxyBeanMethods = false)
-@Import(ConsumingConfiguration.Functions.class)
+@Import({ConsumingConfiguration.Functions.class, OperationsConfiguration.class})
 class ConsumingConfiguration {
 
     private static final int FIRST_PAUSE_MILLIS = 100;
@@ -58,18 +57,6 @@ class ConsumingConfiguration {
     }
 
     @Bean
-    LotKeeper lotKeeper(MongoDatabaseFactory mongo, Sweep sweep) {
-        var keeper = new LotKeeper(mongo.getMongoDatabase());
-        sweep.include(keeper);
-        return keeper;
-    }
-
-    @Bean
-    Alarms alarms(MeterRegistry meters, Relay relay, Sweep sweep, LotKeeper keeper) {
-        return new Alarms(meters, relay, sweep, keeper);
-    }
-
-    @Bean
     Inboxes inboxes(
             ObjectProvider<Feed<?>> feeds,
             Parking parking,
@@ -83,33 +70,7 @@ class ConsumingConfiguration {
                 feed -> new Inbox<>(feed, parking, deadLetters, meters, machine));
     }
 
-    @Bean
-    Ledger ledger(MongoDatabaseFactory mongo) {
-        return new Ledger(mongo.getMongoDatabase());
-    }
-
-    @Bean
-    Answers answers(MongoDatabaseFactory mongo, Clock clock) {
-        return new Answers(mongo.getMongoDatabase(), clock);
-    }
-
-    @Bean
-    ParkingDesk parkingDesk(Parking parking, Ledger ledger, Inboxes inboxes, Clock clock) {
-        return new ParkingDesk(parking, ledger, inboxes, clock);
-    }
-
-    @Bean
-    RedriveDesk redriveDesk(Parking parking, Ledger ledger, Inboxes inboxes, Clock clock) {
-        return new RedriveDesk(parking, ledger, inboxes, clock);
-    }
-
-    @Bean
-    DeadLetterDesk deadLetterDesk(
-            Environment environment, MessagingSettings settings, DeadLetters letters, Ledger ledger, Clock clock) {
-        return new DeadLetterDesk(brokers(environment), settings, letters, ledger, clock);
-    }
-
-    private static String brokers(Environment environment) {
+    static String brokers(Environment environment) {
         return environment.getProperty("spring.kafka.bootstrap-servers", "localhost:9092");
     }
 

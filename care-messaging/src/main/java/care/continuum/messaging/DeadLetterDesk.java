@@ -17,7 +17,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /// Where people see the records that nobody could place, and send them again as they were.
@@ -29,14 +28,14 @@ public final class DeadLetterDesk {
     private final String brokers;
     private final MessagingSettings settings;
     private final DeadLetters deadLetters;
-    private final Ledger ledger;
+    private final Audit audit;
     private final Clock clock;
 
-    DeadLetterDesk(String brokers, MessagingSettings settings, DeadLetters deadLetters, Ledger ledger, Clock clock) {
+    DeadLetterDesk(String brokers, MessagingSettings settings, DeadLetters deadLetters, Audit audit, Clock clock) {
         this.brokers = brokers;
         this.settings = settings;
         this.deadLetters = deadLetters;
-        this.ledger = ledger;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -98,10 +97,11 @@ public final class DeadLetterDesk {
                     "dead-letter-left-in-place", "This record is too large to be sent; it stands where it was");
         }
         var place = "%s-%d@%d".formatted(topic, partition, offset);
-        ledger.note(
-                new ObjectId().toString(),
-                new ParkingDesk.Entry(clock.instant(), who, "RESENT", topic, "", place, "", null, null, null));
+        var attempt = ParkingDesk.Outcome.ATTEMPTED;
+        var entry = audit.begin(
+                new ParkingDesk.Entry(clock.instant(), who, "RESENT", topic, "", place, "", null, null, null, attempt));
         deadLetters.send(settings.prefixed(topic), letter.key(), letter.value(), letter.headers());
+        audit.answer(entry, ParkingDesk.Outcome.DONE);
     }
 
     private record Extent(TopicPartition partition, long first, long end) {}

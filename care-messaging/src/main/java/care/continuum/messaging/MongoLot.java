@@ -2,8 +2,10 @@ package care.continuum.messaging;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.size;
+import static com.mongodb.client.model.Projections.exclude;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.Binary;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +45,10 @@ final class MongoLot implements Lot {
     @Override
     public List<Queue> queues(String topic, Collection<String> clients) {
         var names = clients.stream().map(client -> name(topic, client)).toList();
-        return queues.find(in("_id", names)).map(MongoLot::queue).into(new ArrayList<>());
-    }
-
-    @Override
-    public @Nullable Queue queue(String topic, String client) {
-        var found = queues.find(eq(name(topic, client))).first();
-        return found == null ? null : queue(found);
+        return queues.find(in("_id", names))
+                .projection(exclude(Holding.EDITS))
+                .map(MongoLot::queue)
+                .into(new ArrayList<>());
     }
 
     static Queue queue(Document stored) {
@@ -73,6 +73,13 @@ final class MongoLot implements Lot {
     }
 
     @Override
+    public void blame(Parked event) {
+        events.updateOne(
+                eq(name(event.topic(), event.client(), event.id())),
+                Updates.combine(Updates.set("reason", event.reason()), touched()));
+    }
+
+    @Override
     public @Nullable Parked find(String topic, String client, String id) {
         var found = events.find(eq(name(topic, client, id))).first();
         return found == null ? null : Parked.from(found);
@@ -94,34 +101,74 @@ final class MongoLot implements Lot {
     }
 
     @Override
-    public boolean settle(String topic, String client, String id) {
-        var waits = and(eq(name(topic, client)), eq(IDS, id));
-        return queues.updateOne(waits, Updates.combine(Updates.addToSet(SETTLED, id), touched()))
-                        .getMatchedCount()
-                > 0;
+    public @Nullable Hold take(String topic, String client, String token) {
+        var taken = queues.findOneAndUpdate(
+                and(eq(name(topic, client)), exists(IDS + ".0")),
+                Holding.take(token),
+                new FindOneAndUpdateOptions()
+                        .returnDocument(ReturnDocument.AFTER)
+                        .projection(Holding.head()));
+        if (taken == null) {
+            return null;
+        }
+        var edit = taken.get("edit", Document.class);
+        return new Hold(
+                topic,
+                client,
+                taken.getString("head"),
+                token,
+                taken.getBoolean("isSettled"),
+                edit == null ? null : edit.get("value", Binary.class));
+    }
+
+    /// While the mark stands the event is the first: whatever takes it off removes the marks as well.
+    private static Bson held(Hold hold) {
+        return and(eq(name(hold.topic(), hold.client())), eq(IDS, hold.id()), eq(Holding.TAKEN + ".by", hold.token()));
     }
 
     @Override
-    public void remove(String topic, String client, String id) {
-        queues.updateOne(eq(name(topic, client)), Updates.combine(Updates.pull(IDS, id), touched()));
+    public boolean release(Hold hold) {
+        var mine = Updates.pull(Holding.TAKEN, new Document("by", hold.token()));
+        return queues.updateOne(held(hold), Updates.combine(mine, touched())).getMatchedCount() > 0;
+    }
+
+    @Override
+    public boolean remove(Hold hold, boolean edited) {
+        var changes = new ArrayList<>(List.of(
+                Updates.pull(IDS, hold.id()),
+                Updates.pull(Holding.EDITS, new Document("id", hold.id())),
+                Updates.set(Holding.TAKEN, List.of()),
+                touched()));
+        if (edited) {
+            changes.add(Updates.addToSet(SETTLED, hold.id()));
+            changes.add(Updates.addToSet(Holding.REDRIVEN, hold.id()));
+        }
+        return queues.updateOne(held(hold), Updates.combine(changes)).getMatchedCount() > 0;
+    }
+
+    @Override
+    public Lot.Mending discard(String topic, String client, String id, boolean force) {
+        return mend(topic, client, Holding.discard(id, force));
+    }
+
+    @Override
+    public Lot.Mending edit(Parked before, Binary payload) {
+        var edit = before.edited() ? before.value() : null;
+        return mend(before.topic(), before.client(), Holding.edit(before.id(), edit, payload));
+    }
+
+    private Lot.Mending mend(String topic, String client, List<Bson> update) {
+        return Holding.outcome(queues.findOneAndUpdate(
+                eq(name(topic, client)),
+                update,
+                new FindOneAndUpdateOptions()
+                        .returnDocument(ReturnDocument.AFTER)
+                        .projection(Holding.said())));
     }
 
     @Override
     public void removeEmpty(String topic, String client) {
         queues.deleteOne(and(eq(name(topic, client)), size(IDS, 0), size(SETTLED, 0)));
-    }
-
-    @Override
-    public boolean replace(Parked before, Parked after) {
-        var asBefore = and(eq(name(before.topic(), before.client(), before.id())), eq("value", before.value()));
-        return events.updateOne(
-                                asBefore,
-                                Updates.combine(
-                                        Updates.set("value", after.value()),
-                                        Updates.set("edited", after.edited()),
-                                        touched()))
-                        .getMatchedCount()
-                > 0;
     }
 
     @Override

@@ -44,8 +44,8 @@ record Parked(
         return new Parked(topic, client, type, origin, value, shortened(told), edited);
     }
 
-    Parked with(byte[] otherValue) {
-        return new Parked(topic, client, type, origin, new Binary(otherValue), reason, true);
+    Parked with(Binary otherValue) {
+        return new Parked(topic, client, type, origin, otherValue, reason, true);
     }
 
     /// All but the reason, which may change.

@@ -1,11 +1,15 @@
 package care.continuum.messaging;
 
+import static care.continuum.messaging.Lot.Mending.DONE;
+import static care.continuum.messaging.Lot.Mending.FORCED;
 import static care.continuum.messaging.Lot.Place.FULL;
 import static care.continuum.messaging.Lot.Place.SETTLED;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,71 +78,68 @@ final class Parking {
         return place;
     }
 
-    /// The event that waits first, known to be durable; null where none waits. Entries that are
+    /// An event that waits first, and is this caller's to process: nobody changes it or gives it up
+    /// meanwhile.
+    record Taken(Lot.Hold hold, Parked event) {}
+
+    /// Takes the event that waits first, known to be durable; null where none waits. Entries that are
     /// settled, or without a payload, are dropped on the way.
     @Nullable
-    Parked first(String topic, String client) {
+    Taken take(String topic, String client) {
+        var token = UUID.randomUUID().toString();
         while (true) {
-            var head = head(topic, client);
-            if (head == null) {
+            var hold = lot.take(topic, client, token);
+            if (hold == null) {
                 lot.removeEmpty(topic, client);
                 return null;
             }
-            barrier.pass();
-            if (!head.equals(head(topic, client))) {
-                continue;
+            var event = hold.settled() ? null : lot.find(topic, client, hold.id());
+            if (event != null) {
+                return new Taken(hold, hold.edit() == null ? event : event.with(hold.edit()));
             }
-            if (head.event != null && !head.settled) {
-                return head.event;
-            }
-            drop(topic, client, head.id);
+            drop(hold, false);
         }
     }
 
-    private record Head(
-            String id, boolean settled, @Nullable Parked event) {}
+    /// The event has taken effect, and leaves its queue.
+    void done(Taken taken) {
+        drop(taken.hold, taken.event.edited());
+    }
 
-    private @Nullable Head head(String topic, String client) {
-        var queue = lot.queue(topic, client);
-        if (queue == null || queue.ids().isEmpty()) {
-            return null;
+    /// The event still cannot be processed, for this reason. False where it does not wait any more, or
+    /// not as it was.
+    boolean failed(Taken taken, Throwable failure) {
+        lot.blame(taken.event.because(failure));
+        return lot.release(taken.hold);
+    }
+
+    /// The event was not processed after all.
+    void release(Taken taken) {
+        lot.release(taken.hold);
+    }
+
+    /// The event shall never be processed, whenever it comes again.
+    ///
+    /// @param force even while a redrive has it
+    Lot.Mending discard(String topic, String client, String id, boolean force) {
+        var became = lot.discard(topic, client, id, force);
+        if (became == DONE || became == FORCED || became == Lot.Mending.SETTLED) {
+            lot.forget(topic, client, id);
         }
-        var id = queue.ids().getFirst();
-        return new Head(id, queue.settled().contains(id), lot.find(topic, client, id));
+        return became;
     }
 
-    /// The event has taken effect. What it was edited from must never be processed, so that is settled
-    /// first.
-    void done(Parked event) {
-        if (event.edited()) {
-            lot.settle(event.topic(), event.client(), event.id());
+    /// Puts another payload in the place of this one.
+    Lot.Mending edit(Parked event, byte[] payload) {
+        return lot.edit(event, new Binary(payload));
+    }
+
+    /// Whoever takes it off its queue forgets the payload, nobody else: it may have changed hands.
+    private void drop(Lot.Hold hold, boolean edited) {
+        if (lot.remove(hold, edited)) {
+            lot.forget(hold.topic(), hold.client(), hold.id());
+            lot.removeEmpty(hold.topic(), hold.client());
         }
-        drop(event.topic(), event.client(), event.id());
-    }
-
-    /// The event still cannot be processed, for this reason.
-    void failed(Parked event, Throwable failure) {
-        lot.keep(event.because(failure));
-    }
-
-    /// The event shall never be processed, whenever it comes again. False where it does not wait.
-    boolean discard(String topic, String client, String id) {
-        var waits = lot.settle(topic, client, id);
-        if (waits) {
-            drop(topic, client, id);
-        }
-        return waits;
-    }
-
-    /// Puts another payload in the place of this one. False where it has changed meanwhile.
-    boolean edit(Parked event, byte[] payload) {
-        return lot.replace(event, event.with(payload));
-    }
-
-    private void drop(String topic, String client, String id) {
-        lot.remove(topic, client, id);
-        lot.forget(topic, client, id);
-        lot.removeEmpty(topic, client);
     }
 
     /// Forgets the payload of an event that was to wait, found nothing to wait for, and has taken effect.

@@ -1,39 +1,31 @@
 package care.continuum.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import care.continuum.messaging.Ledger.Which;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Where people see the events that could not be processed, mend them, or give them up. Every step is in the audit
-/// before it is done.
+/// Where people see the events that could not be processed, and what was done about them.
 public final class ParkingDesk {
 
     private static final int MOST_TOPICS = 1_000;
 
-    private final Parking parking;
     private final Ledger ledger;
-    private final Inboxes inboxes;
-    private final Clock clock;
+    private final Audit audit;
 
-    ParkingDesk(Parking parking, Ledger ledger, Inboxes inboxes, Clock clock) {
-        this.parking = parking;
+    ParkingDesk(Ledger ledger, Audit audit) {
         this.ledger = ledger;
-        this.inboxes = inboxes;
-        this.clock = clock;
+        this.audit = audit;
     }
 
     /// A part of a list, with the length of the whole.
     public record Part<T>(List<T> items, long total) {}
 
-    /// A client's events of one topic that wait: how many, and of the first one what it is, why and since when.
+    /// A client's events of one topic that wait: how many, and of the first one what it is, why and
+    /// since when.
     public record Line(
             String topic,
             String clientId,
@@ -89,10 +81,20 @@ public final class ParkingDesk {
         }
     }
 
+    /// Whether a step was done. `ATTEMPTED`: whoever noted it died before the answer, and it may be
+    /// done or not.
+    public enum Outcome {
+        ATTEMPTED,
+        DONE,
+        REFUSED,
+        MAY_HAVE_TAKEN_EFFECT
+    }
+
     /// What somebody did about an event.
     ///
-    /// @param what   `REDRIVEN`, `FAILED`, `EDITED`, `DISCARDED` or `RESENT`
-    /// @param before the payload before the step, where it changed or was given up
+    /// @param what    `REDRIVEN`, `FAILED`, `EDITED`, `DISCARDED` or `RESENT`
+    /// @param before  the payload before the step, where it changed or was given up
+    /// @param outcome of the last three
     public record Entry(
             Instant at,
             String who,
@@ -103,7 +105,8 @@ public final class ParkingDesk {
             String type,
             @Nullable String reason,
             @Nullable String before,
-            @Nullable String after) {}
+            @Nullable String after,
+            @Nullable Outcome outcome) {}
 
     /// The queues; topic and client may be left open.
     public Part<Line> queues(@Nullable String topic, @Nullable String client, int page, int size) {
@@ -131,65 +134,9 @@ public final class ParkingDesk {
         return new Part<>(items, passed);
     }
 
-    /// Gives an event that waits another payload.
-    ///
-    /// @throws NotThisEvent with everything that is wrong with the payload
-    /// @throws RuleBroken   where somebody was faster
-    public void edit(String client, String eventId, JsonNode payload, String reason, String who) {
-        var event = waiting(client, eventId);
-        var faults = inboxes.find(event.topic())
-                .map(inbox -> Proofreading.faults(inbox.feed().hears(), event.type(), client, payload))
-                .orElse(List.of());
-        if (!faults.isEmpty()) {
-            throw new NotThisEvent(faults);
-        }
-        var after = EventContract.JSON.writeValueAsBytes(payload);
-        note("EDITED", event, reason, who, new String(after, UTF_8));
-        if (!parking.edit(event, after)) {
-            throw new RuleBroken("parked-event-changed", "Somebody has changed this event meanwhile; look again");
-        }
-    }
-
-    /// Gives an event that waits up for good: a copy that comes again is dropped too. Again for one that is settled
-    /// changes nothing.
-    public void discard(String client, String eventId, String reason, String who) {
-        if (ledger.isSettled(client, eventId)) {
-            return;
-        }
-        var event = waiting(client, eventId);
-        note("DISCARDED", event, reason, who, null);
-        if (!parking.discard(event.topic(), client, eventId)) {
-            throw missing(eventId);
-        }
-    }
-
     /// What people did, the newest first.
     public Part<Entry> audit(@Nullable String topic, @Nullable String client, int page, int size) {
         var which = new Which(topic, client);
-        return new Part<>(ledger.audit(which, page * size, size), ledger.countAudit(which));
-    }
-
-    private void note(String what, Parked event, String reason, String who, @Nullable String after) {
-        var before = new String(event.value().getData(), UTF_8);
-        var entry = new Entry(
-                clock.instant(),
-                who,
-                what,
-                event.topic(),
-                event.client(),
-                event.id(),
-                event.type(),
-                reason,
-                before,
-                after);
-        ledger.note(new ObjectId().toString(), entry);
-    }
-
-    private Parked waiting(String client, String eventId) {
-        return ledger.event(client, eventId).orElseThrow(() -> missing(eventId));
-    }
-
-    private static NotFound missing(String eventId) {
-        return new NotFound("No event %s of this client is parked".formatted(eventId));
+        return new Part<>(audit.entries(which, page * size, size), audit.count(which));
     }
 }

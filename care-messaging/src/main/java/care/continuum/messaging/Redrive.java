@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Processes what is parked for a client, in order, until all is done or one still fails. Several may do so at once
-/// and any may die: an event is processed only while it is the first that waits, and leaves the queue only after its
-/// effect is durable; a second effect of it is none.
+/// Processes what is parked for a client, in order, until all is done or one still fails. Several may
+/// do so at once and any may die: an event is taken while it is the first that waits, and leaves the
+/// queue only after its effect is durable; a second effect of it is none. What is taken nobody edits or
+/// discards.
 final class Redrive<E> {
 
     /// What came of it.
@@ -38,21 +39,35 @@ final class Redrive<E> {
     /// Processes at most so many.
     Outcome redrive(String client, int most, Witness witness) {
         var done = new ArrayList<Parked>();
-        for (var event = parking.first(topic, client); event != null; event = parking.first(topic, client)) {
+        for (var taken = parking.take(topic, client); taken != null; taken = parking.take(topic, client)) {
             if (done.size() == most) {
+                parking.release(taken);
                 return new Outcome(done, null, true);
             }
-            var failure = delivery.poison(event);
+            var failure = process(taken);
             if (failure == null) {
-                witness.saw(event, null);
-                parking.done(event);
-                done.add(event);
-            } else if (event.equals(parking.first(topic, client))) {
-                witness.saw(event, failure);
-                parking.failed(event, failure);
-                return new Outcome(done, event.because(failure), false);
+                witness.saw(taken.event(), null);
+                parking.done(taken);
+                done.add(taken.event());
+            } else if (parking.failed(taken, failure)) {
+                witness.saw(taken.event(), failure);
+                return new Outcome(done, taken.event().because(failure), false);
             }
         }
         return new Outcome(done, null, false);
+    }
+
+    private @Nullable Throwable process(Parking.Taken taken) {
+        try {
+            return delivery.poison(taken.event());
+        } catch (RuntimeException | Error broken) {
+            try {
+                parking.release(taken);
+            } catch (RuntimeException too) {
+                // Its mark ends by itself.
+                broken.addSuppressed(too);
+            }
+            throw broken;
+        }
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/// Where people let parked events be processed again, or see beforehand what that would do. A call looks at about 500
-/// events and says where to go on.
+/// Where people let parked events be processed again, or see beforehand what that would do. A call
+/// looks at about 500 events and says where to go on.
 public final class RedriveDesk {
 
     private static final int MOST_AT_ONCE = 500;
@@ -16,12 +16,14 @@ public final class RedriveDesk {
 
     private final Parking parking;
     private final Ledger ledger;
+    private final Audit audit;
     private final Inboxes inboxes;
     private final Clock clock;
 
-    RedriveDesk(Parking parking, Ledger ledger, Inboxes inboxes, Clock clock) {
+    RedriveDesk(Parking parking, Ledger ledger, Audit audit, Inboxes inboxes, Clock clock) {
         this.parking = parking;
         this.ledger = ledger;
+        this.audit = audit;
         this.inboxes = inboxes;
         this.clock = clock;
     }
@@ -34,7 +36,8 @@ public final class RedriveDesk {
         FAILED
     }
 
-    /// What an event would write: fields of the state that would change, and types of the events that would be told.
+    /// What an event would write: fields of the state that would change, and types of the events that
+    /// would be told.
     public record Effect(String aggregate, String id, List<String> fields, List<String> tells) {}
 
     /// What became, or would become, of one event.
@@ -48,13 +51,15 @@ public final class RedriveDesk {
             List<Effect> effects) {}
 
     /// A client's events of one topic, as far as they were looked at. What follows a failure still waits.
-    public record Line(String topic, String clientId, List<Step> events) {}
+    ///
+    /// @param more whether a rehearsal did not look at all that would be processed
+    public record Line(String topic, String clientId, List<Step> events, boolean more) {}
 
     /// @param next where the next call goes on; null where all was looked at
     public record Report(List<Line> lines, @Nullable String next) {}
 
-    /// Processes what is parked, each client in order until one of its events fails; topic and client may be left
-    /// open.
+    /// Processes what is parked, each client in order until one of its events fails; topic and client
+    /// may be left open.
     ///
     /// @param after where an earlier call ended
     public Report redrive(@Nullable String topic, @Nullable String client, String after, String who) {
@@ -67,7 +72,7 @@ public final class RedriveDesk {
             }
             var steps = new ArrayList<Step>();
             var left = redrive(waiting.queue(), budget, who, steps);
-            lines.add(new Line(waiting.queue().topic(), waiting.queue().client(), steps));
+            lines.add(new Line(waiting.queue().topic(), waiting.queue().client(), steps, false));
             if (left) {
                 return new Report(lines, last);
             }
@@ -115,7 +120,7 @@ public final class RedriveDesk {
         var inbox = inboxes.find(queue.topic());
         if (inbox.isEmpty()) {
             steps.add(new Step(queue.ids().getFirst(), "", Outcome.FAILED, NOT_HEARD, List.of()));
-            return new Line(queue.topic(), queue.client(), steps);
+            return new Line(queue.topic(), queue.client(), steps, false);
         }
         var delivery = new Delivery<>(inbox.get().feed());
         var rehearsal = new Rehearsal();
@@ -127,10 +132,10 @@ public final class RedriveDesk {
         for (var id : ids) {
             var event = payloads.get(id);
             if (event != null && !rehearse(rehearsal, delivery, event, steps)) {
-                break;
+                return new Line(queue.topic(), queue.client(), steps, false);
             }
         }
-        return new Line(queue.topic(), queue.client(), steps);
+        return new Line(queue.topic(), queue.client(), steps, queue.ids().size() > MOST_AT_ONCE);
     }
 
     /// Returns whether the next event would be processed.
@@ -167,7 +172,8 @@ public final class RedriveDesk {
                 event.type(),
                 done ? null : event.reason(),
                 null,
+                null,
                 null);
-        ledger.note(done ? "redriven/" + name : new ObjectId().toString(), entry);
+        audit.note(done ? "redriven/" + name : new ObjectId().toString(), entry);
     }
 }

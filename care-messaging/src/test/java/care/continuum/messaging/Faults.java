@@ -1,7 +1,9 @@
 package care.continuum.messaging;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /// What goes wrong. Each seed has its own mixture: rare coincidences are found where their parts are frequent.
@@ -18,6 +20,7 @@ final class Faults {
     private final Random random;
     private final List<Runnable> mixture;
     private final int perCent;
+    private final Map<Parked, Boolean> discarded = new LinkedHashMap<>();
 
     Faults(Ground ground, SimulatedCluster cluster, Schedule.Host world) {
         this.ground = ground;
@@ -37,7 +40,8 @@ final class Faults {
                         this::partFromKafka,
                         cluster::share,
                         () -> ground.topic().partitions().forEach(SimulatedTopic.Partition::rewind),
-                        () -> cluster.anybody().mend())
+                        () -> cluster.anybody().mend(),
+                        this::discard)
                 .stream()
                 .flatMap(fault -> Collections.nCopies(OFTEN.get(random.nextInt(OFTEN.size())), fault).stream())
                 .toList();
@@ -78,6 +82,56 @@ final class Faults {
     private void partFromKafka() {
         ground.topic().leave();
         later(random.nextBoolean() ? SHORT_MILLIS : LONG_MILLIS, ground.topic()::comeBack);
+    }
+
+    /// Somebody gives up what waits first, asks until the answer is certain, and then counts on it.
+    private void discard() {
+        var waiting = ground.store().all(SimulatedLot.QUEUES).values().stream()
+                .map(Lot.Queue.class::cast)
+                .filter(queue -> !queue.ids().isEmpty())
+                .toList();
+        if (!waiting.isEmpty()) {
+            var queue = waiting.get(random.nextInt(waiting.size()));
+            var event =
+                    new SimulatedLot(ground.store()).event(queue, queue.ids().getFirst());
+            if (event != null) {
+                ground.schedule().start(world, () -> discard(event));
+            }
+        }
+    }
+
+    /// While all is redriven some of it is given up.
+    void discardMeanwhile() {
+        for (int number = random.nextInt(4); number > 0; number--) {
+            later(LONG_MILLIS, this::discard);
+        }
+    }
+
+    private void discard(Parked event) {
+        var parking = new Parking(ground.lot(), ground.store(), Parking.MOST);
+        var became = Lot.Mending.TAKEN;
+        while (became == Lot.Mending.TAKEN) {
+            try {
+                became = parking.discard(event.topic(), event.client(), event.id(), false);
+            } catch (RuntimeException unknown) {
+                // It is asked again.
+            }
+            ground.schedule().sleepUpToMillis(SHORT_MILLIS);
+        }
+        if (became != Lot.Mending.GONE) {
+            discarded.put(
+                    event,
+                    Outcomes.hadEffect(ground.store(), event) || ground.topic().isInHands(event.id()));
+        }
+    }
+
+    /// The events that were given up and have not taken effect, or must not have: those that had none at the answer and
+    /// that no consumer, a former owner of the partition it may be, was processing.
+    List<String> discarded() {
+        return discarded.entrySet().stream()
+                .filter(it -> !it.getValue() || !Outcomes.hadEffect(ground.store(), it.getKey()))
+                .map(it -> it.getKey().id())
+                .toList();
     }
 
     private void later(int millis, Runnable what) {

@@ -18,6 +18,8 @@ public enum Flaw {
     NO_MARKS,
     /// Parked events are not taken from the head.
     REDRIVEN_OUT_OF_ORDER,
+    /// An event is given up while a redrive has it.
+    DISCARDED_BESIDE_A_REDRIVE,
     /// What was read is sent though it is not durable.
     SENT_WITHOUT_BARRIER,
     /// What was read is taken as done though it is not durable.

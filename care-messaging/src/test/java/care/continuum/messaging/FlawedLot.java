@@ -2,6 +2,7 @@ package care.continuum.messaging;
 
 import java.util.Collection;
 import java.util.List;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /// A lot whose user has a [Flaw].
@@ -13,11 +14,41 @@ record FlawedLot(Lot sound, Flaw flaw) implements Lot {
     }
 
     @Override
-    public @Nullable Queue queue(String topic, String client) {
-        var found = sound.queue(topic, client);
-        return found == null || flaw != Flaw.REDRIVEN_OUT_OF_ORDER
-                ? found
-                : new Queue(topic, client, found.ids().reversed(), found.settled(), found.since());
+    public @Nullable Hold take(String topic, String client, String token) {
+        var hold = sound.take(topic, client, token);
+        if (hold == null || flaw != Flaw.REDRIVEN_OUT_OF_ORDER) {
+            return hold;
+        }
+        return sound.queues(topic, List.of(client)).stream()
+                .filter(queue -> !queue.ids().isEmpty())
+                .map(queue -> new Hold(topic, client, queue.ids().getLast(), token, false, null))
+                .findFirst()
+                .orElse(hold);
+    }
+
+    @Override
+    public boolean release(Hold hold) {
+        return sound.release(hold);
+    }
+
+    @Override
+    public boolean remove(Hold hold, boolean edited) {
+        return sound.remove(hold, edited);
+    }
+
+    @Override
+    public Mending discard(String topic, String client, String id, boolean force) {
+        return sound.discard(topic, client, id, force || flaw == Flaw.DISCARDED_BESIDE_A_REDRIVE);
+    }
+
+    @Override
+    public Mending edit(Parked before, Binary payload) {
+        return sound.edit(before, payload);
+    }
+
+    @Override
+    public void blame(Parked event) {
+        sound.blame(event);
     }
 
     @Override
@@ -36,23 +67,8 @@ record FlawedLot(Lot sound, Flaw flaw) implements Lot {
     }
 
     @Override
-    public boolean settle(String topic, String client, String id) {
-        return sound.settle(topic, client, id);
-    }
-
-    @Override
-    public void remove(String topic, String client, String id) {
-        sound.remove(topic, client, id);
-    }
-
-    @Override
     public void removeEmpty(String topic, String client) {
         sound.removeEmpty(topic, client);
-    }
-
-    @Override
-    public boolean replace(Parked before, Parked after) {
-        return sound.replace(before, after);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class InboxIT {
 
         inbox(new Failing(bug), Parking.MOST).accept(batch(ana, "one", "two"));
 
-        var queue = lot.queue(TOPIC, ana.toString());
+        var queue = queue(ana.toString());
         assertThat(queue).isNotNull();
         assertThat(queue == null ? List.of() : queue.ids()).hasSize(2);
         assertThat(lot.find(TOPIC, ana.toString(), ana + "-1"))
@@ -101,7 +102,7 @@ class InboxIT {
         assertThatExceptionOfType(Inbox.Redeliver.class)
                 .isThrownBy(() -> inbox(new Failing(broken), Parking.MOST).accept(batch(ana, "one")));
 
-        assertThat(lot.queue(TOPIC, ana.toString())).isNull();
+        assertThat(queue(ana.toString())).isNull();
     }
 
     @Test
@@ -112,7 +113,7 @@ class InboxIT {
 
         assertThatExceptionOfType(Inbox.Redeliver.class)
                 .isThrownBy(() -> inbox.accept(batch(ana, "one", "two", "three", "four")));
-        var queue = lot.queue(TOPIC, ana.toString());
+        var queue = queue(ana.toString());
         assertThat(queue == null ? List.of() : queue.ids()).containsExactly(ana + "-1", ana + "-2", ana + "-3");
     }
 
@@ -128,6 +129,11 @@ class InboxIT {
         listening.accept(batch(ben, "hello"));
 
         assertThat(heard).containsExactly("hello");
+    }
+
+    private static Lot.@Nullable Queue queue(String client) {
+        var found = lot.queues(TOPIC, List.of(client));
+        return found.isEmpty() ? null : found.getFirst();
     }
 
     /// Fails at everything.

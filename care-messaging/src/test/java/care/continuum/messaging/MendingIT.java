@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import care.continuum.messaging.StoryEvent.LineAdded;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,10 @@ class MendingIT {
         var ana = pair.withPoison("before", "poison-gone");
         var id = pair.parked(ana).getFirst();
 
-        pair.desk().discard(ana.toString(), id, "never said", OPAL);
-        pair.desk().discard(ana.toString(), id, "once more", OPAL);
+        pair.mending().discard(ana.toString(), id, false, "never said", OPAL);
+        pair.mending().discard(ana.toString(), id, false, "once more", OPAL);
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> pair.desk().discard(ana.toString(), "another", "never said", OPAL));
+                .isThrownBy(() -> pair.mending().discard(ana.toString(), "another", false, "never said", OPAL));
         pair.mend("poison-gone");
         pair.one.records(ana).forEach(ParkedPair::tellAgain);
         pair.one.add(ana, "last");
@@ -59,6 +60,7 @@ class MendingIT {
         assertThat(entry.who()).isEqualTo(OPAL);
         assertThat(entry.reason()).isEqualTo("never said");
         assertThat(entry.before()).contains("poison-gone");
+        assertThat(entry.outcome()).isEqualTo(ParkingDesk.Outcome.DONE);
     }
 
     @Test
@@ -71,16 +73,16 @@ class MendingIT {
 
         var wrong = json("{\"client\":\"nobody\",\"number\":\"x\",\"tone\":\"low\"}");
         var refused = catchThrowableOfType(
-                NotThisEvent.class, () -> pair.desk().edit(ana.toString(), id, wrong, "mended", OPAL));
+                NotThisEvent.class, () -> pair.mending().edit(ana.toString(), id, wrong, "mended", OPAL));
         assertThat(refused.faults())
                 .extracting(NotThisEvent.Fault::field)
                 .containsExactlyInAnyOrder("client", "line", "number", "tone");
         var other = json("{\"client\":\"%s\",\"line\":\"x\",\"number\":1}".formatted(UUID.randomUUID()));
         assertThatExceptionOfType(NotThisEvent.class)
-                .isThrownBy(() -> pair.desk().edit(ana.toString(), id, other, "mended", OPAL))
+                .isThrownBy(() -> pair.mending().edit(ana.toString(), id, other, "mended", OPAL))
                 .withMessageContaining("another client");
         var right = json("{\"client\":\"%s\",\"line\":\"mended\",\"number\":1}".formatted(ana));
-        pair.desk().edit(ana.toString(), id, right, "mended", OPAL);
+        pair.mending().edit(ana.toString(), id, right, "mended", OPAL);
         redrive(pair.one, ana);
         pair.one.records(ana).forEach(ParkedPair::tellAgain);
         pair.tell(ana, 3, EventContract.JSON.writeValueAsString(new LineAdded(ana, "third", 3)));
@@ -91,6 +93,58 @@ class MendingIT {
         assertThat(edited.what()).isEqualTo("EDITED");
         assertThat(edited.before()).doesNotContain("mended");
         assertThat(edited.after()).contains("mended");
+        assertThat(rule(() -> pair.mending().discard(ana.toString(), id, false, "too late", OPAL)))
+                .isEqualTo("parked-event-redriven");
+    }
+
+    /// In the middle of a redrive somebody edits the event, or gives it up.
+    @Test
+    void whatIsBeingProcessedIsNeitherEditedNorGivenUpAndTheAuditTellsSo() {
+        var ana = pair.withPoison("poison-held", "after");
+        var id = pair.parked(ana).getFirst();
+        pair.mend("poison-held");
+        var payload = json("{\"client\":\"%s\",\"line\":\"another\",\"number\":1}".formatted(ana));
+        var refused = new ArrayList<String>();
+        pair.one.application().meanwhile.put("poison-held", () -> {
+            refused.add(rule(() -> pair.mending().discard(ana.toString(), id, false, "give up", OPAL)));
+            refused.add(rule(() -> pair.mending().edit(ana.toString(), id, payload, "mend", OPAL)));
+        });
+
+        redrive(pair.one, ana);
+
+        assertThat(refused).containsExactly("parked-event-in-progress", "parked-event-in-progress");
+        assertThat(pair.one.heard(ana)).containsExactly("poison-held", "after");
+        assertThat(pair.desk().audit(null, ana.toString(), 0, 10).items())
+                .filteredOn(it -> it.outcome() != null)
+                .extracting(it -> it.what() + ' ' + it.outcome())
+                .containsExactlyInAnyOrder("DISCARDED REFUSED", "EDITED REFUSED");
+    }
+
+    /// As for an event that ends its process each time.
+    @Test
+    void whatIsBeingProcessedIsGivenUpByForceAndTheAuditTellsThatItMayHaveTakenEffect() {
+        var ana = pair.withPoison("poison-deadly", "after");
+        var id = pair.parked(ana).getFirst();
+        pair.one
+                .application()
+                .meanwhile
+                .put("poison-deadly", () -> pair.mending().discard(ana.toString(), id, true, "it kills", OPAL));
+
+        redrive(pair.one, ana);
+
+        assertThat(pair.one.heard(ana)).containsExactly("after");
+        assertThat(pair.desk().audit(null, ana.toString(), 0, 10).items())
+                .extracting(it -> it.what() + ' ' + it.outcome())
+                .contains("DISCARDED MAY_HAVE_TAKEN_EFFECT");
+    }
+
+    private static String rule(Runnable step) {
+        try {
+            step.run();
+            return "";
+        } catch (RuleBroken no) {
+            return no.rule();
+        }
     }
 
     /// Small on the wire, and larger than Kafka takes of a record, or MongoDB of a document, in its raw

@@ -1,5 +1,8 @@
 package care.continuum.messaging;
 
+import static care.continuum.messaging.Lot.Mending.DONE;
+import static care.continuum.messaging.Lot.Mending.GONE;
+import static care.continuum.messaging.Lot.Mending.TAKEN;
 import static care.continuum.messaging.Lot.Place.FREE;
 import static care.continuum.messaging.Lot.Place.SETTLED;
 import static care.continuum.messaging.Lot.Place.WAITS;
@@ -10,15 +13,20 @@ import care.continuum.engines.TestEngines;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,8 +63,8 @@ class MongoLotIT {
     @Test
     void nothingIsParkedWhereNothingWaits() {
         assertThat(parking.behind(event("ana-1", "e1"))).isEqualTo(FREE);
-        assertThat(lot.queue(TOPIC, "ana-1")).isNull();
-        assertThat(parking.first(TOPIC, "ana-1")).isNull();
+        assertThat(queue("ana-1")).isNull();
+        assertThat(first("ana-1")).isNull();
     }
 
     @Test
@@ -90,7 +98,7 @@ class MongoLotIT {
             lot.keep(event(who, "e2"));
             var places = all(List.of(
                     () -> {
-                        parking.done(event(who, "e1"));
+                        done(who);
                         return FREE;
                     },
                     () -> lot.append(event(who, "e2"), false, Parking.MOST)));
@@ -98,7 +106,7 @@ class MongoLotIT {
                 behind++;
                 assertThat(ids(who)).containsExactly("e2");
             } else {
-                assertThat(lot.queue(TOPIC, who)).isNull();
+                assertThat(queue(who)).isNull();
             }
         }
         assertThat(behind).as("both outcomes were seen").isBetween(1, round - 1);
@@ -109,7 +117,7 @@ class MongoLotIT {
         for (int round = 0; round < ROUNDS; round++) {
             var who = "deletion-" + round;
             parking.park(event(who, "e1"));
-            lot.remove(TOPIC, who, "e1");
+            lot.remove(taken(who).hold(), false);
             lot.keep(event(who, "e2"));
             all(List.of(
                     () -> {
@@ -133,7 +141,7 @@ class MongoLotIT {
             parking.park(event(who, "e1"));
             all(List.of(
                     () -> {
-                        parking.done(event(who, "e1"));
+                        done(who);
                         return FREE;
                     },
                     () -> parking.park(event(who, "e2"))));
@@ -146,11 +154,11 @@ class MongoLotIT {
     @Test
     void aQueueThatWasLeftEmptyByADeathHoldsNobodyUp() {
         parking.park(event("ana-4", "e1"));
-        lot.remove(TOPIC, "ana-4", "e1");
+        lot.remove(taken("ana-4").hold(), false);
 
         assertThat(parking.behind(event("ana-4", "e2"))).isEqualTo(FREE);
-        assertThat(parking.first(TOPIC, "ana-4")).isNull();
-        assertThat(lot.queue(TOPIC, "ana-4")).isNull();
+        assertThat(first("ana-4")).isNull();
+        assertThat(queue("ana-4")).isNull();
     }
 
     @Test
@@ -172,13 +180,14 @@ class MongoLotIT {
         parking.park(event("ana-6", "e1"));
         parking.behind(event("ana-6", "e2"));
 
-        assertThat(parking.discard(TOPIC, "ana-6", "e1")).isTrue();
-        assertThat(parking.discard(TOPIC, "ana-6", "e1")).isFalse();
+        assertThat(parking.discard(TOPIC, "ana-6", "e1", false)).isEqualTo(DONE);
+        assertThat(parking.discard(TOPIC, "ana-6", "e1", false)).isEqualTo(Lot.Mending.SETTLED);
+        assertThat(parking.discard(TOPIC, "ana-6", "e9", false)).isEqualTo(GONE);
         assertThat(parking.park(event("ana-6", "e1"))).isEqualTo(SETTLED);
         assertThat(ids("ana-6")).containsExactly("e2");
         assertThat(lot.find(TOPIC, "ana-6", "e1")).isNull();
 
-        parking.done(event("ana-6", "e2"));
+        done("ana-6");
         assertThat(parking.behind(event("ana-6", "e1"))).isEqualTo(SETTLED);
         assertThat(parking.behind(event("ana-6", "e3"))).isEqualTo(FREE);
     }
@@ -188,25 +197,88 @@ class MongoLotIT {
         parking.park(event("ana-7", "e1"));
         parking.behind(event("ana-7", "e2"));
         parking.behind(event("ana-7", "e3"));
-        lot.settle(TOPIC, "ana-7", "e1");
+        database.getCollection(MongoLot.QUEUES)
+                .updateOne(Filters.eq(TOPIC + "/ana-7"), Updates.push(MongoLot.SETTLED, "e1"));
         lot.forget(TOPIC, "ana-7", "e2");
 
-        assertThat(parking.first(TOPIC, "ana-7")).isEqualTo(event("ana-7", "e3"));
+        assertThat(first("ana-7")).isEqualTo(event("ana-7", "e3"));
         assertThat(ids("ana-7")).containsExactly("e3");
     }
 
     @Test
     void anEditedEventThatIsDoneIsSettledInItsFirstForm() {
         parking.park(event("ana-8", "e1"));
-        assertThat(parking.edit(event("ana-8", "e1"), new byte[] {7})).isTrue();
+        var edited = event("ana-8", "e1").with(new Binary(new byte[] {7}));
+        assertThat(parking.edit(event("ana-8", "e1"), new byte[] {7})).isEqualTo(DONE);
         assertThat(parking.edit(event("ana-8", "e1"), new byte[] {8}))
                 .as("somebody was faster")
-                .isFalse();
-        var edited = parking.first(TOPIC, "ana-8");
+                .isEqualTo(Lot.Mending.CHANGED);
+        assertThat(parking.edit(edited, new byte[] {7})).isEqualTo(DONE);
 
-        assertThat(edited).isEqualTo(event("ana-8", "e1").with(new byte[] {7}));
-        parking.done(edited == null ? event("ana-8", "e1") : edited);
+        assertThat(first("ana-8")).isEqualTo(edited);
+        done("ana-8");
         assertThat(parking.park(event("ana-8", "e1"))).isEqualTo(SETTLED);
+        assertThat(parking.discard(TOPIC, "ana-8", "e1", false)).isEqualTo(Lot.Mending.REDRIVEN);
+        assertThat(parking.edit(edited, new byte[] {9})).isEqualTo(Lot.Mending.REDRIVEN);
+    }
+
+    @Test
+    void whatARedriveHasNobodyChangesOrGivesUpUntilAllHaveGivenItBack() {
+        parking.park(event("ana-12", "e1"));
+        parking.behind(event("ana-12", "e2"));
+        var one = taken("ana-12");
+        var two = taken("ana-12");
+
+        assertThat(parking.edit(event("ana-12", "e1"), new byte[] {7})).isEqualTo(TAKEN);
+        assertThat(parking.edit(event("ana-12", "e2"), new byte[] {7}))
+                .as("what waits behind it is nobody's")
+                .isEqualTo(DONE);
+        assertThat(parking.failed(one, new IllegalStateException("no"))).isTrue();
+        assertThat(parking.discard(TOPIC, "ana-12", "e1", false)).isEqualTo(TAKEN);
+        parking.release(two);
+        assertThat(parking.discard(TOPIC, "ana-12", "e1", false)).isEqualTo(DONE);
+        assertThat(ids("ana-12")).containsExactly("e2");
+        assertThat(lot.find(TOPIC, "ana-12", "e1")).isNull();
+    }
+
+    @Test
+    void ofTwoRedrivesTheSlowerOneTakesNothingOffThatItHasNotProcessed() {
+        parking.park(event("ana-13", "e1"));
+        parking.behind(event("ana-13", "e2"));
+        var slow = taken("ana-13");
+        done("ana-13");
+        var next = taken("ana-13");
+
+        parking.done(slow);
+        assertThat(parking.failed(slow, new IllegalStateException("late"))).isFalse();
+        assertThat(ids("ana-13")).containsExactly("e2");
+        assertThat(lot.find(TOPIC, "ana-13", "e1")).isNull();
+        assertThat(parking.discard(TOPIC, "ana-13", "e2", false))
+                .as("it is still the other's")
+                .isEqualTo(TAKEN);
+        parking.done(next);
+        assertThat(ids("ana-13")).isEmpty();
+    }
+
+    /// A process may die at an event each time, and the mark of one that died stays only for a while.
+    @Test
+    void anEventThatIsTakenCanBeGivenUpByForceAndTheMarkOfOneThatDiedEnds() {
+        parking.park(event("ana-14", "e1"));
+        parking.behind(event("ana-14", "e2"));
+        var dead = taken("ana-14");
+        assertThat(parking.discard(TOPIC, "ana-14", "e1", true)).isEqualTo(Lot.Mending.FORCED);
+        parking.done(dead);
+        assertThat(parking.discard(TOPIC, "ana-14", "e1", false)).isEqualTo(Lot.Mending.SETTLED);
+
+        var stood = taken("ana-14");
+        database.getCollection(MongoLot.QUEUES)
+                .updateOne(Filters.eq(TOPIC + "/ana-14"), Updates.set("taken.0.until", Date.from(Instant.EPOCH)));
+        assertThat(parking.edit(event("ana-14", "e2"), new byte[] {7})).isEqualTo(DONE);
+        parking.done(stood);
+        assertThat(ids("ana-14"))
+                .as("it was edited while the redrive stood still")
+                .containsExactly("e2");
+        assertThat(first("ana-14")).isNotNull().matches(Parked::edited);
     }
 
     @Test
@@ -265,13 +337,36 @@ class MongoLotIT {
     void theSameIdOfTwoClientsIsTwoEvents() {
         parking.park(event("ana-9", "e1"));
         parking.park(event("ben-9", "e1"));
-        parking.done(event("ana-9", "e1"));
+        done("ana-9");
 
-        assertThat(parking.first(TOPIC, "ben-9")).isEqualTo(event("ben-9", "e1"));
+        assertThat(first("ben-9")).isEqualTo(event("ben-9", "e1"));
+    }
+
+    private static Parking.Taken taken(String who) {
+        return Objects.requireNonNull(parking.take(TOPIC, who));
+    }
+
+    /// The first event of this client, which is given back.
+    private static @Nullable Parked first(String who) {
+        var taken = parking.take(TOPIC, who);
+        if (taken == null) {
+            return null;
+        }
+        parking.release(taken);
+        return taken.event();
+    }
+
+    private static void done(String who) {
+        parking.done(taken(who));
+    }
+
+    private static Lot.@Nullable Queue queue(String who) {
+        var found = lot.queues(TOPIC, List.of(who));
+        return found.isEmpty() ? null : found.getFirst();
     }
 
     private static List<String> ids(String who) {
-        var queue = lot.queue(TOPIC, who);
+        var queue = queue(who);
         return queue == null ? List.of() : queue.ids();
     }
 

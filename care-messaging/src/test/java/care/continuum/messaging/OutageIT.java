@@ -94,6 +94,20 @@ class OutageIT {
         }
     }
 
+    @Test
+    void aServiceStartsAndTakesCommandsWhileTheNameOfKafkaDoesNotResolve() {
+        var name = TestEngines.get().freshName("outage");
+        try (var run = TellerRun.start("kafka.invalid:9092", TestEngines.get().mongo(), name)) {
+            var ana = run.begin();
+            run.add(ana, "line 1");
+
+            await().untilAsserted(() ->
+                    assertThat(run.context.getBean(Relay.class).struggling()).isTrue());
+            assertThat(run.add(ana, "line 2")).isEqualTo(2);
+            assertThat(waiting(name)).isEqualTo(1);
+        }
+    }
+
     private static long waiting(String name) {
         try (var mongo = MongoClients.create(TestEngines.get().mongo())) {
             return mongo.getDatabase(name).getCollection("stories").countDocuments(new Document("_pending", true));

@@ -8,11 +8,13 @@ import care.continuum.messaging.checker.Fact.Heard;
 import care.continuum.messaging.checker.Fact.Kept;
 import care.continuum.messaging.checker.Fact.Listener;
 import care.continuum.messaging.checker.Fact.Parked;
+import care.continuum.messaging.checker.Fact.Poison;
 import care.continuum.messaging.checker.Fact.Same;
 import care.continuum.messaging.checker.Fact.Told;
 import care.continuum.messaging.checker.Invariant;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,6 +69,24 @@ final class Outcomes {
         store.all(SimulatedLot.QUEUES).values().stream()
                 .map(Lot.Queue.class::cast)
                 .forEach(queue -> facts.add(new Parked(GROUP, TOPIC, queue.client(), queue.ids())));
+        return facts;
+    }
+
+    static boolean hadEffect(SimulatedStore store, care.continuum.messaging.Parked event) {
+        var told = (LineTold)
+                ChapterEvent.CONTRACT.read(LineTold.class, event.value().getData());
+        return store.all("memories").get(event.client()) instanceof Document memory
+                && memory.getList("heard", String.class, List.of())
+                        .contains(event.origin().aggregate() + ':' + told.line());
+    }
+
+    /// It is as if they waited for ever, each for itself.
+    static List<Fact> givenUp(Collection<String> events) {
+        var facts = new ArrayList<Fact>();
+        for (var id : events) {
+            facts.add(new Parked(GROUP, TOPIC, id, List.of(id)));
+            facts.add(new Poison(GROUP, TOPIC, id, id));
+        }
         return facts;
     }
 

@@ -81,6 +81,10 @@ final class ParkedPair implements AutoCloseable {
         return one.context.getBean(ParkingDesk.class);
     }
 
+    MendingDesk mending() {
+        return one.context.getBean(MendingDesk.class);
+    }
+
     static Inbox<?> inbox(TellerRun run) {
         return run.context.getBean(Inboxes.class).of("stories");
     }

@@ -165,6 +165,21 @@ class RedriveIT {
         }
     }
 
+    @Test
+    void aRehearsalTellsThatItDidNotLookAtAll() {
+        var ana = pair.withPoison("poison-many");
+        lines("behind", 501).forEach(line -> pair.one.add(ana, line));
+        await().untilAsserted(() -> assertThat(pair.parked(ana)).hasSize(502));
+        pair.mend("poison-many");
+
+        var desk = pair.one.context.getBean(RedriveDesk.class);
+        var line = desk.rehearse(null, ana.toString(), "").lines().getFirst();
+
+        assertThat(line.events()).hasSize(500);
+        assertThat(line.more()).isTrue();
+        redrive(pair.one, ana);
+    }
+
     private static final class Killed extends RuntimeException {}
 
     private static List<String> lines(String what, int many) {

@@ -84,11 +84,14 @@ final class SimulatedConsumer {
         if (flaw == Flaw.COMMITTED_BEFORE_THE_EFFECT) {
             commit(next);
         }
+        topic.inHands(this, batch.entries);
         try {
             inbox.accept(batch.message());
         } catch (RuntimeException again) {
             schedule.sleepUpToMillis(100);
             return;
+        } finally {
+            topic.inHands(this, List.of());
         }
         commit(next);
     }
@@ -103,6 +106,7 @@ final class SimulatedConsumer {
 
     /// A batch as Spring Cloud Stream hands it over.
     private static final class Batch {
+        private final List<SimulatedTopic.Entry> entries = new ArrayList<>();
         private final List<byte[]> values = new ArrayList<>();
         private final List<byte[]> keys = new ArrayList<>();
         private final List<String> topics = new ArrayList<>();
@@ -111,6 +115,7 @@ final class SimulatedConsumer {
         private final List<Map<String, Object>> headers = new ArrayList<>();
 
         void add(int partition, long offset, SimulatedTopic.Entry entry) {
+            entries.add(entry);
             values.add(entry.value());
             keys.add(entry.key().getBytes(UTF_8));
             topics.add("chapters");

@@ -3,11 +3,14 @@ package care.continuum.messaging;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /// [Lot] in a [SimulatedStore].
@@ -15,6 +18,9 @@ record SimulatedLot(SimulatedStore store) implements Lot {
 
     static final String QUEUES = "parked_queues";
     private static final String EVENTS = "parked_events";
+    private static final String EDITS = "parked_edits";
+    private static final String HOLDERS = "parked_holders";
+    private static final long HELD_NANOS = 120_000_000_000L;
 
     private static String name(String... parts) {
         return String.join("/", parts);
@@ -36,13 +42,14 @@ record SimulatedLot(SimulatedStore store) implements Lot {
                 .toList());
     }
 
-    @Override
-    public @Nullable Queue queue(String topic, String client) {
-        return store.read(() -> there(topic, client));
-    }
-
     private @Nullable Parked event(String topic, String client, String id) {
         return (Parked) store.all(EVENTS).get(name(topic, client, id));
+    }
+
+    /// As a person sees it at this moment.
+    @Nullable
+    Parked event(Queue queue, String id) {
+        return event(queue.topic(), queue.client(), id);
     }
 
     private void put(Parked event) {
@@ -65,6 +72,16 @@ record SimulatedLot(SimulatedStore store) implements Lot {
                         before.value(),
                         reason,
                         before.edited()));
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void blame(Parked event) {
+        store.journaled(() -> {
+            if (event(event.topic(), event.client(), event.id()) != null) {
+                put(event);
             }
             return true;
         });
@@ -111,31 +128,90 @@ record SimulatedLot(SimulatedStore store) implements Lot {
     }
 
     @Override
-    public boolean settle(String topic, String client, String id) {
+    public @Nullable Hold take(String topic, String client, String token) {
         return store.journaled(() -> {
             var queue = there(topic, client);
-            if (queue == null || !queue.ids().contains(id)) {
-                return false;
+            if (queue == null || queue.ids().isEmpty()) {
+                return null;
             }
-            var settled = new HashSet<>(queue.settled());
-            settled.add(id);
-            put(new Queue(topic, client, queue.ids(), settled, queue.since()));
-            return true;
+            var held = new HashMap<>(holders(topic, client));
+            held.put(token, store.nanos() + HELD_NANOS);
+            hold(topic, client, held);
+            var id = queue.ids().getFirst();
+            var edit = (Binary) store.all(EDITS).get(name(topic, client, id));
+            return new Hold(topic, client, id, token, queue.settled().contains(id), edit);
+        });
+    }
+
+    /// Who has taken the first event, until when.
+    @SuppressWarnings("unchecked")
+    private Map<String, Long> holders(String topic, String client) {
+        return (Map<String, Long>) store.all(HOLDERS).getOrDefault(name(topic, client), Map.of());
+    }
+
+    private void hold(String topic, String client, Map<String, Long> holders) {
+        store.put(HOLDERS, name(topic, client), Map.copyOf(holders));
+    }
+
+    private boolean isHeld(Queue queue, String id) {
+        return queue.ids().getFirst().equals(id)
+                && holders(queue.topic(), queue.client()).values().stream().anyMatch(until -> until > store.nanos());
+    }
+
+    @Override
+    public boolean release(Hold hold) {
+        return store.journaled(() -> {
+            var held = new HashMap<>(holders(hold.topic(), hold.client()));
+            var mine = held.remove(hold.token()) != null;
+            hold(hold.topic(), hold.client(), held);
+            return mine;
         });
     }
 
     @Override
-    public void remove(String topic, String client, String id) {
-        store.journaled(() -> {
-            var queue = there(topic, client);
-            if (queue != null) {
-                put(with(queue, ids -> {
-                    ids.remove(id);
-                    return ids;
-                }));
+    public boolean remove(Hold hold, boolean edited) {
+        return store.journaled(() -> {
+            var queue = there(hold.topic(), hold.client());
+            if (queue == null || !holders(hold.topic(), hold.client()).containsKey(hold.token())) {
+                return false;
             }
+            leave(queue, hold.id(), edited);
             return true;
         });
+    }
+
+    private void leave(Queue queue, String id, boolean settled) {
+        if (queue.ids().getFirst().equals(id)) {
+            hold(queue.topic(), queue.client(), Map.of());
+        }
+        store.remove(EDITS, name(queue.topic(), queue.client(), id));
+        var all = new HashSet<>(queue.settled());
+        if (settled) {
+            all.add(id);
+        }
+        var rest = queue.ids().stream().filter(it -> !it.equals(id)).toList();
+        put(new Queue(queue.topic(), queue.client(), rest, Set.copyOf(all), queue.since()));
+    }
+
+    @Override
+    public Mending discard(String topic, String client, String id, boolean force) {
+        return store.journaled(() -> {
+            var queue = there(topic, client);
+            if (queue == null || !queue.ids().contains(id)) {
+                return queue != null && queue.settled().contains(id) ? Mending.SETTLED : Mending.GONE;
+            }
+            var held = isHeld(queue, id);
+            if (held && !force) {
+                return Mending.TAKEN;
+            }
+            leave(queue, id, true);
+            return held ? Mending.FORCED : Mending.DONE;
+        });
+    }
+
+    @Override
+    public Mending edit(Parked before, Binary payload) {
+        throw new UnsupportedOperationException("nobody edits here");
     }
 
     @Override
@@ -145,18 +221,6 @@ record SimulatedLot(SimulatedStore store) implements Lot {
             if (queue != null && queue.ids().isEmpty() && queue.settled().isEmpty()) {
                 store.remove(QUEUES, name(topic, client));
             }
-            return true;
-        });
-    }
-
-    @Override
-    public boolean replace(Parked before, Parked after) {
-        return store.journaled(() -> {
-            var now = event(before.topic(), before.client(), before.id());
-            if (now == null || !now.value().equals(before.value())) {
-                return false;
-            }
-            put(after);
             return true;
         });
     }

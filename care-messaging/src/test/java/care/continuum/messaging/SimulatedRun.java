@@ -82,6 +82,7 @@ final class SimulatedRun {
         store.heal();
         topic.comeBack();
         cluster.heal();
+        faults.discardMeanwhile();
     }
 
     private void await(BooleanSupplier state) {
@@ -96,7 +97,8 @@ final class SimulatedRun {
         return workload.isDone()
                 && topic.isAtEnd()
                 && store.isQuiet()
-                && store.all(SimulatedLot.QUEUES).isEmpty()
+                && store.all(SimulatedLot.QUEUES).values().stream()
+                        .allMatch(it -> ((Lot.Queue) it).ids().isEmpty())
                 && Outcomes.nothingWaits(store);
     }
 
@@ -110,6 +112,7 @@ final class SimulatedRun {
     private History history() {
         var facts = new ArrayList<Fact>(workload.asked());
         facts.addAll(Outcomes.of(store, topic));
+        facts.addAll(Outcomes.givenUp(faults.discarded()));
         facts.addAll(replays);
         return new History(facts);
     }

@@ -146,6 +146,10 @@ final class SimulatedStore implements Barrier {
         return !notFlushed.isEmpty();
     }
 
+    long nanos() {
+        return schedule.nanos();
+    }
+
     boolean isQuiet() {
         return onTheWay == 0;
     }

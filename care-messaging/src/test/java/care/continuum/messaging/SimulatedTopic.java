@@ -1,12 +1,13 @@
 package care.continuum.messaging;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One topic of a broker, with one consumer group. An owner whose generation is over may finish what it has taken, and
-/// commits no more.
+/// One topic of a broker, with one consumer group. An owner whose generation is over may finish what it
+/// has taken, and commits no more.
 final class SimulatedTopic {
 
     /// One record as it stands in a partition.
@@ -50,6 +51,7 @@ final class SimulatedTopic {
     }
 
     private final List<Partition> partitions = new ArrayList<>();
+    private final Map<Object, List<Entry>> inHands = new HashMap<>();
     private final Schedule schedule;
     private final Schedule.Host host = new Schedule.Host();
     private int onTheWay;
@@ -65,6 +67,18 @@ final class SimulatedTopic {
 
     List<Partition> partitions() {
         return partitions;
+    }
+
+    /// What this consumer processes right now, whether it still owns the partition or not.
+    void inHands(Object consumer, List<Entry> batch) {
+        inHands.put(consumer, batch);
+    }
+
+    boolean isInHands(String eventId) {
+        return inHands.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(it ->
+                        Envelope.origin(it.headers).orElseThrow().eventId().equals(eventId));
     }
 
     int partitionOf(String key) {

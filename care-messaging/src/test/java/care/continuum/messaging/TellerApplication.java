@@ -3,6 +3,7 @@ package care.continuum.messaging;
 import care.continuum.messaging.StoryEvent.LineAdded;
 import care.continuum.messaging.StoryEvent.StoryEnded;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.SpringBootConfiguration;
@@ -16,6 +17,9 @@ class TellerApplication {
 
     /// Lines that the listener cannot bear: a bug, until it is mended.
     final Set<String> unbearable = ConcurrentHashMap.newKeySet();
+
+    /// What happens once while a line is being listened to.
+    final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
 
     /// Where retold stories arrive.
     final Set<String> retold = ConcurrentHashMap.newKeySet();
@@ -44,6 +48,10 @@ class TellerApplication {
                     case LineAdded added -> added.line();
                     case StoryEnded _ -> "the end";
                 };
+                var also = meanwhile.remove(line);
+                if (also != null) {
+                    also.run();
+                }
                 if (unbearable.contains(line)) {
                     throw new IllegalStateException("cannot bear it");
                 }

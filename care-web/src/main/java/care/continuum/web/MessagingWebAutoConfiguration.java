@@ -4,6 +4,7 @@ import care.continuum.messaging.Answers;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.DeadLetterDesk;
 import care.continuum.messaging.Hearing;
+import care.continuum.messaging.MendingDesk;
 import care.continuum.messaging.ParkingDesk;
 import care.continuum.messaging.RedriveDesk;
 import care.continuum.messaging.SuiteClock;
@@ -49,8 +50,8 @@ class MessagingWebAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(ParkingDesk.class)
-    ParkedController parkedEvents(ParkingDesk desk, RedriveDesk redrives, Answers answers) {
-        return new ParkedController(desk, redrives, answers);
+    ParkedController parkedEvents(ParkingDesk desk, MendingDesk mending, RedriveDesk redrives, Answers answers) {
+        return new ParkedController(desk, mending, redrives, answers);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package care.continuum.web;
 
 import care.continuum.messaging.Answers;
 import care.continuum.messaging.Command;
+import care.continuum.messaging.MendingDesk;
 import care.continuum.messaging.ParkingDesk;
 import care.continuum.messaging.RedriveDesk;
 import care.continuum.web.BadInput.Fault;
@@ -29,11 +30,13 @@ final class ParkedController {
     private static final int LONGEST_REASON = 500;
 
     private final ParkingDesk desk;
+    private final MendingDesk mending;
     private final RedriveDesk redrives;
     private final Answers answers;
 
-    ParkedController(ParkingDesk desk, RedriveDesk redrives, Answers answers) {
+    ParkedController(ParkingDesk desk, MendingDesk mending, RedriveDesk redrives, Answers answers) {
         this.desk = desk;
+        this.mending = mending;
         this.redrives = redrives;
         this.answers = answers;
     }
@@ -52,7 +55,10 @@ final class ParkedController {
             List<RedriveDesk.Line> queues,
             @Nullable String next) {}
 
-    record Discard(@NotBlank @Size(max = LONGEST_REASON) String reason) {}
+    /// @param force even while a redrive has the event, such as one that ends the process each time
+    record Discard(
+            @NotBlank @Size(max = LONGEST_REASON) String reason,
+            @Nullable Boolean force) {}
 
     @GetMapping
     Page<ParkingDesk.Line> queues(
@@ -124,7 +130,7 @@ final class ParkedController {
         if (!faults.isEmpty() || payload == null) {
             throw new BadInput(faults);
         }
-        answers.once(command, () -> desk.edit(clientId, eventId, payload, reason, caller.name()));
+        answers.once(command, () -> mending.edit(clientId, eventId, payload, reason, caller.name()));
     }
 
     @PostMapping("/{clientId}/events/{eventId}/discard")
@@ -136,7 +142,8 @@ final class ParkedController {
             Caller caller,
             Command command) {
         caller.mustBe("operations");
-        answers.once(command, () -> desk.discard(clientId, eventId, why.reason, caller.name()));
+        var force = Boolean.TRUE.equals(why.force);
+        answers.once(command, () -> mending.discard(clientId, eventId, force, why.reason, caller.name()));
     }
 
     private static void mayRead(Caller caller) {

@@ -134,8 +134,16 @@ final class Parked implements Runnable {
             name = "discard",
             description = "Gives a parked event up for good: a copy that comes again is dropped too.",
             mixinStandardHelpOptions = true)
-    int discard(@Mixin Event event) {
-        events().discard(event.service, event.client, event.event, event.reason);
+    int discard(
+            @Mixin Event event,
+            @Option(
+                            names = "--force",
+                            description = {
+                                "Even while it is being processed, such as one that ends its service each time.",
+                                "It may have taken effect; the audit says so."
+                            })
+                    boolean force) {
+        events().discard(event.service, event.client, event.event, event.reason, force);
         return 0;
     }
 

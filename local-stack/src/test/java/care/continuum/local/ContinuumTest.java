@@ -42,6 +42,8 @@ class ContinuumTest {
         assertThat(run("parked", "discard", "--service", "intake", "--client", "c", "--event", "e"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--client", "--reason");
+        assertThat(run("parked", "discard", "--force", "--service", "intake")).isEqualTo(2);
+        assertThat(err.toString()).doesNotContain("Unknown option");
         assertThat(run("parked", "list", "--service", "kitchen")).isEqualTo(2);
         assertThat(err.toString()).contains("kitchen", "aftercare");
     }

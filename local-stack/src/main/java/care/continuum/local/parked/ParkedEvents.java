@@ -105,6 +105,9 @@ public final class ParkedEvents {
                             effect.path("fields"),
                             effect.path("tells")));
         });
+        if (queue.path("more").asBoolean(false)) {
+            out.println("    and more that were not looked at");
+        }
     }
 
     private static String told(String outcome, JsonNode event) {
@@ -136,8 +139,8 @@ public final class ParkedEvents {
         out.println("edited; ./continuum parked redrive processes it");
     }
 
-    public void discard(Service service, String client, String event, String reason) {
-        api.post(service.path(step(client, event, "discard"), Map.of()), Map.of("reason", reason));
+    public void discard(Service service, String client, String event, String reason, boolean force) {
+        api.post(service.path(step(client, event, "discard"), Map.of()), Map.of("reason", reason, "force", force));
         out.println("discarded; a copy that comes again is dropped too");
     }
 
@@ -151,10 +154,11 @@ public final class ParkedEvents {
         for (var service : services) {
             found += Pages.each(api, service, "parked/audit", which(topic, client), entry -> {
                 out.printf(
-                        "%s  %s  %s by %s: %s %s of client %s  %s%n",
+                        "%s  %s  %s%s by %s: %s %s of client %s  %s%n",
                         text(entry, "at"),
                         service,
                         text(entry, "what"),
+                        outcome(text(entry, "outcome")),
                         text(entry, "who"),
                         text(entry, "type"),
                         text(entry, "eventId"),
@@ -170,6 +174,15 @@ public final class ParkedEvents {
         if (found == 0) {
             out.println("nobody has done anything yet");
         }
+    }
+
+    private static String outcome(String outcome) {
+        return switch (outcome) {
+            case "ATTEMPTED" -> " (nobody knows whether it was done)";
+            case "REFUSED" -> " (refused)";
+            case "MAY_HAVE_TAKEN_EFFECT" -> " (it may have taken effect)";
+            default -> "";
+        };
     }
 
     private static Map<String, String> which(@Nullable String topic, @Nullable String client) {
