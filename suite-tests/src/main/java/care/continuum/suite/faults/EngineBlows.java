@@ -11,7 +11,7 @@ import java.time.Duration;
 final class EngineBlows {
 
     private static final Duration FOR_A_BACKLOG = Duration.ofSeconds(8);
-    private static final Duration FOR_A_REFUSAL = Duration.ofSeconds(40);
+    private static final Duration FOR_A_REFUSAL = Duration.ofSeconds(90);
 
     private final World world;
     private final Lookout lookout;
