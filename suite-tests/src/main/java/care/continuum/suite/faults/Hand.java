@@ -44,9 +44,9 @@ final class Hand {
         return topics.mended();
     }
 
-    /// Strikes until that much time has passed, and enough blows had an effect. What had none takes none of the time.
-    /// Every other pause, as the seed has it, is long enough for everything to be whole again and for clients to get
-    /// on; that does not count either. There are never more blows than seconds.
+    /// Strikes until that much time has passed, and enough blows had an effect. What had none takes none of the
+    /// time. Every other pause, as the seed has it, is long enough for everything to be whole again and for
+    /// clients to get on; that does not count either. There are never more blows than seconds.
     void strike(Schedule schedule, Duration length, long seed) throws InterruptedException {
         var pauses = new Random(seed);
         var left = length.toNanos();

@@ -44,7 +44,8 @@ class EvidenceTest {
     }
 
     private static TopicRecord proposed(String appointment) {
-        var value = "{\"clientId\": \"ana\", \"episodeId\": \"stay\", \"appointmentId\": \"%s\"}".formatted(appointment);
+        var value =
+                "{\"clientId\": \"ana\", \"episodeId\": \"stay\", \"appointmentId\": \"%s\"}".formatted(appointment);
         var headers = Map.of(
                 "ce_source", "/continuum/aftercare",
                 "ce_aggregate", "plan",
