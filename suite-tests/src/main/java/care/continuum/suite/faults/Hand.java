@@ -16,6 +16,10 @@ final class Hand {
 
     private static final long SKEW = 600_000;
     private static final Duration CALM = Duration.ofSeconds(4);
+
+    /// Shorter ones have no time for it.
+    private static final Duration SHORTEST_WITH_CALM = Duration.ofSeconds(30);
+
     private static final int FEWEST_A_MINUTE = 6;
 
     private final World world;
@@ -65,7 +69,7 @@ final class Hand {
                 missing--;
             }
             Thread.sleep(300 + pauses.nextInt(1_500));
-            if (pauses.nextBoolean()) {
+            if (length.compareTo(SHORTEST_WITH_CALM) >= 0 && pauses.nextBoolean()) {
                 world.stack().awaitReady();
                 Thread.sleep(CALM);
             }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// One run: a suite, many clients, blows, healing, and the verdict. With several seeds one after the other it is one
-/// suite that is judged at the end.
+/// One run: a suite, many clients, blows, healing, and the verdict. With several seeds the clients are the first one's,
+/// and the blows of all fall one after the other.
 ///
-/// @param each    how long each seed's clients are at work under its blows
+/// @param each    how long the clients are at work under the blows of each seed
 /// @param clients how many are at work at a time
 /// @param replays how often all topics are heard again at the end
 /// @param kinds   what may happen
@@ -36,15 +36,15 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
             var asker = new Asker(world.ports().gateway(), ledger, weather);
             var lookout = new Lookout(world.ports().gateway(), asker, ledger, weather);
             var hand = new Hand(world, topics, poison, lookout, progress);
+            var crowd = new Crowd(seeds.getFirst(), asker, ledger).begin(clients);
             for (var seed : seeds) {
                 progress.say("seed " + seed);
-                var crowd = new Crowd(seed, asker, ledger).begin(clients);
                 hand.strike(new Schedule(seed, engines, kinds), each, seed);
-                world.heal();
-                crowd.close(TO_THE_END);
-                crowd.end();
-                lookout.close();
             }
+            world.heal();
+            crowd.close(TO_THE_END);
+            crowd.end();
+            lookout.close();
             var likeness = new Likeness(asker, ledger);
             likeness.live(hand.mended());
             progress.say("%d commands; judging".formatted(ledger.commands()));
