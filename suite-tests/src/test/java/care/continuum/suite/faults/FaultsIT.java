@@ -29,7 +29,7 @@ class FaultsIT {
     @Test
     void nothingIsLostWhenTheSuiteIsBroken() throws InterruptedException {
         var seeds = List.of(ALWAYS, new Random().nextLong(1_000_000));
-        var trial = new Trial(seeds, EngineSet.STANDALONE, Duration.ofSeconds(8), 8, 1, QUICK);
+        var trial = new Trial(seeds, EngineSet.STANDALONE, Duration.ofSeconds(7), 8, 1, QUICK);
 
         var result = trial.run(new Home(Home.repository(), folder, false), new Progress(System.out));
 
