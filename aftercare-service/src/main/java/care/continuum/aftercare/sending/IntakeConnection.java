@@ -86,7 +86,7 @@ final class IntakeConnection implements DisclosureLedger {
         try {
             var said = guarded(() -> request.exchangeForRequiredValue((_, answer) -> Said.of(answer)));
             if (said.is(HttpStatus.NOT_FOUND)) {
-                LOG.error("Intake's ledger has no row for referral {}", referral);
+                LOG.warn("Intake's ledger has no row for referral {}", referral);
             } else {
                 said.mustBeWell();
             }
