@@ -12,6 +12,7 @@ import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,13 @@ final class Audit {
     private static final String OUTCOME = "outcome";
 
     private final MongoCollection<Document> audit;
-    private final MongoConverter converter;
+    private final Discreet discreet;
     private volatile boolean indexed;
 
     /// @param converter closes what people write, where it is [Discreet]
     Audit(MongoDatabase database, MongoConverter converter) {
         this.audit = database.getCollection("parked_audit").withWriteConcern(Durable.WRITES);
-        this.converter = converter;
+        this.discreet = Discreet.of(converter);
     }
 
     /// Adds an entry about a step that is about to be done, and gives it a name.
@@ -58,7 +59,7 @@ final class Audit {
                 .append("client", entry.clientId())
                 .append("event", entry.eventId())
                 .append("type", entry.type())
-                .append("reason", closed(entry.clientId(), entry.reason()))
+                .append("reason", with(entry.clientId(), entry.reason(), discreet::close))
                 .append("before", entry.before())
                 .append("after", entry.after())
                 .append(OUTCOME, outcome == null ? null : outcome.name());
@@ -76,16 +77,9 @@ final class Audit {
     }
 
     /// What people write about a client may name them.
-    private @Nullable String closed(String client, @Nullable String text) {
-        return text != null && converter instanceof Discreet discreet
-                ? discreet.close(client.isEmpty() ? null : client, text)
-                : text;
-    }
-
-    private @Nullable String opened(String client, @Nullable String text) {
-        return text != null && converter instanceof Discreet discreet
-                ? discreet.open(client.isEmpty() ? null : client, text)
-                : text;
+    private static @Nullable String with(
+            String client, @Nullable String text, BiFunction<@Nullable String, String, @Nullable String> how) {
+        return text == null ? null : how.apply(client.isEmpty() ? null : client, text);
     }
 
     private ParkingDesk.Entry entry(Document stored) {
@@ -98,7 +92,7 @@ final class Audit {
                 stored.getString("client"),
                 stored.getString("event"),
                 stored.getString("type"),
-                opened(stored.getString("client"), stored.getString("reason")),
+                with(stored.getString("client"), stored.getString("reason"), discreet::open),
                 stored.getString("before"),
                 stored.getString("after"),
                 outcome == null ? null : ParkingDesk.Outcome.valueOf(outcome));

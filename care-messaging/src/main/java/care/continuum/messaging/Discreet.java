@@ -1,10 +1,32 @@
 package care.continuum.messaging;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
 
 /// A converter of documents that also closes the answers which are kept for repeated commands, since they say of a
 /// client what the fields say; and that knows who was erased.
 public interface Discreet {
+
+    /// Closes nothing, and knows of nobody who was erased.
+    Discreet OPEN = new Discreet() {
+        @Override
+        public String close(@Nullable String client, String answer) {
+            return answer;
+        }
+
+        @Override
+        public void mustStillBeKnown(@Nullable String client) {}
+
+        @Override
+        public String open(@Nullable String client, String answer) {
+            return answer;
+        }
+    };
+
+    /// The converter itself where it is discreet.
+    static Discreet of(MongoConverter converter) {
+        return converter instanceof Discreet discreet ? discreet : OPEN;
+    }
 
     /// @param client null in a register
     String close(@Nullable String client, String answer);

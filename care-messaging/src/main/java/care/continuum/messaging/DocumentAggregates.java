@@ -83,17 +83,15 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
     }
 
     private void mustStillBeKnown(S state) {
-        if (shared.converter instanceof Discreet discreet) {
-            discreet.mustStillBeKnown(state.client());
-        }
+        Discreet.of(shared.converter).mustStillBeKnown(state.client());
     }
 
     private String closed(S state, String answer) {
-        return shared.converter instanceof Discreet discreet ? discreet.close(state.client(), answer) : answer;
+        return Discreet.of(shared.converter).close(state.client(), answer);
     }
 
     private @Nullable String opened(S state, String answer) {
-        return shared.converter instanceof Discreet discreet ? discreet.open(state.client(), answer) : answer;
+        return Discreet.of(shared.converter).open(state.client(), answer);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static care.continuum.messaging.MongoLot.IDS;
 import static care.continuum.messaging.MongoLot.REVISION;
 import static care.continuum.messaging.MongoLot.SETTLED;
 
+import java.util.Arrays;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -72,8 +73,7 @@ final class Holding {
         var waits = in(literal(id), IDS);
         var mine = new Document("$arrayElemAt", List.of(where(EDITS, equal("$$this.id", literal(id))), 0));
         var now = new Document("$let", new Document("vars", new Document("mine", mine)).append("in", "$$mine.value"));
-        var asBefore =
-                equal(new Document("$ifNull", java.util.Arrays.asList(now, before)), new Document("$literal", before));
+        var asBefore = equal(new Document("$ifNull", Arrays.asList(now, before)), new Document("$literal", before));
         var said = cases(
                 Lot.Mending.GONE,
                 when(and(waits, held(id)), Lot.Mending.TAKEN),

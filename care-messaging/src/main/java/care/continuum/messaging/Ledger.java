@@ -3,7 +3,6 @@ package care.continuum.messaging;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.ne;
 
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// What stands in the parking lot, for people to see.
 final class Ledger {
 
-    private static final Bson SOMETHING_WAITS = exists(MongoLot.IDS + ".0");
-
     /// Which queues or entries are meant; null means any.
     record Which(@Nullable String topic, @Nullable String client) {
 
@@ -43,13 +40,13 @@ final class Ledger {
     private final MongoCollection<Document> queues;
 
     Ledger(MongoDatabase database) {
-        this.events = database.getCollection("parked_events");
-        this.queues = database.getCollection("parked_queues");
+        this.events = database.getCollection(MongoLot.EVENTS);
+        this.queues = database.getCollection(MongoLot.QUEUES);
     }
 
     /// The queues in the order of their names, behind this one.
     List<Waiting> queues(Which which, String after, int skip, int limit) {
-        var found = queues.find(which.filter(and(SOMETHING_WAITS, gt("_id", after))))
+        var found = queues.find(which.filter(and(MongoLot.SOMETHING_WAITS, gt("_id", after))))
                 .sort(Sorts.ascending("_id"))
                 .skip(skip)
                 .limit(limit)
@@ -70,7 +67,7 @@ final class Ledger {
     }
 
     long count(Which which) {
-        return queues.countDocuments(which.filter(SOMETHING_WAITS));
+        return queues.countDocuments(which.filter(MongoLot.SOMETHING_WAITS));
     }
 
     /// These events of a queue, by id, as people have edited them; one whose payload is gone is missing.

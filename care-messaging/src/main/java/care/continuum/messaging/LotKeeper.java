@@ -1,5 +1,6 @@
 package care.continuum.messaging;
 
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
@@ -59,10 +60,9 @@ final class LotKeeper implements Sweep.Chore {
     }
 
     private long count() {
-        var some = new Document(MongoLot.IDS + ".0", new Document("$exists", true));
         var all = new Document("$sum", new Document("$size", "$" + MongoLot.IDS));
         var counted = queues.aggregate(List.of(
-                        new Document("$match", some),
+                        match(MongoLot.SOMETHING_WAITS),
                         new Document("$group", new Document("_id", null).append("waiting", all))))
                 .first();
         return counted == null ? 0 : counted.get("waiting", Number.class).longValue();

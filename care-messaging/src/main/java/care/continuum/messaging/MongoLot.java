@@ -31,6 +31,7 @@ final class MongoLot implements Lot {
     static final String EVENTS = "parked_events";
     static final String QUEUES = "parked_queues";
     static final String IDS = "ids";
+    static final Bson SOMETHING_WAITS = exists(IDS + ".0");
     static final String SETTLED = "settled";
     static final String REVISION = "revision";
 
@@ -103,7 +104,7 @@ final class MongoLot implements Lot {
     @Override
     public @Nullable Hold take(String topic, String client, String token) {
         var taken = queues.findOneAndUpdate(
-                and(eq(name(topic, client)), exists(IDS + ".0")),
+                and(eq(name(topic, client)), SOMETHING_WAITS),
                 Holding.take(token),
                 new FindOneAndUpdateOptions()
                         .returnDocument(ReturnDocument.AFTER)

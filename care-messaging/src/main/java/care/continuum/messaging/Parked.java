@@ -48,7 +48,7 @@ record Parked(
         return new Parked(topic, client, type, origin, otherValue, reason, true);
     }
 
-    /// All but the reason, which may change.
+    /// As it came, without the reason, which may change; what people make of it stands in its queue.
     Document toDocument() {
         return new Document("topic", topic)
                 .append("client", client)
@@ -59,8 +59,7 @@ record Parked(
                 .append("sequence", origin.sequence())
                 .append("time", origin.time().toString())
                 .append("trace", origin.traceparent())
-                .append("value", value)
-                .append("edited", edited);
+                .append("value", value);
     }
 
     static Parked from(Document stored) {
@@ -78,7 +77,7 @@ record Parked(
                 origin,
                 stored.get("value", Binary.class),
                 stored.getString("reason"),
-                stored.getBoolean("edited"));
+                false);
     }
 
     private static String shortened(String text) {

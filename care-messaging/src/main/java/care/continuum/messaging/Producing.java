@@ -1,5 +1,6 @@
 package care.continuum.messaging;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -54,7 +55,7 @@ final class Producing<K, V> implements Supplier<Producer<K, V>>, AutoCloseable {
             Environment environment, Serializer<K> keys, Serializer<V> values, Map<String, Object> more) {
         var settings = new HashMap<String, Object>(Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                environment.getProperty("spring.kafka.bootstrap-servers", "localhost:9092"),
+                ConsumingConfiguration.brokers(environment),
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -89,7 +90,7 @@ final class Producing<K, V> implements Supplier<Producer<K, V>>, AutoCloseable {
     @Override
     public synchronized void close() {
         if (made != null) {
-            made.close(java.time.Duration.ZERO);
+            made.close(Duration.ZERO);
         }
     }
 }

@@ -172,7 +172,11 @@ final class Sweep implements AutoCloseable {
     }
 
     private static String name(DocumentAggregates<?> kind, Document raw) {
-        return kind.documents().name() + '/' + raw.getString("_id");
+        return name(kind, raw.getString("_id"));
+    }
+
+    private static String name(DocumentAggregates<?> kind, String id) {
+        return kind.documents().name() + '/' + id;
     }
 
     /// Those of the documents read that stand for ever; what has changed meanwhile, the next pass finds.
@@ -190,9 +194,8 @@ final class Sweep implements AutoCloseable {
     /// As many more as could not be decided the last time, so that they do not take the places of others.
     private void deadlines(DocumentAggregates<?> kind, Set<String> next) {
         for (var id : kind.documents().due(clock.instant(), Pages.SIZE + undecided.size())) {
-            var what = kind.documents().name() + '/' + id;
-            if (!attempt(what, () -> kind.due(id))) {
-                next.add(what);
+            if (!attempt(name(kind, id), () -> kind.due(id))) {
+                next.add(name(kind, id));
             }
         }
     }
