@@ -21,6 +21,7 @@ import care.continuum.events.Excuse;
 import care.continuum.events.Instrument;
 import care.continuum.events.IntakeEvent.BamScores;
 import care.continuum.events.IntakeEvent.ScreeningCompleted;
+import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.events.MissReason;
 import care.continuum.events.OutreachChannel;
 import care.continuum.events.OutreachResult;
@@ -176,6 +177,12 @@ final class Ana {
     static AbsenceExcused excused(int number, Excuse excuse, boolean makeUpWanted) {
         return new AbsenceExcused(
                 ANA, STAY, session(number), SessionKind.GROUP, Track.DAY, starts(number), 180, excuse, makeUpWanted);
+    }
+
+    /// From the fourth day on, with the second seat.
+    static TrackChanged toTheEvening(Instant when) {
+        var section = new SectionId(new UUID(0, 4));
+        return new TrackChanged(ANA, STAY, 2, section, Track.EVENING, Track.DAY, START.plusDays(3), when);
     }
 
     static Attempt call(Instant when, OutreachResult result) {

@@ -17,7 +17,6 @@ import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
-import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.ScreeningId;
 import care.continuum.events.SectionId;
@@ -144,17 +143,7 @@ class ArrivalOrderTest {
                                 START.plusDays(3),
                                 2,
                                 FOURTH_DAY));
-            case 'T' ->
-                (ana, now) -> new Rostering(ana, now)
-                        .trackChanged(new TrackChanged(
-                                ANA,
-                                STAY,
-                                2,
-                                new SectionId(new UUID(0, 4)),
-                                Track.EVENING,
-                                Track.DAY,
-                                START.plusDays(3),
-                                FOURTH_DAY));
+            case 'T' -> (ana, now) -> new Rostering(ana, now).trackChanged(Ana.toTheEvening(FOURTH_DAY));
             case 'D' -> (ana, now) -> off(off(ana, 2, now).state(), 3, now);
             case 'Y' ->
                 (ana, now) -> ana.scheduled(

@@ -37,7 +37,6 @@ import care.continuum.events.HoursFlag;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
-import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.events.MissReason;
 import care.continuum.events.Outcome;
 import care.continuum.events.SchedulingEvent.PlannedSession;
@@ -214,15 +213,7 @@ class RosteringTest {
         var attended = after(enrolled(1, AUTOMATIC, Ana.BEFORE), "AA");
         var off = cancel(attended, 3, ChangedBy.ORGANIZATION, ends(2)).state();
         decidesNothing(new Rostering(off, ends(2))
-                .trackChanged(new TrackChanged(
-                        ANA,
-                        STAY,
-                        2,
-                        new SectionId(new UUID(0, 4)),
-                        Track.EVENING,
-                        Track.DAY,
-                        START.plusDays(3),
-                        ends(2)))
+                .trackChanged(Ana.toTheEvening(ends(2)))
                 .state());
     }
 

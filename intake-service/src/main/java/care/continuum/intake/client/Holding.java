@@ -71,8 +71,7 @@ final class Holding {
     }
 
     /// Asks scheduling for a seat; what an enrollment needs must still be there. Where there is no seat, the client
-    /// waits
-    /// for one, still on hold. A hold that has not begun is called off.
+    /// waits for one, still on hold. A hold that has not begun is called off.
     static Change<Episode> resume(Episode before, Moment at) {
         before.mustNotBeOver();
         var asked = before.enrollment();

@@ -16,8 +16,9 @@ public final class Readiness {
     public static final List<Part> TELLING =
             List.of(Part.INTAKE, Part.SCHEDULING, Part.ATTENDANCE, Part.AFTERCARE, Part.OUTCOMES);
 
-    private final HttpClient http =
+    private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
     private final Ports ports;
     private final Progress progress;
 
@@ -53,9 +54,14 @@ public final class Readiness {
 
     /// What one service says of itself.
     State of(Part part) {
-        var address = URI.create("%s/api/%s/readiness".formatted(ports.gateway(), part.label()));
+        return of(part, ports.gateway());
+    }
+
+    /// What one service says of itself at this address, its own or the gateway's.
+    public static State of(Part part, String url) {
+        var address = URI.create("%s/api/%s/readiness".formatted(url, part.label()));
         try {
-            var answer = http.send(
+            var answer = HTTP.send(
                     HttpRequest.newBuilder(address)
                             .timeout(Duration.ofSeconds(3))
                             .build(),
@@ -72,7 +78,8 @@ public final class Readiness {
         }
     }
 
-    enum State {
+    /// Whether a service answers, and whether it hears its topics.
+    public enum State {
         AWAY,
         ANSWERS,
         HEARS

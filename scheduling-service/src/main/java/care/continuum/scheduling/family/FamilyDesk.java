@@ -91,11 +91,13 @@ class FamilyDesk implements SpecificConsents {
     }
 
     private SessionId listed(Family family, SessionId session) {
-        var before = family.lists(session)
-                ? Optional.<SessionId>empty()
-                : book.find(session.toString())
-                        .flatMap(it -> Optional.ofNullable(it.story().insteadOf()));
-        return before.map(it -> listed(family, it)).orElse(session);
+        if (family.lists(session)) {
+            return session;
+        }
+        return book.find(session.toString())
+                .flatMap(it -> Optional.ofNullable(it.story().insteadOf()))
+                .map(it -> listed(family, it))
+                .orElse(session);
     }
 
     private ClientId whose(SessionId id) {

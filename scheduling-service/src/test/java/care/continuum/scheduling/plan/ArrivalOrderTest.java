@@ -2,7 +2,6 @@ package care.continuum.scheduling.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.continuum.events.AgeBand;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.IntakeEvent.SeatOfferExpired;
@@ -54,15 +53,7 @@ class ArrivalOrderTest {
     void whateverTheOrderWhoStaysHasASeatAndAPlanAndWhoLeftHasNeither(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
         var section = clinic.section(Track.DAY);
-        seatings.settle(
-                Track.DAY.name(),
-                () -> Seating.of(Track.DAY),
-                it -> it.open(
-                        section.sectionId(),
-                        AgeBand.ADULT,
-                        12,
-                        List.of(section.facilitatorId()),
-                        List.of(section.roomId())));
+        Clinic.open(section, 12, seatings);
         var stories = new ArrayList<Deque<Runnable>>();
         var staying = new ArrayList<ClientEnrolled>();
         var leaving = new ArrayList<ClientEnrolled>();

@@ -12,12 +12,14 @@ import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
+import care.continuum.scheduling.Seating;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Shifts;
 import care.continuum.scheduling.terms.Staffing;
 import care.continuum.scheduling.terms.Templates;
 import care.continuum.scheduling.terms.TrackTemplate;
+import care.continuum.testing.InMemory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -62,6 +64,19 @@ final class Clinic {
             rooms.add(new RoomId(UUID.randomUUID()));
         }
         staffing = new Staffing(sections, all, rooms, Set.of(), new Shifts(Map.of(), CHARLOTTE), templates);
+    }
+
+    /// Enters a section of adults in its track's register.
+    static void open(Section section, int seats, InMemory<Seating> seatings) {
+        seatings.settle(
+                section.track().name(),
+                () -> Seating.of(section.track()),
+                it -> it.open(
+                        section.sectionId(),
+                        AgeBand.ADULT,
+                        seats,
+                        List.of(section.facilitatorId()),
+                        List.of(section.roomId())));
     }
 
     /// A section of each track, and one track with other times.

@@ -38,15 +38,7 @@ class SeatDeskTest {
 
     @BeforeEach
     void open() {
-        seatings.settle(
-                Track.DAY.name(),
-                () -> Seating.of(Track.DAY),
-                it -> it.open(
-                        section.sectionId(),
-                        AgeBand.ADULT,
-                        SEATS,
-                        List.of(section.facilitatorId()),
-                        List.of(section.roomId())));
+        Clinic.open(section, SEATS, seatings);
     }
 
     @Test

@@ -164,7 +164,7 @@ final class Admission {
         return sender.send("POST", path, body);
     }
 
-    private static OffsetDateTime yesterday() {
+    static OffsetDateTime yesterday() {
         return OffsetDateTime.now(ReplayRun.ZONE).minusHours(20);
     }
 

@@ -1,6 +1,7 @@
 package care.continuum.suite.faults;
 
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /// What the page tells of what was tried beside the runs: deaths at every step, Kafka away for long, simulations.
@@ -31,7 +32,7 @@ final class Experiments {
                 steps.stream()
                         .map(line -> List.<Object>of(
                                 line.path("date").asString(),
-                                line.path("extent").asString().toLowerCase(java.util.Locale.ROOT),
+                                line.path("extent").asString().toLowerCase(Locale.ROOT),
                                 line.path("service").asString(),
                                 line.path("cases").asInt(),
                                 "%.1f".formatted(line.path("slowest").asDouble()),
@@ -79,9 +80,7 @@ final class Experiments {
                     List.of("bug", "revealed by"),
                     simulations.getLast().path("caught").properties().stream()
                             .map(each -> List.<Object>of(
-                                    each.getKey()
-                                            .toLowerCase(java.util.Locale.ROOT)
-                                            .replace('_', ' '),
+                                    each.getKey().toLowerCase(Locale.ROOT).replace('_', ' '),
                                     each.getValue().asString()))
                             .toList());
         }

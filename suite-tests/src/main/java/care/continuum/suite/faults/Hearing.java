@@ -1,11 +1,7 @@
 package care.continuum.suite.faults;
 
 import care.continuum.local.stack.Part;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import care.continuum.local.stack.Readiness;
 import java.time.Duration;
 
 /// Whether processes have their share of the topics, as each tells of itself.
@@ -13,8 +9,6 @@ final class Hearing {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final World world;
 
     Hearing(World world) {
@@ -54,15 +48,7 @@ final class Hearing {
         return await(LIMIT, question);
     }
 
-    private boolean hears(Part part, String url) throws InterruptedException {
-        try {
-            var asked = HttpRequest.newBuilder(URI.create("%s/api/%s/readiness".formatted(url, part.label())))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            var answer = http.send(asked, BodyHandlers.ofString());
-            return answer.statusCode() == 200 && answer.body().replace(" ", "").contains("\"hearing\":true");
-        } catch (IOException e) {
-            return false;
-        }
+    private static boolean hears(Part part, String url) {
+        return Readiness.of(part, url) == Readiness.State.HEARS;
     }
 }

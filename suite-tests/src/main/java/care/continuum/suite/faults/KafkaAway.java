@@ -1,6 +1,5 @@
 package care.continuum.suite.faults;
 
-import care.continuum.events.Reason;
 import care.continuum.local.stack.EngineSet;
 import care.continuum.local.stack.Home;
 import care.continuum.local.stack.Progress;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -141,11 +139,9 @@ final class KafkaAway {
 
     private void inquire(ConcurrentLinkedQueue<Double> times, AtomicInteger refused) {
         var name = "away-" + number.incrementAndGet();
-        var persona = new Persona(name, Reason.CO_OCCURRING, Set.of(), true);
         try {
             var start = System.nanoTime();
-            var answer = new Sender(asker, new Random(2), name)
-                    .send("POST", "/api/intake/inquiries", Forms.inquiry(persona, 5, "DAY"));
+            var answer = new Sender(asker, new Random(2), name).inquire();
             times.add((System.nanoTime() - start) / 1e6);
             if (!answer.accepted()) {
                 refused.incrementAndGet();

@@ -1,9 +1,7 @@
 package care.continuum.suite.faults;
 
-import care.continuum.local.replay.ReplayRun;
 import care.continuum.suite.faults.Asker.Answer;
 import care.continuum.suite.faults.Ledger.Stage;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +59,7 @@ final class Life {
 
     private boolean isGone() throws InterruptedException {
         for (var channel : List.of("PHONE", "TEXT")) {
-            var attemptedAt = OffsetDateTime.now(ReplayRun.ZONE).minusHours(20);
-            post("outreach", Map.of("attemptedAt", attemptedAt, "channel", channel, "result", "NO_ANSWER"));
+            post("outreach", Map.of("attemptedAt", Admission.yesterday(), "channel", channel, "result", "NO_ANSWER"));
         }
         return post("discharge", Map.of("disposition", "NOT_COMPLETED", "reason", "LOST_CONTACT"))
                 .accepted();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Holds clients whose events were parked and redriven to be as others who go the same way when nothing is broken.
@@ -101,9 +102,7 @@ final class Likeness {
     }
 
     private static String words(JsonNode some, String... fields) {
-        return List.of(fields).stream()
-                .map(field -> some.path(field).asString(""))
-                .collect(Collectors.joining(" "));
+        return Stream.of(fields).map(field -> some.path(field).asString("")).collect(Collectors.joining(" "));
     }
 
     private static String all(JsonNode from, String list, Function<JsonNode, String> told) {

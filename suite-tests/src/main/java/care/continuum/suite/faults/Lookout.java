@@ -1,19 +1,13 @@
 package care.continuum.suite.faults;
 
-import care.continuum.events.Reason;
 import care.continuum.local.stack.Part;
+import care.continuum.local.stack.Readiness;
 import care.continuum.messaging.checker.Fact.Probed;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Looks each second, while Kafka is away and nothing else is, whether each service is ready, and sends a command.
@@ -21,9 +15,7 @@ final class Lookout {
 
     private static final Duration EACH = Duration.ofSeconds(1);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final URI gateway;
+    private final String gateway;
     private final Asker asker;
     private final Ledger ledger;
     private final Weather weather;
@@ -35,7 +27,7 @@ final class Lookout {
     private int silent;
 
     Lookout(String gateway, Asker asker, Ledger ledger, Weather weather) {
-        this.gateway = URI.create(gateway);
+        this.gateway = gateway;
         this.asker = asker;
         this.ledger = ledger;
         this.weather = weather;
@@ -81,7 +73,7 @@ final class Lookout {
                 inquire();
                 for (var part : Part.SERVICES) {
                     var before = weather.now();
-                    var ready = isReady(part);
+                    var ready = Readiness.of(part, gateway) != Readiness.State.AWAY;
                     probed.add(new Probed(part.label(), ready, before.kafkaAlone() && before.equals(weather.now())));
                 }
                 Thread.sleep(EACH);
@@ -91,25 +83,12 @@ final class Lookout {
         }
     }
 
-    private boolean isReady(Part part) throws InterruptedException {
-        try {
-            var address = gateway.resolve("/api/%s/readiness".formatted(part.label()));
-            var asked = HttpRequest.newBuilder(address)
-                    .timeout(Duration.ofSeconds(3))
-                    .build();
-            return http.send(asked, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private void inquire() {
         var name = "lookout-" + number++;
-        var persona = new Persona(name, Reason.CO_OCCURRING, Set.of(), true);
         var sender = new Sender(asker, new Random(number), name);
         asking.add(Thread.startVirtualThread(() -> {
             try {
-                sender.send("POST", "/api/intake/inquiries", Forms.inquiry(persona, 5, "DAY"));
+                sender.inquire();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

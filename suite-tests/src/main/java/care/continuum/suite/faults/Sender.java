@@ -2,10 +2,12 @@ package care.continuum.suite.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import care.continuum.events.Reason;
 import care.continuum.suite.faults.Asker.Answer;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +24,12 @@ final class Sender {
         this.asker = asker;
         this.random = random;
         this.name = name;
+    }
+
+    /// The inquiry of somebody who takes no further step.
+    Answer inquire() throws InterruptedException {
+        var persona = new Persona(name, Reason.CO_OCCURRING, Set.of(), true);
+        return send("POST", "/api/intake/inquiries", Forms.inquiry(persona, 5, "DAY"));
     }
 
     Answer send(String method, String path, Map<String, Object> body) throws InterruptedException {
