@@ -13,10 +13,8 @@ import care.continuum.scheduling.plan.EntryDesk.Wish;
 import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Staffing;
-import care.continuum.scheduling.terms.TrackTemplate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,6 +47,7 @@ class FreeStaff {
         rooms.forEach(it -> resources.add(Claim.room(it)));
         var busy = claims.busy(
                 resources, times.getFirst().startsAt(), times.getLast().endsAt());
+        var zone = now.shifts().zone();
         var conflicts = new ArrayList<Conflict>();
         var clinician = wish.clinicianId() != null
                 ? wish.clinicianId()
@@ -56,7 +55,8 @@ class FreeStaff {
                         "CLINICIAN",
                         clinicians,
                         (it, at) -> now.works(it, at.startsAt(), at.endsAt())
-                                && isFree(now.templatesOf(it), Claim.clinician(it), busy, at, now),
+                                && busy.isFree(
+                                        Claim.clinician(it), now.templatesOf(it), at.startsAt(), at.endsAt(), zone),
                         fresh,
                         conflicts);
         var room = wish.roomId() != null
@@ -64,7 +64,7 @@ class FreeStaff {
                 : free(
                         "ROOM",
                         rooms,
-                        (it, at) -> isFree(now.templatesOf(it), Claim.room(it), busy, at, now),
+                        (it, at) -> busy.isFree(Claim.room(it), now.templatesOf(it), at.startsAt(), at.endsAt(), zone),
                         fresh,
                         conflicts);
         if (clinician == null || room == null) {
@@ -85,14 +85,6 @@ class FreeStaff {
         var ordered = new ArrayList<>(first);
         all.stream().filter(it -> !first.contains(it)).forEach(ordered::add);
         return ordered;
-    }
-
-    /// Whose section meets then is not free, also where nobody is planned for that yet.
-    private static boolean isFree(Set<TrackTemplate> groups, String resource, Busy busy, Opening at, Staffing now) {
-        return busy.isFree(resource, at.startsAt(), at.endsAt())
-                && groups.stream()
-                        .noneMatch(it -> it.meetsWithin(
-                                at.startsAt(), at.endsAt(), now.shifts().zone()));
     }
 
     private static <T> @Nullable T free(

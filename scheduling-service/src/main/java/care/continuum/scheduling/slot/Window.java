@@ -97,8 +97,7 @@ record Window(
             Instant hour) {
         var end = hour.plus(Slot.LENGTH);
         return all.stream()
-                .filter(it -> busy.isFree(resource.apply(it), hour, end))
-                .filter(it -> groups.apply(it).stream().noneMatch(group -> group.meetsWithin(hour, end, zone)))
+                .filter(it -> busy.isFree(resource.apply(it), groups.apply(it), hour, end, zone))
                 .findFirst();
     }
 
