@@ -19,6 +19,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
 
 /// Makes one try: intake first, then the partner. Where something fails at once and nothing has left, it goes on with a
@@ -31,7 +32,7 @@ final class Carrier {
     private final PartnerDirectory directory;
     private final IntakeConnection intake;
     private final PartnerConnection partners;
-    private final int mostRefusals;
+    private final SendingSettings settings;
     private final IntervalFunction pauses;
     private final IntervalFunction intakesPause;
     private final Retry quickly;
@@ -40,7 +41,7 @@ final class Carrier {
         this.directory = directory;
         this.intake = intake;
         this.partners = partners;
-        this.mostRefusals = settings.refusals();
+        this.settings = settings;
         this.pauses =
                 IntervalFunction.ofExponentialRandomBackoff(settings.firstPause(), 2, 0.5, settings.longestPause());
         this.intakesPause = IntervalFunction.ofRandomized(settings.rest());
@@ -49,19 +50,26 @@ final class Carrier {
                 RetryConfig.<Call>custom()
                         .maxAttempts(settings.quickCalls())
                         .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(FIRST_BREATH))
-                        .retryOnResult(Call::wasShort)
+                        .retryOnResult(Call::isRepeatable)
                         .build());
     }
 
-    /// @param wasShort whether it failed at once and nothing has left
-    private record Call(Outcome outcome, boolean wasShort) {}
+    /// @param isRepeatable whether it failed at once and nothing has left
+    private record Call(Outcome outcome, boolean isRepeatable) {}
 
     Outcome carry(Claimed claimed, Pass pass) {
         return directory
                 .find(claimed.parcel().partnerId())
-                .map(partner -> quickly.executeSupplier(() -> call(claimed, partner, pass)))
+                .map(partner -> quickly.executeSupplier(() -> timed(() -> call(claimed, partner, pass))))
                 .map(Call::outcome)
                 .orElseGet(Outcome.Gone::new);
+    }
+
+    /// A failure that took its time is not repeated: the claim would not last for another call.
+    private Call timed(Supplier<Call> work) {
+        var begun = System.nanoTime();
+        var call = work.get();
+        return settings.isShort(Duration.ofNanos(System.nanoTime() - begun)) ? call : new Call(call.outcome(), false);
     }
 
     private Call call(Claimed claimed, Partner partner, Pass pass) {
@@ -70,7 +78,7 @@ final class Carrier {
         try {
             answer = intake.ask(parcel, partner.purposeOf(parcel.kind()));
         } catch (IOException away) {
-            return new Call(new Outcome.Postponed(Duration.ofMillis(intakesPause.apply(1))), isShort(away));
+            return new Call(new Outcome.Postponed(Duration.ofMillis(intakesPause.apply(1))), !isLate(away));
         }
         if (answer.isEmpty()) {
             return new Call(new Outcome.Denied(), false);
@@ -89,11 +97,12 @@ final class Carrier {
             }
             pass.answered();
             return new Call(
-                    reply == Reply.TAKEN ? new Outcome.Accepted() : new Outcome.Refused(pause, mostRefusals), false);
+                    reply == Reply.TAKEN ? new Outcome.Accepted() : new Outcome.Refused(pause, settings.refusals()),
+                    false);
         } catch (IOException away) {
             pass.failed(away);
             var left = !neverLeft(away);
-            return new Call(new Outcome.Unanswered(left, pause), !left && isShort(away));
+            return new Call(new Outcome.Unanswered(left, pause), !left && !isLate(away));
         }
     }
 
@@ -107,8 +116,8 @@ final class Carrier {
                 || away instanceof SSLHandshakeException;
     }
 
-    private static boolean isShort(IOException away) {
-        return !(away instanceof HttpTimeoutException || away instanceof InterruptedIOException);
+    private static boolean isLate(IOException away) {
+        return away instanceof HttpTimeoutException || away instanceof InterruptedIOException;
     }
 
     private static Letter letter(Parcel parcel, Allowed allowed) {

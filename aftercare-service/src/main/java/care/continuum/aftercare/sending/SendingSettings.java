@@ -27,7 +27,8 @@ record SendingSettings(
         @DefaultValue("4") int atOnce,
         @DefaultValue("15s") Duration rest) {
 
-    private static final Duration TO_WRITE = Duration.ofSeconds(10);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration TO_WRITE = Duration.ofSeconds(5);
 
     /// No next try lies further ahead: pauses are drawn from half to one and a half times of what they are about.
     Duration longest() {
@@ -35,8 +36,13 @@ record SendingSettings(
         return pause.compareTo(claim()) > 0 ? pause : claim();
     }
 
-    /// How long one try has a referral for itself.
+    /// How long one try has a referral for itself. Where its process dies, the referral waits so long.
     Duration claim() {
-        return askLimit.plus(callLimit).multipliedBy(quickCalls).plus(TO_WRITE);
+        return askLimit.plus(callLimit).plus(AT_ONCE.multipliedBy(quickCalls)).plus(TO_WRITE);
+    }
+
+    /// Whether a call that has failed was so short that another one fits into the same try.
+    boolean isShort(Duration call) {
+        return call.compareTo(AT_ONCE) < 0;
     }
 }

@@ -12,10 +12,16 @@ final class Quiet {
 
     private final Documents documents;
     private final Groups groups;
+    private List<String> last = List.of();
 
     Quiet(Documents documents, Groups groups) {
         this.documents = documents;
         this.groups = groups;
+    }
+
+    /// What was waited for last, however it ended.
+    List<String> last() {
+        return last;
     }
 
     /// What is not at rest when time is up; nothing when all is.
@@ -24,7 +30,12 @@ final class Quiet {
         var calm = 0;
         while (true) {
             var restless = restless();
-            calm = restless.isEmpty() ? calm + 1 : 0;
+            if (restless.isEmpty()) {
+                calm++;
+            } else {
+                calm = 0;
+                last = restless;
+            }
             if (calm == 2 || System.nanoTime() > end) {
                 return restless;
             }

@@ -149,16 +149,19 @@ final class Steps {
         // Who is left in the middle keeps a seat that later ones need.
         crowd.close(WAY_OF_A_CLIENT);
         crowd.end();
+        List<String> last;
         try (var documents = new Documents(world.ports().mongodb())) {
             var left = CONVERGES.minusNanos(System.nanoTime() - restarted);
-            for (var some : new Quiet(documents, topics.groups()).await(left)) {
+            var quiet = new Quiet(documents, topics.groups());
+            for (var some : quiet.await(left)) {
                 violations.add(
                         "%s: not at rest %d s after the restart: %s".formatted(deaths, CONVERGES.toSeconds(), some));
             }
+            last = quiet.last();
         }
         var seconds = (System.nanoTime() - restarted) / 1e9;
         slowest = Math.max(slowest, seconds);
-        progress.say("%s, %s: at rest %.1f s after the restart".formatted(which, deaths, seconds));
+        progress.say("%s, %s: at rest %.1f s after the restart; last was %s".formatted(which, deaths, seconds, last));
     }
 
     private void arm(Death death) {
