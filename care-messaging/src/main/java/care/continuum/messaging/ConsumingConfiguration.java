@@ -70,13 +70,9 @@ class ConsumingConfiguration {
                 feed -> new Inbox<>(feed, parking, deadLetters, meters, machine));
     }
 
-    static String brokers(Environment environment) {
-        return environment.getProperty("spring.kafka.bootstrap-servers", "localhost:9092");
-    }
-
     @Bean
     Topics topics(Environment environment, MessagingSettings settings, Factory factory) {
-        return new Topics(brokers(environment), settings, factory.topics());
+        return new Topics(Brokers.of(environment), settings, factory.topics());
     }
 
     /// The binder's own way waits for Kafka on the main thread.

@@ -25,13 +25,13 @@ public final class DeadLetterDesk {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final String brokers;
+    private final Brokers brokers;
     private final MessagingSettings settings;
     private final DeadLetters deadLetters;
     private final Audit audit;
     private final Clock clock;
 
-    DeadLetterDesk(String brokers, MessagingSettings settings, DeadLetters deadLetters, Audit audit, Clock clock) {
+    DeadLetterDesk(Brokers brokers, MessagingSettings settings, DeadLetters deadLetters, Audit audit, Clock clock) {
         this.brokers = brokers;
         this.settings = settings;
         this.deadLetters = deadLetters;
@@ -115,13 +115,9 @@ public final class DeadLetterDesk {
         if (!settings.hears().contains(topic)) {
             throw new NotFound("This service does not hear " + topic);
         }
-        Map<String, Object> kafka = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis());
+        var kafka = brokers.client(Map.of(
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int)
+                        PATIENCE.toMillis()));
         try (var consumer = new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             return work.with(consumer);
         } catch (KafkaException away) {

@@ -45,7 +45,7 @@ class OperationsConfiguration {
     @Bean
     DeadLetterDesk deadLetterDesk(
             Environment environment, MessagingSettings settings, DeadLetters letters, Audit audit, Clock clock) {
-        return new DeadLetterDesk(ConsumingConfiguration.brokers(environment), settings, letters, audit, clock);
+        return new DeadLetterDesk(Brokers.of(environment), settings, letters, audit, clock);
     }
 
     @Bean

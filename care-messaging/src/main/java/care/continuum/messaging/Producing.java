@@ -54,8 +54,6 @@ final class Producing<K, V> implements Supplier<Producer<K, V>>, AutoCloseable {
     private static <K, V> Producer<K, V> made(
             Environment environment, Serializer<K> keys, Serializer<V> values, Map<String, Object> more) {
         var settings = new HashMap<String, Object>(Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                ConsumingConfiguration.brokers(environment),
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -69,7 +67,7 @@ final class Producing<K, V> implements Supplier<Producer<K, V>>, AutoCloseable {
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 DELIVERY_MILLIS));
         settings.putAll(more);
-        return new KafkaProducer<>(settings, keys, values);
+        return new KafkaProducer<>(Brokers.of(environment).client(settings), keys, values);
     }
 
     /// @throws TimeoutException where it cannot be made now

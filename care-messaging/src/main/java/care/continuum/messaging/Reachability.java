@@ -1,13 +1,18 @@
 package care.continuum.messaging;
 
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Whether Kafka takes what is sent to it, as its answers tell. One that failed says nothing of the
 /// others while others are taken: a single partition may be without a leader.
 final class Reachability {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Reachability.class);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Machine machine;
@@ -27,10 +32,20 @@ final class Reachability {
         if (failure == null) {
             taken = now;
             struggling = false;
-        } else if (failure instanceof RetriableException && now - taken >= PAUSE_NANOS) {
+        } else if (isOfKafka(failure) && now - taken >= PAUSE_NANOS) {
+            if (!struggling && !(failure instanceof RetriableException)) {
+                LOG.error("ALARM: Kafka does not let this service tell anything; it goes on trying", failure);
+            }
             downUntil = now + PAUSE_NANOS;
             struggling = true;
         }
+    }
+
+    /// Whether it says nothing of the event: Kafka is in trouble, or does not let this service in.
+    static boolean isOfKafka(Throwable failure) {
+        return failure instanceof RetriableException
+                || failure instanceof AuthenticationException
+                || failure instanceof AuthorizationException;
     }
 
     /// Nothing is to be tried right now.

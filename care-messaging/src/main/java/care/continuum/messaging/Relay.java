@@ -7,7 +7,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -187,7 +186,7 @@ final class Relay implements AutoCloseable {
             return;
         }
         lines.remove(sent.line);
-        if (!(sent.failure instanceof RetriableException)) {
+        if (!Reachability.isOfKafka(sent.failure)) {
             stuck.add(sent.line);
             LOG.error("ALARM: event {} of {} cannot be sent", sent.sequence, sent.line, sent.failure);
         }

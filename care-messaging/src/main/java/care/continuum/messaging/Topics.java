@@ -26,11 +26,11 @@ final class Topics {
     /// What came compressed may be larger when it is compressed anew.
     private static final int LETTER_BYTES = 8 * EVENT_BYTES;
 
-    private final String brokers;
+    private final Brokers brokers;
     private final MessagingSettings settings;
     private final Collection<String> published;
 
-    Topics(String brokers, MessagingSettings settings, Collection<String> published) {
+    Topics(Brokers brokers, MessagingSettings settings, Collection<String> published) {
         this.brokers = brokers;
         this.settings = settings;
         this.published = published;
@@ -40,13 +40,11 @@ final class Topics {
     ///
     /// @throws IllegalStateException when one has another number of partitions
     boolean ready() {
-        Map<String, Object> client = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
+        var client = brokers.client(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 PATIENCE_SECONDS * 1000,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_SECONDS * 500);
+                PATIENCE_SECONDS * 500));
         try (var admin = Admin.create(client)) {
             make(admin);
             check(admin);

@@ -59,6 +59,7 @@ class ProducingTest {
                 Duration.ofSeconds(1),
                 false);
 
-        assertThat(new Topics(NOWHERE, settings, List.of()).ready()).isFalse();
+        assertThat(new Topics(Brokers.of(environment), settings, List.of()).ready())
+                .isFalse();
     }
 }

@@ -30,7 +30,14 @@ public final class Broker implements AutoCloseable {
     /// @param progress told what is being done, a sentence at a time
     /// @throws EngineFailure when it does not start
     public static Broker start(Path data, int port, Path log, Consumer<String> progress) {
-        return start(data, port, Membership.alone(), log, progress);
+        return start(data, port, Map.of(), log, progress);
+    }
+
+    /// With settings of Kafka's own, which go before the usual ones. Its listener for clients is called `PLAINTEXT`.
+    ///
+    /// @throws EngineFailure when it does not start
+    public static Broker start(Path data, int port, Map<String, String> own, Path log, Consumer<String> progress) {
+        return start(data, port, Membership.alone(), own, log, progress);
     }
 
     /// One of several, which together are a cluster.
@@ -60,6 +67,11 @@ public final class Broker implements AutoCloseable {
 
     /// Starts one broker; returns when it takes records, or, in a cluster, when it has started to look for the others.
     static Broker start(Path data, int port, Membership member, Path log, Consumer<String> progress) {
+        return start(data, port, member, Map.of(), log, progress);
+    }
+
+    private static Broker start(
+            Path data, int port, Membership member, Map<String, String> own, Path log, Consumer<String> progress) {
         progress.accept("starting Kafka ...");
         try {
             Files.createDirectories(data);
@@ -67,8 +79,10 @@ public final class Broker implements AutoCloseable {
             var settings = data.resolve("broker.properties");
             var ready = data.resolve("ready");
             Files.deleteIfExists(ready);
+            var known = settings(data, port, member);
+            known.putAll(own);
             try (var out = Files.newBufferedWriter(settings)) {
-                settings(data, port, member).store(out, null);
+                known.store(out, null);
             }
             var broker = new Broker(Guarded.watching("kafka", command(settings, ready), log), port, ready);
             if (member.replicas() == 1) {

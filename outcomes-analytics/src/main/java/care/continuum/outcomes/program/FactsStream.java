@@ -9,12 +9,14 @@ import care.continuum.outcomes.terms.Hearsay;
 import care.continuum.web.Ready;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -29,7 +31,10 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /// Runs the stream as soon as the services have made their topics, and reads what it has kept.
@@ -41,6 +46,7 @@ class FactsStream implements SmartLifecycle, Ready {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final FactsTopology topology;
+    private final Map<String, Object> access;
     private final Properties settings;
     private final List<String> topics;
     private final AtomicReference<Optional<KafkaStreams>> streams = new AtomicReference<>(Optional.empty());
@@ -49,17 +55,17 @@ class FactsStream implements SmartLifecycle, Ready {
     FactsStream(
             FactsTopology topology,
             OutcomesSettings outcomes,
-            @Value("${spring.kafka.bootstrap-servers}") String brokers,
+            Environment environment,
             @Value("${continuum.messaging.topic-prefix:}") String prefix,
             @Value("${continuum.messaging.group-suffix:}") String suffix) {
         this.topology = topology;
         this.topics = Hearsay.TOPICS.stream().map(prefix::concat).toList();
+        this.access = access(environment);
         this.settings = new Properties();
+        settings.putAll(access);
         settings.putAll(Map.of(
                 StreamsConfig.APPLICATION_ID_CONFIG,
                 "outcomes" + suffix,
-                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
                 StreamsConfig.STATE_DIR_CONFIG,
                 outcomes.state().toString(),
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
@@ -76,6 +82,17 @@ class FactsStream implements SmartLifecycle, Ready {
                 6000,
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 1500));
+    }
+
+    /// Kafka's own settings under `spring.kafka.properties` say how it is spoken to, as they do for the services.
+    private static Map<String, Object> access(Environment environment) {
+        var access = new HashMap<String, Object>(Binder.get(environment)
+                .bind("spring.kafka.properties", Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of()));
+        access.put(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
+        return access;
     }
 
     /// All episodes that have been heard of.
@@ -140,13 +157,9 @@ class FactsStream implements SmartLifecycle, Ready {
     /// Not while Kafka cannot be found, or the services have not made their topics, all with the same number of
     /// partitions.
     boolean begun() throws InterruptedException {
-        var client = Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                settings.getProperty(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG),
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis() / 2);
+        var client = new HashMap<>(access);
+        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
         try (var admin = Admin.create(client)) {
             var made = admin.listTopics().names().get().containsAll(topics);
             if (made) {
@@ -162,7 +175,7 @@ class FactsStream implements SmartLifecycle, Ready {
     private void run() {
         var created = new KafkaStreams(topology.of(topics), settings);
         created.setUncaughtExceptionHandler(failure -> {
-            LOG.error("The stream failed and goes on", failure);
+            LOG.error("ALARM: the stream of the figures failed and goes on", failure);
             return REPLACE_THREAD;
         });
         streams.set(Optional.of(created));

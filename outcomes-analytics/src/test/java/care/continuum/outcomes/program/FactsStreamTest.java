@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
 
 class FactsStreamTest {
 
@@ -17,7 +18,9 @@ class FactsStreamTest {
     void aKafkaThatCannotBeFoundIsLookedForAgain(String brokers) throws InterruptedException {
         var meters = new SimpleMeterRegistry();
         var topology = new FactsTopology(new Hearsay(), meters, new Gaps(meters));
-        var stream = new FactsStream(topology, new OutcomesSettings(Path.of("target/streams"), 11), brokers, "", "");
+        var environment = new MockEnvironment().withProperty("spring.kafka.bootstrap-servers", brokers);
+        var settings = new OutcomesSettings(Path.of("target/streams"), 11);
+        var stream = new FactsStream(topology, settings, environment, "", "");
 
         assertThat(stream.begun()).isFalse();
         assertThat(stream.begun()).isFalse();
