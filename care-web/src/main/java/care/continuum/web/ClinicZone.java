@@ -12,6 +12,11 @@ public record ClinicZone(ZoneId zone) {
         return instant.atZone(zone).toLocalDate();
     }
 
+    /// When the day begins.
+    public Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
     /// The moment at which the clinic's clocks show this; the next valid one where they jump over it.
     public Instant at(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(zone).toInstant();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import care.continuum.scheduling.terms.Templates;
 import care.continuum.web.ClinicZone;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
@@ -26,6 +27,10 @@ public class ClinicDays {
 
     public ZoneId zone() {
         return clinic.zone();
+    }
+
+    public Instant start(LocalDate day) {
+        return clinic.start(day);
     }
 
     public Set<LocalDate> holidays() {

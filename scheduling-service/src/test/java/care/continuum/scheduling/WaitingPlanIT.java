@@ -38,7 +38,8 @@ class WaitingPlanIT {
         ana.enroll(section, today, 2, 12, EnumSet.of(Need.SKILLS_TRAINING));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(get("/api/scheduling/worklist?kind=PLAN_WAITING"))
-                        .anyMatch(it -> it.path("clientId").asString().equals(ana.client.toString())));
+                        .anyMatch(it -> it.path("clientId").asString().equals(ana.client.toString())
+                                && it.path("episodeId").asString().equals(ana.episode.toString())));
         assertThat(api().get(ana.path("sessions")).status()).isEqualTo(404);
         assertThat(api().get(ana.path("plan")).json().path("lacking").toString())
                 .contains("INDIVIDUAL");

@@ -17,36 +17,37 @@ final class Agenda {
         episodes.forEach(it -> open.addAll(of(it)));
         alike.stream()
                 .filter(it -> it.is(UNDECIDED))
-                .map(it -> new Task(Task.Kind.POSSIBLE_DUPLICATE, it.decideBy(), it.other()))
+                .map(it -> new Task(Task.Kind.POSSIBLE_DUPLICATE, it.decideBy(), null, it.other()))
                 .forEach(open::add);
         return open;
     }
 
     private static List<Task> of(Episode episode) {
         var open = new ArrayList<Task>();
+        var id = episode.episodeId();
         var chart = episode.chart();
         if (chart.crisisSince() != null) {
-            open.add(Task.of(Task.Kind.CRISIS, chart.crisisSince()));
+            open.add(Task.of(Task.Kind.CRISIS, chart.crisisSince(), id));
         }
         if (chart.riskScreenDueAt() != null) {
-            open.add(Task.of(Task.Kind.RISK_SCREEN, chart.riskScreenDueAt()));
+            open.add(Task.of(Task.Kind.RISK_SCREEN, chart.riskScreenDueAt(), id));
         }
         if (episode.status().over()) {
             return open;
         }
         var clocks = episode.inquiry().clocks();
         if (chart.assessment() == null) {
-            open.add(Task.of(Task.Kind.ASSESSMENT, clocks.assessBy()));
+            open.add(Task.of(Task.Kind.ASSESSMENT, clocks.assessBy(), id));
         }
         if (episode.contacts().first() == null) {
-            clocks.followUpsBy().forEach(it -> open.add(Task.of(Task.Kind.STEP_DOWN_FOLLOW_UP, it.endsAt())));
+            clocks.followUpsBy().forEach(it -> open.add(Task.of(Task.Kind.STEP_DOWN_FOLLOW_UP, it.endsAt(), id)));
         }
         var offer = Offering.expiresAt(episode);
         if (offer != null) {
-            open.add(Task.of(Task.Kind.SEAT_OFFER, offer));
+            open.add(Task.of(Task.Kind.SEAT_OFFER, offer, id));
         }
         if (episode.plan() != null) {
-            open.add(Task.of(Task.Kind.TREATMENT_PLAN_REVIEW, episode.plan().reviewBy()));
+            open.add(Task.of(Task.Kind.TREATMENT_PLAN_REVIEW, episode.plan().reviewBy(), id));
         }
         return open;
     }

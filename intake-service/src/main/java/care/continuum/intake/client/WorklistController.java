@@ -1,6 +1,7 @@
 package care.continuum.intake.client;
 
 import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
 import care.continuum.intake.IntakeSettings;
 import care.continuum.intake.terms.Task;
 import care.continuum.web.Caller;
@@ -43,10 +44,12 @@ class WorklistController {
         }
     }
 
-    /// @param otherId who may be the same person, where it is about that
+    /// @param episodeId the stay that it is about; missing where it is about who the client is
+    /// @param otherId   who may be the same person, where it is about that
     record TaskView(
             Task.Kind kind,
             ClientId clientId,
+            @Nullable EpisodeId episodeId,
             Instant dueAt,
             boolean overdue,
             Urgency urgency,
@@ -74,6 +77,12 @@ class WorklistController {
     private TaskView view(Client client, Task task, Instant now) {
         var urgency = Urgency.of(task.dueAt(), now, warning);
         return new TaskView(
-                task.kind(), ClientId.of(client.id()), task.dueAt(), urgency == Urgency.OVERDUE, urgency, task.other());
+                task.kind(),
+                ClientId.of(client.id()),
+                task.episodeId(),
+                task.dueAt(),
+                urgency == Urgency.OVERDUE,
+                urgency,
+                task.other());
     }
 }

@@ -135,7 +135,7 @@ class ClientTest {
     @Test
     void anAssessmentIsDueTwoDaysAfterTheInquiry() {
         assertThat(client(Ana.asking()).tasks())
-                .containsExactly(Task.of(Task.Kind.ASSESSMENT, NOW.plus(Duration.ofDays(2))));
+                .containsExactly(Task.of(Task.Kind.ASSESSMENT, NOW.plus(Duration.ofDays(2)), Ana.STAY));
         assertThat(client(Ana.assessed()).tasks()).isEmpty();
     }
 
@@ -148,11 +148,11 @@ class ClientTest {
 
         assertThat(client(atRisk).tasks())
                 .containsExactly(
-                        Task.of(Task.Kind.RISK_SCREEN, Ana.today(NOW).end()),
-                        Task.of(Task.Kind.SEAT_OFFER, Ana.OFFER.expiresAt()));
-        assertThat(client(crisis).tasks()).contains(Task.of(Task.Kind.CRISIS, NOW));
+                        Task.of(Task.Kind.RISK_SCREEN, Ana.today(NOW).end(), Ana.STAY),
+                        Task.of(Task.Kind.SEAT_OFFER, Ana.OFFER.expiresAt(), Ana.STAY));
+        assertThat(client(crisis).tasks()).contains(Task.of(Task.Kind.CRISIS, NOW, Ana.STAY));
         assertThat(client(Seating.withdraw(crisis, NOW).state()).tasks())
-                .containsExactly(Task.of(Task.Kind.CRISIS, NOW));
+                .containsExactly(Task.of(Task.Kind.CRISIS, NOW, Ana.STAY));
     }
 
     @Test
@@ -160,7 +160,7 @@ class ClientTest {
     void aScreenThatIsOpenWhenTheStayEndsIsStillWorkForStaff() {
         var atRisk = RiskWatch.screened(Ana.asking(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
                 .state();
-        var screen = Task.of(Task.Kind.RISK_SCREEN, Ana.today(NOW).end());
+        var screen = Task.of(Task.Kind.RISK_SCREEN, Ana.today(NOW).end(), Ana.STAY);
 
         assertThat(client(Seating.withdraw(atRisk, NOW).state()).tasks()).containsExactly(screen);
         assertThat(client(atRisk.assessed(Ana.assessment("3.1", MONDAY), NOW).state())

@@ -60,7 +60,7 @@ class ReadmissionTest {
 
         assertThat(again.tasks())
                 .filteredOn(it -> it.kind() == Task.Kind.RISK_SCREEN)
-                .containsExactly(Task.of(Task.Kind.RISK_SCREEN, Ana.today(NOW).end()));
+                .containsExactly(Task.of(Task.Kind.RISK_SCREEN, Ana.today(NOW).end(), AGAIN));
         given(again)
                 .when(it -> it.decide(
                         stay -> RiskWatch.assessed(stay, new Finding(NOW, Risk.LOW, "Safe."), Ana.today(NOW))))

@@ -65,8 +65,8 @@ class ReceptionTest {
 
         assertThat(asking.tasks())
                 .contains(
-                        Task.of(Task.Kind.STEP_DOWN_FOLLOW_UP, midnight(MONDAY.minusDays(2))),
-                        Task.of(Task.Kind.STEP_DOWN_FOLLOW_UP, midnight(MONDAY.plusDays(21))));
+                        Task.of(Task.Kind.STEP_DOWN_FOLLOW_UP, midnight(MONDAY.minusDays(2)), STAY),
+                        Task.of(Task.Kind.STEP_DOWN_FOLLOW_UP, midnight(MONDAY.plusDays(21)), STAY));
         assertThat(assessed.tasks()).isEmpty();
         assertThat(met(asking)).containsExactly(false, false);
         assertThat(met(assessed)).containsExactly(false, true);

@@ -129,9 +129,11 @@ class StayIT {
         assertThat(jana.read().at("/treatmentPlan/goals/0/goalId").asString()).isEqualTo("sleep");
         assertThat(staff.get("/api/intake/worklist?kind=TREATMENT_PLAN_REVIEW&size=500")
                         .json()
-                        .path("items")
-                        .findValuesAsString("clientId"))
-                .contains(jana.client);
+                        .path("items"))
+                .filteredOn(it -> it.path("clientId").asString().equals(jana.client))
+                .singleElement()
+                .satisfies(it -> assertThat(it.path("episodeId").asString())
+                        .isEqualTo(jana.read().path("episodeId").asString()));
         var unnamed = Map.of("goals", List.of(Map.of("goalId", "", "status", "MET")), "nextReview", "soon");
         assertThat(staff.put(path, unnamed).faultyFields().split(" "))
                 .containsExactlyInAnyOrder("goals[0].goalId", "nextReview");

@@ -59,7 +59,7 @@ class TreatmentPlanTest {
     }
 
     private static Task review(LocalDate day) {
-        return Task.of(Task.Kind.TREATMENT_PLAN_REVIEW, CLINIC.at(day.plusDays(1), LocalTime.MIDNIGHT));
+        return Task.of(Task.Kind.TREATMENT_PLAN_REVIEW, CLINIC.at(day.plusDays(1), LocalTime.MIDNIGHT), Ana.STAY);
     }
 
     private static Client client(Episode stay) {

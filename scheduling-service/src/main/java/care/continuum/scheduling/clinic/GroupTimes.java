@@ -14,7 +14,6 @@ import care.continuum.scheduling.terms.Staffing;
 import care.continuum.scheduling.terms.TrackTemplate;
 import care.continuum.web.ClinicZone;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,7 +99,7 @@ class GroupTimes {
     }
 
     private boolean isTaken(String resource, Set<TrackTemplate> groups, TrackTemplate other, LocalDate first) {
-        var busy = claims.busy(List.of(resource), at(first), at(first.plusDays(DAYS)));
+        var busy = claims.busy(List.of(resource), clinic.start(first), clinic.start(first.plusDays(DAYS)));
         return meetElsewhere(groups, other)
                 || !conflicts(resource, other, first, busy).isEmpty();
     }
@@ -121,7 +120,8 @@ class GroupTimes {
         }
         var asked = wanted == null ? all.stream().sorted(order).toList() : List.of(wanted);
         var first = clinic.day(clock.instant()).minusDays(DAYS_BACK);
-        var busy = claims.busy(asked.stream().map(resource).toList(), at(first), at(first.plusDays(DAYS)));
+        var busy = claims.busy(
+                asked.stream().map(resource).toList(), clinic.start(first), clinic.start(first.plusDays(DAYS)));
         var free = asked.stream()
                 .filter(it ->
                         conflicts(resource.apply(it), template, first, busy).isEmpty())
@@ -150,9 +150,5 @@ class GroupTimes {
             }
         }
         return found;
-    }
-
-    private Instant at(LocalDate day) {
-        return day.atStartOfDay(clinic.zone()).toInstant();
     }
 }

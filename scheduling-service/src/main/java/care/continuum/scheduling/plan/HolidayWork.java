@@ -27,8 +27,8 @@ class HolidayWork {
 
     @EventListener
     void on(HolidayKept holiday) {
-        var from = holiday.day().atStartOfDay(clinic.zone()).toInstant();
-        var to = holiday.day().plusDays(1).atStartOfDay(clinic.zone()).toInstant();
+        var from = clinic.start(holiday.day());
+        var to = clinic.start(holiday.day().plusDays(1));
         var sessions = book.within(from, to);
         if (sessions.isEmpty()) {
             return;
@@ -51,8 +51,8 @@ class HolidayWork {
         if (clinic.holidays().contains(day.day())) {
             return;
         }
-        var from = day.day().atStartOfDay(clinic.zone()).toInstant();
-        var to = day.day().plusDays(1).atStartOfDay(clinic.zone()).toInstant();
+        var from = clinic.start(day.day());
+        var to = clinic.start(day.day().plusDays(1));
         book.replace(book.groupsLost(from, to).stream().map(Session::again).toList());
     }
 

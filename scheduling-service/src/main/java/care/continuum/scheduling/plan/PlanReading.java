@@ -37,7 +37,7 @@ class PlanReading {
         MAKE_UP_NEED
     }
 
-    record Task(Kind kind, ClientId clientId, Instant dueAt, boolean overdue) {}
+    record Task(Kind kind, ClientId clientId, EpisodeId episodeId, Instant dueAt, boolean overdue) {}
 
     Plan of(ClientId client, @Nullable EpisodeId episode) {
         var found = episode == null
@@ -68,24 +68,23 @@ class PlanReading {
 
     private List<Task> tasks(Plan plan, Instant now) {
         var agreed = plan.enrollment();
-        var tasks = new ArrayList<Task>();
         if (agreed == null) {
-            return tasks;
+            return List.of();
         }
-        var due = agreed.startDate().atStartOfDay(clinic.zone()).toInstant();
+        var tasks = new ArrayList<Task>();
+        var due = clinic.start(agreed.startDate());
         if (plan.planning().stage() == Stage.AWAITED) {
-            var first = plannedFrom(plan, agreed).atStartOfDay(clinic.zone()).toInstant();
-            tasks.add(new Task(Kind.PLAN_WAITING, plan.clientId(), first, first.isBefore(now)));
+            var first = clinic.start(plannedFrom(plan, agreed));
+            tasks.add(task(plan, Kind.PLAN_WAITING, first, now));
         }
         if (!agreed.unmetNeeds().isEmpty()) {
-            tasks.add(new Task(Kind.UNMET_NEED, plan.clientId(), due, due.isBefore(now)));
+            tasks.add(task(plan, Kind.UNMET_NEED, due, now));
         }
-        Roster.toMakeUp(plan.sessions())
-                .forEach(it -> tasks.add(new Task(
-                        Kind.MAKE_UP_NEED,
-                        plan.clientId(),
-                        it.startsAt(),
-                        it.startsAt().isBefore(now))));
+        Roster.toMakeUp(plan.sessions()).forEach(it -> tasks.add(task(plan, Kind.MAKE_UP_NEED, it.startsAt(), now)));
         return tasks;
+    }
+
+    private static Task task(Plan plan, Kind kind, Instant dueAt, Instant now) {
+        return new Task(kind, plan.clientId(), plan.episodeId(), dueAt, dueAt.isBefore(now));
     }
 }

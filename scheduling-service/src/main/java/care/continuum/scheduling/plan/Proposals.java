@@ -58,8 +58,8 @@ class Proposals {
             return new Proposal(List.of(), List.of("the track's times, which are being changed"));
         }
         var fitting = agreed.fitting(now.templates().of(agreed.track()));
-        var from = fitting.begin().atStartOfDay(clinic.zone()).toInstant();
-        var to = fitting.end().atStartOfDay(clinic.zone()).toInstant();
+        var from = clinic.start(fitting.begin());
+        var to = clinic.start(fitting.end());
         var busy = claims.busy(resources(plan, section.get(), now), from, to);
         var changed = book.changed(section.get().sectionId(), from.minus(FARTHEST_MOVE));
         var free = new Availability(plan.clientId(), section.get(), now, busy, changed);
@@ -72,8 +72,8 @@ class Proposals {
         return plan -> Pauses.waited(plan, now, clinic.zone(), templates);
     }
 
-    Instant at(LocalDate day) {
-        return day.atStartOfDay(clinic.zone()).toInstant();
+    Instant start(LocalDate day) {
+        return clinic.start(day);
     }
 
     Set<LocalDate> holidays() {

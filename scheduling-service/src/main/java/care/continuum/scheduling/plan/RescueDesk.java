@@ -45,7 +45,7 @@ class RescueDesk {
         }
         var earliest = alterations.now().plus(settings.notice());
         var movable = new HashMap<Session, Plan>();
-        var sessions = book.within(proposals.at(agreed.begin()), proposals.at(agreed.end())).stream()
+        var sessions = book.within(proposals.start(agreed.begin()), proposals.start(agreed.end())).stream()
                 .filter(it -> !it.isShared() && it.sequence() == 0 && it.story().makeUpFor() == null)
                 .filter(it -> it.startsAt().isAfter(earliest) && proposals.isAnHour(it))
                 .toList();

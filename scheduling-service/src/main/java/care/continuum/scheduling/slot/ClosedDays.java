@@ -26,9 +26,9 @@ class ClosedDays {
     @EventListener
     void on(HolidayKept holiday) {
         var now = clock.instant();
-        var begin = holiday.day().atStartOfDay(clinic.zone()).toInstant();
+        var begin = clinic.start(holiday.day());
         var from = begin.isBefore(now) ? now : begin;
-        var to = holiday.day().plusDays(1).atStartOfDay(clinic.zone()).toInstant();
+        var to = clinic.start(holiday.day().plusDays(1));
         all.findBetween(from, to)
                 .forEach(found -> slots.settle(found.id(), () -> found, it -> it.closed(found.hour(), now)));
     }

@@ -54,9 +54,6 @@ class FreeHours {
         resources.add(Claim.client(slot.clientId()));
         staffing.clinicians().forEach(it -> resources.add(Claim.clinician(it)));
         staffing.rooms().forEach(it -> resources.add(Claim.room(it)));
-        return claims.busy(
-                resources,
-                day.atStartOfDay(clinic.zone()).toInstant(),
-                day.plusDays(1).atStartOfDay(clinic.zone()).toInstant());
+        return claims.busy(resources, clinic.start(day), clinic.start(day.plusDays(1)));
     }
 }
