@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = RANDOM_PORT,
         properties = {
             "continuum.identity.demo=true",
-            "continuum.identity.machines.aftercare.secret=its-secret",
+            "continuum.identity.machines.aftercare-service.secret=its-secret",
             "continuum.gateway.inquiries.per-address=3",
             "server.forward-headers-strategy=native"
         })

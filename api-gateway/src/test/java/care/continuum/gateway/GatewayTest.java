@@ -45,11 +45,11 @@ class GatewayTest extends AtTheGateway {
 
     @Test
     void aMachineClientOfTheSettingsIsAServiceAndNothingElse() throws Exception {
-        var claims = claims(grant("aftercare:its-secret"));
+        var claims = claims(grant("aftercare-service:its-secret"));
 
-        assertThat(claims.at("/sub").asString()).isEqualTo("aftercare");
+        assertThat(claims.at("/sub").asString()).isEqualTo("aftercare-service");
         assertThat(claims.at("/roles").valueStream().map(JsonNode::asString)).containsExactly("service");
-        assertThat(grant("aftercare:demo").statusCode()).isEqualTo(401);
+        assertThat(grant("aftercare-service:demo").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -60,7 +60,7 @@ class GatewayTest extends AtTheGateway {
         assertThat(claims.at("/roles").valueStream().map(JsonNode::asString)).containsExactly("client");
         assertThat(claims.at("/clientId").asString()).isEqualTo(whom);
         assertThat(grant("demo:demo", "&clientId=1").statusCode()).isEqualTo(400);
-        assertThat(claims(grant("aftercare:its-secret", "&clientId=" + whom)).has("clientId"))
+        assertThat(claims(grant("aftercare-service:its-secret", "&clientId=" + whom)).has("clientId"))
                 .isFalse();
     }
 

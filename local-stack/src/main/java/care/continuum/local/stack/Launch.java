@@ -69,7 +69,7 @@ record Launch(Home home, Ports ports, List<String> more, boolean training) {
                 "--continuum.scheduling.seed=true",
                 "--continuum.attendance.automatic-completion=true",
                 "--continuum.identity.demo=true",
-                "--continuum.identity.machines.aftercare.secret=aftercare",
+                "--continuum.identity.machines.aftercare-service.secret=aftercare",
                 "--continuum.aftercare.intake.client-secret=aftercare",
                 "--continuum.privacy.master-key=" + MASTER_KEY,
                 "--continuum.identity.key-file=" + home.data().resolve("identity.key"),

@@ -161,7 +161,8 @@ final class Steps {
         }
         var seconds = (System.nanoTime() - restarted) / 1e9;
         slowest = Math.max(slowest, seconds);
-        progress.say("%s, %s: at rest %.1f s after the restart; last was %s".formatted(which, deaths, seconds, last));
+        progress.say("%s, %s: at rest %.1f s after the restart; last was %s"
+                .formatted(which, deaths, seconds, last.stream().limit(2).toList()));
     }
 
     private void arm(Death death) {
