@@ -16,7 +16,8 @@ import java.util.TreeMap;
 final class Steps {
 
     private static final Duration CONVERGES = Duration.ofSeconds(30);
-    private static final long LONGEST_WAIT = 60_000_000_000L;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration DEAD_TOGETHER = Duration.ofSeconds(3);
     private static final int CLIENTS = 4;
     private static final int WINGS = 4;
     private static final int REPLAYS = 3;
@@ -135,13 +136,11 @@ final class Steps {
         if (deaths.getFirst().part() == deaths.getLast().part()) {
             for (var death : deaths) {
                 arm(death);
-                returned(death);
+                returned(List.of(death));
             }
         } else {
             deaths.forEach(this::arm);
-            for (var death : deaths) {
-                returned(death);
-            }
+            returned(deaths);
         }
         // What piles up while a service starts is no light load.
         crowd.close(Duration.ZERO);
@@ -169,13 +168,25 @@ final class Steps {
         world.arm(death.part(), death.step(), 1);
     }
 
-    /// Waits for a death, and starts the service again. Where the moment does not come, nothing is to be shown.
-    private void returned(Death death) throws InterruptedException {
-        var processes = world.stack().processes();
-        var end = System.nanoTime() + LONGEST_WAIT;
-        while (processes.lives(death.part()) && world.isArmed(death.part()) && System.nanoTime() < end) {
-            Thread.sleep(20);
+    /// Waits for the deaths, and starts the services again: one may need the other's news to get to its step.
+    private void returned(List<Death> deaths) throws InterruptedException {
+        var left = new ArrayList<>(deaths);
+        while (!left.isEmpty()) {
+            if (Hearing.await(LONGEST_WAIT, () -> left.stream().anyMatch(this::isOver))) {
+                Hearing.await(DEAD_TOGETHER, () -> left.stream().allMatch(this::isOver));
+            }
+            var next = left.stream().filter(this::isOver).findFirst().orElse(left.getFirst());
+            left.remove(next);
+            returned(next);
         }
+    }
+
+    private boolean isOver(Death death) {
+        return !world.stack().processes().lives(death.part()) || !world.isArmed(death.part());
+    }
+
+    /// Where the moment did not come, nothing is shown.
+    private void returned(Death death) throws InterruptedException {
         if (!world.fell(death.part())) {
             violations.add(death + " was not shown: the moment did not come");
         } else {
@@ -183,7 +194,7 @@ final class Steps {
                     new Blow(Blow.Kind.KILL_AT_STEP, death.part(), death.step(), 0).name(world.engines()),
                     1,
                     Integer::sum);
-            processes.revive(death.part());
+            world.stack().processes().revive(death.part());
             restarted = System.nanoTime();
         }
     }

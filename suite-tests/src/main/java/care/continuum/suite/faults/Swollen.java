@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /// An event in the middle of an outbox that becomes too large for Kafka, past the check that keeps such events out.
@@ -21,9 +22,11 @@ final class Swollen implements AutoCloseable {
     /// @param event the second one in the document's outbox
     private record Spot(Part part, MongoCollection<Document> collection, String aggregate, Document event) {
 
+        /// Whoever has read the document before must not write over it.
         void write(String payload) {
             Bson it = Filters.eq("_outbox.id", event.getString("id"));
-            collection.updateOne(it, Updates.set("_outbox.$.payload", payload));
+            var changed = Updates.set("_outbox.$.payload", payload);
+            collection.updateOne(it, Updates.combine(changed, Updates.set("_revision", new ObjectId())));
         }
     }
 
