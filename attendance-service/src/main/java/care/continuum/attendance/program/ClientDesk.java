@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -35,9 +34,6 @@ import org.springframework.stereotype.Service;
 /// What staff do for one client: the latest episode that has a plan, or the one that is named.
 @Service
 class ClientDesk {
-
-    private static final Comparator<Program> BY_PLAN =
-            Comparator.comparing(program -> plan(program).startDate());
 
     private final Aggregates<Program> aggregates;
     private final Programs programs;
@@ -126,7 +122,7 @@ class ClientDesk {
         return programs.findByClientId(whom.client()).stream()
                 .filter(program -> program.plan() != null)
                 .filter(program -> whom.episode() == null || program.episodeId().equals(whom.episode()))
-                .max(BY_PLAN.thenComparing(program -> plan(program).enteredAt()))
+                .max(Programs.BY_PLAN)
                 .orElseThrow(() -> new NotFound("There is no plan for client " + whom.client()));
     }
 

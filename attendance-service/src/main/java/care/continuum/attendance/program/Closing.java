@@ -3,6 +3,7 @@ package care.continuum.attendance.program;
 import care.continuum.attendance.terms.Criteria;
 import care.continuum.attendance.terms.Discharge;
 import care.continuum.attendance.terms.Plan;
+import care.continuum.attendance.terms.Report;
 import care.continuum.attendance.terms.Shortfall;
 import care.continuum.events.AttendanceEvent.ClientDischarged;
 import care.continuum.events.AttendanceEvent.CompletionReviewRequested;
@@ -14,6 +15,7 @@ import care.continuum.events.SessionId;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How an episode ends: once, and for ever.
 record Closing(Program program, Instant now) {
+
+    private static final String INTAKE = "intake";
 
     private static final Set<DischargeReason> AFTER_OUTREACH = EnumSet.of(
             DischargeReason.ATTENDANCE,
@@ -82,10 +86,16 @@ record Closing(Program program, Instant now) {
 
     private Story discharged(Disposition how, DischargeReason why, @Nullable String by, Instant at) {
         var day = program.rules().day(at);
+        var ended = program.course().ended(new Discharge(how, why, day, at, null, by));
+        return noShowsAfter(
+                        at, program.with(program.ledger().withoutThoseAfter(at)).with(ended))
+                .then(it -> new Closing(it, now).told(how, why, day));
+    }
+
+    private Story told(Disposition how, DischargeReason why, LocalDate day) {
         var tally = program.ledger().tally();
         return Story.of(
-                program.with(program.ledger().withoutThoseAfter(at))
-                        .with(program.course().ended(new Discharge(how, why, day, at, null, by))),
+                program,
                 new ClientDischarged(
                         program.clientId(),
                         program.episodeId(),
@@ -95,6 +105,18 @@ record Closing(Program program, Instant now) {
                         tally.counted(),
                         tally.attended(),
                         lengthOfStay()));
+    }
+
+    /// Where the end is heard of late, the clock took sessions after it for no-shows: they never concerned the client.
+    private Story noShowsAfter(Instant at, Program ended) {
+        var story = Story.of(ended);
+        for (var entry : ended.ledger().entries()) {
+            if (entry.startsAt().isAfter(at) && Report.NO_SHOW.equals(entry.report())) {
+                story = story.then(it -> new Recording(it, entry.sessionId(), now)
+                        .replace(entry, entry.notApplicable(now), "the client had left", INTAKE));
+            }
+        }
+        return story;
     }
 
     /// A correction cannot undo a completion; when its criteria no longer hold, somebody should look.

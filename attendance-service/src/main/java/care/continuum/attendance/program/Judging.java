@@ -12,6 +12,7 @@ import care.continuum.events.AttendanceEvent.OutreachRequested;
 import care.continuum.events.OutreachReason;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How the client stands after a change, and whether somebody should call. Once the program is over, the standing
@@ -23,13 +24,13 @@ record Judging(Program program, Instant now) {
     }
 
     private Story afterOutcome(Entry entry, boolean missedBefore) {
-        return new Judging(reengaged(entry), now).afterRecord(entry, missedBefore, isReengagement(entry));
+        return cameBack(Stream.of(entry)).then(it -> new Judging(it, now).afterRecord(entry, missedBefore));
     }
 
     Story afterCorrection(Entry before, Entry entry) {
         var missedBefore = program.ledger().with(before).missed(before);
         return before.isAttended()
-                ? new Judging(without(entry), now).afterRecord(entry, missedBefore, false)
+                ? without(entry).then(it -> new Judging(it, now).afterRecord(entry, missedBefore))
                 : afterOutcome(entry, missedBefore);
     }
 
@@ -38,16 +39,10 @@ record Judging(Program program, Instant now) {
         return stands(true);
     }
 
-    private Story afterRecord(Entry entry, boolean missedBefore, boolean cameBack) {
+    private Story afterRecord(Entry entry, boolean missedBefore) {
         var ask = !program.rules().isTooLateForOutreach(entry.endsAt(), now);
-        var story = cameBack
-                ? Story.of(
-                        program,
-                        new ClientReengaged(
-                                program.clientId(), program.episodeId(), entry.sessionId(), entry.startsAt()))
-                : Story.of(program);
         var before = program.outreach().requests().size();
-        return story.then(it -> new Judging(it, now).stands(ask))
+        return stands(ask)
                 .then(it -> {
                     var asked = it.outreach().requests().size() > before;
                     var second = ask && !asked && !missedBefore && new Judging(it, now).isSecondMissed(entry);
@@ -62,21 +57,31 @@ record Judging(Program program, Instant now) {
                 && program.outreach().isReengagement(entry.startsAt());
     }
 
-    private Program reengaged(Entry entry) {
-        return isReengagement(entry) ? program.with(program.outreach().reengaged(entry.startsAt())) : program;
+    /// The first of these sessions that is a return is told.
+    private Story cameBack(Stream<Entry> sessions) {
+        return sessions.filter(this::isReengagement)
+                .findFirst()
+                .map(back -> Story.of(
+                        program.with(program.outreach().reengaged(back.startsAt())),
+                        new ClientReengaged(
+                                program.clientId(), program.episodeId(), back.sessionId(), back.startsAt())))
+                .orElse(Story.of(program));
     }
 
-    /// Who did not come back at that session after all was last there at the one attended before it.
-    private Program without(Entry entry) {
+    /// Who did not come back at that session after all was last there at the one attended before it; where they came
+    /// to a later one, that is the return.
+    private Story without(Entry entry) {
         if (entry.isAttended() || !entry.startsAt().equals(program.outreach().reengagedAt())) {
-            return program;
+            return Story.of(program);
         }
         var before = program.ledger().entries().stream()
                 .filter(Entry::isAttended)
                 .map(Entry::startsAt)
                 .filter(entry.startsAt()::isAfter)
                 .max(Comparator.naturalOrder());
-        return program.with(program.outreach().reengaged(before.orElse(null)));
+        var later =
+                program.ledger().entries().stream().filter(it -> it.startsAt().isAfter(entry.startsAt()));
+        return new Judging(program.with(program.outreach().reengaged(before.orElse(null))), now).cameBack(later);
     }
 
     /// Nobody has to call for what this record shows to be not so.

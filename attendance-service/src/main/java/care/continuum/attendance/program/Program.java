@@ -158,7 +158,7 @@ record Program(
     }
 
     /// What changed nothing is not looked at again.
-    private Change<Program> concluded(Story story, Instant now) {
+    Change<Program> concluded(Story story, Instant now) {
         return story.equals(Story.of(this)) ? Change.none(this) : reviewed(story, now);
     }
 

@@ -1,12 +1,15 @@
 package care.continuum.attendance.program;
 
+import care.continuum.attendance.terms.Plan;
 import care.continuum.attendance.terms.Task.Kind;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.SessionId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.repository.Aggregation;
@@ -15,9 +18,14 @@ import org.springframework.data.repository.Repository;
 /// All programs, for reading.
 interface Programs extends Repository<Program, String> {
 
+    /// Of those that have a plan, the latest last.
+    Comparator<Program> BY_PLAN = Comparator.comparing(
+            program -> Objects.requireNonNull(program.plan()),
+            Comparator.comparing(Plan::startDate).thenComparing(Plan::enteredAt));
+
     List<Program> findByClientId(ClientId client);
 
-    Optional<Program> findFirstByClientIdAndLedger_Entries_SessionId(ClientId client, SessionId session);
+    List<Program> findByClientIdAndLedger_Entries_SessionId(ClientId client, SessionId session);
 
     List<Program> findByLedger_Entries_SessionId(SessionId session);
 

@@ -1,6 +1,7 @@
 package care.continuum.attendance.program;
 
 import care.continuum.attendance.terms.Entry;
+import care.continuum.attendance.terms.Holds;
 import care.continuum.attendance.terms.Mark;
 import care.continuum.attendance.terms.Report;
 import care.continuum.events.ChangedBy;
@@ -26,7 +27,7 @@ record Rostering(Program program, Instant now) {
         return program.ledger()
                 .find(news.sessionId())
                 .filter(Rostering::canChange)
-                .map(before -> reviewed(moved(before, news)))
+                .map(before -> program.concluded(moved(before, news), now))
                 .orElse(Change.none(program));
     }
 
@@ -38,38 +39,39 @@ record Rostering(Program program, Instant now) {
                 .map(before -> news.by() == ChangedBy.CLIENT
                         ? absent(before, news.canceledAt().truncatedTo(ChronoUnit.MILLIS))
                         : off(before, "canceled by " + news.by()))
-                .map(this::reviewed)
+                .map(story -> program.concluded(story, now))
                 .orElse(Change.none(program));
     }
 
     /// Scheduling takes the client off the rosters; here the plan's end moves on until they are back.
     Change<Program> suspended(EnrollmentSuspended news) {
-        return reviewed(Story.of(program.with(program.holds().suspended(news.suspendedOn()))));
+        return concluded(program.holds().suspended(news.suspendedOn()));
     }
 
     Change<Program> resumed(EnrollmentResumed news) {
-        return reviewed(Story.of(program.with(
-                program.holds().resumed(news.resumedOn(), news.daysOnHold()).seated(news.attempt()))));
+        return concluded(
+                program.holds().resumed(news.resumedOn(), news.daysOnHold()).seated(news.attempt()));
     }
 
     /// Scheduling takes the client off the former track's sessions, and brings those of the other one.
     Change<Program> trackChanged(TrackChanged news) {
-        return reviewed(Story.of(program.with(program.holds().seated(news.attempt()))));
+        return concluded(program.holds().seated(news.attempt()));
     }
 
     /// The plan's end moves on, and scheduling brings the sessions of the weeks that were added. What is over stays so.
     Change<Program> extended(EnrollmentExtended news) {
         return program.course().isOver()
                 ? Change.none(program)
-                : reviewed(Story.of(
-                        program.with(program.holds().extended(news.weeks(), news.idleDays(), news.startsOn()))));
+                : concluded(program.holds().extended(news.weeks(), news.idleDays(), news.startsOn()));
     }
 
     /// Who was in the program and wants to be no more is discharged by their own decision.
     Change<Program> withdrawn(EnrollmentWithdrawn news) {
-        return Boolean.TRUE.equals(news.enrolled())
-                ? reviewed(new Closing(program, now).left(news.withdrawnAt()))
-                : Change.none(program);
+        return program.concluded(new Closing(program, now).left(news.withdrawnAt()), now);
+    }
+
+    private Change<Program> concluded(Holds changed) {
+        return program.concluded(Story.of(program.with(changed)), now);
     }
 
     private static boolean canChange(Entry entry) {
@@ -104,12 +106,5 @@ record Rostering(Program program, Instant now) {
                 ? recording.replace(
                         before, before.settled(said, program.rules(), now), "canceled by CLIENT", SCHEDULING)
                 : Story.of(program);
-    }
-
-    /// What changed nothing is not looked at again.
-    private Change<Program> reviewed(Story story) {
-        return story.equals(Story.of(program))
-                ? Change.none(program)
-                : story.then(it -> Review.of(it, now)).change();
     }
 }

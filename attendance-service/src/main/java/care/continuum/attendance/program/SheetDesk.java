@@ -6,6 +6,7 @@ import care.continuum.attendance.program.SheetEntered.Member;
 import care.continuum.attendance.terms.Entry;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
+import care.continuum.events.Outcome;
 import care.continuum.events.SessionId;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
@@ -21,6 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +54,34 @@ class SheetDesk {
 
     /// Everyone who was expected.
     List<Row> sheet(SessionId session) {
-        var rows = programs.findByLedger_Entries_SessionId(session).stream()
+        return expected(session).values().stream()
                 .map(program -> Row.of(program, session))
                 .sorted(Comparator.comparing(row -> row.clientId().value()))
                 .toList();
-        if (rows.isEmpty()) {
+    }
+
+    private Map<ClientId, Program> expected(SessionId session) {
+        var expected = byClient(programs.findByLedger_Entries_SessionId(session), session);
+        if (expected.isEmpty()) {
             throw new NotFound("Nobody is expected at session " + session);
         }
-        return rows;
+        return expected;
+    }
+
+    /// Whose record the session has. A group has one id in all episodes of a client, and stays known to one that has
+    /// ended: it is of the episode that it still concerns, or else of the latest.
+    private static Map<ClientId, Program> byClient(List<Program> programs, SessionId session) {
+        var order = Comparator.<Program, Boolean>comparing(program -> concerns(program, session))
+                .thenComparing(Programs.BY_PLAN);
+        return programs.stream()
+                .collect(Collectors.toMap(Program::clientId, Function.identity(), BinaryOperator.maxBy(order)));
+    }
+
+    private static boolean concerns(Program program, SessionId session) {
+        return program.ledger()
+                .find(session)
+                .filter(entry -> entry.outcome() != Outcome.NOT_APPLICABLE)
+                .isPresent();
     }
 
     /// What became of one line of a sheet.
@@ -78,21 +101,17 @@ class SheetDesk {
     /// The lines of a group, one by one: what the rules forbid for one member keeps none of the others from the
     /// sheet. Input that is faulty in one line changes nothing at all.
     List<Entered> enter(SessionId session, SheetEntered sheet, Command command) {
-        var expected = programs.findByLedger_Entries_SessionId(session);
-        if (expected.isEmpty()) {
-            throw new NotFound("Nobody is expected at session " + session);
-        }
-        var byClient = expected.stream().collect(Collectors.toMap(Program::clientId, it -> it, (one, _) -> one));
+        var expected = expected(session);
         var faults = new ArrayList<Fault>();
         for (int number = 0; number < sheet.entries().size(); number++) {
-            faults.addAll(faults(session, sheet.entries().get(number), number, byClient));
+            faults.addAll(faults(session, sheet.entries().get(number), number, expected));
         }
         if (!faults.isEmpty()) {
             throw new BadInput(faults);
         }
         var now = clock.instant();
         return sheet.entries().stream()
-                .map(member -> enter(known(byClient, member), session, member, command, now))
+                .map(member -> enter(known(expected, member), session, member, command, now))
                 .toList();
     }
 
@@ -156,7 +175,8 @@ class SheetDesk {
     }
 
     private Program find(SessionId session, ClientId client) {
-        return programs.findFirstByClientIdAndLedger_Entries_SessionId(client, session)
+        var found = byClient(programs.findByClientIdAndLedger_Entries_SessionId(client, session), session);
+        return Optional.ofNullable(found.get(client))
                 .orElseThrow(() -> new NotFound("Client %s is not expected at session %s".formatted(client, session)));
     }
 }

@@ -157,6 +157,25 @@ class JudgingTest {
                 .contains(new ClientReengaged(ANA, STAY, session(5), starts(5)));
     }
 
+    @Test
+    @Proves("reengaged")
+    void aLaterSessionIsTheReturnOfWhoDidNotReturnAtTheFirst() {
+        var call = ends(3).plusSeconds(60);
+        var called = after(enrolled(3), "AAN")
+                .reachedOut(call(call, OutreachResult.NO_ANSWER), call)
+                .state();
+        var returned =
+                say(say(called, 4, 'A', ends(4)).state(), 5, 'A', ends(5)).state();
+
+        var stayedAway = correct(returned, 4, 'N', ends(5).plusSeconds(60));
+        assertThat(stayedAway.events())
+                .filteredOn(ClientReengaged.class::isInstance)
+                .singleElement()
+                .isEqualTo(new ClientReengaged(ANA, STAY, session(5), starts(5)));
+        assertThat(say(stayedAway.state(), 6, 'A', ends(6)).events()).noneMatch(ClientReengaged.class::isInstance);
+        assertThat(correct(stayedAway.state(), 4, 'A', ends(6)).events()).noneMatch(ClientReengaged.class::isInstance);
+    }
+
     @ParameterizedTest
     @CsvSource({"AN, 2", "ANN, 3", "NNN, 2"})
     @Proves("outreach")

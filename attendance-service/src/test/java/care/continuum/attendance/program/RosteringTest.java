@@ -19,12 +19,14 @@ import static care.continuum.attendance.terms.Sessions.trackDay;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.attendance.terms.Correction;
 import care.continuum.attendance.terms.Entry;
 import care.continuum.attendance.terms.Shortfall;
 import care.continuum.attendance.terms.Silence;
 import care.continuum.attendance.terms.Standing;
 import care.continuum.attendance.terms.Task;
 import care.continuum.events.AttendanceEvent.AttendanceCorrected;
+import care.continuum.events.AttendanceEvent.ClientAtRisk;
 import care.continuum.events.AttendanceEvent.ClientDischarged;
 import care.continuum.events.AttendanceEvent.CompletionReviewRequested;
 import care.continuum.events.AttendanceEvent.ProgramCompleted;
@@ -58,6 +60,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What scheduling and intake change while a program is under way.
 class RosteringTest {
@@ -287,6 +290,45 @@ class RosteringTest {
                         .withdrawn(new EnrollmentWithdrawn(ANA, STAY, ends(1), true))
                         .events())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoHasLeftMissesNothing(boolean clockFirst) {
+        var enrolled = after(enrolled(2), "A");
+        var silent = clockFirst ? enrolled.due(ends(2)).state().due(ends(4)).state() : enrolled;
+        var left = new Rostering(silent, ends(4)).withdrawn(new EnrollmentWithdrawn(ANA, STAY, ends(1), true));
+        assertThat(List.<Object>copyOf(left.events()))
+                .contains(new ClientDischarged(
+                        ANA, STAY, Disposition.NOT_COMPLETED, DischargeReason.CLIENT_DECISION, START, 1, 1, 1));
+        assertThat(left.state().ledger().entries())
+                .extracting(Entry::outcome)
+                .containsOnlyOnce(Outcome.ATTENDED)
+                .containsOnly(Outcome.ATTENDED, Outcome.NOT_APPLICABLE);
+        assertThat(left.state().course().standing()).isEqualTo(Standing.ON_TRACK);
+        assertThat(left.state().tasks()).isEmpty();
+    }
+
+    @Test
+    void whatTheClockTookForANoShowAfterTheEndIsCorrected() {
+        var silent = after(enrolled(2), "A").due(ends(2)).state().due(ends(4)).state();
+        var left = new Rostering(silent, ends(4)).withdrawn(new EnrollmentWithdrawn(ANA, STAY, ends(2), true));
+        assertThat(left.events())
+                .filteredOn(AttendanceCorrected.class::isInstance)
+                .extracting(told -> ((AttendanceCorrected) told).sessionId())
+                .containsExactly(session(3), session(4));
+        assertThat(left.events()).noneMatch(ClientAtRisk.class::isInstance);
+        assertThat(left.state().ledger().corrections())
+                .extracting(Correction::by)
+                .containsOnly("intake");
+        assertThat(entry(left.state(), 2).outcome()).isEqualTo(Outcome.NO_SHOW);
+    }
+
+    @Test
+    void whatStaffSaidAfterTheEndStands() {
+        var canceled = after(enrolled(2), "AL");
+        var left = new Rostering(canceled, ends(2)).withdrawn(new EnrollmentWithdrawn(ANA, STAY, ends(1), true));
+        assertThat(entry(left.state(), 2).outcome()).isEqualTo(Outcome.LATE_CANCEL);
     }
 
     private static Change<Program> cancel(Program ana, int number, ChangedBy by, Instant when) {

@@ -4,8 +4,8 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 
 import care.continuum.outcomes.OutcomesSettings;
 import care.continuum.outcomes.terms.ClientFacts;
-import care.continuum.outcomes.terms.EpisodeFacts;
 import care.continuum.outcomes.terms.Hearsay;
+import care.continuum.outcomes.terms.Stay;
 import care.continuum.web.Ready;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,12 +98,11 @@ class FactsStream implements SmartLifecycle, Ready {
     /// All episodes that have been heard of.
     ///
     /// @throws FiguresAway while the store cannot be read
-    List<EpisodeFacts> episodes() {
+    List<Stay> stays() {
         try {
-            var found = new ArrayList<EpisodeFacts>();
+            var found = new ArrayList<Stay>();
             try (var all = store().all()) {
-                all.forEachRemaining(
-                        client -> found.addAll(client.value.episodes().values()));
+                all.forEachRemaining(client -> client.value.stays(client.key).forEach(found::add));
             }
             return found;
         } catch (InvalidStateStoreException notYet) {

@@ -51,15 +51,13 @@ class ProgramController {
         if (from != null && to != null && to.isBefore(from)) {
             throw new BadInput(List.of(new Fault("to", "must not be before from")));
         }
-        var episodes = facts.episodes().stream()
-                .filter(episode -> isIn(episode, from, to))
+        var stays = facts.stays().stream()
+                .filter(stay -> isIn(stay.episode(), from, to))
                 .toList();
-        var program = new Program(from, to, ProgramFigures.of(episodes, clinic.zone()));
+        var program = new Program(from, to, ProgramFigures.of(stays, clinic.zone()));
         return Boolean.TRUE.equals(published)
                 ? Published.of(
-                        program,
-                        Suppression.of(program.figures(), episodes, clinic.zone(), settings.smallestCell()),
-                        json)
+                        program, Suppression.of(program.figures(), stays, clinic.zone(), settings.smallestCell()), json)
                 : program;
     }
 

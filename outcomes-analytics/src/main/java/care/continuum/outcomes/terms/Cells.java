@@ -2,6 +2,7 @@ package care.continuum.outcomes.terms;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Cells {
 
     private final int smallest;
     private final Map<String, Integer> values = new LinkedHashMap<>();
+    private final Map<String, Set<String>> clients = new HashMap<>();
     private final Set<String> small = new TreeSet<>();
     private final Set<String> hidden = new TreeSet<>();
     private final List<Sum> sums = new ArrayList<>();
@@ -45,6 +47,12 @@ public final class Cells {
         return this;
     }
 
+    /// A count of what these clients have, each of them perhaps several.
+    public Cells cell(String name, int value, Set<String> whose) {
+        clients.put(name, whose);
+        return value > 0 && whose.size() < smallest ? cell(name, value).ofFew(name) : cell(name, value);
+    }
+
     /// A figure that tells of too few, however large it is.
     public Cells ofFew(String name) {
         small.add(name);
@@ -66,8 +74,18 @@ public final class Cells {
         return sumWithRest(total, List.of(part), rest(total, List.of(part)));
     }
 
+    /// The same, where the others are of these clients.
+    public Cells within(String total, String part, Set<String> others) {
+        var parts = List.of(part);
+        return within(total, part).cell(nameOfRest(total, parts), rest(total, parts), others);
+    }
+
+    private static String nameOfRest(String total, List<String> parts) {
+        return "rest of %s beside %s".formatted(total, parts);
+    }
+
     private Cells sumWithRest(String total, List<String> parts, int rest) {
-        var name = "rest of %s beside %s".formatted(total, parts);
+        var name = nameOfRest(total, parts);
         var all = new ArrayList<>(parts);
         all.add(name);
         hidden.add(name);
@@ -113,9 +131,17 @@ public final class Cells {
     /// What is left out of a sum is small itself when the total is there.
     private boolean tellsOfFew(Sum sum, Set<String> out) {
         var gone = sum.parts().stream().filter(out::contains).toList();
-        return !out.contains(sum.total())
-                && gone.stream().anyMatch(small::contains)
-                && gone.stream().mapToInt(this::value).sum() < smallest;
+        return !out.contains(sum.total()) && gone.stream().anyMatch(small::contains) && people(gone) < smallest;
+    }
+
+    /// How many stand behind these cells; where clients are not known, each count is of another one.
+    private long people(List<String> cells) {
+        var known = cells.stream()
+                .flatMap(cell -> clients.getOrDefault(cell, Set.of()).stream())
+                .distinct()
+                .count();
+        var others = cells.stream().filter(Predicate.not(clients::containsKey)).mapToInt(this::value);
+        return known + others.sum();
     }
 
     private Optional<String> smallestLeft(Sum sum, Set<String> out) {

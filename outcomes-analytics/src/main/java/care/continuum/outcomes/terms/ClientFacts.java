@@ -38,6 +38,7 @@ import care.continuum.outcomes.terms.EpisodeFacts.Ending;
 import care.continuum.outcomes.terms.EpisodeFacts.Enrollment;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What the topics say of one client. Hearing anything twice leaves no trace: each publishing aggregate counts its
 /// events from 1, and `heard` has the last number of each.
@@ -57,6 +58,11 @@ public record ClientFacts(Map<String, Long> heard, Map<String, EpisodeFacts> epi
         known.compute(
                 news.episodeId().toString(), (_, before) -> told(before == null ? EpisodeFacts.NONE : before, news));
         return new ClientFacts(last, known);
+    }
+
+    /// All episodes of this client.
+    public Stream<Stay> stays(String client) {
+        return episodes.values().stream().map(episode -> new Stay(client, episode));
     }
 
     private static EpisodeFacts told(EpisodeFacts episode, CareEvent news) {

@@ -8,22 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 /// One session with the outcome that counts.
 ///
-/// @param client whose session it is: any name that tells one client of the figures from another
+/// @param client whose session it is
 /// @param track  of the session, or else that the client was enrolled in
 record Held(
-        int client,
+        String client,
         @Nullable SessionKind kind,
         @Nullable Track track,
         @Nullable Outcome outcome,
         int minutes,
         boolean makeUp) {
 
-    static Stream<Held> of(int client, EpisodeFacts episode) {
+    static Stream<Held> of(Stay stay) {
+        var episode = stay.episode();
         var enrollment = episode.enrollment();
         var track = enrollment == null ? null : enrollment.track();
         return episode.sessions().values().stream()
                 .map(session -> new Held(
-                        client,
+                        stay.client(),
                         session.kind(),
                         session.track() == null ? track : session.track(),
                         episode.outcome(session),

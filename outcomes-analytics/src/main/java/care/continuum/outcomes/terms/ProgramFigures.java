@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of the episodes whose program began in a period.
+/// The figures of the episodes whose program began in a period; a client who was readmitted in it has several.
 ///
 /// @param census             enrolled and not yet discharged
 /// @param averageWeeklyHours attended and made-up hours of a finished week
@@ -58,12 +57,13 @@ public record ProgramFigures(
             @Nullable BigDecimal averageDays) {}
 
     /// @param zone the clinic's, for days
-    public static ProgramFigures of(Collection<EpisodeFacts> episodes, ZoneId zone) {
+    public static ProgramFigures of(Collection<Stay> stays, ZoneId zone) {
+        var episodes = stays.stream().map(Stay::episode).toList();
         var endings = episodes.stream()
                 .map(EpisodeFacts::ending)
                 .filter(Objects::nonNull)
                 .toList();
-        var held = held(List.copyOf(episodes));
+        var held = stays.stream().flatMap(Held::of).toList();
         var dispositions = dispositions(endings);
         return new ProgramFigures(
                 episodes.size(),
@@ -81,13 +81,6 @@ public record ProgramFigures(
                 continuity(episodes, endings.size()),
                 referrals(episodes),
                 firstVisit(episodes, zone));
-    }
-
-    private static List<Held> held(List<EpisodeFacts> episodes) {
-        return IntStream.range(0, episodes.size())
-                .boxed()
-                .flatMap(number -> Held.of(number, episodes.get(number)))
-                .toList();
     }
 
     private static <K extends Enum<K>> Map<K, Attendance> by(

@@ -65,7 +65,7 @@ class SecuredFactsIT {
         stream.start();
         try {
             await().atMost(Duration.ofSeconds(60)).until(() -> stream.hearing() && stream.ready());
-            assertThat(stream.episodes()).isEmpty();
+            assertThat(stream.stays()).isEmpty();
         } finally {
             stream.stop();
         }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.testing.Proves;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CellsTest {
@@ -59,6 +62,35 @@ class CellsTest {
     void fewPeopleWithManySessionsAreFew() {
         cells.cell("all", 90).cell("a", 30).cell("b", 60).ofFew("a").sum("all", List.of("a", "b"));
         assertThat(cells.leftOut()).containsExactly("a", "b");
+    }
+
+    @Test
+    @Proves("small-cells")
+    void aCountOfFewClientsIsLeftOut() {
+        assertThat(cells.cell("ten", 30, clients(1, 10))
+                        .cell("eleven", 11, clients(1, 11))
+                        .leftOut())
+                .containsExactly("ten");
+    }
+
+    @Test
+    void theFewWhoAreLeftAreACellToo() {
+        cells.cell("discharged", 40).cell("came", 29).within("discharged", "came", clients(1, 10));
+        assertThat(cells.leftOut()).containsExactly("came");
+    }
+
+    @Test
+    void theSameFewInTwoCellsAreNoMoreTogether() {
+        cells.cell("all", 42, clients(1, 36))
+                .cell("a", 6, clients(1, 6))
+                .cell("b", 6, clients(1, 6))
+                .cell("c", 30, clients(7, 36))
+                .sum("all", List.of("a", "b", "c"));
+        assertThat(cells.leftOut()).containsExactly("a", "b", "c");
+    }
+
+    private static Set<String> clients(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(String::valueOf).collect(Collectors.toSet());
     }
 
     @Test

@@ -31,7 +31,8 @@ class HearsayTest {
 
         assertThat(hearsay.typeOf(event)).isEqualTo(line.type());
         assertThat(facts.episodes()).containsOnlyKeys(event.episodeId().toString());
-        assertThat(ProgramFigures.of(facts.episodes().values(), Story.NEW_YORK).enrolled())
+        assertThat(ProgramFigures.of(facts.stays("ana").toList(), Story.NEW_YORK)
+                        .enrolled())
                 .isEqualTo(1);
     }
 
@@ -46,7 +47,7 @@ class HearsayTest {
         }
 
         assertThat(facts.heard()).hasSizeGreaterThanOrEqualTo(53);
-        var figures = ProgramFigures.of(facts.episodes().values(), Story.NEW_YORK);
+        var figures = ProgramFigures.of(facts.stays("ana").toList(), Story.NEW_YORK);
         assertThat(figures.discharged()).isEqualTo(1);
         assertThat(figures.referrals().created()).isEqualTo(1);
     }

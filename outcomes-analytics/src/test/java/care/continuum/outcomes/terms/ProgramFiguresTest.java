@@ -196,7 +196,7 @@ class ProgramFiguresTest {
     }
 
     private ProgramFigures figures(List<? extends CareEvent> told) {
-        return ProgramFigures.of(heard(told).episodes().values(), Story.NEW_YORK);
+        return ProgramFigures.of(heard(told).stays("ana").toList(), Story.NEW_YORK);
     }
 
     private static ClientFacts heard(List<? extends CareEvent> told) {

@@ -2,12 +2,16 @@ package care.continuum.outcomes.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.EpisodeId;
 import care.continuum.testing.Proves;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Published figures tell of no group under eleven.
 class SuppressionTest {
@@ -29,7 +33,33 @@ class SuppressionTest {
                         "averageWeeklyHours",
                         "medianLengthOfStayDays",
                         "continuity.rate7Days",
-                        "timeToFirstVisit.medianDays");
+                        "timeToFirstVisit.medianDays",
+                        "referrals.created");
+    }
+
+    @Test
+    @Proves("small-cells")
+    void whoIsReadmittedIsOnePersonAllTheSame() {
+        var stays = new ArrayList<>(completed(9));
+        var ana = Story.fresh();
+        stays.addAll(completed(ana).toList());
+        stays.addAll(completed(new Story(ana.client(), new EpisodeId(UUID.randomUUID())))
+                .toList());
+
+        var figures = ProgramFigures.of(stays, Story.NEW_YORK);
+        assertThat(figures.enrolled()).isEqualTo(11);
+        assertThat(figures.attendance().clients()).isEqualTo(10);
+        assertThat(leftOut(stays)).isEqualTo(leftOut(completed(10)));
+    }
+
+    @Test
+    void nobodyReadsWhoTheClientsAre() {
+        var story = Story.fresh();
+        var stays = completed(story).toList();
+        var figures = JsonMapper.builder().build().writeValueAsString(ProgramFigures.of(stays, Story.NEW_YORK));
+        assertThat(figures).doesNotContain(story.client().toString());
+        assertThat(leftOut(stays))
+                .noneMatch(name -> name.contains(story.client().toString()));
     }
 
     @Test
@@ -53,9 +83,9 @@ class SuppressionTest {
 
     @Test
     void aFewWhoAreStillHereTakeTheNumberOfThoseDischargedWithThem() {
-        var episodes = new ArrayList<>(completed(30));
-        episodes.addAll(begun(4));
-        assertThat(leftOut(episodes))
+        var stays = new ArrayList<>(completed(30));
+        stays.addAll(begun(4));
+        assertThat(leftOut(stays))
                 .contains("census", "discharged", "completionRate")
                 .doesNotContain("enrolled");
     }
@@ -67,31 +97,32 @@ class SuppressionTest {
                 .doesNotContain("enrolled", "completionRate");
     }
 
-    private static Set<String> leftOut(Collection<EpisodeFacts> episodes) {
-        return Suppression.of(ProgramFigures.of(episodes, Story.NEW_YORK), episodes, Story.NEW_YORK, 11);
+    private static Set<String> leftOut(Collection<Stay> stays) {
+        return Suppression.of(ProgramFigures.of(stays, Story.NEW_YORK), stays, Story.NEW_YORK, 11);
     }
 
-    private static List<EpisodeFacts> completed(int clients) {
-        var episodes = new ArrayList<EpisodeFacts>();
-        for (int client = 0; client < clients; client++) {
-            var facts = ClientFacts.NONE;
-            var sequence = 0L;
-            for (var event : Story.fresh().ofOneWhoCompletes()) {
-                facts = facts.hear("teller", ++sequence, event);
-            }
-            episodes.addAll(facts.episodes().values());
-        }
-        return episodes;
+    private static List<Stay> completed(int clients) {
+        return Stream.generate(Story::fresh)
+                .limit(clients)
+                .flatMap(SuppressionTest::completed)
+                .toList();
     }
 
-    private static List<EpisodeFacts> begun(int clients) {
-        var episodes = new ArrayList<EpisodeFacts>();
-        for (int client = 0; client < clients; client++) {
-            episodes.addAll(ClientFacts.NONE
-                    .hear("teller", 1, Story.fresh().enrolled())
-                    .episodes()
-                    .values());
+    private static Stream<Stay> completed(Story story) {
+        var facts = ClientFacts.NONE;
+        var sequence = 0L;
+        for (var event : story.ofOneWhoCompletes()) {
+            facts = facts.hear("teller", ++sequence, event);
         }
-        return episodes;
+        return facts.stays(story.client().toString());
+    }
+
+    private static List<Stay> begun(int clients) {
+        return Stream.generate(Story::fresh)
+                .limit(clients)
+                .flatMap(story -> ClientFacts.NONE
+                        .hear("teller", 1, story.enrolled())
+                        .stays(story.client().toString()))
+                .toList();
     }
 }
