@@ -145,9 +145,10 @@ record Agenda(Plan plan, LocalDate today) {
         return begun >= plan.practice().missesToCallAtOnce() ? missed : missed.plus(toCall());
     }
 
+    /// Also in a plan that is over: the last call may have told of it.
     private Optional<Task> ofRelapse() {
         var relapseAt = plan.course().relapseAt();
-        return relapseAt == null || plan.course().isOver()
+        return relapseAt == null
                 ? Optional.empty()
                 : Optional.of(new Task(Task.Kind.READMISSION, plan.episodeId().toString(), relapseAt.plus(toCall())));
     }

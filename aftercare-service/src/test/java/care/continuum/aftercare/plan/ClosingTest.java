@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.aftercare.plan.Following.Word;
 import care.continuum.aftercare.terms.Note;
 import care.continuum.aftercare.terms.Referral;
+import care.continuum.aftercare.terms.Task;
 import care.continuum.events.AftercareEvent.AftercarePlanClosed;
 import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AftercareEvent.FollowUpUnreached;
@@ -60,6 +61,27 @@ class ClosingTest {
                         new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, last.followUpId(), last.day(), tooLate),
                         new AftercarePlanClosed(Ana.CLIENT, Ana.EPISODE, planId(plan), tooLate))
                 .thenState(each -> assertThat(each.dueAt()).isNull());
+    }
+
+    @Test
+    @Proves("relapse")
+    void aRelapseToldInTheLastCallStaysOnTheWorklistUntilTheClientComesBack() {
+        var plan = beforeTheLastCall();
+        var last = plan.followUps().getLast().followUpId();
+        var told = new Word(OutreachResult.REACHED, END, true);
+
+        given(plan)
+                .when(each -> concluded(each, it -> Following.called(it, last, told, END)))
+                .thenState(each -> {
+                    assertThat(each.course().isOver()).isTrue();
+                    assertThat(each.tasks())
+                            .containsExactly(
+                                    new Task(Task.Kind.READMISSION, Ana.EPISODE.toString(), Ana.daysAfter(31)));
+                })
+                .and()
+                .when(each -> concluded(each, it -> Following.readmitted(it, END)))
+                .thenNothing()
+                .thenState(each -> assertThat(each.tasks()).isEmpty());
     }
 
     @Test
