@@ -122,7 +122,7 @@ record Agenda(Plan plan, LocalDate today) {
                     plan.startOf(appointment.dueBy().minusDays(plan.practice().daysOfSlot() - 1));
             tasks.add(new Task(Task.Kind.SLOT, subject, dueAt));
         }
-        if (startsAt != null && appointment.lacksOtherTime() && !plan.course().isOver()) {
+        if (startsAt != null && appointment.lacksOtherTime()) {
             tasks.add(new Task(Task.Kind.SLOT, subject, startsAt));
         }
         if (startsAt != null && appointment.is(Status.BOOKED)) {

@@ -41,10 +41,12 @@ public record Appointment(
         return status == other;
     }
 
+    /// One that was missed is, too, where another time was asked for in vain: until staff ask again or cancel it.
     public boolean isOpen() {
         return switch (status) {
             case PROPOSED, BOOKED, RESCHEDULED -> true;
-            case KEPT, MISSED, CANCELED -> false;
+            case MISSED -> refused;
+            case KEPT, CANCELED -> false;
         };
     }
 
