@@ -316,6 +316,41 @@ class SendingTest {
     }
 
     @Test
+    @Proves("dead-partner")
+    void aConsentThatIsRenewedSendsTheReferralToThePartnerThatStaffNamed() {
+        var plan = toLake(sending()).state();
+        var tried = claimed(plan, "first", LATER);
+        var silent = settle(tried, by(tried, "first"), NO_ANSWER).state();
+        var lapsed = news(silent, silent.consented(Ana.revoked(Ana.TPO), LATER)).state();
+
+        assertThat(counseling(lapsed).status()).isEqualTo(ReferralStatus.PENDING_CONSENT);
+        given(lapsed)
+                .when(each -> news(each, each.consented(Ana.anotherTpo(), LATER)))
+                .thenState(each -> {
+                    assertThat(counseling(each).status()).isEqualTo(ReferralStatus.SENDING);
+                    assertThat(delivery(each).partner()).isEqualTo("Lake Clinic");
+                });
+        for (var others : List.of(List.of(HARBOR), List.of(HARBOR, Harbor.counseling(12, "Lake Clinic", 0)))) {
+            given(lapsed)
+                    .when(each -> Sending.begun(each, each.consented(Ana.anotherTpo(), LATER), others, LATER))
+                    .thenState(each -> assertThat(delivery(each).partner()).isEqualTo("Harbor Counseling"));
+        }
+    }
+
+    @Test
+    @Proves("intakes-no")
+    void aNewConsentAfterIntakesNoSendsTheReferralToThePartnerThatStaffNamed() {
+        var plan = claimed(toLake(sending()).state(), "first", LATER);
+
+        given(settle(plan, by(plan, "first"), new Outcome.Denied()).state())
+                .when(each -> news(each, each.consented(Ana.anotherTpo(), LATER)))
+                .thenState(each -> {
+                    assertThat(counseling(each).status()).isEqualTo(ReferralStatus.SENDING);
+                    assertThat(delivery(each).partner()).isEqualTo("Lake Clinic");
+                });
+    }
+
+    @Test
     @Proves("intakes-no")
     void aConsentThatNamesAnotherPartnerSendsTheReferralThere() {
         var both = List.of(OAK_HOUSE, ELM_HOUSE);
