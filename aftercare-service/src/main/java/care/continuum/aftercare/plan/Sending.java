@@ -58,8 +58,8 @@ final class Sending {
         var suited = partner == null
                 ? all
                 : all.stream().filter(it -> it.partnerId().equals(partner)).toList();
-        var declined = partner == null ? referral.declinedBy() : List.<PartnerId>of();
-        var chosen = PartnerDirectory.proposed(suited, referral.kind(), declined)
+        var passedOver = partner == null ? referral.passedOver() : List.<PartnerId>of();
+        var chosen = PartnerDirectory.proposed(suited, referral.kind(), passedOver)
                 .orElseThrow(() -> new RuleBroken("partner-missing", "No partner takes the referral"));
         return Change.to(
                 plan.with(referral.to(SENDING, Delivery.to(chosen, now))).settled(now));
@@ -89,7 +89,7 @@ final class Sending {
     static Change<Plan> refused(Plan plan, ReferralId id, Delivery asked, Instant now) {
         var referral = plan.referral(id);
         return asked.equals(referral.delivery())
-                ? Change.to(plan.with(referral.to(PENDING_CONSENT, asked.deniedByIntake()))
+                ? Change.to(plan.with(referral.deniedFor(asked.partnerId()).to(PENDING_CONSENT, asked.deniedByIntake()))
                         .settled(now))
                 : Change.none(plan);
     }

@@ -428,6 +428,26 @@ class SendingTest {
     }
 
     @Test
+    @Proves("intakes-no")
+    void aPartnerForWhichIntakeSaidNoIsNotProposedButCanBeNamed() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+        var denied = settle(plan, by(plan, "first"), new Outcome.Denied()).state();
+        var id = counseling(denied).referralId();
+
+        assertThat(ReferralView.of(counseling(denied), ALL).proposed().partner())
+                .isEqualTo("Lake Clinic");
+        given(denied)
+                .when(each -> Sending.send(each, id, null, ALL, LATER))
+                .thenState(each -> assertThat(delivery(each).partner()).isEqualTo("Lake Clinic"));
+        given(denied)
+                .when(each -> Sending.send(each, id, HARBOR.partnerId(), ALL, LATER))
+                .thenState(each -> assertThat(delivery(each).partner()).isEqualTo("Harbor Counseling"));
+        given(denied)
+                .when(each -> Sending.send(each, id, null, List.of(HARBOR), LATER))
+                .thenRefused("partner-missing");
+    }
+
+    @Test
     void aNoFromBeforeTheLatestConsentIsAskedAgain() {
         var plan = claimed(sending(), "first", Ana.NOW);
         var consented = news(plan, plan.consented(Ana.anotherTpo(), Ana.NOW)).state();
