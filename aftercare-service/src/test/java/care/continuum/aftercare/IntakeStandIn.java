@@ -90,7 +90,7 @@ final class IntakeStandIn implements AutoCloseable {
             var basic = exchange.getRequestHeaders().getFirst("Authorization");
             answer(
                     exchange,
-                    "Basic YWZ0ZXJjYXJlOnNlY3JldA==".equals(basic) ? 200 : 401,
+                    "Basic YWZ0ZXJjYXJlLXNlcnZpY2U6c2VjcmV0".equals(basic) ? 200 : 401,
                     "{\"access_token\": \"t\", \"token_type\": \"Bearer\", \"expires_in\": 3600}");
         }
     }

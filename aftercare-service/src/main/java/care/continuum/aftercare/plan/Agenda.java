@@ -122,7 +122,7 @@ record Agenda(Plan plan, LocalDate today) {
                     plan.startOf(appointment.dueBy().minusDays(plan.practice().daysOfSlot() - 1));
             tasks.add(new Task(Task.Kind.SLOT, subject, dueAt));
         }
-        if (startsAt != null && appointment.lacksOtherTime() && !plan.course().isOver()) {
+        if (startsAt != null && appointment.lacksOtherTime()) {
             tasks.add(new Task(Task.Kind.SLOT, subject, startsAt));
         }
         if (startsAt != null && appointment.is(Status.BOOKED)) {
@@ -145,9 +145,10 @@ record Agenda(Plan plan, LocalDate today) {
         return begun >= plan.practice().missesToCallAtOnce() ? missed : missed.plus(toCall());
     }
 
+    /// Also in a plan that is over: the last call may have told of it.
     private Optional<Task> ofRelapse() {
         var relapseAt = plan.course().relapseAt();
-        return relapseAt == null || plan.course().isOver()
+        return relapseAt == null
                 ? Optional.empty()
                 : Optional.of(new Task(Task.Kind.READMISSION, plan.episodeId().toString(), relapseAt.plus(toCall())));
     }

@@ -134,7 +134,11 @@ final class Booking {
     }
 
     private static Change<Plan> released(Plan plan, Appointment appointment, Instant now) {
-        return appointment.is(BOOKED) ? changed(plan, appointment, appointment.withoutSlot(), now) : Change.none(plan);
+        return switch (appointment.status()) {
+            case BOOKED -> changed(plan, appointment, appointment.withoutSlot(), now);
+            case RESCHEDULED -> changed(plan, appointment, appointment.takenBack(), now);
+            case PROPOSED, KEPT, MISSED, CANCELED -> Change.none(plan);
+        };
     }
 
     private static Change<Plan> changed(Plan plan, Appointment before, Appointment after, Instant now) {

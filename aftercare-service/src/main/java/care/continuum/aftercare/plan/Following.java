@@ -84,6 +84,13 @@ final class Following {
         return Change.to(plan.with(plan.course().reached(at)).settled(now));
     }
 
+    /// The client has come back: that somebody thought of it is no longer awaited.
+    static Change<Plan> readmitted(Plan plan, Instant now) {
+        return plan.course().relapseAt() == null
+                ? Change.none(plan)
+                : Change.to(plan.with(plan.course().relapse(null)).settled(now));
+    }
+
     private static Stream<Object> suggested(Plan plan, Word word) {
         return word.relapse()
                 ? Stream.of(new ReadmissionSuggested(

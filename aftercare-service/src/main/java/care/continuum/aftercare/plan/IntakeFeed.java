@@ -28,7 +28,7 @@ import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
-/// The needs of an enrolled client, and what the client allows.
+/// The needs of an enrolled client, what the client allows, and that the client has come back.
 @Component
 class IntakeFeed implements Feed<IntakeEvent> {
 
@@ -63,8 +63,13 @@ class IntakeFeed implements Feed<IntakeEvent> {
                     desk.tell(revoked, origin, (plan, _, now) -> plan.consented(consent, now));
                 }
             }
-            case InquiryReceived _,
-                    ScreeningCompleted _,
+            case InquiryReceived inquiry -> {
+                var before = inquiry.readmissionOf();
+                if (before != null) {
+                    desk.tell(before, inquiry, origin, (plan, _, now) -> Following.readmitted(plan, now));
+                }
+            }
+            case ScreeningCompleted _,
                     CrisisRaised _,
                     CrisisResolved _,
                     AssessmentCompleted _,

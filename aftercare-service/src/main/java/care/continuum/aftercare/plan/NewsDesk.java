@@ -3,6 +3,7 @@ package care.continuum.aftercare.plan;
 import care.continuum.aftercare.terms.PartnerDirectory;
 import care.continuum.aftercare.terms.Terms;
 import care.continuum.events.CareEvent;
+import care.continuum.events.EpisodeId;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Origin;
@@ -37,10 +38,15 @@ class NewsDesk {
 
     /// Lets the episode's plan decide what the news means; the first news of an episode begins it.
     void tell(CareEvent news, Origin origin, Meaning meaning) {
+        tell(news.episodeId(), news, origin, meaning);
+    }
+
+    /// @param episode another one of the client's than the one that the news is of
+    void tell(EpisodeId episode, CareEvent news, Origin origin, Meaning meaning) {
         plans.react(
-                news.episodeId().toString(),
+                episode.toString(),
                 origin,
-                () -> Plan.unheard(news.clientId(), news.episodeId(), clinic.zone(), terms.practice()),
+                () -> Plan.unheard(news.clientId(), episode, clinic.zone(), terms.practice()),
                 plan -> decided(plan, meaning));
     }
 

@@ -85,7 +85,7 @@ record ReferralView(
 
     private static @Nullable Proposed proposed(Referral referral, List<Partner> partners) {
         return WITHOUT_PARTNER.contains(referral.status()) && !referral.isSelfReferral()
-                ? PartnerDirectory.proposed(partners, referral.kind(), referral.declinedBy())
+                ? PartnerDirectory.proposed(partners, referral.kind(), referral.passedOver())
                         .map(it -> new Proposed(it.partnerId(), it.name()))
                         .orElse(null)
                 : null;

@@ -20,6 +20,7 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class Sending {
     static Change<Plan> begun(Plan before, Change<Plan> change, List<Partner> partners, Instant now) {
         var after = change.state();
         var referrals = after.referrals().stream()
-                .map(referral -> isFreed(before, referral) ? toFirst(referral, partners, now) : referral)
+                .map(referral -> isFreed(before, referral) ? onward(before, referral, partners, now) : referral)
                 .toList();
         if (referrals.equals(after.referrals())) {
             return change;
@@ -57,8 +58,8 @@ final class Sending {
         var suited = partner == null
                 ? all
                 : all.stream().filter(it -> it.partnerId().equals(partner)).toList();
-        var declined = partner == null ? referral.declinedBy() : List.<PartnerId>of();
-        var chosen = PartnerDirectory.proposed(suited, referral.kind(), declined)
+        var passedOver = partner == null ? referral.passedOver() : List.<PartnerId>of();
+        var chosen = PartnerDirectory.proposed(suited, referral.kind(), passedOver)
                 .orElseThrow(() -> new RuleBroken("partner-missing", "No partner takes the referral"));
         return Change.to(
                 plan.with(referral.to(SENDING, Delivery.to(chosen, now))).settled(now));
@@ -88,7 +89,7 @@ final class Sending {
     static Change<Plan> refused(Plan plan, ReferralId id, Delivery asked, Instant now) {
         var referral = plan.referral(id);
         return asked.equals(referral.delivery())
-                ? Change.to(plan.with(referral.to(PENDING_CONSENT, asked.deniedByIntake()))
+                ? Change.to(plan.with(referral.deniedFor(asked.partnerId()).to(PENDING_CONSENT, asked.deniedByIntake()))
                         .settled(now))
                 : Change.none(plan);
     }
@@ -161,12 +162,22 @@ final class Sending {
     }
 
     private static boolean isFreed(Plan before, Referral referral) {
-        var known = before.referrals().stream()
-                .filter(each -> each.referralId().equals(referral.referralId()))
-                .findFirst();
         return referral.is(DRAFT)
                 && !referral.isSelfReferral()
-                && known.map(each -> each.is(PENDING_CONSENT)).orElse(true);
+                && known(before, referral).map(each -> each.is(PENDING_CONSENT)).orElse(true);
+    }
+
+    private static Optional<Referral> known(Plan before, Referral referral) {
+        return before.referrals().stream()
+                .filter(each -> each.referralId().equals(referral.referralId()))
+                .findFirst();
+    }
+
+    private static Referral onward(Plan before, Referral referral, List<Partner> partners, Instant now) {
+        return known(before, referral)
+                .flatMap(was -> was.chosen(partners))
+                .map(partner -> referral.to(SENDING, Delivery.to(partner, now)))
+                .orElseGet(() -> toFirst(referral, partners, now));
     }
 
     static Referral toFirst(Referral referral, List<Partner> partners, Instant now) {

@@ -41,6 +41,16 @@ final class Stopping {
                 : Closing.concluded(plan, stopped(plan.with(plan.course().died(on)), now), now);
     }
 
+    /// When the client died. Work that was left before it said so is of the day that the plan knows.
+    static LocalDate day(Plan plan, Todo todo) {
+        var on = todo.details().get("on");
+        if (on != null) {
+            return LocalDate.parse(on);
+        }
+        var died = plan.course().diedOn();
+        return died == null ? plan.dischargedOn() : died;
+    }
+
     /// @throws RuleBroken where the client has died
     static void mustLive(Plan plan) {
         if (plan.course().diedOn() != null) {

@@ -32,7 +32,7 @@ class TodoDesk {
             case Stopping.STOP ->
                 plans.findByClientId(client).stream()
                         .filter(other -> !other.id().equals(plan.id()))
-                        .forEach(other -> stop(other, LocalDate.parse(todo.detail("on"))));
+                        .forEach(other -> stop(other, Stopping.day(plan, todo)));
             default -> throw new IllegalStateException("nobody does " + todo.kind());
         }
     }

@@ -26,7 +26,7 @@ public record Appointment(
     public enum Status {
         PROPOSED,
         BOOKED,
-        /// Another time is asked for; the one that it has stays its own until then.
+        /// Another time is asked for; the one that it has stays its own until then, or until it is taken back.
         RESCHEDULED,
         KEPT,
         MISSED,
@@ -41,10 +41,12 @@ public record Appointment(
         return status == other;
     }
 
+    /// One that was missed is, too, where another time was asked for in vain: until staff ask again or cancel it.
     public boolean isOpen() {
         return switch (status) {
             case PROPOSED, BOOKED, RESCHEDULED -> true;
-            case KEPT, MISSED, CANCELED -> false;
+            case MISSED -> refused;
+            case KEPT, CANCELED -> false;
         };
     }
 
@@ -70,10 +72,20 @@ public record Appointment(
         return with(Status.PROPOSED, attempt, true, null, wantedAt);
     }
 
-    /// There is no other time: it is as it was before it was asked for.
+    /// The time that it has is given away while another is asked for. One that the client missed is past, and stays.
+    public Appointment takenBack() {
+        return wasMissed() ? this : with(status, attempt, refused, null, wantedAt);
+    }
+
+    /// There is no other time: it is as it was before it was asked for, less what was taken back since.
     public Appointment asBefore() {
-        var missed = missedAt != null && missedAt.equals(startsAt);
-        return with(missed ? Status.MISSED : Status.BOOKED, attempt, true, startsAt, wantedAt);
+        return startsAt == null
+                ? withoutSlot()
+                : with(wasMissed() ? Status.MISSED : Status.BOOKED, attempt, true, startsAt, wantedAt);
+    }
+
+    private boolean wasMissed() {
+        return missedAt != null && missedAt.equals(startsAt);
     }
 
     public Appointment askedAgain(@Nullable Instant wanted) {

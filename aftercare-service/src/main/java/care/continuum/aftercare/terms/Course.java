@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param met       the days of continuity (7, 30) that were reached
 /// @param contactAt when the client was reached last
-/// @param relapseAt when the client told of a relapse; missing again once reached without one
+/// @param relapseAt when the client told of a relapse; missing again once reached without one, or readmitted
 /// @param closedAt  when nothing was open any more; missing while something is
 /// @param diedOn    where the client has died since the discharge
 public record Course(

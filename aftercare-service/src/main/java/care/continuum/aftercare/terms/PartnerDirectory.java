@@ -18,11 +18,11 @@ public interface PartnerDirectory {
                 .findFirst();
     }
 
-    /// The first partner for the kind that has not declined.
-    static Optional<Partner> proposed(List<Partner> partners, ReferralKind kind, Collection<PartnerId> declined) {
+    /// The first partner for the kind, but for those that are passed over.
+    static Optional<Partner> proposed(List<Partner> partners, ReferralKind kind, Collection<PartnerId> passedOver) {
         return partners.stream()
                 .filter(partner -> partner.takes(kind))
-                .filter(partner -> !declined.contains(partner.partnerId()))
+                .filter(partner -> !passedOver.contains(partner.partnerId()))
                 .findFirst();
     }
 }

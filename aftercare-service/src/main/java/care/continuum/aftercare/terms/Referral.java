@@ -7,6 +7,7 @@ import care.continuum.events.ReferralStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,18 @@ public record Referral(
     /// Partners that are not proposed.
     public List<PartnerId> passedOver() {
         return Stream.concat(declinedBy.stream(), deniedFor.stream()).toList();
+    }
+
+    /// The partner that it was for, where that one still takes clients: staff may have named it. None where a consent
+    /// names one partner and intake said no: the next one may name any.
+    public Optional<Partner> chosen(List<Partner> partners) {
+        if (delivery == null || (delivery.denied() && ConsentNeeded.isSpecific(kind))) {
+            return Optional.empty();
+        }
+        var id = delivery.partnerId();
+        return partners.stream()
+                .filter(partner -> partner.partnerId().equals(id) && partner.takes(kind))
+                .findFirst();
     }
 
     /// Without a way to a partner, as at the beginning.

@@ -94,6 +94,10 @@ final class Ana {
         return new Slot(appointment.appointmentId(), Said.REFUSED, null);
     }
 
+    static Slot released(Appointment appointment) {
+        return new Slot(appointment.appointmentId(), Said.RELEASED, null);
+    }
+
     static Consent revoked(Consent consent) {
         return new Consent(consent.consentId(), consent.type(), false, true, null);
     }

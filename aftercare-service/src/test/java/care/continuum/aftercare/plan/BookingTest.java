@@ -92,6 +92,41 @@ class BookingTest {
     }
 
     @Test
+    @Proves("complaint-better-one")
+    void aTimeThatIsTakenBackWhileABetterOneIsSoughtIsGone() {
+        var asked = Booking.reschedule(Ana.booked(3), ID, null, Ana.NOW).state();
+        var released = asked.slot(Ana.released(Ana.first(asked)), Ana.NOW);
+
+        assertThat(released.events()).isEmpty();
+        assertThat(first(released.state(), Status.RESCHEDULED).startsAt()).isNull();
+        given(released.state())
+                .when(plan -> plan.slot(Ana.refused(Ana.first(plan)), Ana.NOW))
+                .thenNothing()
+                .thenState(plan -> {
+                    assertThat(first(plan, Status.PROPOSED).startsAt()).isNull();
+                    assertThat(Ana.first(plan).lacksSlot()).isTrue();
+                    assertThat(plan.tasks()).anyMatch(task -> task.kind() == Kind.SLOT);
+                });
+        given(released.state())
+                .when(plan -> plan.slot(Ana.slot(Ana.first(plan), 5), Ana.NOW))
+                .thenState(plan ->
+                        assertThat(first(plan, Status.BOOKED).startsAt()).isEqualTo(Ana.daysAfter(5)));
+    }
+
+    @Test
+    void theTimeThatTheClientMissedStaysWhateverSchedulingSays() {
+        var missed = Booking.miss(Ana.booked(3), ID, Ana.daysAfter(4)).state();
+        var asked = Booking.reschedule(missed, ID, null, Ana.daysAfter(4)).state();
+
+        given(asked)
+                .when(plan -> plan.slot(Ana.released(Ana.first(plan)), Ana.daysAfter(4)))
+                .and()
+                .when(plan -> plan.slot(Ana.refused(Ana.first(plan)), Ana.daysAfter(4)))
+                .thenState(plan ->
+                        assertThat(first(plan, Status.MISSED).startsAt()).isEqualTo(Ana.daysAfter(3)));
+    }
+
+    @Test
     void aTimeCanBeChosenAfterARefusal() {
         var plan = Ana.after(Ana.COMPLETED);
         var refused = plan.slot(Ana.refused(Ana.first(plan)), Ana.NOW).state();

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.aftercare.plan.Following.Word;
 import care.continuum.aftercare.terms.Note;
 import care.continuum.aftercare.terms.Referral;
+import care.continuum.aftercare.terms.Task;
 import care.continuum.events.AftercareEvent.AftercarePlanClosed;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AftercareEvent.FollowUpUnreached;
 import care.continuum.events.AftercareEvent.ReferralReopened;
@@ -63,6 +65,27 @@ class ClosingTest {
     }
 
     @Test
+    @Proves("relapse")
+    void aRelapseToldInTheLastCallStaysOnTheWorklistUntilTheClientComesBack() {
+        var plan = beforeTheLastCall();
+        var last = plan.followUps().getLast().followUpId();
+        var told = new Word(OutreachResult.REACHED, END, true);
+
+        given(plan)
+                .when(each -> concluded(each, it -> Following.called(it, last, told, END)))
+                .thenState(each -> {
+                    assertThat(each.course().isOver()).isTrue();
+                    assertThat(each.tasks())
+                            .containsExactly(
+                                    new Task(Task.Kind.READMISSION, Ana.EPISODE.toString(), Ana.daysAfter(31)));
+                })
+                .and()
+                .when(each -> concluded(each, it -> Following.readmitted(it, END)))
+                .thenNothing()
+                .thenState(each -> assertThat(each.tasks()).isEmpty());
+    }
+
+    @Test
     void aPlanStaysOpenWhileAReferralIs() {
         var plan = Ana.after(Ana.TRANSFERRED).due(Ana.daysAfter(7)).state();
         for (var call : plan.followUps()) {
@@ -97,6 +120,49 @@ class ClosingTest {
                 .and()
                 .when(each -> concluded(each, it -> Following.withdraw(it, referral.referralId(), later), later))
                 .thenState(each -> assertThat(each.course().closedAt()).isEqualTo(later));
+    }
+
+    @Test
+    @Proves("no-slot")
+    void aMissedAppointmentForWhichThereIsNoOtherTimeKeepsThePlanOpen() {
+        var missed = missed();
+        var id = Ana.first(missed).appointmentId();
+
+        given(missed)
+                .when(each -> concluded(each, it -> Booking.reschedule(it, id, null, END)))
+                .and()
+                .when(each -> concluded(each, it -> it.slot(Ana.refused(Ana.first(it)), END)))
+                .thenNothing()
+                .thenState(each -> {
+                    assertThat(each.course().isOver()).isFalse();
+                    assertThat(each.tasks()).contains(new Task(Task.Kind.SLOT, id.toString(), Ana.daysAfter(3)));
+                })
+                .and()
+                .when(each -> concluded(each, it -> Booking.cancel(it, id, END)))
+                .then(
+                        new ContinuingCareAppointmentCanceled(Ana.CLIENT, Ana.EPISODE, id, END),
+                        new AftercarePlanClosed(Ana.CLIENT, Ana.EPISODE, planId(missed), END))
+                .thenState(each -> assertThat(each.tasks()).isEmpty());
+    }
+
+    /// The client missed the one appointment, and everything else has ended.
+    private static Plan missed() {
+        var plan = Ana.after(Ana.LEFT);
+        var first = Ana.first(plan);
+        plan = plan.slot(Ana.slot(first, 3), Ana.NOW).state().due(END).state();
+        for (var call : plan.followUps()) {
+            var declined = new Word(OutreachResult.DECLINED, END, false);
+            plan = concluded(plan, it -> Following.called(it, call.followUpId(), declined, END))
+                    .state();
+        }
+        for (var referral : plan.referrals()) {
+            plan = concluded(plan, it -> Following.withdraw(it, referral.referralId(), END))
+                    .state();
+        }
+        plan = concluded(plan, it -> Booking.miss(it, first.appointmentId(), END))
+                .state();
+        assertThat(plan.course().isOver()).isTrue();
+        return plan;
     }
 
     private static Plan closed() {

@@ -3,15 +3,27 @@ package care.continuum.aftercare.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.aftercare.Topics;
+import care.continuum.aftercare.terms.Course;
+import care.continuum.aftercare.terms.Task;
+import care.continuum.events.Channel;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.IntakeEvent.InquiryReceived;
+import care.continuum.events.Reason;
+import care.continuum.events.Track;
+import care.continuum.messaging.Change;
 import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
+import care.continuum.messaging.Origin;
 import care.continuum.testing.GoldenLine;
 import care.continuum.testing.InMemory;
+import care.continuum.testing.Proves;
 import care.continuum.web.ClinicZone;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What was released once is understood for ever.
 class FeedsTest {
+
+    private static final EpisodeId AGAIN = new EpisodeId(new UUID(0, 9));
 
     private final InMemory<Plan> plans = new InMemory<>();
     private final NewsDesk desk =
@@ -48,6 +62,30 @@ class FeedsTest {
         assertThat(plan.isMade()).isTrue();
         assertThat(plan.heard().enrollment()).isNotNull();
         assertThat(plan.heard().consents()).isNotEqualTo(Ana.unheard().heard().consents());
+    }
+
+    @Test
+    @Proves("relapse")
+    void theInquiryOfAClientWhoComesBackSettlesTheRelapseOfTheStayBefore() {
+        var relapsed =
+                Ana.after(Ana.COMPLETED).with(Course.BEGUN.relapse(Ana.NOW)).settled(Ana.NOW);
+        var stay = Ana.EPISODE.toString();
+        plans.settle(stay, () -> relapsed, Change::none);
+
+        hearInquiry(1, null);
+        assertThat(plans.get(stay).tasks()).anyMatch(task -> task.kind() == Task.Kind.READMISSION);
+        hearInquiry(2, Ana.EPISODE);
+
+        assertThat(plans.get(stay).tasks()).isNotEmpty().noneMatch(task -> task.kind() == Task.Kind.READMISSION);
+        assertThat(plans.find(AGAIN.toString())).isEmpty();
+    }
+
+    private void hearInquiry(int sequence, @Nullable EpisodeId before) {
+        new IntakeFeed(desk)
+                .on(
+                        new InquiryReceived(
+                                Ana.CLIENT, AGAIN, Channel.PHONE, Reason.CO_OCCURRING, Track.DAY, Ana.NOW, before),
+                        new Origin(Topics.INTAKE.source(), Ana.CLIENT.toString(), sequence, "", Ana.NOW, ""));
     }
 
     private List<Feed<?>> feeds() {

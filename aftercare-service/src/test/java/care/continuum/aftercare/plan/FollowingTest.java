@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.aftercare.plan.Following.Word;
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.FollowUp;
-import care.continuum.aftercare.terms.Slot;
-import care.continuum.aftercare.terms.Slot.Said;
 import care.continuum.aftercare.terms.Task;
 import care.continuum.aftercare.terms.Task.Kind;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
@@ -73,7 +71,7 @@ class FollowingTest {
         var plan = Ana.booked(3);
 
         given(plan)
-                .when(each -> each.slot(new Slot(Ana.first(plan).appointmentId(), Said.RELEASED, null), Ana.NOW))
+                .when(each -> each.slot(Ana.released(Ana.first(plan)), Ana.NOW))
                 .thenNothing()
                 .thenState(each -> assertThat(Ana.first(each).lacksSlot()).isTrue());
     }

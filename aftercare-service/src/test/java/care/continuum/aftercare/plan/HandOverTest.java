@@ -69,7 +69,11 @@ class HandOverTest {
         given(allowed())
                 .when(plan -> Sending.refused(plan, ID, ASKED, LATER))
                 .thenNothing()
-                .thenState(plan -> assertThat(house(plan).status()).isEqualTo(ReferralStatus.PENDING_CONSENT));
+                .thenState(plan -> {
+                    assertThat(house(plan).status()).isEqualTo(ReferralStatus.PENDING_CONSENT);
+                    assertThat(ReferralView.of(house(plan), Harbor.ALL).proposed())
+                            .isNull();
+                });
     }
 
     @Test

@@ -316,6 +316,41 @@ class SendingTest {
     }
 
     @Test
+    @Proves("dead-partner")
+    void aConsentThatIsRenewedSendsTheReferralToThePartnerThatStaffNamed() {
+        var plan = toLake(sending()).state();
+        var tried = claimed(plan, "first", LATER);
+        var silent = settle(tried, by(tried, "first"), NO_ANSWER).state();
+        var lapsed = news(silent, silent.consented(Ana.revoked(Ana.TPO), LATER)).state();
+
+        assertThat(counseling(lapsed).status()).isEqualTo(ReferralStatus.PENDING_CONSENT);
+        given(lapsed)
+                .when(each -> news(each, each.consented(Ana.anotherTpo(), LATER)))
+                .thenState(each -> {
+                    assertThat(counseling(each).status()).isEqualTo(ReferralStatus.SENDING);
+                    assertThat(delivery(each).partner()).isEqualTo("Lake Clinic");
+                });
+        for (var others : List.of(List.of(HARBOR), List.of(HARBOR, Harbor.counseling(12, "Lake Clinic", 0)))) {
+            given(lapsed)
+                    .when(each -> Sending.begun(each, each.consented(Ana.anotherTpo(), LATER), others, LATER))
+                    .thenState(each -> assertThat(delivery(each).partner()).isEqualTo("Harbor Counseling"));
+        }
+    }
+
+    @Test
+    @Proves("intakes-no")
+    void aNewConsentAfterIntakesNoSendsTheReferralToThePartnerThatStaffNamed() {
+        var plan = claimed(toLake(sending()).state(), "first", LATER);
+
+        given(settle(plan, by(plan, "first"), new Outcome.Denied()).state())
+                .when(each -> news(each, each.consented(Ana.anotherTpo(), LATER)))
+                .thenState(each -> {
+                    assertThat(counseling(each).status()).isEqualTo(ReferralStatus.SENDING);
+                    assertThat(delivery(each).partner()).isEqualTo("Lake Clinic");
+                });
+    }
+
+    @Test
     @Proves("intakes-no")
     void aConsentThatNamesAnotherPartnerSendsTheReferralThere() {
         var both = List.of(OAK_HOUSE, ELM_HOUSE);
@@ -390,6 +425,26 @@ class SendingTest {
                 .and()
                 .when(each -> news(each, each.consented(Ana.anotherTpo(), Ana.NOW)))
                 .thenState(each -> assertThat(counseling(each).status()).isEqualTo(ReferralStatus.SENDING));
+    }
+
+    @Test
+    @Proves("intakes-no")
+    void aPartnerForWhichIntakeSaidNoIsNotProposedButCanBeNamed() {
+        var plan = claimed(sending(), "first", Ana.NOW);
+        var denied = settle(plan, by(plan, "first"), new Outcome.Denied()).state();
+        var id = counseling(denied).referralId();
+
+        assertThat(ReferralView.of(counseling(denied), ALL).proposed().partner())
+                .isEqualTo("Lake Clinic");
+        given(denied)
+                .when(each -> Sending.send(each, id, null, ALL, LATER))
+                .thenState(each -> assertThat(delivery(each).partner()).isEqualTo("Lake Clinic"));
+        given(denied)
+                .when(each -> Sending.send(each, id, HARBOR.partnerId(), ALL, LATER))
+                .thenState(each -> assertThat(delivery(each).partner()).isEqualTo("Harbor Counseling"));
+        given(denied)
+                .when(each -> Sending.send(each, id, null, List.of(HARBOR), LATER))
+                .thenRefused("partner-missing");
     }
 
     @Test

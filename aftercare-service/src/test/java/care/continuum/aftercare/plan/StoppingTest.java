@@ -19,11 +19,15 @@ import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Todo;
 import care.continuum.testing.Proves;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class StoppingTest {
+
+    /// As it was left before it told the day.
+    private static final Todo WITHOUT_DAY = new Todo("left", Stopping.STOP, Map.of());
 
     @Test
     @Proves("died")
@@ -67,6 +71,7 @@ class StoppingTest {
         assertThat(change.todos())
                 .extracting(Todo::kind, todo -> todo.detail("client"), todo -> todo.detail("on"))
                 .containsExactly(tuple(Stopping.STOP, Ana.CLIENT.toString(), day.toString()));
+        assertThat(Stopping.day(change.state(), WITHOUT_DAY)).isEqualTo(day);
         given(change.state())
                 .when(each -> Stopping.died(each, day.plusDays(1), now))
                 .thenNothing();
@@ -152,6 +157,8 @@ class StoppingTest {
         assertThat(change.todos())
                 .extracting(Todo::kind, todo -> todo.detail("client"), todo -> todo.detail("on"))
                 .containsExactly(tuple(Stopping.STOP, Ana.CLIENT.toString(), Ana.DISCHARGED.toString()));
+        assertThat(Stopping.day(change.state(), change.todos().getFirst())).isEqualTo(Ana.DISCHARGED);
+        assertThat(Stopping.day(change.state(), WITHOUT_DAY)).isEqualTo(Ana.DISCHARGED);
         assertThat(change.state().heard())
                 .isEqualTo(new Heard(Ana.NEEDS, Ana.DIED, new Consents(List.of()), List.of()));
     }
