@@ -12,7 +12,6 @@ import care.continuum.messaging.RuleBroken;
 import care.continuum.web.ClinicZone;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 
 /// What questionnaires and clinicians find out, and the watch over those who may hurt themselves.
@@ -28,11 +27,7 @@ final class RiskWatch {
 
         static Today at(Instant now, ClinicZone clinic, int freshDays) {
             var day = clinic.day(now);
-            return new Today(
-                    now,
-                    clinic.at(day.minusDays(freshDays), LocalTime.MIDNIGHT),
-                    clinic.at(day.plusDays(1), LocalTime.MIDNIGHT),
-                    clinic);
+            return new Today(now, clinic.start(day.minusDays(freshDays)), clinic.start(day.plusDays(1)), clinic);
         }
 
         LocalDate day(Instant moment) {

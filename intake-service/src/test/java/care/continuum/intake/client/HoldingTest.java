@@ -57,7 +57,7 @@ class HoldingTest {
     @Test
     @Proves("hold")
     void aHoldThatIsDecidedBeforeBeginsOnItsDay() {
-        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC.zone());
+        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC);
         var planned = Holding.planned(Ana.active(), friday).state();
 
         assertThat(planned.status()).isEqualTo(EpisodeStatus.ACTIVE);
@@ -74,7 +74,7 @@ class HoldingTest {
 
     @Test
     void theClientWakesForWhatIsToCome() {
-        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC.zone());
+        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC);
         var planned = Client.inquire(ANA, STAY, Ana.person(), Ana.inquiry())
                 .state()
                 .decide(_ -> Holding.planned(Ana.active(), friday))
@@ -88,7 +88,7 @@ class HoldingTest {
 
     @Test
     void aHoldThatIsToComeIsCalledOffByComingBackAndByTheEnd() {
-        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC.zone());
+        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC);
         var planned = Holding.planned(Ana.active(), friday).state();
 
         given(planned)
@@ -109,7 +109,7 @@ class HoldingTest {
 
     @Test
     void aHoldIsPlannedWithinThePlanAlone() {
-        var over = Coming.on(MONDAY.plusWeeks(2), Ana.CLINIC.zone());
+        var over = Coming.on(MONDAY.plusWeeks(2), Ana.CLINIC);
 
         given(Ana.active()).when(it -> Holding.planned(it, over)).thenRefused("plan-over");
         given(Ana.onHold()).when(it -> Holding.planned(it, over)).thenRefused("not-active");
