@@ -140,7 +140,13 @@ class HoldingTest {
         given(Offering.accept(offered, Ana.AT, Ana.AGREED, Ana.ADULTS).state())
                 .when(it -> Seating.reserved(it, Ana.seat(3), NOW, FRIDAY))
                 .then(new EnrollmentResumed(ANA, STAY, 3, SECTION, Track.DAY, MONDAY.plusDays(4), 4, FRIDAY.now()));
-        given(refused.state()).when(it -> Holding.resume(it, Ana.AT)).thenRefused("seat-asked");
+        given(offered).when(it -> Holding.resume(it, Ana.AT)).thenRefused("seat-asked");
+        given(refused.state())
+                .when(it -> Holding.resume(it, Ana.AT))
+                .then(Ana.request(3))
+                .and()
+                .when(it -> Seating.refused(it, 3, FRIDAY.now()))
+                .thenState(it -> assertThat(asked(it).waitingSince()).isEqualTo(NOW));
     }
 
     @Test
