@@ -70,16 +70,16 @@ record Chart(
         return riskShownOn != null && on.isBefore(riskShownOn) ? this : with(null, null, crisisSince);
     }
 
-    /// Who comes back is still to be asked what was to be asked before.
-    Chart riskScreenOf(Chart other) {
-        return with(other.riskScreenDueAt, other.riskShownOn, crisisSince);
+    /// Who comes back is still in danger, and to be asked what was to be asked before.
+    Chart atRiskAs(Chart other) {
+        return with(other.riskScreenDueAt, other.riskShownOn, other.crisisSince);
     }
 
     Chart crisis(@Nullable Instant since) {
         return with(riskScreenDueAt, riskShownOn, since);
     }
 
-    /// There is nobody any more who could be asked, or helped.
+    /// There is nobody any more who could be asked, or helped: it is another stay's, or too late.
     Chart withoutRisk() {
         return with(null, null, null);
     }
