@@ -124,19 +124,19 @@ record Client(
 
     /// Lets one episode decide; news of an episode that is not here changes nothing.
     Change<Client> decide(EpisodeId episodeId, Function<Episode, Change<Episode>> decision) {
+        return decideEach(it -> it.episodeId().equals(episodeId) ? decision.apply(it) : Change.none(it));
+    }
+
+    Change<Client> decideEach(Function<Episode, Change<Episode>> decision) {
         var after = new ArrayList<Episode>();
         var events = new ArrayList<Object>();
         var todos = new ArrayList<Todo>();
         for (var episode : episodes) {
-            if (episode.episodeId().equals(episodeId)) {
-                var change = decision.apply(episode);
-                after.add(change.state());
-                events.addAll(change.events());
-                events.addAll(Consenting.endings(episode, change.state()));
-                todos.addAll(change.todos());
-            } else {
-                after.add(episode);
-            }
+            var change = decision.apply(episode);
+            after.add(change.state());
+            events.addAll(change.events());
+            events.addAll(Consenting.endings(episode, change.state()));
+            todos.addAll(change.todos());
         }
         return new Change<>(of(id, person, knownSince, alike, after, disclosures, retention), events, todos);
     }
