@@ -74,7 +74,7 @@ final class Consenting {
         if (!consent.active()) {
             throw new RuleBroken("consent-not-active", "The consent is not active any more");
         }
-        if (recipient != null && consent.excluded().contains(recipient)) {
+        if (recipient != null && consent.excludes(recipient)) {
             return Change.none(before);
         }
         var after = recipient == null || consent.isOnlyFor(recipient)

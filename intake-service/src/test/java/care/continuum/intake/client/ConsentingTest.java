@@ -117,8 +117,10 @@ class ConsentingTest {
                 .thenState(
                         it -> assertThat(it.chart().consent(CONSENT).excluded()).containsExactly("Dr. Stone"))
                 .and()
-                .when(it -> Consenting.revoked(it, CONSENT, "Dr. Stone", null, NOW))
-                .thenNothing();
+                .when(it -> Consenting.revoked(it, CONSENT, "DR STONE", null, NOW))
+                .thenNothing()
+                .thenState(it ->
+                        assertThat(it.chart().consent(CONSENT).takenBack()).hasSize(1));
     }
 
     @Test
