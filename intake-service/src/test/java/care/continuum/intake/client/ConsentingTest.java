@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class ConsentingTest {
 
+    private static final ConsentId LATER = new ConsentId(new UUID(1, 2));
     private static final ConsentType TPO = ConsentType.TREATMENT_PAYMENT_OPERATIONS;
 
     @Test
@@ -86,6 +87,23 @@ class ConsentingTest {
                 .and()
                 .when(it -> it.decide(stay -> Consenting.treatmentEnded(stay, closedAt)))
                 .thenNothing();
+    }
+
+    @Test
+    @Proves("consent-ends")
+    void onceTheTreatmentHasEndedNoConsentIsGivenUntilItsEnd() {
+        var over =
+                Consenting.treatmentEnded(Ana.active().finished().state(), NOW).state();
+        var until = Ana.consent(LATER, TPO, null, MONDAY);
+        var dated = Ana.consent(LATER, TPO, MONDAY.plusDays(7), MONDAY);
+
+        given(over).when(it -> Consenting.granted(it, until)).thenRefused("treatment-over");
+        given(over)
+                .when(it -> Consenting.granted(it, dated))
+                .thenState(it -> assertThat(it.chart().consent(LATER).active()).isTrue());
+        given(Ana.active().finished().state())
+                .when(it -> Consenting.granted(it, until))
+                .thenState(it -> assertThat(it.chart().consent(LATER).active()).isTrue());
     }
 
     @Test
