@@ -1,6 +1,5 @@
 package care.continuum.intake.client;
 
-import static care.continuum.intake.client.Ana.CLINIC;
 import static care.continuum.intake.client.Ana.MONDAY;
 import static care.continuum.intake.client.Ana.SECTION;
 import static care.continuum.intake.client.World.command;
@@ -11,7 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AgeBand;
 import care.continuum.events.FollowUpId;
+import care.continuum.events.SchedulingEvent;
+import care.continuum.events.SchedulingEvent.SeatRefused;
+import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.events.SchedulingEvent.SeatReserved;
+import care.continuum.events.SeatRefusal;
 import care.continuum.events.Track;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Coming;
@@ -46,11 +49,11 @@ class EveningTest {
         assertThatThrownBy(() -> world.desk.suspend(stay, command("hold"), MONDAY.minusDays(1)))
                 .isInstanceOf(BadInput.class);
         world.desk.change(stay, command("evenings"), Track.EVENING, MONDAY);
-        assertThat(asked().asking()).isTrue();
+        assertThat(asked(ben).asking()).isTrue();
 
         assertThat(world.desk.suspend(stay, command("hold"), MONDAY).status()).isEqualTo(EpisodeStatus.ON_HOLD);
 
-        assertThat(asked().hold().since()).isEqualTo(MONDAY);
+        assertThat(asked(ben).hold().since()).isEqualTo(MONDAY);
     }
 
     @Test
@@ -66,24 +69,26 @@ class EveningTest {
         world.desk.change(stay, command("evenings"), Track.EVENING, FRIDAY);
 
         var midnight = new Coming(FRIDAY, Instant.parse("2026-03-06T05:00:00Z"));
-        assertThat(asked().hold().ahead()).isEqualTo(midnight);
-        assertThat(asked().move()).isEqualTo(new Enrollment.Move(Track.EVENING, false, midnight));
+        assertThat(asked(ben).hold().ahead()).isEqualTo(midnight);
+        assertThat(asked(ben).move()).isEqualTo(new Enrollment.Move(Track.EVENING, false, midnight));
     }
 
     @Test
     void whoComesBackInTheEveningComesBackThatDay() {
+        world.clock.now = Ana.NOW;
         world.desk.suspend(stay, command("hold"), null);
+        world.clock.now = EVENING;
         world.desk.resume(stay, command("back"));
         reserved(2);
 
-        assertThat(asked().hold().days()).isZero();
+        assertThat(asked(ben).hold().days()).isZero();
     }
 
     @Test
     void anExtensionIsDecidedThatDay() {
         world.desk.extend(stay, command("more"), 1, "she was ill");
 
-        assertThat(asked().hold().extensions())
+        assertThat(asked(ben).hold().extensions())
                 .singleElement()
                 .satisfies(it -> assertThat(it.decidedOn()).isEqualTo(MONDAY));
     }
@@ -99,18 +104,27 @@ class EveningTest {
 
     @Test
     void whoWaitsSinceTheMorningStartsAsAgreedInTheEvening() {
-        var at = new Moment(EVENING, CLINIC);
+        world.clock.now = Ana.NOW;
+        var cleo = world.asked("Cleo");
+        hear(new SeatRefused(cleo.clientId(), cleo.episodeId(), 1, Track.DAY, AgeBand.ADULT, SeatRefusal.FULL), 1);
+        hear(new SeatReleased(ben.clientId(), ben.episodeId(), 1, SECTION, Track.DAY, AgeBand.ADULT, Ana.NOW), 2);
+        world.workOff();
+        world.clock.now = EVENING;
 
-        assertThat(Offering.start(Objects.requireNonNull(Ana.waiting().enrollment()), at))
-                .isEqualTo(MONDAY);
+        world.desk.accept(new Stay(cleo.clientId(), null), command("yes"), null);
+
+        assertThat(asked(cleo).wish().startDate()).isEqualTo(MONDAY);
     }
 
     private void reserved(int attempt) {
-        var seat = new SeatReserved(ben.clientId(), ben.episodeId(), attempt, SECTION, Track.DAY, AgeBand.ADULT);
-        world.scheduling.on(seat, origin(seat, attempt, EVENING));
+        hear(new SeatReserved(ben.clientId(), ben.episodeId(), attempt, SECTION, Track.DAY, AgeBand.ADULT), attempt);
     }
 
-    private Enrollment asked() {
-        return Objects.requireNonNull(world.client(ben).current().enrollment());
+    private void hear(SchedulingEvent news, long sequence) {
+        world.scheduling.on(news, origin(news, sequence, world.clock.now));
+    }
+
+    private Enrollment asked(Standing who) {
+        return Objects.requireNonNull(world.client(who).current().enrollment());
     }
 }
