@@ -60,7 +60,8 @@ class GatewayTest extends AtTheGateway {
         assertThat(claims.at("/roles").valueStream().map(JsonNode::asString)).containsExactly("client");
         assertThat(claims.at("/clientId").asString()).isEqualTo(whom);
         assertThat(grant("demo:demo", "&clientId=1").statusCode()).isEqualTo(400);
-        assertThat(claims(grant("aftercare-service:its-secret", "&clientId=" + whom)).has("clientId"))
+        assertThat(claims(grant("aftercare-service:its-secret", "&clientId=" + whom))
+                        .has("clientId"))
                 .isFalse();
     }
 

@@ -53,8 +53,16 @@ final class InquiryLimit implements HandlerFilterFunction<ServerResponse, Server
         if (request.principal().isPresent() || !INQUIRY.test(request)) {
             return next.handle(request);
         }
-        var wait = take(request.servletRequest().getRemoteAddr());
-        return wait.isZero() ? next.handle(request) : refused(wait);
+        var address = request.servletRequest().getRemoteAddr();
+        var wait = take(address);
+        if (!wait.isZero()) {
+            return refused(wait);
+        }
+        var answer = next.handle(request);
+        if (answer.statusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
+            giveBack(address);
+        }
+        return answer;
     }
 
     /// Counts an inquiry from the address.
@@ -72,6 +80,12 @@ final class InquiryLimit implements HandlerFilterFunction<ServerResponse, Server
             return Duration.ofNanos(all.getNanosToWaitForRefill());
         }
         return Duration.ZERO;
+    }
+
+    /// An inquiry that nobody could take in is none.
+    void giveBack(String address) {
+        networks.get(network(address)).addTokens(1);
+        everybody.addTokens(1);
     }
 
     /// How many networks have a bucket.

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.gateway.route.RouteSettings.Inquiries;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
 
 class InquiryLimitTest {
 
@@ -54,6 +60,30 @@ class InquiryLimitTest {
     }
 
     @Test
+    void whatIsGivenBackIsCountedNeitherForTheAddressNorForAll() {
+        for (int time = 0; time < 20; time++) {
+            askFrom(HOME, 1);
+            limit.giveBack(HOME);
+        }
+
+        askFrom(HOME, 3);
+        askFrom(OFFICE, 2);
+        assertThat(limit.take(OFFICE)).isPositive();
+    }
+
+    @Test
+    void anInquiryThatNobodyTakesInCostsNothing() throws Exception {
+        for (int time = 0; time < 20; time++) {
+            assertThat(answered(HttpStatus.SERVICE_UNAVAILABLE)).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+        for (int time = 0; time < 3; time++) {
+            assertThat(answered(HttpStatus.BAD_REQUEST)).isEqualTo(HttpStatus.BAD_REQUEST);
+        }
+
+        assertThat(answered(HttpStatus.CREATED)).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+    }
+
+    @Test
     void theAddressesOfOneIpv6NetworkCountAsOne() {
         askFrom("2001:db8:1:2::1", 1);
         askFrom("2001:db8:1:2:ffff::2", 1);
@@ -85,6 +115,15 @@ class InquiryLimitTest {
                 return false;
             }
         });
+    }
+
+    private HttpStatusCode answered(HttpStatus intake) throws Exception {
+        var request = new MockHttpServletRequest("POST", "/api/intake/inquiries");
+        request.setRemoteAddr(HOME);
+        return limit.filter(
+                        ServerRequest.create(request, List.of()),
+                        _ -> ServerResponse.status(intake).build())
+                .statusCode();
     }
 
     private void askFrom(String address, int times) {

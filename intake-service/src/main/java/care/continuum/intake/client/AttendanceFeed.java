@@ -26,7 +26,7 @@ import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
-/// The end of the program ends the episode; a death ends all that is open. Who comes was seen.
+/// The end of the program ends the episode; a death ends every stay and all that is open. Who comes was seen.
 @Component
 class AttendanceFeed implements Feed<AttendanceEvent> {
 
@@ -44,8 +44,7 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
     @Override
     public void on(AttendanceEvent news, Origin origin) {
         switch (news) {
-            case ClientDischarged gone
-            when gone.reason() == DischargeReason.DIED -> reactions.decide(news, origin, Episode::died);
+            case ClientDischarged gone when gone.reason() == DischargeReason.DIED -> died(gone, origin);
             case ProgramCompleted _, ClientDischarged _ -> reactions.decide(news, origin, Episode::finished);
             case SessionAttended came -> reactions.seen(news, origin, came.startsAt());
             case AttendanceCorrected came when came.minutes() > 0 -> reactions.seen(news, origin, came.startsAt());
@@ -65,5 +64,10 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
                     CompletionCriteriaMet _,
                     CompletionReviewRequested _ -> {}
         }
+    }
+
+    private void died(ClientDischarged news, Origin origin) {
+        var now = reactions.now();
+        reactions.react(news, origin, client -> client.decideEach(it -> it.died(news.episodeId(), now)));
     }
 }

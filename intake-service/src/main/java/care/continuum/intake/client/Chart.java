@@ -1,5 +1,6 @@
 package care.continuum.intake.client;
 
+import care.continuum.events.ConsentExpiry;
 import care.continuum.events.ConsentId;
 import care.continuum.intake.terms.Assessment;
 import care.continuum.intake.terms.Consent;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param riskScreenDueAt until when somebody must ask about suicide; null when nobody must
 /// @param riskShownOn     the day of the latest questionnaire that makes it so
 /// @param crisisSince     when a high risk was found that is not resolved
+/// @param treatmentEndedAt when the aftercare plan closed; null until it has
 record Chart(
         List<Screening> screenings,
         List<Finding> findings,
@@ -27,7 +29,8 @@ record Chart(
         @Nullable LocalDate riskShownOn,
         @Nullable Instant crisisSince,
         @Nullable Assessment assessment,
-        List<Consent> consents) {
+        List<Consent> consents,
+        @Nullable Instant treatmentEndedAt) {
 
     /// A clinician's documented risk assessment.
     record Finding(Instant assessedAt, Risk risk, @Sealed String note) {}
@@ -39,7 +42,7 @@ record Chart(
     }
 
     static Chart empty() {
-        return new Chart(List.of(), List.of(), null, null, null, null, List.of());
+        return new Chart(List.of(), List.of(), null, null, null, null, List.of(), null);
     }
 
     Chart with(Screening screening) {
@@ -70,16 +73,16 @@ record Chart(
         return riskShownOn != null && on.isBefore(riskShownOn) ? this : with(null, null, crisisSince);
     }
 
-    /// Who comes back is still to be asked what was to be asked before.
-    Chart riskScreenOf(Chart other) {
-        return with(other.riskScreenDueAt, other.riskShownOn, crisisSince);
+    /// Who comes back is still in danger, and to be asked what was to be asked before.
+    Chart atRiskAs(Chart other) {
+        return with(other.riskScreenDueAt, other.riskShownOn, other.crisisSince);
     }
 
     Chart crisis(@Nullable Instant since) {
         return with(riskScreenDueAt, riskShownOn, since);
     }
 
-    /// There is nobody any more who could be asked, or helped.
+    /// There is nobody any more who could be asked, or helped: it is another stay's, or too late.
     Chart withoutRisk() {
         return with(null, null, null);
     }
@@ -87,6 +90,15 @@ record Chart(
     Chart eachConsent(UnaryOperator<Consent> change) {
         var changed = consents.stream().map(change).toList();
         return with(screenings, findings, assessment, changed);
+    }
+
+    /// Consents until then hold no more; the first end counts.
+    Chart treatmentEnded(Instant at) {
+        var ended = consents.stream()
+                .map(it -> it.active() && it.expiry() == ConsentExpiry.END_OF_TREATMENT ? it.endedAt(at) : it)
+                .toList();
+        var first = treatmentEndedAt == null ? at : treatmentEndedAt;
+        return new Chart(screenings, findings, riskScreenDueAt, riskShownOn, crisisSince, assessment, ended, first);
     }
 
     Consent consent(ConsentId id) {
@@ -120,11 +132,12 @@ record Chart(
 
     private Chart with(
             List<Screening> screened, List<Finding> found, @Nullable Assessment decided, List<Consent> allowed) {
-        return new Chart(screened, found, riskScreenDueAt, riskShownOn, crisisSince, decided, allowed);
+        return new Chart(
+                screened, found, riskScreenDueAt, riskShownOn, crisisSince, decided, allowed, treatmentEndedAt);
     }
 
     private Chart with(@Nullable Instant due, @Nullable LocalDate shownOn, @Nullable Instant crisis) {
-        return new Chart(screenings, findings, due, shownOn, crisis, assessment, consents);
+        return new Chart(screenings, findings, due, shownOn, crisis, assessment, consents, treatmentEndedAt);
     }
 
     private static <T> List<T> plus(List<T> some, T more) {

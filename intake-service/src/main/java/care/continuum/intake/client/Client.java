@@ -73,7 +73,7 @@ record Client(
         return Change.to(begun, episode.received(null)).andThen(new Todo("liken-" + clientId, LIKEN, Map.of()));
     }
 
-    /// A new stay of a client whose latest one is over. A risk screen that is open goes with the client.
+    /// A new stay of a client whose latest one is over. A risk screen or a crisis that is open goes with the client.
     Change<Client> readmit(EpisodeId episodeId, Inquiry inquiry) {
         Erasing.mustBeKnown(this);
         var last = current();
@@ -81,12 +81,13 @@ record Client(
             throw new RuleBroken("already-in-program", "The latest episode is %s".formatted(last.status()));
         }
         var episode = Episode.begin(episodeId, ClientId.of(id), inquiry)
-                .with(Chart.empty().riskScreenOf(last.chart()));
+                .with(Chart.empty().atRiskAs(last.chart()));
         var stays = new ArrayList<>(episodes);
-        stays.set(stays.size() - 1, last.with(last.chart().riskScreenOf(Chart.empty())));
+        stays.set(stays.size() - 1, last.with(last.chart().withoutRisk()));
         stays.add(episode);
-        return Change.to(
-                of(id, person, knownSince, alike, stays, disclosures, retention), episode.received(last.episodeId()));
+        var news = new ArrayList<Object>(RiskWatch.goesOn(last, episode));
+        news.addFirst(episode.received(last.episodeId()));
+        return Change.to(of(id, person, knownSince, alike, stays, disclosures, retention), news);
     }
 
     @Override
@@ -123,19 +124,19 @@ record Client(
 
     /// Lets one episode decide; news of an episode that is not here changes nothing.
     Change<Client> decide(EpisodeId episodeId, Function<Episode, Change<Episode>> decision) {
+        return decideEach(it -> it.episodeId().equals(episodeId) ? decision.apply(it) : Change.none(it));
+    }
+
+    Change<Client> decideEach(Function<Episode, Change<Episode>> decision) {
         var after = new ArrayList<Episode>();
         var events = new ArrayList<Object>();
         var todos = new ArrayList<Todo>();
         for (var episode : episodes) {
-            if (episode.episodeId().equals(episodeId)) {
-                var change = decision.apply(episode);
-                after.add(change.state());
-                events.addAll(change.events());
-                events.addAll(Consenting.endings(episode, change.state()));
-                todos.addAll(change.todos());
-            } else {
-                after.add(episode);
-            }
+            var change = decision.apply(episode);
+            after.add(change.state());
+            events.addAll(change.events());
+            events.addAll(Consenting.endings(episode, change.state()));
+            todos.addAll(change.todos());
         }
         return new Change<>(of(id, person, knownSince, alike, after, disclosures, retention), events, todos);
     }

@@ -21,7 +21,6 @@ import care.continuum.web.ClinicZone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -85,7 +84,7 @@ class ClinicDesk {
             Stay stay, Command command, ConsentType type, Consent.Terms terms, Expiry expires, LocalDate signedOn) {
         var consentId = new ConsentId(command.derive("consent"));
         var lastDay = expires.lastDay();
-        var endsAt = lastDay == null ? null : clinic.at(lastDay.plusDays(1), LocalTime.MIDNIGHT);
+        var endsAt = lastDay == null ? null : clinic.start(lastDay.plusDays(1));
         var consent = new Consent(
                 consentId, type, terms, expires.kind(), lastDay, endsAt, signedOn, Set.of(), null, false, List.of());
         return decide(
@@ -116,7 +115,7 @@ class ClinicDesk {
     }
 
     Standing plan(Stay stay, Command command, List<TreatmentPlan.Goal> goals, LocalDate nextReview) {
-        var plan = new TreatmentPlan(goals, nextReview, clinic.at(nextReview.plusDays(1), LocalTime.MIDNIGHT));
+        var plan = new TreatmentPlan(goals, nextReview, clinic.start(nextReview.plusDays(1)));
         return decide(stay, command, (episode, _) -> episode.planned(plan));
     }
 

@@ -26,6 +26,7 @@ final class Consenting {
         if (episode.status() != EpisodeStatus.FINISHED) {
             episode.mustNotBeOver();
         }
+        mustStillEnd(episode, consent);
         return Change.to(
                 episode.with(episode.chart().with(consent)),
                 new ConsentGranted(
@@ -40,9 +41,14 @@ final class Consenting {
 
     /// The aftercare plan has closed: consents until the end of treatment hold no more.
     static Change<Episode> treatmentEnded(Episode episode, Instant closedAt) {
-        return Change.to(episode.with(episode.chart()
-                .eachConsent(it ->
-                        it.active() && it.expiry() == ConsentExpiry.END_OF_TREATMENT ? it.endedAt(closedAt) : it)));
+        return Change.to(episode.with(episode.chart().treatmentEnded(closedAt)));
+    }
+
+    private static void mustStillEnd(Episode episode, Consent consent) {
+        if (consent.expiry() == ConsentExpiry.END_OF_TREATMENT
+                && episode.chart().treatmentEndedAt() != null) {
+            throw new RuleBroken("treatment-over", "The treatment has ended; a consent now needs a date, or no end");
+        }
     }
 
     /// News of consents that have ended as they said they would.
@@ -74,7 +80,7 @@ final class Consenting {
         if (!consent.active()) {
             throw new RuleBroken("consent-not-active", "The consent is not active any more");
         }
-        if (recipient != null && consent.excluded().contains(recipient)) {
+        if (recipient != null && consent.excludes(recipient)) {
             return Change.none(before);
         }
         var after = recipient == null || consent.isOnlyFor(recipient)

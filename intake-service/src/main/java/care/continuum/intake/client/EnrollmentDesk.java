@@ -10,6 +10,7 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
+import care.continuum.web.ClinicZone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,12 +26,19 @@ class EnrollmentDesk {
     private final Aggregates<Client> clients;
     private final Lookalikes lookalikes;
     private final Clock clock;
+    private final ClinicZone clinic;
     private final int mostWeeks;
 
-    EnrollmentDesk(Aggregates<Client> clients, Lookalikes lookalikes, Clock clock, IntakeSettings settings) {
+    EnrollmentDesk(
+            Aggregates<Client> clients,
+            Lookalikes lookalikes,
+            Clock clock,
+            ClinicZone clinic,
+            IntakeSettings settings) {
         this.clients = clients;
         this.lookalikes = lookalikes;
         this.clock = clock;
+        this.clinic = clinic;
         this.mostWeeks = settings.weeks().mostInAll();
     }
 
@@ -52,8 +60,7 @@ class EnrollmentDesk {
         return clients.amend(
                 stay.clientId().toString(),
                 command,
-                client -> stay.decide(
-                        client, episode -> Offering.accept(episode, Moment.at(clock), start, client::ageBandOn)),
+                client -> stay.decide(client, episode -> Offering.accept(episode, moment(), start, client::ageBandOn)),
                 stay.standing());
     }
 
@@ -65,12 +72,12 @@ class EnrollmentDesk {
     Standing suspend(Stay stay, Command command, @Nullable LocalDate from) {
         return decide(stay, command, (episode, _) -> {
             var ahead = ahead("from", from);
-            return ahead == null ? Holding.suspend(episode, Moment.at(clock)) : Holding.planned(episode, ahead);
+            return ahead == null ? Holding.suspend(episode, moment()) : Holding.planned(episode, ahead);
         });
     }
 
     Standing resume(Stay stay, Command command) {
-        return decide(stay, command, (episode, _) -> Holding.resume(episode, Moment.at(clock)));
+        return decide(stay, command, (episode, _) -> Holding.resume(episode, moment()));
     }
 
     /// @param from the first day in the other track; as soon as there is a seat where it is not said
@@ -81,7 +88,7 @@ class EnrollmentDesk {
                 client -> stay.decide(client, episode -> {
                     var ahead = ahead("effectiveOn", from);
                     return ahead == null
-                            ? Moving.change(episode, to, Moment.at(clock), client::ageBandOn)
+                            ? Moving.change(episode, to, moment(), client::ageBandOn)
                             : Moving.planned(episode, to, ahead);
                 }),
                 stay.standing());
@@ -89,20 +96,23 @@ class EnrollmentDesk {
 
     /// Null for today.
     private @Nullable Coming ahead(String field, @Nullable LocalDate day) {
-        var today = Moment.at(clock).day();
+        var today = moment().day();
         if (day != null && day.isBefore(today)) {
             throw new BadInput(List.of(new Fault(field, "must not be in the past")));
         }
-        return day == null || day.equals(today) ? null : Coming.on(day, clock.getZone());
+        return day == null || day.equals(today) ? null : Coming.on(day, clinic);
     }
 
     Standing extend(Stay stay, Command command, int weeks, String reason) {
-        return decide(
-                stay, command, (episode, _) -> Extending.extend(episode, weeks, reason, mostWeeks, Moment.at(clock)));
+        return decide(stay, command, (episode, _) -> Extending.extend(episode, weeks, reason, mostWeeks, moment()));
     }
 
     Standing withdraw(Stay stay, Command command) {
         return decide(stay, command, Seating::withdraw);
+    }
+
+    private Moment moment() {
+        return Moment.at(clock, clinic);
     }
 
     private Standing decide(Stay stay, Command command, BiFunction<Episode, Instant, Change<Episode>> how) {

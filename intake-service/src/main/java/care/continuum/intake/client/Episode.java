@@ -87,9 +87,14 @@ record Episode(
         return status.over() ? Change.none(this) : Change.to(ended(EpisodeStatus.FINISHED));
     }
 
-    /// A death: nobody is to be asked, nor helped, any more.
-    Change<Episode> died() {
-        return Change.to(ended(status.over() ? status : EpisodeStatus.FINISHED).with(chart.withoutRisk()));
+    /// A death: nobody is to be asked, nor helped, any more, and nobody waits for a seat.
+    ///
+    /// @param told the stay of which it was told; of another one intake knows whether the client ever came
+    Change<Episode> died(EpisodeId told, Instant now) {
+        var neverCame = !episodeId.equals(told) && !status.over() && !status.inProgram();
+        var change = neverCame ? Seating.withdraw(this, now) : finished();
+        var over = change.state();
+        return new Change<>(over.with(over.chart.withoutRisk()), change.events(), change.todos());
     }
 
     /// The clinic saw or reached the client on that day.

@@ -71,7 +71,7 @@ final class Holding {
     }
 
     /// Asks scheduling for a seat; what an enrollment needs must still be there. Where there is no seat, the client
-    /// waits for one, still on hold. A hold that has not begun is called off.
+    /// waits for one, still on hold, and may ask again. A hold that has not begun is called off.
     static Change<Episode> resume(Episode before, Moment at) {
         before.mustNotBeOver();
         var asked = before.enrollment();
@@ -81,8 +81,8 @@ final class Holding {
         if (asked == null || asked.hold().since() == null) {
             throw new RuleBroken("not-on-hold", "The client is not on hold");
         }
-        if (asked.asking() || asked.waitingSince() != null) {
-            throw new RuleBroken("seat-asked", "A seat was asked for already");
+        if (asked.asking() || asked.offer() != null) {
+            throw new RuleBroken("seat-asked", "A seat is asked for or offered");
         }
         var episode = before.asOf(at.now());
         Seating.mustBeFitToStart(episode, at.day());

@@ -1,16 +1,16 @@
 package care.continuum.intake.client;
 
+import care.continuum.web.ClinicZone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /// When something is decided, and which day it is at the clinic.
-record Moment(Instant now, ZoneId zone) {
+record Moment(Instant now, ClinicZone clinic) {
 
-    /// @param clock shows the clinic's time
-    static Moment at(Clock clock) {
-        return new Moment(clock.instant(), clock.getZone());
+    /// @param clock tells instants, in whatever zone
+    static Moment at(Clock clock, ClinicZone clinic) {
+        return new Moment(clock.instant(), clinic);
     }
 
     LocalDate day() {
@@ -18,6 +18,6 @@ record Moment(Instant now, ZoneId zone) {
     }
 
     LocalDate day(Instant other) {
-        return LocalDate.ofInstant(other, zone);
+        return clinic.day(other);
     }
 }

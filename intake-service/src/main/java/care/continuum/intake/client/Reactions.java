@@ -4,6 +4,7 @@ import care.continuum.events.CareEvent;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Origin;
+import care.continuum.web.ClinicZone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,10 +17,12 @@ class Reactions {
 
     private final Aggregates<Client> clients;
     private final Clock clock;
+    private final ClinicZone clinic;
 
-    Reactions(Aggregates<Client> clients, Clock clock) {
+    Reactions(Aggregates<Client> clients, Clock clock, ClinicZone clinic) {
         this.clients = clients;
         this.clock = clock;
+        this.clinic = clinic;
     }
 
     Instant now() {
@@ -27,7 +30,7 @@ class Reactions {
     }
 
     Moment moment() {
-        return Moment.at(clock);
+        return Moment.at(clock, clinic);
     }
 
     /// Lets the episode that the news is about decide.

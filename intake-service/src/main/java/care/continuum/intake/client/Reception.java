@@ -9,7 +9,6 @@ import care.continuum.intake.terms.Inquiry;
 import care.continuum.web.ClinicZone;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +62,6 @@ class Reception {
 
     private Clocks.FollowUp followUp(LocalDate discharge, int days) {
         var last = discharge.plusDays(days);
-        return new Clocks.FollowUp(days, last, clinic.at(last.plusDays(1), LocalTime.MIDNIGHT));
+        return new Clocks.FollowUp(days, last, clinic.start(last.plusDays(1)));
     }
 }

@@ -8,6 +8,7 @@ import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Answer;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
+import care.continuum.web.ClinicZone;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
@@ -21,11 +22,17 @@ class RetentionDesk {
 
     private final Aggregates<Client> clients;
     private final Clock clock;
+    private final ClinicZone clinic;
     private final int years;
 
-    RetentionDesk(Aggregates<Client> clients, Clock clock, @Value("${continuum.intake.retention-years:11}") int years) {
+    RetentionDesk(
+            Aggregates<Client> clients,
+            Clock clock,
+            ClinicZone clinic,
+            @Value("${continuum.intake.retention-years:11}") int years) {
         this.clients = clients;
         this.clock = clock;
+        this.clinic = clinic;
         this.years = years;
     }
 
@@ -61,7 +68,9 @@ class RetentionDesk {
 
     RetentionView erase(ClientId client, String reason, Command command) {
         return decide(
-                client, command, it -> Erasing.erase(it, new Ask(reason, command.actor(), years, Moment.at(clock))));
+                client,
+                command,
+                it -> Erasing.erase(it, new Ask(reason, command.actor(), years, Moment.at(clock, clinic))));
     }
 
     private RetentionView decide(ClientId client, Command command, Function<Client, Change<Client>> decision) {

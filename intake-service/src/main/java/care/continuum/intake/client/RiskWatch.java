@@ -1,6 +1,7 @@
 package care.continuum.intake.client;
 
 import care.continuum.events.Instrument;
+import care.continuum.events.IntakeEvent;
 import care.continuum.events.IntakeEvent.CrisisRaised;
 import care.continuum.events.IntakeEvent.CrisisResolved;
 import care.continuum.events.IntakeEvent.ScreeningCompleted;
@@ -12,8 +13,8 @@ import care.continuum.messaging.RuleBroken;
 import care.continuum.web.ClinicZone;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.List;
 
 /// What questionnaires and clinicians find out, and the watch over those who may hurt themselves.
 final class RiskWatch {
@@ -28,11 +29,7 @@ final class RiskWatch {
 
         static Today at(Instant now, ClinicZone clinic, int freshDays) {
             var day = clinic.day(now);
-            return new Today(
-                    now,
-                    clinic.at(day.minusDays(freshDays), LocalTime.MIDNIGHT),
-                    clinic.at(day.plusDays(1), LocalTime.MIDNIGHT),
-                    clinic);
+            return new Today(now, clinic.start(day.minusDays(freshDays)), clinic.start(day.plusDays(1)), clinic);
         }
 
         LocalDate day(Instant moment) {
@@ -100,6 +97,19 @@ final class RiskWatch {
         if (episode.chart().riskScreenDueAt() == null) {
             episode.mustNotBeOver();
         }
+    }
+
+    /// The crisis of the former stay is the new one's from now on. It is told there first: the client is never without.
+    static List<IntakeEvent> goesOn(Episode before, Episode after) {
+        var since = after.chart().crisisSince();
+        return since == null
+                ? List.of()
+                : List.of(
+                        new CrisisRaised(after.clientId(), after.episodeId(), since),
+                        new CrisisResolved(
+                                before.clientId(),
+                                before.episodeId(),
+                                after.inquiry().receivedAt()));
     }
 
     static Change<Episode> resolved(Episode episode, Instant now) {

@@ -26,13 +26,18 @@ final class Seating {
 
     private Seating() {}
 
-    /// Asks scheduling for a seat.
+    /// Asks scheduling for a seat. Who waits may ask again, and keeps the place: a seat that they let go is not offered
+    /// to them any more, though nobody else may want it.
     static Change<Episode> enroll(Episode before, Enrollment.Wish wish, AgeBand ageBand, Instant now) {
         var episode = before.asOf(now);
         episode.mustNotBeOver();
         mustNotBeAskedAlready(episode);
         mustBeFitToStart(episode, wish.startDate());
-        return ask(episode, Enrollment.asked(wish, ageBand, 1));
+        var waiting = episode.enrollment();
+        var asked = waiting == null
+                ? Enrollment.asked(wish, ageBand, 1)
+                : waiting.among(ageBand).askingAgain(wish);
+        return ask(episode, asked);
     }
 
     static Change<Episode> ask(Episode episode, Enrollment asked) {
@@ -69,7 +74,7 @@ final class Seating {
         var change = held
                 ? Holding.resumed(episode, asked, seat, at)
                 : moving ? Moving.moved(episode, asked, seat, at) : enrolled(episode, asked, seat, at);
-        return asked.waitingSince() != null && !moving ? change : change.andThen(count(seat, reservedAt));
+        return asked.takesOffer() ? change : change.andThen(count(seat, reservedAt));
     }
 
     private static Change<Episode> enrolled(Episode episode, Enrollment asked, SeatReserved seat, Moment at) {
@@ -160,8 +165,8 @@ final class Seating {
         if (episode.status().inProgram()) {
             throw new RuleBroken("already-enrolled", "The client is in the program already");
         }
-        if (episode.enrollment() != null) {
-            throw new RuleBroken("seat-asked", "A seat was asked for already");
+        if (episode.enrollment() != null && !Offering.waits(episode)) {
+            throw new RuleBroken("seat-asked", "A seat is asked for or offered");
         }
     }
 }

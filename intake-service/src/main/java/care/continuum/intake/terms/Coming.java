@@ -1,13 +1,13 @@
 package care.continuum.intake.terms;
 
+import care.continuum.web.ClinicZone;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /// A day on which something decided before takes effect, from its first moment at the clinic on.
 public record Coming(LocalDate on, Instant at) {
 
-    public static Coming on(LocalDate day, ZoneId clinic) {
-        return new Coming(day, day.atStartOfDay(clinic).toInstant());
+    public static Coming on(LocalDate day, ClinicZone clinic) {
+        return new Coming(day, clinic.start(day));
     }
 }

@@ -80,9 +80,14 @@ public record Consent(
         return type == ConsentType.SPECIFIC_RECIPIENT && Wording.same(terms.recipient(), recipient);
     }
 
+    /// Whether it was taken back for this recipient, however the name is written.
+    public boolean excludes(String recipient) {
+        return excluded.stream().anyMatch(it -> Wording.same(it, recipient));
+    }
+
     /// Whether the client's identity may go to this recipient for this purpose now.
     public boolean covers(String recipient, String purpose, Instant now) {
-        if (!at(now).active() || excluded.stream().anyMatch(it -> Wording.same(it, recipient))) {
+        if (!at(now).active() || excludes(recipient)) {
             return false;
         }
         return switch (type) {
@@ -108,9 +113,9 @@ public record Consent(
         return with(at, excluded, revokedAt, true, takenBack);
     }
 
-    /// As time has it.
+    /// As time has it. What has ended stays so, also by a clock that is behind.
     public Consent at(Instant now) {
-        var over = endsAt != null && !now.isBefore(endsAt);
+        var over = expired || (endsAt != null && !now.isBefore(endsAt));
         return with(endsAt, excluded, revokedAt, over, takenBack);
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hold         what moves the plan's end
 /// @param move         the change of track that was asked for last
 /// @param passed       the last attempt whose offer the client let go; 0 for none
+/// @param taken        the last attempt whose offer the client took; null for none
 public record Enrollment(
         Wish wish,
         AgeBand ageBand,
@@ -34,7 +35,8 @@ public record Enrollment(
         Set<String> offers,
         Hold hold,
         @Nullable Move move,
-        int passed) {
+        int passed,
+        @Nullable Integer taken) {
 
     public Enrollment {
         offers = Set.copyOf(offers);
@@ -76,7 +78,7 @@ public record Enrollment(
     public record Move(Track to, boolean refused, @Nullable Coming ahead) {}
 
     public static Enrollment asked(Wish wish, AgeBand ageBand, int attempt) {
-        return new Enrollment(wish, ageBand, attempt, true, null, null, null, null, Set.of(), Hold.NONE, null, 0);
+        return new Enrollment(wish, ageBand, attempt, true, null, null, null, null, Set.of(), Hold.NONE, null, 0, null);
     }
 
     /// The first day after the plan: each day on hold shifts it by one.
@@ -89,25 +91,33 @@ public record Enrollment(
     }
 
     public Enrollment waiting(Instant since, WaitlistPriority rank) {
-        return new Enrollment(wish, ageBand, attempt, false, null, since, rank, null, offers, hold, null, passed);
+        return new Enrollment(
+                wish, ageBand, attempt, false, null, since, rank, null, offers, hold, null, passed, taken);
     }
 
     public Enrollment offered(Offer seat) {
         var all = new TreeSet<>(offers);
         all.add(seat.source());
         return new Enrollment(
-                wish, ageBand, attempt + 1, false, null, waitingSince, priority, seat, all, hold, move, passed);
+                wish, ageBand, attempt + 1, false, null, waitingSince, priority, seat, all, hold, move, passed, taken);
+    }
+
+    /// Whether the seat that is asked for is one that was offered.
+    public boolean takesOffer() {
+        return taken != null && taken == attempt;
     }
 
     /// Scheduling is asked for the seat that it holds.
     public Enrollment accepted(LocalDate start) {
-        return at(wish.from(start), attempt, true, null, null, hold, move);
+        var then = wish.from(start);
+        return new Enrollment(
+                then, ageBand, attempt, true, null, waitingSince, priority, null, offers, hold, move, passed, attempt);
     }
 
     /// The offer was let go: that seat is not offered again.
     public Enrollment passedOn() {
         return new Enrollment(
-                wish, ageBand, attempt, asking, section, waitingSince, priority, null, offers, hold, move, attempt);
+                wish, ageBand, attempt, false, null, waitingSince, priority, null, offers, hold, move, attempt, taken);
     }
 
     public Enrollment withoutOffer() {
@@ -117,15 +127,15 @@ public record Enrollment(
     /// The seat can go; whatever was asked for is forgotten.
     public Enrollment suspended(LocalDate day) {
         return new Enrollment(
-                wish, ageBand, attempt, false, null, null, null, null, offers, hold.begun(day), null, passed);
+                wish, ageBand, attempt, false, null, null, null, null, offers, hold.begun(day), null, passed, taken);
     }
 
     public Enrollment among(AgeBand band) {
         return new Enrollment(
-                wish, band, attempt, asking, section, waitingSince, priority, offer, offers, hold, move, passed);
+                wish, band, attempt, asking, section, waitingSince, priority, offer, offers, hold, move, passed, taken);
     }
 
-    /// Another seat is asked for: after a hold, or by who waits in another track.
+    /// Another seat is asked for: after a hold, or by who waits.
     public Enrollment askingAgain(Wish changed) {
         return at(changed, attempt + 1, true, null, null, hold, null);
     }
@@ -170,6 +180,6 @@ public record Enrollment(
             Hold pause,
             @Nullable Move change) {
         return new Enrollment(
-                agreed, ageBand, seat, open, where, waitingSince, priority, held, offers, pause, change, passed);
+                agreed, ageBand, seat, open, where, waitingSince, priority, held, offers, pause, change, passed, taken);
     }
 }

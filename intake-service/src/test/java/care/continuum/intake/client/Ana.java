@@ -64,7 +64,7 @@ final class Ana {
     private Ana() {}
 
     static Moment at(Instant now) {
-        return new Moment(now, CLINIC.zone());
+        return new Moment(now, CLINIC);
     }
 
     static Person person() {

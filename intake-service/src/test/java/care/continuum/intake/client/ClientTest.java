@@ -18,6 +18,7 @@ import care.continuum.events.DischargeReason;
 import care.continuum.events.Disposition;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.ConsentRevoked;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.IntakeEvent.SeatOfferExpired;
 import care.continuum.events.OfferEnd;
@@ -41,6 +42,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ClientTest {
+
+    private static final EpisodeId AGAIN = new EpisodeId(new UUID(0, 9));
+    private static final ClientDischarged DEATH =
+            new ClientDischarged(ANA, STAY, Disposition.NOT_COMPLETED, DischargeReason.DIED, MONDAY, 0, 0, null);
 
     @Test
     @Proves("no-identifiers-on-topics")
@@ -175,18 +180,55 @@ class ClientTest {
                 .state();
         var both = RiskWatch.screened(crisis, Ana.thoughtOfDeath(NOW), Ana.today(NOW))
                 .state();
-        var death =
-                new ClientDischarged(ANA, STAY, Disposition.NOT_COMPLETED, DischargeReason.DIED, MONDAY, 0, 0, null);
 
         for (var stay : List.of(both, both.finished().state())) {
-            var world = new World();
-            world.clients.states.put(ANA.toString(), client(stay));
-
-            world.attendance.on(death, World.origin(death, 1, NOW));
+            var world = dead(client(stay));
 
             assertThat(world.clients.get(ANA.toString()).status()).isEqualTo(EpisodeStatus.FINISHED);
             assertThat(world.clients.get(ANA.toString()).tasks()).isEmpty();
         }
+    }
+
+    @Test
+    void aDeathThatIsToldOfAFormerStayEndsTheOneThatBegan() {
+        var offered = client(Ana.active().finished().state())
+                .readmit(AGAIN, Ana.inquiry())
+                .state()
+                .decide(it -> Consenting.granted(
+                        it.assessed(Ana.assessment("2.1", MONDAY), NOW).state(), Ana.consent()))
+                .state()
+                .decide(Ana::enroll)
+                .state()
+                .decide(it -> Seating.refused(it, 1, NOW))
+                .state()
+                .decide(it -> Offering.offered(it, Ana.OFFER))
+                .state();
+
+        var world = dead(offered);
+
+        assertThat(world.clients.told).isEqualTo(List.of(new EnrollmentWithdrawn(ANA, AGAIN, NOW, false)));
+        var client = world.clients.get(ANA.toString());
+        assertThat(client.episodes())
+                .extracting(Episode::status)
+                .containsExactly(EpisodeStatus.FINISHED, EpisodeStatus.CANCELED);
+        assertThat(client.waiting()).isNull();
+        assertThat(client.dueAt()).isNull();
+        assertThat(client.tasks()).isEmpty();
+    }
+
+    @Test
+    void theStayOfWhichADeathIsToldHasFinishedHoweverFarIntakeHasComeWithIt() {
+        var world = dead(client(Ana.requested()));
+
+        assertThat(world.clients.told).isEmpty();
+        assertThat(world.clients.get(ANA.toString()).status()).isEqualTo(EpisodeStatus.FINISHED);
+    }
+
+    private static World dead(Client client) {
+        var world = new World();
+        world.clients.states.put(ANA.toString(), client);
+        world.attendance.on(DEATH, World.origin(DEATH, 1, NOW));
+        return world;
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class ConsentingTest {
 
+    private static final ConsentId LATER = new ConsentId(new UUID(1, 2));
     private static final ConsentType TPO = ConsentType.TREATMENT_PAYMENT_OPERATIONS;
 
     @Test
@@ -89,6 +90,23 @@ class ConsentingTest {
     }
 
     @Test
+    @Proves("consent-ends")
+    void onceTheTreatmentHasEndedNoConsentIsGivenUntilItsEnd() {
+        var over =
+                Consenting.treatmentEnded(Ana.active().finished().state(), NOW).state();
+        var until = Ana.consent(LATER, TPO, null, MONDAY);
+        var dated = Ana.consent(LATER, TPO, MONDAY.plusDays(7), MONDAY);
+
+        given(over).when(it -> Consenting.granted(it, until)).thenRefused("treatment-over");
+        given(over)
+                .when(it -> Consenting.granted(it, dated))
+                .thenState(it -> assertThat(it.chart().consent(LATER).active()).isTrue());
+        given(Ana.active().finished().state())
+                .when(it -> Consenting.granted(it, until))
+                .thenState(it -> assertThat(it.chart().consent(LATER).active()).isTrue());
+    }
+
+    @Test
     void aConsentUntilTheEndOfTreatmentOutlivesTheProgram() {
         var finished = Ana.active().finished().state().asOf(NOW.plusSeconds(100L * 24 * 60 * 60));
 
@@ -117,8 +135,10 @@ class ConsentingTest {
                 .thenState(
                         it -> assertThat(it.chart().consent(CONSENT).excluded()).containsExactly("Dr. Stone"))
                 .and()
-                .when(it -> Consenting.revoked(it, CONSENT, "Dr. Stone", null, NOW))
-                .thenNothing();
+                .when(it -> Consenting.revoked(it, CONSENT, "DR STONE", null, NOW))
+                .thenNothing()
+                .thenState(it ->
+                        assertThat(it.chart().consent(CONSENT).takenBack()).hasSize(1));
     }
 
     @Test

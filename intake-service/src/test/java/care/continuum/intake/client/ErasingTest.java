@@ -87,13 +87,28 @@ class ErasingTest {
         var inSixYears = Clock.fixed(Ana.NOW.plus(Duration.ofDays(6 * 366)), ZoneOffset.UTC);
         var command = Command.once("sue");
 
-        assertThatThrownBy(() -> new RetentionDesk(clients, inSixYears, 7).erase(Ana.ANA, "asked for it", command))
+        assertThatThrownBy(() ->
+                        new RetentionDesk(clients, inSixYears, Ana.CLINIC, 7).erase(Ana.ANA, "asked for it", command))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessageStartingWith("The records are kept until 2033-");
-        assertThat(new RetentionDesk(clients, inSixYears, 5)
+        assertThat(new RetentionDesk(clients, inSixYears, Ana.CLINIC, 5)
                         .erase(Ana.ANA, "asked for it", command)
                         .erasedAt())
                 .isEqualTo(inSixYears.instant());
+    }
+
+    @Test
+    @Proves("erasure")
+    void theLastDayOfRetentionEndsAtTheClinic() {
+        var clients = new InMemory<Client>();
+        var finished = client(Ana.active().finished().state());
+        clients.settle(finished.id(), () -> finished, Change::to);
+        var lastEvening = Clock.fixed(Instant.parse("2031-03-17T00:30:00Z"), ZoneOffset.UTC);
+
+        assertThatThrownBy(() -> new RetentionDesk(clients, lastEvening, Ana.CLINIC, 5)
+                        .erase(Ana.ANA, "asked for it", Command.once("sue")))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessage("The records are kept until 2031-03-16");
     }
 
     @Test

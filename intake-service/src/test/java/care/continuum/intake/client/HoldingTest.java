@@ -57,7 +57,7 @@ class HoldingTest {
     @Test
     @Proves("hold")
     void aHoldThatIsDecidedBeforeBeginsOnItsDay() {
-        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC.zone());
+        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC);
         var planned = Holding.planned(Ana.active(), friday).state();
 
         assertThat(planned.status()).isEqualTo(EpisodeStatus.ACTIVE);
@@ -74,7 +74,7 @@ class HoldingTest {
 
     @Test
     void theClientWakesForWhatIsToCome() {
-        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC.zone());
+        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC);
         var planned = Client.inquire(ANA, STAY, Ana.person(), Ana.inquiry())
                 .state()
                 .decide(_ -> Holding.planned(Ana.active(), friday))
@@ -88,7 +88,7 @@ class HoldingTest {
 
     @Test
     void aHoldThatIsToComeIsCalledOffByComingBackAndByTheEnd() {
-        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC.zone());
+        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC);
         var planned = Holding.planned(Ana.active(), friday).state();
 
         given(planned)
@@ -109,7 +109,7 @@ class HoldingTest {
 
     @Test
     void aHoldIsPlannedWithinThePlanAlone() {
-        var over = Coming.on(MONDAY.plusWeeks(2), Ana.CLINIC.zone());
+        var over = Coming.on(MONDAY.plusWeeks(2), Ana.CLINIC);
 
         given(Ana.active()).when(it -> Holding.planned(it, over)).thenRefused("plan-over");
         given(Ana.onHold()).when(it -> Holding.planned(it, over)).thenRefused("not-active");
@@ -140,7 +140,13 @@ class HoldingTest {
         given(Offering.accept(offered, Ana.AT, Ana.AGREED, Ana.ADULTS).state())
                 .when(it -> Seating.reserved(it, Ana.seat(3), NOW, FRIDAY))
                 .then(new EnrollmentResumed(ANA, STAY, 3, SECTION, Track.DAY, MONDAY.plusDays(4), 4, FRIDAY.now()));
-        given(refused.state()).when(it -> Holding.resume(it, Ana.AT)).thenRefused("seat-asked");
+        given(offered).when(it -> Holding.resume(it, Ana.AT)).thenRefused("seat-asked");
+        given(refused.state())
+                .when(it -> Holding.resume(it, Ana.AT))
+                .then(Ana.request(3))
+                .and()
+                .when(it -> Seating.refused(it, 3, FRIDAY.now()))
+                .thenState(it -> assertThat(asked(it).waitingSince()).isEqualTo(NOW));
     }
 
     @Test

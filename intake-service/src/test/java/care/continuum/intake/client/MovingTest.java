@@ -121,7 +121,7 @@ class MovingTest {
     @Test
     @Proves("track-change")
     void aChangeThatIsDecidedBeforeIsMadeOnItsDay() {
-        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC.zone());
+        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC);
         var planned = Moving.planned(Ana.active(), Track.EVENING, friday).state();
 
         assertThat(asked(planned).wish().track()).isEqualTo(Track.DAY);
@@ -140,7 +140,7 @@ class MovingTest {
 
     @Test
     void aChangeThatIsToComeIsCalledOffByTheTrackThatThereIsByAHoldAndByTheEnd() {
-        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC.zone());
+        var friday = Coming.on(MONDAY.plusDays(4), Ana.CLINIC);
         var planned = Moving.planned(Ana.active(), Track.EVENING, friday).state();
 
         given(planned)
@@ -160,7 +160,7 @@ class MovingTest {
 
     @Test
     void aChangeIsPlannedWithinThePlanAlone() {
-        var over = Coming.on(MONDAY.plusWeeks(2), Ana.CLINIC.zone());
+        var over = Coming.on(MONDAY.plusWeeks(2), Ana.CLINIC);
 
         given(Ana.active()).when(it -> Moving.planned(it, Track.EVENING, over)).thenRefused("plan-over");
         given(Ana.waiting()).when(it -> Moving.planned(it, Track.EVENING, over)).thenRefused("not-active");

@@ -19,7 +19,6 @@ import care.continuum.testing.Api;
 import care.continuum.testing.Wire;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ final class Newcomer {
     }
 
     static LocalDate yesterday() {
-        return LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).minusDays(1);
+        return Ana.CLINIC.day(Instant.now()).minusDays(1);
     }
 
     static Newcomer calls(Api staff, String name) {

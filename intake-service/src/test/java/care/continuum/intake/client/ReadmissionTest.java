@@ -8,21 +8,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.Channel;
 import care.continuum.events.EpisodeId;
+import care.continuum.events.IntakeEvent.CrisisRaised;
+import care.continuum.events.IntakeEvent.CrisisResolved;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.Reason;
 import care.continuum.events.Track;
 import care.continuum.intake.client.Chart.Finding;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Risk;
 import care.continuum.intake.terms.Task;
 import care.continuum.messaging.Change;
 import care.continuum.testing.Proves;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ReadmissionTest {
 
     private static final EpisodeId AGAIN = new EpisodeId(new UUID(0, 9));
+    private static final Instant LATER = NOW.plusSeconds(60);
 
     @Test
     @Proves("readmission")
@@ -68,6 +74,28 @@ class ReadmissionTest {
     }
 
     @Test
+    @Proves("crisis")
+    void aCrisisThatIsOpenGoesWithTheClientAndIsResolvedInTheNewStay() {
+        var crisis = RiskWatch.assessed(Ana.active(), new Finding(NOW, Risk.HIGH, "A plan."), Ana.today(NOW))
+                .state();
+        var comesBack = client(crisis.finished().state()).readmit(AGAIN, inquiry(LATER));
+
+        given(client(crisis.finished().state()))
+                .when(it -> it.readmit(AGAIN, inquiry(LATER)))
+                .then(
+                        new InquiryReceived(ANA, AGAIN, Channel.PHONE, Reason.CO_OCCURRING, Track.DAY, LATER, STAY),
+                        new CrisisRaised(ANA, AGAIN, NOW),
+                        new CrisisResolved(ANA, STAY, LATER));
+        given(comesBack.state())
+                .when(it -> it.decide(STAY, stay -> RiskWatch.resolved(stay, LATER)))
+                .thenRefused("no-crisis");
+        given(comesBack.state())
+                .when(it -> new Stay(ANA, null).decide(it, stay -> RiskWatch.resolved(stay, LATER)))
+                .then(new CrisisResolved(ANA, AGAIN, LATER))
+                .thenState(it -> assertThat(it.tasks()).extracting(Task::kind).containsExactly(Task.Kind.ASSESSMENT));
+    }
+
+    @Test
     void aConsentOfAnEarlierEpisodeStillEndsInTime() {
         var again = finished().readmit(AGAIN, Ana.inquiry()).state();
 
@@ -75,6 +103,11 @@ class ReadmissionTest {
                 .when(it -> it.decide(STAY, stay -> Consenting.treatmentEnded(stay, NOW)))
                 .thenState(it ->
                         assertThat(it.episode(STAY).chart().treatmentCovered()).isFalse());
+    }
+
+    private static Inquiry inquiry(Instant at) {
+        var before = Ana.inquiry();
+        return new Inquiry(before.channel(), before.reason(), Track.DAY, null, Set.of(), at, Ana.CLOCKS);
     }
 
     private static Client finished() {

@@ -83,7 +83,7 @@ class SeatingTest {
     @Test
     void nobodyEnrollsTwice() {
         given(Ana.requested()).when(Ana::enroll).thenRefused("seat-asked");
-        given(Ana.waiting()).when(Ana::enroll).thenRefused("seat-asked");
+        given(Ana.offered()).when(Ana::enroll).thenRefused("seat-asked");
         given(Ana.active()).when(Ana::enroll).thenRefused("already-enrolled");
         given(Ana.active().finished().state()).when(Ana::enroll).thenRefused("episode-over");
     }
@@ -109,6 +109,33 @@ class SeatingTest {
     }
 
     @Test
+    @Proves("refused-waits")
+    void whoWaitsAsksAgainAndKeepsThePlace() {
+        var among = Seating.enroll(Ana.ready(), Ana.WISH, AgeBand.ADOLESCENT, NOW);
+        var waiting = Seating.refused(among.state(), 1, NOW).state();
+
+        given(waiting)
+                .when(Ana::enroll)
+                .then(Ana.request(2))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.WAITLISTED))
+                .thenState(it -> assertThat(Offering.waits(it)).isFalse())
+                .and()
+                .when(it -> Seating.refused(it, 2, LATER))
+                .then(new ClientWaitlisted(ANA, STAY, 2, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW))
+                .thenState(it -> assertThat(Offering.waits(it)).isTrue());
+        given(Offering.decline(Ana.offered()).state()).when(Ana::enroll).then(Ana.request(3));
+    }
+
+    @Test
+    @Proves("enrollment-needs")
+    void whoAsksAgainNeedsWhatAnEnrollmentNeeds() {
+        var revoked =
+                Consenting.revoked(Ana.waiting(), Ana.CONSENT, null, null, NOW).state();
+
+        given(revoked).when(Ana::enroll).thenRefused("consent-missing");
+    }
+
+    @Test
     void whoeverBeginsToWaitLooksForAFreeSeat() {
         assertThat(Seating.refused(Ana.requested(), 1, NOW).todos())
                 .containsExactly(new Todo("look-%s+1".formatted(STAY), Seating.LOOK, Map.of()));
@@ -126,6 +153,25 @@ class SeatingTest {
                 Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, Ana.ADULTS).state();
         assertThat(Seating.reserved(accepted, Ana.seat(2), NOW, Ana.at(LATER)).todos())
                 .isEmpty();
+    }
+
+    @Test
+    void aSeatForWhichSomebodyWhoWaitsAskedIsCounted() {
+        var declined = Offering.decline(Ana.offered()).state();
+        var again = Ana.enroll(declined).state();
+        var moving = Moving.change(declined, Track.EVENING, Ana.AT, Ana.ADULTS).state();
+        var ofAge = Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, _ -> AgeBand.ADOLESCENT)
+                .state();
+        var onHold = Seating.refused(Holding.resume(Ana.onHold(), Ana.AT).state(), 2, NOW)
+                .state();
+
+        for (var asking : new Episode[] {
+            again, moving, ofAge, Holding.resume(onHold, Ana.AT).state()
+        }) {
+            assertThat(Seating.reserved(asking, Ana.seat(3), NOW, Ana.AT).todos())
+                    .extracting(Todo::kind)
+                    .containsExactly(Seating.COUNT);
+        }
     }
 
     @Test

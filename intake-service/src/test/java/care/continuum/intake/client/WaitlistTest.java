@@ -14,6 +14,7 @@ import care.continuum.events.SchedulingEvent.SeatRefused;
 import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.events.SchedulingEvent.SeatReserved;
 import care.continuum.events.SeatRefusal;
+import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.EpisodeStatus;
@@ -177,6 +178,38 @@ class WaitlistTest {
         hear(new SeatReserved(dora.clientId(), dora.episodeId(), 1, SECTION, Track.DAY, AgeBand.ADULT));
 
         waiting("Ben");
+
+        assertThat(offeredTo()).isEmpty();
+    }
+
+    @Test
+    @Proves("freed-seat")
+    void whoLetTheOnlySeatGoGetsItByAskingAgain() {
+        var ben = waiting("Ben");
+        released(nine);
+        world.desk.decline(new Stay(ben.clientId(), null), command("no"));
+        released(ben, 2);
+        assertThat(offeredTo()).containsExactly(ben.clientId());
+
+        world.desk.enroll(new Stay(ben.clientId(), null), command("after all"), World.wish());
+        hear(new SeatReserved(ben.clientId(), ben.episodeId(), 3, SECTION, Track.DAY, AgeBand.ADULT));
+
+        assertThat(world.client(ben).status()).isEqualTo(EpisodeStatus.ACTIVE);
+        waiting("Cleo");
+        assertThat(offeredTo()).containsExactly(ben.clientId());
+    }
+
+    @Test
+    void aSeatTakenByOneWhoWaitedForAnotherTrackIsNotOffered() {
+        var evening = SectionId.of("00000000-0000-0000-0000-000000000033");
+        var ben = waiting("Ben");
+        hear(new SeatReleased(nine.clientId(), nine.episodeId(), 1, evening, Track.EVENING, AgeBand.ADULT, NOW));
+        world.desk.change(new Stay(ben.clientId(), null), command("evenings"), Track.EVENING, null);
+        hear(new SeatReserved(ben.clientId(), ben.episodeId(), 2, evening, Track.EVENING, AgeBand.ADULT));
+
+        var cleo = waiting("Cleo");
+        world.desk.change(new Stay(cleo.clientId(), null), command("evenings"), Track.EVENING, null);
+        hear(new SeatRefused(cleo.clientId(), cleo.episodeId(), 2, Track.EVENING, AgeBand.ADULT, SeatRefusal.FULL));
 
         assertThat(offeredTo()).isEmpty();
     }

@@ -68,6 +68,16 @@ class ConsentTest {
                 .isFalse();
     }
 
+    @Test
+    @Proves("consent-ends")
+    void aConsentThatEndedWithTheTreatmentHasEndedByEveryClock() {
+        var ended = general().endedAt(NOW);
+
+        assertThat(ended.at(NOW.minusSeconds(60)).active()).isFalse();
+        assertThat(ended.covers("Lake Clinic", "treatment", NOW.minusSeconds(60)))
+                .isFalse();
+    }
+
     private static Consent general() {
         var terms = new Consent.Terms("the clinic", "the plan", "treating providers", "care", "1", "the client", null);
         return consent(ConsentType.TREATMENT_PAYMENT_OPERATIONS, terms, null);
