@@ -126,9 +126,23 @@ class EntryIT extends WithClients {
     @Test
     @Proves("make-up-session")
     void aMakeUpAtTheTimeOfTheClientsOwnGroupIsRefused() {
-        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var section = clients.opened(Track.DAY);
+        var ana = clients.enrolled(section, Track.DAY, 9);
         var groups = clients.groups(ana);
         var body = entry(ana, "GROUP", 0, 1);
+
+        var again = api().post(SESSIONS, entry(ana, "SKILLS_TRAINING", 63, 1))
+                .mustBe(201)
+                .json()
+                .at("/sessions/0");
+        assertThat(again.path("sessionId")).isNotEqualTo(training.path("sessionId"));
+        assertThat(clients.claims(again, "clinician")).isEqualTo(4);
+        var ben = clients.enrolled(section, Track.DAY, 9);
+        assertThat(api().post(SESSIONS, entry(ben, "SKILLS_TRAINING", 63, 1))
+                        .mustBe(201)
+                        .json()
+                        .path("sessionId"))
+                .isEqualTo(again.path("sessionId"));
         body.put("startsAt", Clients.start(groups.get(1)));
         body.put("makeUpFor", groups.getFirst().path("sessionId").asString());
         assertThat(api().post(SESSIONS, body).mustBe(409).json().path("conflicts"))

@@ -99,7 +99,7 @@ class EntryDesk {
             var who = free.find(section, wish, times, fresh);
             for (var time : fresh) {
                 var made = Session.isShared(wish.kind())
-                        ? Session.beside(section, wish.kind(), who.clinicianId(), who.roomId(), time)
+                        ? occasions.beside(section, wish.kind(), who, time)
                         : Session.own(
                                 series,
                                 series + "/" + time.startsAt(),

@@ -185,6 +185,34 @@ class PlannerTest {
                         it.clinicianId().equals(clinic.section(Track.EVENING).facilitatorId()));
     }
 
+    /// Nobody came to it any more, or it was canceled, again and again.
+    @Test
+    @Proves("shared-classes")
+    void aClassThatDoesNotTakePlaceLeavesItsTimeToTheNextOne() {
+        var clinic = new Clinic(2);
+        clinic.plan(clinic.enrollment(Track.EVENING, THURSDAY, 1, 8, Set.of()));
+        var ana = clinic.enrollment(Track.EVENING, THURSDAY, 1, 8, Set.of(Need.SKILLS_TRAINING));
+        var gone = new ArrayList<Session>();
+        for (int times = 0; times < 8; times++) {
+            var proposal = clinic.propose(ana, gone);
+            assertThat(proposal.lacking()).isEmpty();
+            gone.add(training(proposal.sessions()).canceled(ChangedBy.ORGANIZATION, Session.Cause.END));
+        }
+        assertThat(gone).extracting(Session::id).doesNotHaveDuplicates();
+
+        var anas = clinic.propose(ana, gone).sessions();
+        anas.forEach(it -> clinic.take(Plan.of(ana.clientId(), ana.episodeId(), Clinic.NOW), it));
+        var ben = clinic.enrollment(Track.EVENING, THURSDAY, 1, 8, Set.of(Need.SKILLS_TRAINING));
+        assertThat(training(clinic.propose(ben, gone).sessions())).isEqualTo(training(anas));
+    }
+
+    private static Session training(List<Session> sessions) {
+        return sessions.stream()
+                .filter(it -> it.kind() == SKILLS_TRAINING)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void withoutAFreeClinicianAPlanLacksWhatItLacks() {
         var clinic = new Clinic(0);
