@@ -265,6 +265,32 @@ class PlannerTest {
                 .containsExactly(18, 18, 18, 18, 18, 17, 18, 18, 18, 18, 18, 18);
     }
 
+    /// Nobody misses what was over before they came. To a day on which they come already they follow it.
+    @Test
+    void aGroupThatWasMovedToADayBeforeTheClientComesIsAsGoodAsCanceled() {
+        var clinic = new Clinic(1);
+        var news = clinic.enrollment(Track.DAY, THURSDAY, 2, 9, Set.of());
+        var before = groups(clinic.propose(news).sessions());
+        var early = earlier(before.get(0), 2);
+        var followed = earlier(before.get(3), 3);
+        var after = clinic.propose(news, List.of(early, followed));
+        assertThat(after.lacking()).isEmpty();
+        assertThat(after.sessions())
+                .filteredOn(it -> !it.isOn())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.id()).isEqualTo(early.id());
+                    assertThat(it.story().cause()).isEqualTo(Session.Cause.CANCELED);
+                    assertThat(it.story().changedBy()).isEqualTo(ChangedBy.ORGANIZATION);
+                });
+        assertThat(after.sessions()).contains(followed);
+    }
+
+    private static Session earlier(Session group, int days) {
+        var start = group.startsAt().minus(Duration.ofDays(days));
+        return group.moved(start, group.clinicianId(), group.roomId(), ChangedBy.ORGANIZATION);
+    }
+
     private static List<Session> groups(List<Session> sessions) {
         return sessions.stream().filter(it -> it.kind() == GROUP).toList();
     }
