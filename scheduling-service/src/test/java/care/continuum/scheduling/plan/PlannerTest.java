@@ -226,7 +226,7 @@ class PlannerTest {
         var news = clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of());
         var late = new Stretch(THURSDAY, Stretch.WEEK, 0, List.of(FAMILY, FAMILY, INDIVIDUAL), "late");
         var plan = Plan.of(news.clientId(), news.episodeId(), Clinic.NOW)
-                .planned(Planning.NONE.nextTry(), Enrollment.of(news).resting(List.of(late)))
+                .planned(Planning.NONE.awaited(THURSDAY), Enrollment.of(news).resting(List.of(late)))
                 .state();
         assertThat(clinic.propose(plan).sessions())
                 .hasSize(3)
