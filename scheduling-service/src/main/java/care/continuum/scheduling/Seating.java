@@ -85,10 +85,12 @@ public record Seating(@Id String id, List<Section> sections, Map<String, Seat> s
         return new Todo("offer-%s-%d".formatted(section, capacity), "offer", Map.of("section", section.toString()));
     }
 
-    /// The last asking of each episode, where it was refused.
+    /// The last asking of each episode, where it was refused. What was given back is no asking any more: who let an
+    /// offer pass waits still.
     public List<Seat> refused(AgeBand band) {
         var last = new TreeMap<String, Seat>();
-        seats.values()
+        seats.values().stream()
+                .filter(it -> it.status() != Status.RELEASED)
                 .forEach(it -> last.merge(
                         it.episodeId().toString(), it, (one, other) -> one.attempt() > other.attempt() ? one : other));
         return last.values().stream()

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -47,36 +48,24 @@ public record Session(
 
     /// The group or class of a section: the same session for everybody who comes to it.
     public static Session shared(Section section, SessionKind kind, Opening opening) {
-        return new Session(
-                derived(section.sectionId() + "/" + kind + "/" + opening.startsAt()),
-                kind,
-                section.track(),
-                section.sectionId(),
-                section.facilitatorId(),
-                section.roomId(),
-                opening.startsAt(),
-                opening.endsAt(),
-                Status.SCHEDULED,
-                Story.of(derived(
-                        section.sectionId() + "/" + kind + (kind == SessionKind.GROUP ? "" : "/" + opening.slot()))));
+        var id = derived(section.sectionId() + "/" + kind + "/" + opening.startsAt());
+        var series = section.sectionId() + "/" + kind + (kind == SessionKind.GROUP ? "" : "/" + opening.slot());
+        return of(id, kind, section, section.facilitatorId(), section.roomId(), opening, series);
     }
 
     /// A class of a section beside what its own facilitator and room do then. Its id names both, so that two who make
     /// one at the same time make two, or one.
+    ///
+    /// @param isGone whether one of this id was canceled, or moved away: then the next one at its time has another
     public static Session beside(
-            Section section, SessionKind kind, ClinicianId clinician, RoomId room, Opening opening) {
-        return new Session(
-                derived(section.sectionId() + "/" + kind + "/" + opening.startsAt() + "/" + clinician + "/" + room),
-                kind,
-                section.track(),
-                section.sectionId(),
-                clinician,
-                room,
-                opening.startsAt(),
-                opening.endsAt(),
-                Status.SCHEDULED,
-                Story.of(derived(
-                        section.sectionId() + "/" + kind + "/" + opening.slot() + "/" + clinician + "/" + room)));
+            Section section, SessionKind kind, ClinicianId by, RoomId in, Opening at, Predicate<String> isGone) {
+        var what = section.sectionId() + "/" + kind + "/";
+        var who = "/" + by + "/" + in;
+        var id = derived(what + at.startsAt() + who);
+        while (isGone.test(id)) {
+            id = derived(id + "/next");
+        }
+        return of(id, kind, section, by, in, at, what + at.slot() + who);
     }
 
     /// A session for one client.
@@ -91,17 +80,7 @@ public record Session(
             ClinicianId clinician,
             RoomId room,
             Opening opening) {
-        return new Session(
-                derived(origin + "/" + kind),
-                kind,
-                section.track(),
-                section.sectionId(),
-                clinician,
-                room,
-                opening.startsAt(),
-                opening.endsAt(),
-                Status.SCHEDULED,
-                Story.of(derived(series + "/" + kind)));
+        return of(derived(origin + "/" + kind), kind, section, clinician, room, opening, series + "/" + kind);
     }
 
     public static boolean isShared(SessionKind kind) {
@@ -192,6 +171,21 @@ public record Session(
 
     private Session with(ClinicianId clinician, RoomId room, Instant start, Instant end, Status next, Story what) {
         return new Session(id, kind, track, sectionId, clinician, room, start, end, next, what);
+    }
+
+    private static Session of(
+            String id, SessionKind kind, Section section, ClinicianId by, RoomId in, Opening at, String series) {
+        return new Session(
+                id,
+                kind,
+                section.track(),
+                section.sectionId(),
+                by,
+                in,
+                at.startsAt(),
+                at.endsAt(),
+                Status.SCHEDULED,
+                Story.of(derived(series)));
     }
 
     private static String derived(String from) {

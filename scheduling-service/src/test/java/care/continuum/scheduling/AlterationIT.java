@@ -57,6 +57,24 @@ class AlterationIT extends WithClients {
     }
 
     @Test
+    void aGroupThatWasMovedToADayBeforeAClientBeginsIsNotForThem() {
+        var section = opened();
+        var ana = enrolled(section, 9);
+        var group = groups(ana).get(1);
+        var before = Clients.start(group).minus(Duration.ofDays(1));
+        var body = Map.of("by", "ORGANIZATION", "reason", "training", "scope", "ONE", "startsAt", before);
+        api().post(Clients.path(group, "reschedule"), body).mustBe(200);
+
+        var cleo = new People(wire, Track.DAY);
+        cleo.ask(1);
+        cleo.enroll(section, clients.monday.plusDays(2), 1, 9, Set.of());
+        assertThat(clients.awaitTold(cleo, "SessionCanceled").value().path("sessionId"))
+                .isEqualTo(group.path("sessionId"));
+        assertThat(Clients.statuses(groups(cleo))).containsExactly("CANCELED", "SCHEDULED", "SCHEDULED");
+        assertThat(Clients.statuses(groups(ana))).containsOnly("SCHEDULED");
+    }
+
+    @Test
     @Proves({"this-and-following", "complaint-following"})
     void thisAndFollowingMakesNoDuplicateAndNoGap() {
         var section = opened();

@@ -33,6 +33,14 @@ class EntryIT extends WithClients {
         var key = UUID.randomUUID().toString();
         var entered = api().withKey(key).post(SESSIONS, body).mustBe(201);
         assertThat(api().withKey(key).post(SESSIONS, body).json()).isEqualTo(entered.json());
+        var attempted =
+                new Document("state", "ATTEMPTED").append("method", "POST").append("path", SESSIONS);
+        assertThat(mongo.getCollection("_audit")
+                        .find(new Document(attempted).append("clientIds", ana.client.toString())))
+                .isNotEmpty();
+        assertThat(mongo.getCollection("_audit")
+                        .find(new Document(attempted).append("clientIds", new Document("$size", 0))))
+                .isEmpty();
         assertThat(entered.json().at("/sessions/0/makeUpFor").asString())
                 .isEqualTo(missed.path("sessionId").asString());
         assertThat(clients.sessions(ana)).hasSize(7);
@@ -111,7 +119,8 @@ class EntryIT extends WithClients {
     @Test
     @Proves("future-rosters-only")
     void aClassBesideTheSectionsOwnGivesItsTimeBackWhenNobodyComesAnyMore() {
-        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var section = clients.opened(Track.DAY);
+        var ana = clients.enrolled(section, Track.DAY, 9);
         var training = api().post(SESSIONS, entry(ana, "SKILLS_TRAINING", 63, 1))
                 .mustBe(201)
                 .json()
@@ -121,6 +130,19 @@ class EntryIT extends WithClients {
                 .mustBe(200);
         await().untilAsserted(() -> assertThat(clients.claims(training, "")).isZero());
         await().until(() -> !isOn(training.path("sessionId").asString()));
+
+        var again = api().post(SESSIONS, entry(ana, "SKILLS_TRAINING", 63, 1))
+                .mustBe(201)
+                .json()
+                .at("/sessions/0");
+        assertThat(again.path("sessionId")).isNotEqualTo(training.path("sessionId"));
+        assertThat(clients.claims(again, "clinician")).isEqualTo(4);
+        var ben = clients.enrolled(section, Track.DAY, 9);
+        assertThat(api().post(SESSIONS, entry(ben, "SKILLS_TRAINING", 63, 1))
+                        .mustBe(201)
+                        .json()
+                        .path("sessionId"))
+                .isEqualTo(again.path("sessionId"));
     }
 
     @Test

@@ -107,6 +107,25 @@ class SeatingTest {
     }
 
     @Test
+    @Proves("seat-held")
+    void whoLetsAnOfferPassWaitsForASeatAsBefore() {
+        given(oneSeat())
+                .when(it -> it.take(ANA, 1, AgeBand.ADULT))
+                .and()
+                .when(it -> it.take(BEN, 1, AgeBand.ADULT))
+                .and()
+                .when(it -> it.release(ANA, 1))
+                .and()
+                .when(it -> it.hold(BEN, 2, SECTION, AgeBand.ADULT))
+                .thenState(it -> assertThat(it.refused(AgeBand.ADULT)).isEmpty())
+                .and()
+                .when(it -> it.release(BEN, 2))
+                .thenState(it -> assertThat(it.refused(AgeBand.ADULT))
+                        .singleElement()
+                        .satisfies(seat -> assertThat(seat.episodeId()).isEqualTo(BEN)));
+    }
+
+    @Test
     void aFacilitatorLeadsOneSectionOfATrack() {
         given(oneSeat())
                 .when(it -> it.open(new SectionId(UUID.randomUUID()), AgeBand.ADULT, 12, CLINICIANS, ROOMS))

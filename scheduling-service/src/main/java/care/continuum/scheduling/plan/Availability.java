@@ -58,12 +58,7 @@ final class Availability {
 
     /// Whether there could be one more class, with another clinician in another room. There is only one group.
     boolean allowsBeside(SessionKind kind, Opening opening) {
-        return Session.isShared(kind)
-                && kind != SessionKind.GROUP
-                && hasClient(opening)
-                && hasSomebody(opening)
-                && !changed.containsKey(Session.beside(section, kind, somebody(opening), someRoom(opening), opening)
-                        .id());
+        return Session.isShared(kind) && kind != SessionKind.GROUP && hasClient(opening) && hasSomebody(opening);
     }
 
     /// The group at that time as it stands now, where it was moved or canceled.
@@ -108,7 +103,7 @@ final class Availability {
         return hasOwnClass(kind, opening)
                 ? Session.shared(section, kind, opening)
                 : heldBeside(kind, opening)
-                        .orElseGet(() -> Session.beside(section, kind, somebody(opening), someRoom(opening), opening));
+                        .orElseGet(() -> beside(kind, somebody(opening), someRoom(opening), opening));
     }
 
     /// Whether the section has such a class at that time already.
@@ -132,13 +127,17 @@ final class Availability {
             var owner = busy.ownerOf(Claim.clinician(clinician), opening.startsAt());
             var room = owner == null ? null : roomsOf.get(owner);
             if (room != null) {
-                var held = Session.beside(section, kind, clinician, room, opening);
-                if (held.id().equals(owner) && !changed.containsKey(held.id())) {
+                var held = beside(kind, clinician, room, opening);
+                if (held.id().equals(owner)) {
                     return Optional.of(held);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private Session beside(SessionKind kind, ClinicianId clinician, RoomId room, Opening opening) {
+        return Session.beside(section, kind, clinician, room, opening, changed::containsKey);
     }
 
     /// The hours of the group are the group's, also where nobody is planned for it yet.

@@ -11,6 +11,7 @@ import care.continuum.messaging.Answer;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.privacy.Seen;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.StaffBook;
 import care.continuum.scheduling.terms.Opening;
@@ -79,6 +80,7 @@ class EntryDesk {
         var section = staff.now()
                 .section(agreed.sectionId())
                 .orElseThrow(() -> new RuleBroken("no-section", "The client's section is gone"));
+        Seen.client(plan.clientId());
         var times = occasions.weekly(wish.startsAt(), wish.endsAt(), wish.weeks());
         var sessions = sessions(wish, section, series, times);
         return new Alteration.Draft(
@@ -99,7 +101,7 @@ class EntryDesk {
             var who = free.find(section, wish, times, fresh);
             for (var time : fresh) {
                 var made = Session.isShared(wish.kind())
-                        ? Session.beside(section, wish.kind(), who.clinicianId(), who.roomId(), time)
+                        ? occasions.beside(section, wish.kind(), who, time)
                         : Session.own(
                                 series,
                                 series + "/" + time.startsAt(),

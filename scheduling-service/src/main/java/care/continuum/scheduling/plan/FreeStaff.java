@@ -40,8 +40,8 @@ class FreeStaff {
         var now = staff.now();
         mustKnow("clinician", wish.clinicianId(), now.clinicians());
         mustKnow("room", wish.roomId(), now.rooms());
-        var clinicians = ordered(now.clinicians(), now.freelyPlanned());
-        var rooms = ordered(now.rooms(), now.freelyUsed());
+        var clinicians = now.cliniciansInOrder();
+        var rooms = now.roomsInOrder();
         var resources = new ArrayList<>(List.of(Claim.client(wish.clientId())));
         clinicians.forEach(it -> resources.add(Claim.clinician(it)));
         rooms.forEach(it -> resources.add(Claim.room(it)));
@@ -79,12 +79,6 @@ class FreeStaff {
         if (wanted != null && !all.contains(wanted)) {
             throw new NotFound("There is no %s %s".formatted(what, wanted));
         }
-    }
-
-    private static <T> List<T> ordered(List<T> all, List<T> first) {
-        var ordered = new ArrayList<>(first);
-        all.stream().filter(it -> !first.contains(it)).forEach(ordered::add);
-        return ordered;
     }
 
     private static <T> @Nullable T free(

@@ -4,6 +4,7 @@ import care.continuum.events.ClinicianId;
 import care.continuum.events.SessionKind;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
+import care.continuum.scheduling.plan.FreeStaff.Pair;
 import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.web.ClinicZone;
@@ -49,5 +50,14 @@ class Occasions {
                 .min((one, other) -> Boolean.compare(
                         other.clinicianId().equals(section.facilitatorId()),
                         one.clinicianId().equals(section.facilitatorId())));
+    }
+
+    /// A class that is new at that time, beside those that were canceled or moved away.
+    Session beside(Section section, SessionKind kind, Pair who, Opening time) {
+        return Session.beside(section, kind, who.clinicianId(), who.roomId(), time, this::isChanged);
+    }
+
+    private boolean isChanged(String id) {
+        return book.find(id).filter(it -> it.sequence() > 0).isPresent();
     }
 }

@@ -8,17 +8,20 @@ import java.time.Instant;
 /// A seat that is new, for somebody who was refused one.
 record Offer(Seat refused, Section section) {
 
-    /// Whether the client may still want such a seat, and was not told of one in this section: before the enrollment,
-    /// to come back from a hold, or for a change of the track.
+    /// Whether the client may still want such a seat: before the enrollment, to come back from a hold, or for a change
+    /// of the track.
     boolean suits(Plan plan) {
-        return !plan.isOver()
-                && plan.seats().stream().noneMatch(it -> it.isOpen() && it.attempt() > refused.attempt())
-                && plan.seats().stream()
-                        .noneMatch(it -> it.attempt() == refused.attempt()
-                                && it.sectionId().equals(section.sectionId()));
+        return !plan.isOver() && plan.seats().stream().noneMatch(it -> it.isOpen() && it.attempt() > refused.attempt());
     }
 
-    /// Told once, as if this client had given it back.
+    /// Whether the client was told of one in this section before.
+    boolean isKnownTo(Plan plan) {
+        return plan.seats().stream()
+                .anyMatch(it ->
+                        it.attempt() == refused.attempt() && it.sectionId().equals(section.sectionId()));
+    }
+
+    /// Told as if this client had given it back.
     Change<Plan> to(Plan plan, Instant now) {
         if (!suits(plan)) {
             return Change.none(plan);

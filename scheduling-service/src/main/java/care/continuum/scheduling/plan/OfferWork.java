@@ -4,11 +4,14 @@ import care.continuum.messaging.Aggregates;
 import care.continuum.scheduling.Seating;
 import care.continuum.scheduling.terms.SeatsAdded;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Offers seats that are new to those who were refused one. Each is told by the plan of somebody who waits; who is
-/// offered it, intake decides.
+/// Offers seats that are new to those who were refused one. Each is told by the plan of one of them, of those first
+/// who told of none before; who is offered it, intake decides. A seat that is told twice does no harm: the second who
+/// is to have it finds none.
 @Component
 class OfferWork {
 
@@ -26,14 +29,25 @@ class OfferWork {
     void on(SeatsAdded added) {
         var seating = seatings.get(added.track().name());
         var section = seating.section(added.sectionId()).orElseThrow();
-        int left = seating.free(section);
-        for (var seat : seating.refused(section.ageBand())) {
-            var offer = new Offer(seat, section);
-            var plan = plans.find(seat.episodeId().toString()).filter(offer::suits);
-            if (left > 0 && plan.isPresent()) {
-                plans.settle(plan.get().id(), plan::get, it -> offer.to(it, clock.instant()));
-                left--;
-            }
+        seating.refused(section.ageBand()).stream()
+                .map(seat -> new Offer(seat, section))
+                .flatMap(offer -> telling(offer).stream())
+                .sorted(Comparator.comparing(Telling::isRepeated))
+                .limit(Math.max(0, seating.free(section)))
+                .forEach(it -> plans.settle(it.plan.id(), it::plan, plan -> it.offer.to(plan, clock.instant())));
+    }
+
+    private Optional<Telling> telling(Offer offer) {
+        return plans.find(offer.refused().episodeId().toString())
+                .filter(offer::suits)
+                .map(plan -> new Telling(offer, plan));
+    }
+
+    /// Who can tell of a seat.
+    private record Telling(Offer offer, Plan plan) {
+
+        boolean isRepeated() {
+            return offer.isKnownTo(plan);
         }
     }
 }

@@ -170,7 +170,7 @@ final class Pauses {
                         plan.planned(plan.planning().nextRound().in(Stage.PLANNED), agreed)
                                 .state(),
                         agreed.told(plan, all))
-                : plan.planned(plan.planning().nextRound().nextTry(), agreed)
+                : plan.planned(plan.planning().nextRound().awaited(agreed.begin()), agreed)
                         .state()
                         .withTry();
     }

@@ -99,7 +99,7 @@ record Plan(
         if (isOver() || enrollment != null) {
             return Change.none(this);
         }
-        return planned(planning.nextTry(), Enrollment.of(news), sessions)
+        return planned(planning.awaited(news.startDate()), Enrollment.of(news), sessions)
                 .state()
                 .withTry();
     }

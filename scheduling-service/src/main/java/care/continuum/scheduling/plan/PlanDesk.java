@@ -82,7 +82,8 @@ class PlanDesk {
         if (!conflicts.isEmpty()) {
             return conflicts;
         }
-        var stale = book.stale(sessions.stream().filter(Session::isShared).toList());
+        var stale = book.stale(
+                sessions.stream().filter(it -> it.isShared() && it.isOn()).toList());
         if (!stale.isEmpty()) {
             claims.release(plan.id(), round);
         }

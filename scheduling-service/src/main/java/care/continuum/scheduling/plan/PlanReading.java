@@ -63,6 +63,10 @@ class PlanReading {
 
     /// The day on which a plan that waits should have begun, however long it has waited since.
     static LocalDate plannedFrom(Plan plan, Enrollment agreed) {
+        var due = plan.planning().dueOn();
+        if (due != null) {
+            return due;
+        }
         return plan.sessions().isEmpty() ? agreed.startDate() : agreed.begin();
     }
 

@@ -1,5 +1,6 @@
 package care.continuum.scheduling.plan;
 
+import care.continuum.events.ChangedBy;
 import care.continuum.events.SessionKind;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Opening;
@@ -59,22 +60,34 @@ final class Planner {
         meetings.stream()
                 .filter(day -> !isShort(stretch) || !day.equals(meetings.get(1)))
                 .limit(stretch.groups())
-                .forEach(day -> group(template.group(day, zone), day));
+                .forEach(day -> group(template.group(day, zone), day, stretch));
     }
 
-    private void group(Opening usual, LocalDate day) {
+    private void group(Opening usual, LocalDate day, Stretch stretch) {
         var changed = free.changedGroup(usual);
         if (changed.isPresent()) {
-            if (changed.get().isOn() && !free.hasClient(changed.get())) {
-                lacking.add("GROUP on " + day);
-            } else {
-                sessions.add(changed.get());
-            }
+            changedGroup(changed.get(), day, stretch);
         } else if (holidays.contains(day)) {
             sessions.add(free.off(SessionKind.GROUP, usual, plan, ""));
         } else {
             freshGroup(usual).ifPresentOrElse(sessions::add, () -> lacking.add("GROUP on " + day));
         }
+    }
+
+    /// What was moved to a day before the client comes, or comes back, is as good as canceled.
+    private void changedGroup(Session group, LocalDate day, Stretch stretch) {
+        if (group.isOn() && isBefore(stretch, group)) {
+            sessions.add(group.canceled(ChangedBy.ORGANIZATION, Session.Cause.CANCELED));
+        } else if (group.isOn() && !free.hasClient(group)) {
+            lacking.add("GROUP on " + day);
+        } else {
+            sessions.add(group);
+        }
+    }
+
+    private boolean isBefore(Stretch stretch, Session group) {
+        var day = group.startsAt().atZone(zone).toLocalDate();
+        return day.isBefore(stretch.from()) && agreed.stretches().stream().noneMatch(it -> it.has(day));
     }
 
     private Optional<Session> freshGroup(Opening usual) {

@@ -2,6 +2,7 @@ package care.continuum.scheduling.plan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// @param round   numbers the try that may succeed; what earlier ones claimed is void
 /// @param retryAt when a plan that waits is tried again
 /// @param lacking what found no time at the last try
-record Planning(Stage stage, int tries, int round, @Nullable Instant retryAt, List<String> lacking) {
+/// @param dueOn   the day on which what is awaited should have begun; plans that were kept before this was are without
+record Planning(
+        Stage stage,
+        int tries,
+        int round,
+        @Nullable Instant retryAt,
+        List<String> lacking,
+        @Nullable LocalDate dueOn) {
 
     static final Duration PAUSE = Duration.ofSeconds(30);
     private static final int TRIES_BETWEEN_RESCUES = 20;
 
-    static final Planning NONE = new Planning(Stage.NONE, 0, 0, null, List.of());
+    static final Planning NONE = new Planning(Stage.NONE, 0, 0, null, List.of(), null);
 
     /// NONE before the enrollment; then it is awaited, planned, on hold, or off because the episode ended first.
     enum Stage {
@@ -35,8 +43,13 @@ record Planning(Stage stage, int tries, int round, @Nullable Instant retryAt, Li
         return isAwaited() && retryAt != null && tries % TRIES_BETWEEN_RESCUES == 1;
     }
 
-    Planning nextTry() {
-        return new Planning(Stage.AWAITED, tries + 1, round, null, lacking);
+    /// What is awaited already stays due when it was.
+    Planning awaited(LocalDate from) {
+        return new Planning(Stage.AWAITED, tries + 1, round, null, lacking, isAwaited() ? dueOn : from);
+    }
+
+    private Planning nextTry() {
+        return new Planning(Stage.AWAITED, tries + 1, round, null, lacking, dueOn);
     }
 
     /// A try that is given up while it goes on does not count.
@@ -45,14 +58,14 @@ record Planning(Stage stage, int tries, int round, @Nullable Instant retryAt, Li
     }
 
     Planning nextRound() {
-        return new Planning(stage, tries, round + 1, retryAt, lacking);
+        return new Planning(stage, tries, round + 1, retryAt, lacking, dueOn);
     }
 
     Planning waits(List<String> what, Instant now) {
-        return new Planning(Stage.AWAITED, tries, round, now.plus(PAUSE), what);
+        return new Planning(Stage.AWAITED, tries, round, now.plus(PAUSE), what, dueOn);
     }
 
     Planning in(Stage next) {
-        return new Planning(next, tries, round, null, List.of());
+        return new Planning(next, tries, round, null, List.of(), null);
     }
 }

@@ -67,13 +67,14 @@ final class Roster {
                 .toList();
     }
 
-    /// Sessions came to the plan.
+    /// Sessions came to the plan; who is on hold by then does not come.
     static Change<Plan> joined(Plan plan, List<Session> more) {
         var agreed = plan.enrollment();
         var known =
                 plan.sessions().stream().filter(Session::isOn).map(Session::id).toList();
         var fresh = more.stream().filter(it -> !known.contains(it.id())).toList();
-        if (agreed == null || plan.isOver() || fresh.isEmpty()) {
+        var away = plan.isOver() || plan.planning().stage() == Planning.Stage.ON_HOLD;
+        if (agreed == null || away || fresh.isEmpty()) {
             return Change.none(plan);
         }
         return Change.to(plan.with(merged(plan.sessions(), fresh)), agreed.toldOf(plan, fresh))

@@ -12,6 +12,7 @@ import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.SeatOfferExpired;
 import care.continuum.events.IntakeEvent.SeatOffered;
 import care.continuum.events.IntakeEvent.TrackChanged;
+import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Gives seats, holds them and takes them back, and remembers who is enrolled.
@@ -50,7 +52,7 @@ class SeatDesk {
                 plan -> seat(
                         plan, asked.track(), asked.attempt(), it -> it.take(episode, asked.attempt(), asked.ageBand())),
                 (plan, seat) -> plan.isOver()
-                        ? tooLate(plan, seat, asked.track(), asked.ageBand())
+                        ? tooLate(plan, seat, null, asked.track(), asked.ageBand())
                         : seat.map(it -> plan.answered(asked, it)).orElseGet(() -> Change.none(plan)));
     }
 
@@ -66,7 +68,7 @@ class SeatDesk {
                         offer.attempt(),
                         it -> it.hold(episode, offer.attempt(), offer.sectionId(), offer.ageBand())),
                 (plan, seat) -> plan.isOver()
-                        ? tooLate(plan, seat, offer.track(), offer.ageBand())
+                        ? tooLate(plan, seat, offer.sectionId(), offer.track(), offer.ageBand())
                         : seat.map(it -> plan.held(offer, it)).orElseGet(() -> Change.none(plan)));
     }
 
@@ -134,10 +136,14 @@ class SeatDesk {
     }
 
     /// The register gave a seat just as the episode ended, and has it back: others hear of it once.
-    private Change<Plan> tooLate(Plan plan, Optional<Seat> given, Track track, AgeBand band) {
+    ///
+    /// @param offered where one was offered: it is free for others, also where the register never gave it
+    private Change<Plan> tooLate(
+            Plan plan, Optional<Seat> given, @Nullable SectionId offered, Track track, AgeBand band) {
         return given.filter(it -> it.status() == Seat.Status.RELEASED
                         && plan.seats().stream().noneMatch(known -> known.attempt() == it.attempt()))
                 .flatMap(it -> Optional.ofNullable(it.sectionId())
+                        .or(() -> Optional.ofNullable(offered))
                         .map(section -> new PlanSeat(it.attempt(), section, track, band, PlanSeat.State.TAKEN)))
                 .map(it -> it.freedBy(plan, clock.instant()))
                 .orElseGet(() -> Change.none(plan));

@@ -31,6 +31,10 @@ record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, S
         return from.plusDays(days);
     }
 
+    boolean has(LocalDate day) {
+        return !day.isBefore(from) && day.isBefore(end());
+    }
+
     boolean isWhole() {
         return days == WEEK;
     }

@@ -65,11 +65,10 @@ record Window(
         return new Window(zone, day, day, wanted, now);
     }
 
-    /// The first hour with a clinician and a room; those who lead no section first, so that classes keep their
-    /// time.
+    /// The first hour with a clinician and a room.
     Optional<Hour> first(Slot slot, Staffing staffing, Busy busy) {
-        var clinicians = inOrder(staffing.freelyPlanned(), staffing.clinicians());
-        var rooms = inOrder(staffing.freelyUsed(), staffing.rooms());
+        var clinicians = staffing.cliniciansInOrder();
+        var rooms = staffing.roomsInOrder();
         for (var hour : hours()) {
             if (staffing.holidays().contains(hour.atZone(zone).toLocalDate())) {
                 continue;
@@ -99,11 +98,5 @@ record Window(
         return all.stream()
                 .filter(it -> busy.isFree(resource.apply(it), groups.apply(it), hour, end, zone))
                 .findFirst();
-    }
-
-    private static <T> List<T> inOrder(List<T> first, List<T> all) {
-        var ordered = new ArrayList<>(first);
-        all.stream().filter(it -> !first.contains(it)).forEach(ordered::add);
-        return ordered;
     }
 }

@@ -9,6 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The clinic as it is set up at one moment.
 ///
@@ -45,25 +48,34 @@ public record Staffing(
         return rooms.stream().filter(it -> !taken.contains(it)).toList();
     }
 
+    /// All clinicians; those who lead no section first, so that classes keep their time.
+    public List<ClinicianId> cliniciansInOrder() {
+        return inOrder(freelyPlanned(), clinicians);
+    }
+
+    /// All rooms; those that belong to no section first.
+    public List<RoomId> roomsInOrder() {
+        return inOrder(freelyUsed(), rooms);
+    }
+
+    private static <T> List<T> inOrder(List<T> first, List<T> all) {
+        return Stream.concat(first.stream(), all.stream()).distinct().toList();
+    }
+
     /// The tracks whose group times this clinician has.
     public Set<TrackTemplate> templatesOf(ClinicianId clinician) {
-        var templates = new HashSet<TrackTemplate>();
-        for (var section : sections) {
-            if (section.facilitatorId().equals(clinician)) {
-                templates.add(this.templates.of(section.track()));
-            }
-        }
-        return templates;
+        return templatesOf(it -> it.facilitatorId().equals(clinician));
     }
 
     /// The tracks whose group times this room has.
     public Set<TrackTemplate> templatesOf(RoomId room) {
-        var templates = new HashSet<TrackTemplate>();
-        for (var section : sections) {
-            if (section.roomId().equals(room)) {
-                templates.add(this.templates.of(section.track()));
-            }
-        }
-        return templates;
+        return templatesOf(it -> it.roomId().equals(room));
+    }
+
+    private Set<TrackTemplate> templatesOf(Predicate<Section> which) {
+        return sections.stream()
+                .filter(which)
+                .map(it -> templates.of(it.track()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -28,13 +28,15 @@ class OfferTest {
     private final Plan enrolled = sitting(waiting, 1).enrolled(news).state();
 
     @Test
-    void whoWaitsToBeginIsToldOnce() {
+    void whoWaitsToBeginIsToldOfEverySeat() {
+        assertThat(refused(1).isKnownTo(waiting)).isFalse();
         given(waiting)
                 .when(it -> refused(1).to(it, Clinic.NOW))
                 .then(told(1))
+                .thenState(it -> assertThat(refused(1).isKnownTo(it)).isTrue())
                 .and()
                 .when(it -> refused(1).to(it, Clinic.NOW))
-                .thenNothing();
+                .then(told(1));
     }
 
     @Test

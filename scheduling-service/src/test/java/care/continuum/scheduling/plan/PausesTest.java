@@ -182,6 +182,35 @@ class PausesTest {
                         MONDAY.plusDays(11));
     }
 
+    /// However often it was tried since.
+    @Test
+    void aPlanThatWaitsAfterAHoldIsDueOnTheDayOnWhichTheClientCameBack() {
+        var news = enrollment(Track.DAY, 2, 9);
+        var plan = planned(news);
+        var held = Pauses.suspended(plan, suspension(news, at(MONDAY, 7)), at(MONDAY, 7), Clinic.CHARLOTTE)
+                .state();
+        var day = MONDAY.plusDays(2);
+        var back = Pauses.resumed(held, resumption(news, day, 2), Clinic.CHARLOTTE, Templates.SHIPPED)
+                .state();
+        var waiting = back.waits(back.planning().round(), List.of("GROUP"), at(day, 7))
+                .state();
+        var later = Pauses.waited(waiting, at(day.plusDays(5), 10), Clinic.CHARLOTTE, Templates.SHIPPED)
+                .again()
+                .state();
+        var agreed = Objects.requireNonNull(later.enrollment());
+        assertThat(agreed.begin()).isAfter(day);
+        assertThat(PlanReading.plannedFrom(later, agreed)).isEqualTo(day);
+        var longer =
+                Pauses.extended(later, Told.extended(news), Clinic.CHARLOTTE).state();
+        assertThat(PlanReading.plannedFrom(longer, agreed)).isEqualTo(day);
+        var whole = clinic.propose(later).sessions();
+        assertThat(later.scheduled(later.planning().round(), whole, Clinic.NOW)
+                        .state()
+                        .planning()
+                        .dueOn())
+                .isNull();
+    }
+
     private static Plan agreedAt(ClientEnrolled news, Instant at) {
         var agreed = new ClientEnrolled(
                 news.clientId(),

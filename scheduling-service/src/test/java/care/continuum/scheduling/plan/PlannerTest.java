@@ -185,6 +185,34 @@ class PlannerTest {
                         it.clinicianId().equals(clinic.section(Track.EVENING).facilitatorId()));
     }
 
+    /// Nobody came to it any more, or it was canceled, again and again.
+    @Test
+    @Proves("shared-classes")
+    void aClassThatDoesNotTakePlaceLeavesItsTimeToTheNextOne() {
+        var clinic = new Clinic(2);
+        clinic.plan(clinic.enrollment(Track.EVENING, THURSDAY, 1, 8, Set.of()));
+        var ana = clinic.enrollment(Track.EVENING, THURSDAY, 1, 8, Set.of(Need.SKILLS_TRAINING));
+        var gone = new ArrayList<Session>();
+        for (int times = 0; times < 8; times++) {
+            var proposal = clinic.propose(ana, gone);
+            assertThat(proposal.lacking()).isEmpty();
+            gone.add(training(proposal.sessions()).canceled(ChangedBy.ORGANIZATION, Session.Cause.END));
+        }
+        assertThat(gone).extracting(Session::id).doesNotHaveDuplicates();
+
+        var anas = clinic.propose(ana, gone).sessions();
+        anas.forEach(it -> clinic.take(Plan.of(ana.clientId(), ana.episodeId(), Clinic.NOW), it));
+        var ben = clinic.enrollment(Track.EVENING, THURSDAY, 1, 8, Set.of(Need.SKILLS_TRAINING));
+        assertThat(training(clinic.propose(ben, gone).sessions())).isEqualTo(training(anas));
+    }
+
+    private static Session training(List<Session> sessions) {
+        return sessions.stream()
+                .filter(it -> it.kind() == SKILLS_TRAINING)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void withoutAFreeClinicianAPlanLacksWhatItLacks() {
         var clinic = new Clinic(0);
@@ -198,7 +226,7 @@ class PlannerTest {
         var news = clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of());
         var late = new Stretch(THURSDAY, Stretch.WEEK, 0, List.of(FAMILY, FAMILY, INDIVIDUAL), "late");
         var plan = Plan.of(news.clientId(), news.episodeId(), Clinic.NOW)
-                .planned(Planning.NONE.nextTry(), Enrollment.of(news).resting(List.of(late)))
+                .planned(Planning.NONE.awaited(THURSDAY), Enrollment.of(news).resting(List.of(late)))
                 .state();
         assertThat(clinic.propose(plan).sessions())
                 .hasSize(3)
@@ -235,6 +263,32 @@ class PlannerTest {
         assertThat(groups(clinic.propose(news, once).sessions()))
                 .extracting(it -> local(it).getHour())
                 .containsExactly(18, 18, 18, 18, 18, 17, 18, 18, 18, 18, 18, 18);
+    }
+
+    /// Nobody misses what was over before they came. To a day on which they come already they follow it.
+    @Test
+    void aGroupThatWasMovedToADayBeforeTheClientComesIsAsGoodAsCanceled() {
+        var clinic = new Clinic(1);
+        var news = clinic.enrollment(Track.DAY, THURSDAY, 2, 9, Set.of());
+        var before = groups(clinic.propose(news).sessions());
+        var early = earlier(before.get(0), 2);
+        var followed = earlier(before.get(3), 3);
+        var after = clinic.propose(news, List.of(early, followed));
+        assertThat(after.lacking()).isEmpty();
+        assertThat(after.sessions())
+                .filteredOn(it -> !it.isOn())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.id()).isEqualTo(early.id());
+                    assertThat(it.story().cause()).isEqualTo(Session.Cause.CANCELED);
+                    assertThat(it.story().changedBy()).isEqualTo(ChangedBy.ORGANIZATION);
+                });
+        assertThat(after.sessions()).contains(followed);
+    }
+
+    private static Session earlier(Session group, int days) {
+        var start = group.startsAt().minus(Duration.ofDays(days));
+        return group.moved(start, group.clinicianId(), group.roomId(), ChangedBy.ORGANIZATION);
     }
 
     private static List<Session> groups(List<Session> sessions) {

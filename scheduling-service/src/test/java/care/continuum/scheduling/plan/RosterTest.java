@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.continuum.events.ChangedBy;
 import care.continuum.events.ClinicianId;
+import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.Need;
 import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionRescheduled;
@@ -135,6 +136,19 @@ class RosterTest {
         assertThat(Roster.altered(plan, off, ChangedBy.WEATHER, Clinic.NOW).events())
                 .singleElement()
                 .satisfies(it -> assertThat(((SessionCanceled) it).by()).isEqualTo(ChangedBy.WEATHER));
+    }
+
+    @Test
+    void whoIsOnHoldByThenDoesNotComeToWhatIsEntered() {
+        var more = clinic.propose(clinic.enrollment(Track.DAY, MONDAY.plusWeeks(4), 1, 9, Set.of()))
+                .sessions();
+        given(plan)
+                .when(it -> Roster.joined(it, more))
+                .thenState(it -> assertThat(it.sessions()).containsAll(more));
+        var suspension = new EnrollmentSuspended(plan.clientId(), plan.episodeId(), MONDAY, Clinic.NOW);
+        given(Pauses.suspended(plan, suspension, Clinic.NOW, Clinic.CHARLOTTE).state())
+                .when(it -> Roster.joined(it, more))
+                .thenNothing();
     }
 
     @Test

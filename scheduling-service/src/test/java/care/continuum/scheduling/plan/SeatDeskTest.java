@@ -63,6 +63,16 @@ class SeatDeskTest {
         mustBeFree(2);
     }
 
+    /// The end was heard first, and the seat never held.
+    @Test
+    @Proves("freed-seat")
+    void aSeatThatIsOfferedToAnEpisodeThatIsOverIsPassedOnOnce() {
+        desk.end(ana.clientId(), ana.episodeId(), Told.origin("/continuum/attendance", ana, 1));
+        desk.hold(Told.offer(ana, 2), Told.origin("/continuum/intake", ana, 1));
+        desk.hold(Told.offer(ana, 2), Told.origin("/continuum/intake", ana, 2));
+        mustBeFree(2);
+    }
+
     private void mustBeFree(int attempt) {
         assertThat(seatings.get(Track.DAY.name()).free(section)).isEqualTo(SEATS);
         assertThat(plans.told())
