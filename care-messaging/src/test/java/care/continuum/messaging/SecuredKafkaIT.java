@@ -91,6 +91,25 @@ class SecuredKafkaIT {
     }
 
     @Test
+    void aServiceWhoseEntryWasGoneForAWhileHearsAgain() {
+        var name = allowed();
+        try (var run = teller(name, kafka.arguments("teller")).hearing();
+                var lines = new Lines(Revival.class)) {
+            var ana = begun(run);
+            run.awaitHeard(ana, List.of("line 1"));
+
+            kafka.hearsNoMore("teller", name + ".stories", "teller." + name);
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> !lines.alarms().isEmpty()
+                            && !run.context.getBean(Hearing.class).hearing());
+            allow(name);
+
+            run.add(ana, "line 2");
+            run.hearing().awaitHeard(ana, List.of("line 1", "line 2"));
+        }
+    }
+
+    @Test
     void whoHasNoEntryReadsNothing() {
         var name = allowed();
         var topic = name + ".stories";
@@ -113,10 +132,14 @@ class SecuredKafkaIT {
     }
 
     private static void allow(String name) {
-        kafka.tells("teller", name + ".stories")
-                .hears("teller", name + ".stories", "teller." + name)
+        allow("teller", name);
+    }
+
+    private static void allow(String user, String name) {
+        kafka.tells(user, name + ".stories")
+                .hears(user, name + ".stories", "teller." + name)
                 .allow(
-                        "teller",
+                        user,
                         ResourceType.TOPIC,
                         name + ".stories.teller.dlt",
                         AclOperation.CREATE,
