@@ -90,6 +90,21 @@ class SecuredKafkaIT {
         }
     }
 
+    /// Its first connection was refused, and it is not started again.
+    @Test
+    void aServiceWhosePasswordIsMadeLateTellsWhatHasWaited() {
+        var name = TestEngines.get().freshName("secured");
+        allow("newcomer", name);
+        try (var run = teller(name, kafka.argumentsOfNewcomer("newcomer"))) {
+            var ana = begun(run);
+            await().untilAsserted(() ->
+                    assertThat(run.context.getBean(Relay.class).struggling()).isTrue());
+
+            kafka.welcome("newcomer");
+            run.hearing().awaitHeard(ana, List.of("line 1"));
+        }
+    }
+
     @Test
     void aServiceWhoseEntryWasGoneForAWhileHearsAgain() {
         var name = allowed();
