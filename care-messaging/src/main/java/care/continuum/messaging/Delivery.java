@@ -1,9 +1,13 @@
 package care.continuum.messaging;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Hands an event to the feed of its topic.
 final class Delivery<E> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private final Feed<E> feed;
 
@@ -33,6 +37,18 @@ final class Delivery<E> {
                 throw failure;
             }
             return failure;
+        }
+    }
+
+    /// Lets hold what of it need not wait. Whatever is wrong with it shows when its turn has come.
+    void outOfTurn(Parked event) {
+        try {
+            feed.evenOutOfTurn(read(event));
+        } catch (RuntimeException | Error failure) {
+            if (!isPoison(failure)) {
+                throw failure;
+            }
+            LOG.warn("{} {} waits with all that is in it", event.type(), event.id(), failure);
         }
     }
 
