@@ -65,7 +65,8 @@ final class Delivery<E> {
     /// Whether the event or the code is to blame, and trying again does not help. An `Error` of the machine's is the
     /// world's.
     static boolean isPoison(Throwable failure) {
-        return !Durable.isTransient(failure)
+        return !(failure instanceof Blameless)
+                && !Durable.isTransient(failure)
                 && (failure instanceof RuntimeException
                         || failure instanceof StackOverflowError
                         || failure instanceof AssertionError
