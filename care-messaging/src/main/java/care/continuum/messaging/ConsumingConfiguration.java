@@ -117,6 +117,11 @@ class ConsumingConfiguration {
                 >= settings.hears().size();
     }
 
+    @Bean
+    Revival revival(MessagingSettings settings) {
+        return new Revival(settings.retryLimit());
+    }
+
     private static boolean hasPartitions(AbstractMessageListenerContainer<?, ?> container) {
         var assigned = container.getAssignedPartitions();
         return assigned != null && !assigned.isEmpty();

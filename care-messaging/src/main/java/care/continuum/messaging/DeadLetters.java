@@ -6,8 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -27,12 +25,12 @@ final class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final int PATIENCE_SECONDS = 8;
 
-    private final Supplier<Producer<byte[], byte[]>> producer;
+    private final Outlet<byte[], byte[]> outlet;
     private final MessagingSettings settings;
     private final MeterRegistry meters;
 
-    DeadLetters(Supplier<Producer<byte[], byte[]>> producer, MessagingSettings settings, MeterRegistry meters) {
-        this.producer = producer;
+    DeadLetters(Outlet<byte[], byte[]> outlet, MessagingSettings settings, MeterRegistry meters) {
+        this.outlet = outlet;
         this.settings = settings;
         this.meters = meters;
     }
@@ -62,17 +60,18 @@ final class DeadLetters {
         }
     }
 
-    private static final class TooLargeForKafka extends RuntimeException {
+    static final class TooLargeForKafka extends RuntimeException {
         TooLargeForKafka(Throwable cause) {
             super(cause);
         }
     }
 
     /// Returns when Kafka has it.
+    ///
+    /// @throws TooLargeForKafka where Kafka never takes it
     void send(String to, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         try {
-            producer.get()
-                    .send(new ProducerRecord<>(to, null, null, key, value, headers))
+            outlet.send(new ProducerRecord<>(to, null, null, key, value, headers), (_, _) -> {})
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             if (e.getCause() instanceof RecordTooLargeException) {

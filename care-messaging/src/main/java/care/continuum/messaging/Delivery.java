@@ -1,9 +1,13 @@
 package care.continuum.messaging;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Hands an event to the feed of its topic.
 final class Delivery<E> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private final Feed<E> feed;
 
@@ -36,6 +40,18 @@ final class Delivery<E> {
         }
     }
 
+    /// Lets hold what of it need not wait. Whatever is wrong with it shows when its turn has come.
+    void outOfTurn(Parked event) {
+        try {
+            feed.evenOutOfTurn(read(event));
+        } catch (RuntimeException | Error failure) {
+            if (!isPoison(failure)) {
+                throw failure;
+            }
+            LOG.warn("{} {} waits with all that is in it", event.type(), event.id(), failure);
+        }
+    }
+
     private E read(Parked event) {
         var contract = feed.hears();
         var type = contract.classOf(event.type()).orElseThrow();
@@ -49,7 +65,8 @@ final class Delivery<E> {
     /// Whether the event or the code is to blame, and trying again does not help. An `Error` of the machine's is the
     /// world's.
     static boolean isPoison(Throwable failure) {
-        return !Durable.isTransient(failure)
+        return !(failure instanceof Blameless)
+                && !Durable.isTransient(failure)
                 && (failure instanceof RuntimeException
                         || failure instanceof StackOverflowError
                         || failure instanceof AssertionError

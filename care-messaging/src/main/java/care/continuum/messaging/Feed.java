@@ -16,4 +16,8 @@ public interface Feed<E> {
     EventContract<E> hears();
 
     void on(E news, Origin origin);
+
+    /// Does what of the news holds whatever else has to come first, such as forgetting a client: called before news
+    /// is kept behind what is parked. Called again and again; [#on], which comes later, does it as well.
+    default void evenOutOfTurn(E news) {}
 }

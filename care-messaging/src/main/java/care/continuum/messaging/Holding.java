@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// things stand, says what becomes of the wish, and does it.
 ///
 /// Who has taken an event stands in the document with an end by the database's own clock, so that the
-/// mark of a process that died does not stay for ever.
+/// mark of a process that died does not hold it for ever. A mark that ended still says that nobody knows
+/// whether the event has taken effect.
 final class Holding {
 
     static final String EDITS = "edits";
@@ -40,12 +41,8 @@ final class Holding {
 
     /// Of a queue only what its first event needs.
     static Bson head() {
-        var settled = new Document("$in", List.of(HEAD, "$" + SETTLED));
         var edit = new Document("$arrayElemAt", List.of(where(EDITS, equal("$$this.id", HEAD)), 0));
-        return new Document("topic", 1)
-                .append("head", HEAD)
-                .append("isSettled", settled)
-                .append("edit", edit);
+        return new Document("topic", 1).append("head", HEAD).append("edit", edit);
     }
 
     static List<Bson> discard(String id, boolean force) {
@@ -53,12 +50,11 @@ final class Holding {
         var said = cases(
                 Lot.Mending.GONE,
                 when(and(waits, held(id), !force), Lot.Mending.TAKEN),
-                when(and(waits, held(id)), Lot.Mending.FORCED),
+                when(and(waits, marked(id)), Lot.Mending.FORCED),
                 when(waits, Lot.Mending.DONE),
                 when(in(literal(id), REDRIVEN), Lot.Mending.REDRIVEN),
                 when(in(literal(id), SETTLED), Lot.Mending.SETTLED));
-        var done =
-                new Document("$in", List.of("$" + SAID, List.of(Lot.Mending.DONE.name(), Lot.Mending.FORCED.name())));
+        var done = isDone();
         var also = new Document("$setUnion", List.of(array(SETTLED), List.of(literal(id))));
         return List.of(
                 set(new Document(SAID, said).append(REVISION, new ObjectId())),
@@ -77,10 +73,11 @@ final class Holding {
         var said = cases(
                 Lot.Mending.GONE,
                 when(and(waits, held(id)), Lot.Mending.TAKEN),
+                when(and(waits, asBefore, marked(id)), Lot.Mending.FORCED),
                 when(and(waits, asBefore), Lot.Mending.DONE),
                 when(waits, Lot.Mending.CHANGED),
                 when(in(literal(id), REDRIVEN), Lot.Mending.REDRIVEN));
-        var done = equal("$" + SAID, Lot.Mending.DONE.name());
+        var done = isDone();
         var edited = new Document("id", literal(id)).append("value", new Document("$literal", payload));
         var edits = new Document("$concatArrays", List.of(where(EDITS, not("$$this.id", id)), List.of(edited)));
         return List.of(
@@ -100,6 +97,15 @@ final class Holding {
     /// Only the first event can be held.
     private static Document held(String id) {
         return and(isHead(id), new Document("$gt", List.of(new Document("$size", holders()), 0)));
+    }
+
+    /// Whether a redrive took it and has not given it back: one that died may have had its effect.
+    private static Document marked(String id) {
+        return and(isHead(id), new Document("$gt", List.of(new Document("$size", array(TAKEN)), 0)));
+    }
+
+    private static Document isDone() {
+        return new Document("$in", List.of("$" + SAID, List.of(Lot.Mending.DONE.name(), Lot.Mending.FORCED.name())));
     }
 
     private static Document isHead(String id) {

@@ -59,15 +59,21 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
         }
     }
 
+    /// The dead letters come last: while the batch may have to come again, each would be written once more.
     private void takeIn(Message<List<byte[]>> batch) {
-        var byClient = new LinkedHashMap<String, List<Incoming>>();
+        var byClient = new LinkedHashMap<String, List<Heard>>();
+        var dead = new ArrayList<Incoming>();
         var ends = new HashMap<Integer, Long>();
         var goesOn = true;
         for (var incoming : Incoming.of(batch)) {
             if (ends.put(incoming.partition(), incoming.offset() + 1) == null) {
                 goesOn &= Long.valueOf(incoming.offset()).equals(nexts.get(incoming.partition()));
             }
-            byClient.computeIfAbsent(incoming.client(), _ -> new ArrayList<>()).add(incoming);
+            var event = understood(incoming, dead);
+            if (event != null) {
+                byClient.computeIfAbsent(event.client(), _ -> new ArrayList<>())
+                        .add(new Heard(event, incoming.place()));
+            }
         }
         if (!goesOn) {
             parking.catchUp();
@@ -77,29 +83,30 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
         byClient.forEach((client, events) ->
                 running.add(machine.threads().submit(() -> takeAll(events, queues.get(client)))));
         await(running);
+        dead.forEach(incoming -> deadLetters.keep(topic(), incoming));
         machine.reached(Step.BEFORE_COMMIT);
         nexts.putAll(ends);
     }
 
-    private void takeAll(List<Incoming> events, Lot.@Nullable Queue queue) {
+    /// An event, and where it stands.
+    private record Heard(Parked event, String place) {}
+
+    private void takeAll(List<Heard> events, Lot.@Nullable Queue queue) {
         var waits = queue != null && !queue.ids().isEmpty();
         var settled = queue == null ? Set.<String>of() : queue.settled();
-        for (var incoming : events) {
-            var event = understood(incoming);
-            if (event != null) {
-                waits = take(event, incoming.place(), waits, settled.contains(event.id()));
-            }
+        for (var heard : events) {
+            waits = take(heard, waits, settled.contains(heard.event.id()));
         }
     }
 
-    /// The event of a record that can be placed and whose type is known here; what cannot is kept apart
-    /// or passed over.
-    private @Nullable Parked understood(Incoming incoming) {
+    /// The event of a record that can be placed and whose type is known here; what cannot is put aside or
+    /// passed over.
+    private @Nullable Parked understood(Incoming incoming, List<Incoming> dead) {
         var origin = Envelope.origin(incoming.headers());
         var type = Envelope.text(incoming.headers(), Envelope.TYPE);
         var value = incoming.value();
         if (incoming.key() == null || value == null || type == null || origin.isEmpty()) {
-            deadLetters.keep(topic(), incoming);
+            dead.add(incoming);
             return null;
         }
         if (feed.hears().classOf(type).isEmpty()) {
@@ -108,20 +115,22 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
             return null;
         }
         if (!incoming.couldBeParked()) {
-            deadLetters.keep(topic(), incoming);
+            dead.add(incoming);
             return null;
         }
         return new Parked(topic(), incoming.client(), type, origin.get(), new Binary(value), null, false);
     }
 
     /// Returns whether the client's events wait from here on.
-    private boolean take(Parked event, String place, boolean waits, boolean settled) {
+    private boolean take(Heard heard, boolean waits, boolean settled) {
+        var event = heard.event;
         if (!waits && !settled) {
-            return !effect(event, place);
+            return !effect(heard);
         }
+        delivery.outOfTurn(event);
         return switch (parking.behind(event)) {
             case FREE -> {
-                var done = effect(event, place);
+                var done = effect(heard);
                 if (done) {
                     parking.forget(event);
                 }
@@ -134,7 +143,8 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
 
     /// Lets the event take effect; parks it when even the third try fails for a reason that lies in it
     /// or in the code. Returns whether the client's next event may be taken.
-    private boolean effect(Parked event, String place) {
+    private boolean effect(Heard heard) {
+        var event = heard.event;
         for (int tries = 1; ; tries++) {
             var failure = delivery.poison(event);
             if (failure == null) {
@@ -143,7 +153,7 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
                 return true;
             }
             if (tries == TRIES) {
-                LOG.error("ALARM: {} is parked with all later events of its client", place, failure);
+                LOG.error("ALARM: {} is parked with all later events of its client", heard.place, failure);
                 meters.counter("continuum.inbox.parked", "topic", topic()).increment();
                 return parking.park(event.because(failure)) == Lot.Place.SETTLED;
             }

@@ -33,21 +33,19 @@ interface Lot {
 
     /// An event that waits first, taken for its redrive.
     ///
-    /// @param token   whose it is; several may take the same
-    /// @param settled whether a person has settled it all the same
-    /// @param edit    the payload that a person gave it; null where it is as it came
+    /// @param token whose it is; several may take the same
+    /// @param edit  the payload that a person gave it; null where it is as it came
     record Hold(
             String topic,
             String client,
             String id,
             String token,
-            boolean settled,
             @Nullable Binary edit) {}
 
     /// What became of a person's wish about an event.
     enum Mending {
         DONE,
-        /// Done, while a redrive had it: it may have taken effect, or may yet.
+        /// Done, while a redrive had it or after one died with it: it may have taken effect, or may yet.
         FORCED,
         /// Not done: a redrive has it.
         TAKEN,

@@ -28,7 +28,8 @@ public final class MendingDesk {
         this.clock = clock;
     }
 
-    /// Gives an event that waits another payload.
+    /// Gives an event that waits another payload. After a redrive that died with it, the event may have
+    /// taken effect as it was; the audit tells so.
     ///
     /// @throws NotThisEvent with everything that is wrong with the payload
     /// @throws RuleBroken   where a redrive has it or has processed it, or somebody was faster

@@ -114,12 +114,7 @@ final class MongoLot implements Lot {
         }
         var edit = taken.get("edit", Document.class);
         return new Hold(
-                topic,
-                client,
-                taken.getString("head"),
-                token,
-                taken.getBoolean("isSettled"),
-                edit == null ? null : edit.get("value", Binary.class));
+                topic, client, taken.getString("head"), token, edit == null ? null : edit.get("value", Binary.class));
     }
 
     /// While the mark stands the event is the first: whatever takes it off removes the marks as well.

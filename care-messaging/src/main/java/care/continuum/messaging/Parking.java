@@ -82,8 +82,8 @@ final class Parking {
     /// meanwhile.
     record Taken(Lot.Hold hold, Parked event) {}
 
-    /// Takes the event that waits first, known to be durable; null where none waits. Entries that are
-    /// settled, or without a payload, are dropped on the way.
+    /// Takes the event that waits first, known to be durable; null where none waits. Entries without a
+    /// payload are dropped on the way.
     @Nullable
     Taken take(String topic, String client) {
         var token = UUID.randomUUID().toString();
@@ -93,10 +93,14 @@ final class Parking {
                 lot.removeEmpty(topic, client);
                 return null;
             }
-            var event = hold.settled() ? null : lot.find(topic, client, hold.id());
+            var event = lot.find(topic, client, hold.id());
             if (event != null) {
                 return new Taken(hold, hold.edit() == null ? event : event.with(hold.edit()));
             }
+            LOG.error(
+                    "ALARM: event {} of {} stands without its payload and is dropped; it may have had no effect",
+                    hold.id(),
+                    topic);
             drop(hold, false);
         }
     }

@@ -81,6 +81,11 @@ final class PlantedFaults implements Machine {
                 }
                 feed.on(news, origin);
             }
+
+            @Override
+            public void evenOutOfTurn(E news) {
+                feed.evenOutOfTurn(news);
+            }
         };
     }
 

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -19,8 +20,10 @@ import org.springframework.core.env.Environment;
 /// bounded in time.
 ///
 /// It is made when it is first needed, and tried again until it is made: Kafka's client refuses to be
-/// made while the name of Kafka does not resolve, and no service shall fail to start for that.
-final class Producing<K, V> implements Supplier<Producer<K, V>>, AutoCloseable {
+/// made while the name of Kafka does not resolve, and no service shall fail to start for that. And one
+/// gives way to the next when it can never send again: after a refusal at the first connection it waits
+/// for its own number for ever.
+final class Producing<K, V> implements Outlet<K, V>, AutoCloseable {
 
     private static final int BLOCK_MILLIS = 2_000;
     private static final int REQUEST_MILLIS = 5_000;
@@ -29,6 +32,7 @@ final class Producing<K, V> implements Supplier<Producer<K, V>>, AutoCloseable {
 
     private final Supplier<Producer<K, V>> make;
     private @Nullable Producer<K, V> made;
+    private volatile @Nullable Producer<K, V> spent;
 
     Producing(Supplier<Producer<K, V>> make) {
         this.make = make;
@@ -71,18 +75,39 @@ final class Producing<K, V> implements Supplier<Producer<K, V>>, AutoCloseable {
     }
 
     /// @throws TimeoutException where it cannot be made now
+    /// @throws KafkaException   where it can never be made with these settings
     @Override
     public synchronized Producer<K, V> get() {
         var ready = made;
+        if (ready != null && ready.equals(spent)) {
+            made = null;
+            ready.close(Duration.ZERO);
+            ready = null;
+        }
         if (ready == null) {
-            try {
-                ready = make.get();
-            } catch (KafkaException away) {
-                throw new TimeoutException("Kafka cannot be found", away);
-            }
+            ready = another();
             made = ready;
         }
         return ready;
+    }
+
+    private Producer<K, V> another() {
+        try {
+            return make.get();
+        } catch (KafkaException failure) {
+            if (Reachability.isNowhere(failure)) {
+                throw new TimeoutException("Kafka cannot be found", failure);
+            }
+            throw failure;
+        }
+    }
+
+    /// Without the lock: whoever closes the producer holds it, and waits for the thread that this is called on.
+    @Override
+    public void failed(Producer<K, V> producer, Throwable failure) {
+        if (failure instanceof AuthenticationException || failure.getClass() == KafkaException.class) {
+            spent = producer;
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package care.continuum.messaging;
 
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -19,6 +21,7 @@ final class Reachability {
     private volatile long taken;
     private volatile long downUntil;
     private volatile boolean struggling;
+    private volatile boolean refused;
 
     Reachability(Machine machine) {
         this.machine = machine;
@@ -32,9 +35,11 @@ final class Reachability {
         if (failure == null) {
             taken = now;
             struggling = false;
+            refused = false;
         } else if (isOfKafka(failure) && now - taken >= PAUSE_NANOS) {
-            if (!struggling && !(failure instanceof RetriableException)) {
+            if (!refused && isRefusal(failure)) {
                 LOG.error("ALARM: Kafka does not let this service tell anything; it goes on trying", failure);
+                refused = true;
             }
             downUntil = now + PAUSE_NANOS;
             struggling = true;
@@ -43,9 +48,22 @@ final class Reachability {
 
     /// Whether it says nothing of the event: Kafka is in trouble, or does not let this service in.
     static boolean isOfKafka(Throwable failure) {
-        return failure instanceof RetriableException
-                || failure instanceof AuthenticationException
-                || failure instanceof AuthorizationException;
+        return failure instanceof RetriableException || isRefusal(failure);
+    }
+
+    /// Whether waiting alone does not help: Kafka does not let this service in, its settings are wrong, or
+    /// the producer has given up.
+    static boolean isRefusal(Throwable failure) {
+        return failure instanceof AuthenticationException
+                || failure instanceof AuthorizationException
+                || failure instanceof ConfigException
+                || failure.getClass() == KafkaException.class;
+    }
+
+    /// Whether a client of Kafka could not be made because the name of Kafka does not resolve now.
+    static boolean isNowhere(Throwable failure) {
+        return failure.getCause() instanceof ConfigException wrong
+                && String.valueOf(wrong.getMessage()).startsWith("No resolvable bootstrap urls");
     }
 
     /// Nothing is to be tried right now.

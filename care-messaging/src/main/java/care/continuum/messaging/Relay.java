@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +39,7 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private final Supplier<Producer<String, byte[]>> producer;
+    private final Outlet<String, byte[]> outlet;
     private final MessagingSettings settings;
     private final Machine machine;
     private final Reachability kafka;
@@ -54,8 +52,8 @@ final class Relay implements AutoCloseable {
     private @Nullable Thread worker;
     private long nextPull;
 
-    Relay(Supplier<Producer<String, byte[]>> producer, MessagingSettings settings, Machine machine) {
-        this.producer = producer;
+    Relay(Outlet<String, byte[]> outlet, MessagingSettings settings, Machine machine) {
+        this.outlet = outlet;
         this.settings = settings;
         this.machine = machine;
         this.kafka = new Reachability(machine);
@@ -159,7 +157,7 @@ final class Relay implements AutoCloseable {
     private void send(String name, Image image, Pending event) {
         try {
             var message = Envelope.message(settings.prefixed(image.contract().topic()), image, event);
-            var _ = producer.get().send(message, (_, failure) -> answer(name, event.sequence(), failure));
+            var _ = outlet.send(message, (_, failure) -> answer(name, event.sequence(), failure));
         } catch (Throwable refused) {
             answer(name, event.sequence(), refused);
             return;

@@ -41,7 +41,7 @@ final class Sweep implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sweep").factory());
     private Map<String, Long> heads = Map.of();
-    private Map<String, Long> working = Map.of();
+    private Set<String> working = Set.of();
     private String begin = "";
     private boolean begun;
     private Set<String> undecided = Set.of();
@@ -99,7 +99,7 @@ final class Sweep implements AutoCloseable {
         begin = begun ? from : begin;
         oldestYet = null;
         var nextHeads = new HashMap<String, Long>();
-        var nextWorking = new HashMap<String, Long>();
+        var nextWorking = new HashSet<String>();
         var nextUndecided = new HashSet<String>();
         for (var kind : kinds) {
             var name = kind.documents().name();
@@ -156,12 +156,12 @@ final class Sweep implements AutoCloseable {
         return Long.valueOf(head.sequence()).equals(heads.get(image.line()));
     }
 
-    private <S extends Aggregate<S>> void work(DocumentAggregates<S> kind, String from, Map<String, Long> next) {
+    private <S extends Aggregate<S>> void work(DocumentAggregates<S> kind, String from, Set<String> next) {
         Pages.all(kind.documents(), Stored.WORKING, from, page -> {
             var left = new ArrayList<Document>();
             for (var raw : page) {
-                next.put(name(kind, raw), 1L);
-                if (working.containsKey(name(kind, raw))) {
+                next.add(name(kind, raw));
+                if (working.contains(name(kind, raw))) {
                     left.add(raw);
                 }
             }

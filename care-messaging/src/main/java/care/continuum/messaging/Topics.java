@@ -29,6 +29,7 @@ final class Topics {
     private final Brokers brokers;
     private final MessagingSettings settings;
     private final Collection<String> published;
+    private boolean refused;
 
     Topics(Brokers brokers, MessagingSettings settings, Collection<String> published) {
         this.brokers = brokers;
@@ -36,7 +37,7 @@ final class Topics {
         this.published = published;
     }
 
-    /// Whether all topics stand as they should; false while Kafka is away.
+    /// Whether all topics stand as they should; false while Kafka is away, or does not let this service in.
     ///
     /// @throws IllegalStateException when one has another number of partitions
     boolean ready() {
@@ -50,11 +51,20 @@ final class Topics {
             check(admin);
             return true;
         } catch (ExecutionException | TimeoutException | KafkaException away) {
-            LOG.info("Kafka is not there yet: {}", away.getMessage());
+            tell(away instanceof ExecutionException && away.getCause() != null ? away.getCause() : away);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private void tell(Throwable failure) {
+        if (!Reachability.isRefusal(failure) || Reachability.isNowhere(failure)) {
+            LOG.info("Kafka is not there yet: {}", failure.getMessage());
+        } else if (!refused) {
+            LOG.error("ALARM: Kafka does not let this service in; it hears nothing, and goes on trying", failure);
+            refused = true;
         }
     }
 

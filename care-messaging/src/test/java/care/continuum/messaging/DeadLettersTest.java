@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -58,7 +59,7 @@ class DeadLettersTest {
         private final List<ProducerRecord<byte[], byte[]>> kept = new ArrayList<>();
 
         @Override
-        public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> message) {
+        public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> message, Callback told) {
             if (message.value() != null) {
                 return CompletableFuture.failedFuture(new RecordTooLargeException("too large"));
             }

@@ -21,7 +21,7 @@ record FlawedLot(Lot sound, Flaw flaw) implements Lot {
         }
         return sound.queues(topic, List.of(client)).stream()
                 .filter(queue -> !queue.ids().isEmpty())
-                .map(queue -> new Hold(topic, client, queue.ids().getLast(), token, false, null))
+                .map(queue -> new Hold(topic, client, queue.ids().getLast(), token, null))
                 .findFirst()
                 .orElse(hold);
     }

@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -131,6 +134,52 @@ class InboxIT {
         assertThat(heard).containsExactly("hello");
     }
 
+    @Test
+    void whatHoldsOutOfTurnHoldsBeforeTheEventWaitsBehindAnother() {
+        var ana = UUID.randomUUID();
+        inbox(new Failing(new IllegalStateException("no")), Parking.MOST).accept(batch(ana, "one"));
+        var held = new ArrayList<String>();
+        var heard = new ArrayList<String>();
+
+        inbox(new Hasty(held, new Listening(heard)), Parking.MOST).accept(batch(ana, "one", "two"));
+
+        assertThat(held).containsExactly("one", "two");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aBatchThatComesAgainWritesItsDeadLettersOnce() {
+        var letters = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+        var ana = UUID.randomUUID();
+        var mixed = MessageBuilder.fromMessage(batch(ana, "one", "two"))
+                .setHeader(
+                        KafkaHeaders.BATCH_CONVERTED_HEADERS,
+                        List.of(headersOf(batch(ana, "one")).getFirst(), Map.of()))
+                .build();
+
+        var failing = inbox(new Failing(new Unresolved("away", new IllegalStateException())), letters);
+        assertThatExceptionOfType(Inbox.Redeliver.class).isThrownBy(() -> failing.accept(mixed));
+        assertThat(letters.history()).isEmpty();
+
+        inbox(new Listening(new ArrayList<>()), letters).accept(mixed);
+        assertThat(letters.history()).hasSize(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> headersOf(Message<List<byte[]>> batch) {
+        return (List<Map<String, Object>>)
+                Objects.requireNonNull(batch.getHeaders().get(KafkaHeaders.BATCH_CONVERTED_HEADERS));
+    }
+
+    private static Inbox<StoryEvent> inbox(Feed<StoryEvent> feed, Producer<byte[], byte[]> letters) {
+        return new Inbox<>(
+                feed,
+                new Parking(lot, barrier, Parking.MOST),
+                new DeadLetters(() -> letters, SETTINGS, new SimpleMeterRegistry()),
+                new SimpleMeterRegistry(),
+                Machine.REAL);
+    }
+
     private static Lot.@Nullable Queue queue(String client) {
         var found = lot.queues(TOPIC, List.of(client));
         return found.isEmpty() ? null : found.getFirst();
@@ -166,6 +215,27 @@ class InboxIT {
         public void on(StoryEvent news, Origin origin) {
             if (news instanceof LineAdded added) {
                 heard.add(added.line());
+            }
+        }
+    }
+
+    /// Does at once what it hears, and listens in turn.
+    private record Hasty(List<String> held, Feed<StoryEvent> feed) implements Feed<StoryEvent> {
+
+        @Override
+        public EventContract<StoryEvent> hears() {
+            return StoryEvent.CONTRACT;
+        }
+
+        @Override
+        public void on(StoryEvent news, Origin origin) {
+            feed.on(news, origin);
+        }
+
+        @Override
+        public void evenOutOfTurn(StoryEvent news) {
+            if (news instanceof LineAdded added) {
+                held.add(added.line());
             }
         }
     }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import care.continuum.messaging.StoryEvent.LineAdded;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -160,10 +161,28 @@ class MendingIT {
         var desk = pair.one.context.getBean(DeadLetterDesk.class);
         await().untilAsserted(() -> {
             var letters = desk.letters("stories", 0, 100).items().stream()
-                    .filter(it -> it.value() != null && it.value().length() > 3 * 1024 * 1024)
+                    .filter(it -> it.valueBytes() == 3 * 1024 * 1024)
                     .toList();
             assertThat(letters).hasSize(2);
         });
+    }
+
+    @Test
+    void aLargeLetterIsShownInPartAndOneThatItsTopicDoesNotTakeStays() {
+        pair.keepLarge(2 * 1024 * 1024 + 1);
+
+        var desk = pair.one.context.getBean(DeadLetterDesk.class);
+        var letter = desk.letters("stories", 0, 100).items().stream()
+                .filter(it -> it.valueBytes() == 2 * 1024 * 1024 + 1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(Base64.getDecoder().decode(letter.value())).hasSize(64 * 1024);
+        assertThat(rule(() -> desk.resend("stories", letter.partition(), letter.offset(), OPAL)))
+                .isEqualTo("dead-letter-left-in-place");
+        assertThat(pair.desk().audit("stories", null, 0, 100).items())
+                .filteredOn(it -> it.what().equals("RESENT"))
+                .extracting(ParkingDesk.Entry::outcome)
+                .containsExactly(ParkingDesk.Outcome.REFUSED);
     }
 
     private static JsonNode json(String text) {

@@ -193,15 +193,15 @@ class MongoLotIT {
     }
 
     @Test
-    void anEntryThatIsSettledOrHasNoPayloadIsDroppedOnTheWay() {
-        parking.park(event("ana-7", "e1"));
-        parking.behind(event("ana-7", "e2"));
+    void anEntryWithoutAPayloadIsDroppedOnTheWayWithAnAlarm() {
+        parking.park(event("ana-7", "e2"));
         parking.behind(event("ana-7", "e3"));
-        database.getCollection(MongoLot.QUEUES)
-                .updateOne(Filters.eq(TOPIC + "/ana-7"), Updates.push(MongoLot.SETTLED, "e1"));
         lot.forget(TOPIC, "ana-7", "e2");
 
-        assertThat(first("ana-7")).isEqualTo(event("ana-7", "e3"));
+        try (var lines = new Lines(Parking.class)) {
+            assertThat(first("ana-7")).isEqualTo(event("ana-7", "e3"));
+            assertThat(lines.alarms()).singleElement().asString().contains("e2");
+        }
         assertThat(ids("ana-7")).containsExactly("e3");
     }
 
@@ -273,12 +273,25 @@ class MongoLotIT {
         var stood = taken("ana-14");
         database.getCollection(MongoLot.QUEUES)
                 .updateOne(Filters.eq(TOPIC + "/ana-14"), Updates.set("taken.0.until", Date.from(Instant.EPOCH)));
-        assertThat(parking.edit(event("ana-14", "e2"), new byte[] {7})).isEqualTo(DONE);
+        assertThat(parking.edit(event("ana-14", "e2"), new byte[] {7})).isEqualTo(Lot.Mending.FORCED);
         parking.done(stood);
         assertThat(ids("ana-14"))
                 .as("it was edited while the redrive stood still")
                 .containsExactly("e2");
         assertThat(first("ana-14")).isNotNull().matches(Parked::edited);
+    }
+
+    /// It may have died between the effect and the removal.
+    @Test
+    void whatARedriveDiedWithIsGivenUpAsSomethingThatMayHaveTakenEffect() {
+        parking.park(event("ana-15", "e1"));
+        parking.behind(event("ana-15", "e2"));
+        var _ = taken("ana-15");
+        database.getCollection(MongoLot.QUEUES)
+                .updateOne(Filters.eq(TOPIC + "/ana-15"), Updates.set("taken.0.until", Date.from(Instant.EPOCH)));
+
+        assertThat(parking.discard(TOPIC, "ana-15", "e1", false)).isEqualTo(Lot.Mending.FORCED);
+        assertThat(parking.discard(TOPIC, "ana-15", "e2", false)).isEqualTo(DONE);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -180,6 +181,16 @@ final class ParkedPair implements AutoCloseable {
             headers(client, 1_000).forEach((header, value) -> named.headers().add(header, value.getBytes(UTF_8)));
             var _ = producer.send(named);
             var _ = producer.send(new ProducerRecord<>(name + ".stories", client.toString(), new byte[bytes]));
+        }
+    }
+
+    /// A dead letter that cannot be compressed.
+    void keepLarge(int bytes) {
+        var value = new byte[bytes];
+        new Random(1).nextBytes(value);
+        Map<String, Object> settings = Map.of("bootstrap.servers", ENGINES.kafka(), "max.request.size", 2 * bytes);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            var _ = producer.send(new ProducerRecord<>(name + ".stories.teller.dlt", value));
         }
     }
 

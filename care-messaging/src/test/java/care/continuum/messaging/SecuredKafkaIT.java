@@ -90,6 +90,40 @@ class SecuredKafkaIT {
         }
     }
 
+    /// Its first connection was refused, and it is not started again.
+    @Test
+    void aServiceWhosePasswordIsMadeLateTellsWhatHasWaited() {
+        var name = TestEngines.get().freshName("secured");
+        allow("newcomer", name);
+        try (var run = teller(name, kafka.argumentsOfNewcomer("newcomer"))) {
+            var ana = begun(run);
+            await().untilAsserted(() ->
+                    assertThat(run.context.getBean(Relay.class).struggling()).isTrue());
+
+            kafka.welcome("newcomer");
+            run.hearing().awaitHeard(ana, List.of("line 1"));
+        }
+    }
+
+    @Test
+    void aServiceWhoseEntryWasGoneForAWhileHearsAgain() {
+        var name = allowed();
+        try (var run = teller(name, kafka.arguments("teller")).hearing();
+                var lines = new Lines(Revival.class)) {
+            var ana = begun(run);
+            run.awaitHeard(ana, List.of("line 1"));
+
+            kafka.hearsNoMore("teller", name + ".stories", "teller." + name);
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> !lines.alarms().isEmpty()
+                            && !run.context.getBean(Hearing.class).hearing());
+            allow(name);
+
+            run.add(ana, "line 2");
+            run.hearing().awaitHeard(ana, List.of("line 1", "line 2"));
+        }
+    }
+
     @Test
     void whoHasNoEntryReadsNothing() {
         var name = allowed();
@@ -113,10 +147,14 @@ class SecuredKafkaIT {
     }
 
     private static void allow(String name) {
-        kafka.tells("teller", name + ".stories")
-                .hears("teller", name + ".stories", "teller." + name)
+        allow("teller", name);
+    }
+
+    private static void allow(String user, String name) {
+        kafka.tells(user, name + ".stories")
+                .hears(user, name + ".stories", "teller." + name)
                 .allow(
-                        "teller",
+                        user,
                         ResourceType.TOPIC,
                         name + ".stories.teller.dlt",
                         AclOperation.CREATE,

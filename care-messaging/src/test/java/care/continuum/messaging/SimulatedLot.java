@@ -139,7 +139,7 @@ record SimulatedLot(SimulatedStore store) implements Lot {
             hold(topic, client, held);
             var id = queue.ids().getFirst();
             var edit = (Binary) store.all(EDITS).get(name(topic, client, id));
-            return new Hold(topic, client, id, token, queue.settled().contains(id), edit);
+            return new Hold(topic, client, id, token, edit);
         });
     }
 
@@ -154,8 +154,14 @@ record SimulatedLot(SimulatedStore store) implements Lot {
     }
 
     private boolean isHeld(Queue queue, String id) {
-        return queue.ids().getFirst().equals(id)
+        return isMarked(queue, id)
                 && holders(queue.topic(), queue.client()).values().stream().anyMatch(until -> until > store.nanos());
+    }
+
+    /// Whether a redrive took it and has not given it back, however long ago.
+    private boolean isMarked(Queue queue, String id) {
+        return queue.ids().getFirst().equals(id)
+                && !holders(queue.topic(), queue.client()).isEmpty();
     }
 
     @Override
@@ -204,8 +210,9 @@ record SimulatedLot(SimulatedStore store) implements Lot {
             if (held && !force) {
                 return Mending.TAKEN;
             }
+            var marked = isMarked(queue, id);
             leave(queue, id, true);
-            return held ? Mending.FORCED : Mending.DONE;
+            return marked ? Mending.FORCED : Mending.DONE;
         });
     }
 

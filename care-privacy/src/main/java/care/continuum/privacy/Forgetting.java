@@ -7,8 +7,9 @@ import care.continuum.messaging.Rehearsal;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/// Destroys a client's key as soon as it is heard that the client is erased: what the service keeps of them reads as
-/// blank from then on. Safe to hear twice.
+/// Destroys a client's key as soon as it is heard that the client is erased, even while earlier news of them is parked:
+/// what the service keeps of them reads as blank from then on, and what it still hears of them is kept blank. Safe to
+/// hear twice.
 ///
 /// @param feed what else the news means to the service
 record Forgetting<E>(Feed<E> feed, Supplier<Vault> vault) implements Feed<E> {
@@ -32,9 +33,21 @@ record Forgetting<E>(Feed<E> feed, Supplier<Vault> vault) implements Feed<E> {
 
     @Override
     public void on(E news, Origin origin) {
-        if (ERASED.equals(news.getClass().getSimpleName()) && !Rehearsal.isUnderWay()) {
-            vault.get().destroy(hears().clientOf().apply(news));
+        if (!Rehearsal.isUnderWay()) {
+            forget(news);
         }
         feed.on(news, origin);
+    }
+
+    @Override
+    public void evenOutOfTurn(E news) {
+        forget(news);
+        feed.evenOutOfTurn(news);
+    }
+
+    private void forget(E news) {
+        if (ERASED.equals(news.getClass().getSimpleName())) {
+            vault.get().destroy(hears().clientOf().apply(news));
+        }
     }
 }

@@ -1,7 +1,9 @@
 package care.continuum.privacy;
 
+import care.continuum.messaging.Blameless;
+
 /// The audit log cannot be written, so nothing may be changed.
-final class NotAudited extends RuntimeException {
+final class NotAudited extends RuntimeException implements Blameless {
 
     private static final long serialVersionUID = 1L;
 

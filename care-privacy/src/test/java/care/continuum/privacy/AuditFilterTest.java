@@ -3,6 +3,7 @@ package care.continuum.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.continuum.messaging.Blameless;
 import care.continuum.web.ProblemWriter;
 import com.mongodb.MongoTimeoutException;
 import jakarta.servlet.FilterChain;
@@ -138,6 +139,13 @@ class AuditFilterTest {
         ask("POST", null, () -> change(BEN), 201);
 
         assertThat(happened).last().isEqualTo("201 ben ana durably");
+    }
+
+    @Test
+    void whatCouldNotBeAuditedIsNoFaultOfAnEventThatIsProcessed() {
+        linesThatFit = 0;
+
+        ask("POST", ANA, () -> assertThatThrownBy(() -> change(BEN)).isInstanceOf(Blameless.class), 503);
     }
 
     @Test

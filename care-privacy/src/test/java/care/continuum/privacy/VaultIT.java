@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.continuum.engines.TestEngines;
+import care.continuum.messaging.EventContract;
+import care.continuum.messaging.Feed;
+import care.continuum.messaging.Origin;
 import care.continuum.messaging.RuleBroken;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -12,6 +15,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +84,46 @@ class VaultIT {
                 .isInstanceOfSatisfying(
                         RuleBroken.class, it -> assertThat(it.rule()).isEqualTo("client-erased"));
         here.mustStillKnow("nobody who was ever here");
+    }
+
+    /// What says that a client is erased waits behind what is parked of them.
+    @Test
+    void aClientIsForgottenBeforeTheNewsOfItHasItsTurn() {
+        var vault = vault(ONE, "");
+        var name = seal(vault, "finn", "Finn");
+        var heard = new ArrayList<News>();
+        var feed = new Forgetting<>(new Ears(heard), () -> vault);
+
+        feed.evenOutOfTurn(new News.Moved("finn"));
+        assertThat(open(vault, "finn", name)).contains("Finn");
+        feed.evenOutOfTurn(new News.ClientErased("finn"));
+
+        assertThat(open(vault, "finn", name)).isEmpty();
+        assertThat(vault.seal("finn", "name", "Finn".getBytes(UTF_8)))
+                .as("of a parked event that is processed later")
+                .isEmpty();
+        assertThat(heard).isEmpty();
+    }
+
+    sealed interface News {
+        String client();
+
+        record Moved(String client) implements News {}
+
+        record ClientErased(String client) implements News {}
+    }
+
+    private record Ears(List<News> heard) implements Feed<News> {
+
+        @Override
+        public EventContract<News> hears() {
+            return EventContract.sealed(News.class, "news", "/test", "test", News::client);
+        }
+
+        @Override
+        public void on(News news, Origin origin) {
+            heard.add(news);
+        }
     }
 
     private static Vault vault(String master, String old) {

@@ -1,7 +1,6 @@
 package care.continuum.engines;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
@@ -21,10 +25,13 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /// A broker that asks everybody for a password (`SASL_PLAINTEXT`, `PLAIN`; a user's is `<user>-secret`), and refuses
-/// whatever no entry allows.
+/// whatever no entry allows. A newcomer, whom it does not know yet, asks by `SCRAM-SHA-256`.
 public final class SecuredKafka implements AutoCloseable {
 
     private static final String KEEPER = "keeper";
+    private static final String LATE = ScramMechanism.SCRAM_SHA_256.mechanismName();
+    private static final String SCRAM = "org.apache.kafka.common.security.scram.ScramLoginModule required";
+    private static final int ITERATIONS = 4096;
 
     private final Broker broker;
     private final Admin admin;
@@ -40,12 +47,14 @@ public final class SecuredKafka implements AutoCloseable {
                 .map(user -> " user_%s=\"%s\"".formatted(user, passwordOf(user)))
                 .collect(Collectors.joining());
         var own = Map.of(
+                "listener.name.plaintext.scram-sha-256.sasl.jaas.config",
+                SCRAM + ";",
                 "listener.security.protocol.map",
                 "PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "inter.broker.listener.name",
                 "PLAINTEXT",
                 "sasl.enabled.mechanisms",
-                "PLAIN",
+                "PLAIN," + LATE,
                 "sasl.mechanism.inter.broker.protocol",
                 "PLAIN",
                 "listener.name.plaintext.plain.sasl.jaas.config",
@@ -78,10 +87,28 @@ public final class SecuredKafka implements AutoCloseable {
     }
 
     public List<String> arguments(String user, String password) {
-        var arguments = new ArrayList<String>();
-        access(user, password)
-                .forEach((name, value) -> arguments.add("--spring.kafka.properties." + name + "=" + value));
-        return arguments;
+        return arguments(access(user, password));
+    }
+
+    /// The same of somebody who has no password until [#welcome] makes it.
+    public List<String> argumentsOfNewcomer(String user) {
+        var access = new HashMap<>(access(user, passwordOf(user)));
+        access.put("sasl.mechanism", LATE);
+        access.put("sasl.jaas.config", SCRAM + " username=\"%s\" password=\"%s\";".formatted(user, passwordOf(user)));
+        return arguments(access);
+    }
+
+    private static List<String> arguments(Map<String, String> access) {
+        return access.entrySet().stream()
+                .map(it -> "--spring.kafka.properties." + it.getKey() + "=" + it.getValue())
+                .toList();
+    }
+
+    public SecuredKafka welcome(String newcomer) {
+        var kind = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, ITERATIONS);
+        return done(admin.alterUserScramCredentials(
+                        List.of(new UserScramCredentialUpsertion(newcomer, kind, passwordOf(newcomer))))
+                .all());
     }
 
     /// What `kafka-acls --producer` allows.
@@ -93,6 +120,16 @@ public final class SecuredKafka implements AutoCloseable {
     public SecuredKafka hears(String user, String topic, String group) {
         return allow(user, ResourceType.TOPIC, topic, AclOperation.DESCRIBE, AclOperation.READ)
                 .allow(user, ResourceType.GROUP, group, AclOperation.READ);
+    }
+
+    public SecuredKafka hearsNoMore(String user, String topic, String group) {
+        var read = new AccessControlEntryFilter("User:" + user, "*", AclOperation.READ, AclPermissionType.ALLOW);
+        var entries = Stream.of(
+                        new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
+                        new ResourcePattern(ResourceType.GROUP, group, PatternType.LITERAL))
+                .map(what -> new AclBindingFilter(what.toFilter(), read))
+                .toList();
+        return done(admin.deleteAcls(entries).all());
     }
 
     /// What `kafka-acls --operation` allows.

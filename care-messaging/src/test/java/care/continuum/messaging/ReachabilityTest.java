@@ -1,0 +1,47 @@
+package care.continuum.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReachabilityTest {
+
+    private final HandClock clock = new HandClock();
+    private final Reachability kafka = new Reachability(clock);
+
+    @Test
+    void aServiceThatIsNotLetInIsAnAlarmOnceEvenAfterAnOutage() {
+        try (var lines = new Lines(Reachability.class)) {
+            told(new TimeoutException("away"));
+            assertThat(lines.alarms()).isEmpty();
+
+            told(new SaslAuthenticationException("no"));
+            told(new TimeoutException("away"));
+            told(new SaslAuthenticationException("no"));
+            assertThat(lines.alarms()).hasSize(1);
+
+            told(null);
+            told(new SaslAuthenticationException("no more"));
+            assertThat(lines.alarms()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aProducerThatHasGivenUpSaysNothingOfTheEvent() {
+        assertThat(Reachability.isOfKafka(new KafkaException("in an error state")))
+                .isTrue();
+        assertThat(Reachability.isOfKafka(new RecordTooLargeException("too large")))
+                .isFalse();
+    }
+
+    private void told(@Nullable Throwable failure) {
+        clock.nanos += Duration.ofSeconds(2).toNanos();
+        kafka.told(failure);
+    }
+}
