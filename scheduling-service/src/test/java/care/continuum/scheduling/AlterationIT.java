@@ -128,21 +128,15 @@ class AlterationIT extends WithClients {
 
     @Test
     void aSeriesMayMoveToWhereItsOwnNextOccurrencesWere() {
-        var ana = enrolled(opened(), 9);
-        var groups = groups(ana);
-        var body = Map.of(
-                "by",
-                "ORGANIZATION",
-                "reason",
-                "later",
-                "scope",
-                "FOLLOWING",
-                "startsAt",
-                Clients.start(groups.get(3)));
-        api().post(Clients.path(groups.getFirst(), "reschedule"), body).mustBe(200);
-        assertThat(Clients.start(groups(ana).getFirst())).isEqualTo(Clients.start(groups.get(3)));
-        assertThat(groups(ana)).hasSize(6);
-        assertThat(clients.claims(ana)).isEqualTo(6 * 12L);
+        var ana = enrolled(opened(), 11);
+        var individual = clients.of(ana, "INDIVIDUAL");
+        var claimed = clients.claims(ana);
+        var second = Clients.start(individual.get(1));
+        var body = Map.of("by", "ORGANIZATION", "reason", "later", "scope", "FOLLOWING", "startsAt", second);
+        api().post(Clients.path(individual.getFirst(), "reschedule"), body).mustBe(200);
+        assertThat(Clients.start(clients.of(ana, "INDIVIDUAL").getFirst())).isEqualTo(second);
+        assertThat(clients.of(ana, "INDIVIDUAL")).hasSameSizeAs(individual);
+        assertThat(clients.claims(ana)).isEqualTo(claimed);
     }
 
     @Test
