@@ -139,6 +139,22 @@ class AlterationIT extends WithClients {
         assertThat(clients.claims(ana)).isEqualTo(claimed);
     }
 
+    /// So that an answer that was lost is told again, and nobody else is meant by it.
+    @Test
+    void whoCancelsWithoutANameIsNeverWhoCameLater() {
+        var section = opened();
+        var ben = enrolled(section, 9);
+        var group = groups(ben).getFirst();
+        var body = Map.<String, Object>of("by", "CLIENT", "reason", "away", "scope", "ONE");
+        var path = Clients.path(group, "cancel");
+        var key = UUID.randomUUID().toString();
+        var first = api().withKey(key).post(path, body).mustBe(200).json();
+        var cleo = enrolled(section, 9);
+        assertThat(api().withKey(key).post(path, body).mustBe(200).json()).isEqualTo(first);
+        assertThat(api().post(path, body).mustBe(409).rule()).isEqualTo("client-not-named");
+        assertThat(Clients.statuses(groups(cleo))).containsOnly("SCHEDULED");
+    }
+
     @Test
     void whatTheClientCancelsIsOffForThatClientAlone() {
         var section = opened();
