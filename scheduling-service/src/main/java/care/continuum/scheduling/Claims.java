@@ -154,7 +154,7 @@ public class Claims {
     }
 
     /// Time for which somebody stands next passes to them; the rest is free.
-    private void remove(Bson which) {
+    void remove(Bson which) {
         for (int pass = 0; pass < MOST_PASSES && collection().find(which).first() != null; pass++) {
             collection().updateMany(Filters.and(which, Filters.exists(NEXT)), INHERIT);
             collection().deleteMany(Filters.and(which, Filters.exists(NEXT, false)));

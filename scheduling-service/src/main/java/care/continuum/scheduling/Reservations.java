@@ -4,6 +4,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,7 +62,11 @@ public class Reservations {
         }
     }
 
+    /// Also what another change, or another try of this one, has reserved for the same session: it may be given back.
     private static boolean isOthers(Wanted wanted, @Nullable Document found, String change, Set<String> moving) {
+        if (found != null && found.containsKey("keeper") && !change.equals(found.getString("holder"))) {
+            return true;
+        }
         if (found == null || wanted.owner().equals(found.getString("owner"))) {
             return false;
         }
@@ -150,6 +155,18 @@ public class Reservations {
     public void giveBack(String change) {
         claims.collection().updateMany(Filters.eq(OURS, change), Updates.unset(Claims.NEXT));
         claims.collection().deleteMany(Filters.eq("holder", change));
+    }
+
+    /// All quarter-hours of these sessions, as of now.
+    public List<String> timeOf(Collection<String> sessions) {
+        var ids = new ArrayList<String>();
+        claims.collection().find(Filters.in("owner", sessions)).forEach(it -> ids.add(it.getString("_id")));
+        return List.copyOf(ids);
+    }
+
+    /// The sessions give back these quarter-hours, as far as they have them still.
+    public void leave(Collection<String> sessions, Collection<String> ids) {
+        claims.remove(Filters.and(Filters.in("owner", sessions), Filters.in("_id", ids)));
     }
 
     private Map<String, Document> standing(List<Wanted> wanted) {

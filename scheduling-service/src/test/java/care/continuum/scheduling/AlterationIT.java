@@ -146,21 +146,31 @@ class AlterationIT extends WithClients {
 
     @Test
     void aSeriesMayMoveToWhereItsOwnNextOccurrencesWere() {
-        var ana = enrolled(opened(), 9);
-        var groups = groups(ana);
-        var body = Map.of(
-                "by",
-                "ORGANIZATION",
-                "reason",
-                "later",
-                "scope",
-                "FOLLOWING",
-                "startsAt",
-                Clients.start(groups.get(3)));
-        api().post(Clients.path(groups.getFirst(), "reschedule"), body).mustBe(200);
-        assertThat(Clients.start(groups(ana).getFirst())).isEqualTo(Clients.start(groups.get(3)));
-        assertThat(groups(ana)).hasSize(6);
-        assertThat(clients.claims(ana)).isEqualTo(6 * 12L);
+        var ana = enrolled(opened(), 11);
+        var individual = clients.of(ana, "INDIVIDUAL");
+        var claimed = clients.claims(ana);
+        var second = Clients.start(individual.get(1));
+        var body = Map.of("by", "ORGANIZATION", "reason", "later", "scope", "FOLLOWING", "startsAt", second);
+        api().post(Clients.path(individual.getFirst(), "reschedule"), body).mustBe(200);
+        assertThat(Clients.start(clients.of(ana, "INDIVIDUAL").getFirst())).isEqualTo(second);
+        assertThat(clients.of(ana, "INDIVIDUAL")).hasSameSizeAs(individual);
+        assertThat(clients.claims(ana)).isEqualTo(claimed);
+    }
+
+    /// So that an answer that was lost is told again, and nobody else is meant by it.
+    @Test
+    void whoCancelsWithoutANameIsNeverWhoCameLater() {
+        var section = opened();
+        var ben = enrolled(section, 9);
+        var group = groups(ben).getFirst();
+        var body = Map.<String, Object>of("by", "CLIENT", "reason", "away", "scope", "ONE");
+        var path = Clients.path(group, "cancel");
+        var key = UUID.randomUUID().toString();
+        var first = api().withKey(key).post(path, body).mustBe(200).json();
+        var cleo = enrolled(section, 9);
+        assertThat(api().withKey(key).post(path, body).mustBe(200).json()).isEqualTo(first);
+        assertThat(api().post(path, body).mustBe(409).rule()).isEqualTo("client-not-named");
+        assertThat(Clients.statuses(groups(cleo))).containsOnly("SCHEDULED");
     }
 
     @Test

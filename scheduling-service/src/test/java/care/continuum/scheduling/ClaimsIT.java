@@ -84,6 +84,26 @@ class ClaimsIT {
         reservations.giveBack("change");
     }
 
+    /// Each has its own name, and may give back late.
+    @Test
+    @Proves("no-double-booking")
+    void whatOneTryReservedIsNoneOfAnothersAlsoForTheSameSession(@Autowired Reservations reservations) {
+        var wanted = Claim.ids(clinician, NINE, NINE.plusSeconds(3600)).stream()
+                .map(it -> new Wanted(it, "ana", "plan"))
+                .toList();
+        assertThat(reservations.reserve("change/1", wanted, Set.of())).isEmpty();
+        assertThat(reservations.reserve("change/2", wanted, Set.of())).hasSize(4);
+        assertThat(reservations.isHeld("change/1")).isTrue();
+        reservations.giveBack("change/1");
+        assertThat(reservations.reserve("change/2", wanted, Set.of())).isEmpty();
+        reservations.giveBack("change/1");
+        assertThat(reservations.isHeld("change/2")).isTrue();
+        reservations.keep("change/2");
+        assertThat(reservations.reserve("change/3", wanted, Set.of())).isEmpty();
+        reservations.leave(List.of("ana"), reservations.timeOf(List.of("ana")));
+        assertThat(reservations.timeOf(List.of("ana"))).isEmpty();
+    }
+
     @Test
     void ofWhatChangedInASectionOnlyWhatPlansMayJoinIsRead(@Autowired SessionBook book) {
         var section = new Section(

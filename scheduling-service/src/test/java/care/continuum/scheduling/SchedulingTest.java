@@ -19,4 +19,4 @@ import org.springframework.test.context.TestExecutionListeners;
         webEnvironment = RANDOM_PORT,
         properties = "continuum.scheduling.seed=true")
 @TestExecutionListeners(listeners = EmptyClinic.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
-@interface SchedulingTest {}
+public @interface SchedulingTest {}

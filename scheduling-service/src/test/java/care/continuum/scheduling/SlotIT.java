@@ -11,6 +11,7 @@ import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.SchedulingEvent;
+import care.continuum.scheduling.terms.HolidayKept;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
 import care.continuum.testing.Wire;
@@ -26,6 +27,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /// Slots of appointments, on a real broker and a real database.
@@ -39,6 +41,9 @@ class SlotIT {
 
     @Autowired
     MongoTemplate mongo;
+
+    @Autowired
+    ApplicationEventPublisher setup;
 
     @LocalServerPort
     int port;
@@ -90,6 +95,16 @@ class SlotIT {
         assertThat(booked(List.of(other)))
                 .noneMatch(it -> it.atZone(Clinics.ZONE).toLocalDate().equals(day));
         api.delete("/api/scheduling/holidays/" + day).mustBe(200);
+        mustStayThoughItIsLate(other);
+    }
+
+    /// The work that a holiday left may be done after the day was taken back.
+    private void mustStayThoughItIsLate(AppointmentId appointment) {
+        var day = booked(List.of(appointment)).getFirst().atZone(Clinics.ZONE).toLocalDate();
+        setup.publishEvent(new HolidayKept(day));
+        assertThat(mongo.getCollection("slots")
+                        .countDocuments(new Document("_id", appointment.toString()).append("stage", "BOOKED")))
+                .isEqualTo(1);
     }
 
     @Test

@@ -12,7 +12,6 @@ import care.continuum.scheduling.Holidays;
 import care.continuum.web.ClinicZone;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,6 +52,6 @@ class HolidayDesk {
             throw new NotFound("There is no holiday on " + day);
         }
         register.amend(day.toString(), command, it -> it.takenBack(command.id()), Answer.as(String.class, Holiday::id));
-        return clients.lost(clinic.at(day, LocalTime.MIDNIGHT), clinic.at(day.plusDays(1), LocalTime.MIDNIGHT));
+        return clients.lost(clinic.start(day), clinic.start(day.plusDays(1)));
     }
 }

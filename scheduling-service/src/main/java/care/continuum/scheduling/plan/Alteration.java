@@ -93,11 +93,28 @@ record Alteration(
         return stage == Stage.DONE;
     }
 
+    /// In whose name this try locks and reserves. Each has its own, so that one that gives back late takes nothing from
+    /// another.
+    String holder() {
+        return holder(round);
+    }
+
+    /// The same of the try before.
+    String former() {
+        return holder(round - 1);
+    }
+
+    private String holder(int which) {
+        return id + "/" + which;
+    }
+
     /// A try begins; earlier ones can then not succeed any more.
     Change<Alteration> tries(Draft anew, Instant now) {
-        return isDone()
-                ? Change.none(this)
-                : Change.to(new Alteration(id, Stage.RESERVING, round + 1, anew, now.plus(LONGEST_TRY)));
+        if (isDone()) {
+            return Change.none(this);
+        }
+        var next = Change.to(new Alteration(id, Stage.RESERVING, round + 1, anew, now.plus(LONGEST_TRY)));
+        return stage == Stage.RESERVING ? next.andThen(givingBack()) : next;
     }
 
     Change<Alteration> done(int by) {
@@ -126,7 +143,10 @@ record Alteration(
     }
 
     private Change<Alteration> giveUp() {
-        return Change.to(new Alteration(id, Stage.REFUSED, round, draft, null))
-                .andThen(new Todo("give-back-" + round, "give-back", Map.of()));
+        return Change.to(new Alteration(id, Stage.REFUSED, round, draft, null)).andThen(givingBack());
+    }
+
+    private Todo givingBack() {
+        return new Todo("give-back-" + round, "give-back", Map.of("holder", holder()));
     }
 }

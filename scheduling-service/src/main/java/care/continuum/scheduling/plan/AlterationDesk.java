@@ -57,14 +57,44 @@ class AlterationDesk {
         members.forEach(it -> Seen.client(it.clientId()));
         var draft = drafted.about(members);
         var begun = alterations.settle(id, () -> Alteration.of(id, draft), it -> it.tries(draft, now));
+        if (!begun.isDone()) {
+            reserve(begun);
+        }
+        var told = decided(begun, command, answer);
+        work.apply(ended(begun));
+        return told;
+    }
+
+    private void reserve(Alteration begun) {
+        if (begun.round() > 1) {
+            space.giveBack(begun.former());
+        }
         var conflicts = space.reserve(begun);
-        if (!conflicts.isEmpty()) {
-            space.giveBack(id);
-            alterations.settle(id, () -> begun, it -> it.refused(begun.round()));
+        if (conflicts.isEmpty()) {
+            return;
+        }
+        space.giveBack(begun.holder());
+        var after = alterations.settle(begun.id(), () -> begun, it -> it.refused(begun.round()));
+        if (!after.isDone()) {
             throw new RuleBroken("calendar-conflict", "Somebody or something is elsewhere at that time", conflicts);
         }
-        var told = alterations.amend(id, command, it -> it.done(begun.round()), answer);
-        work.apply(alterations.get(id));
-        return told;
+    }
+
+    private <A> A decided(Alteration begun, Command command, Answer<Alteration, A> answer) {
+        try {
+            return alterations.amend(begun.id(), command, it -> it.done(begun.round()), answer);
+        } catch (RuleBroken tooLate) {
+            ended(begun);
+            throw tooLate;
+        }
+    }
+
+    /// A try that did not decide may have been given up, and given back, before it had reserved all.
+    private Alteration ended(Alteration begun) {
+        var after = alterations.get(begun.id());
+        if (!after.isDone() || after.round() != begun.round()) {
+            space.giveBack(begun.holder());
+        }
+        return after;
     }
 }

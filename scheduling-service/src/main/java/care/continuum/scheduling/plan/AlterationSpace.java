@@ -50,7 +50,7 @@ class AlterationSpace {
         var locks = new HashMap<String, Integer>();
         draft.changed().forEach(it -> locks.put(it.id(), it.sequence() - 1));
         joinedOnes(draft).forEach(it -> locks.put(it.id(), it.sequence()));
-        if (!book.lock(locks, change.id())) {
+        if (!book.lock(locks, change.holder())) {
             return draft.sessions().stream()
                     .filter(it -> locks.containsKey(it.id()))
                     .map(it -> new Conflict("SESSION", it.id(), it.id(), it.startsAt(), it.endsAt()))
@@ -72,7 +72,7 @@ class AlterationSpace {
                     wanted.addAll(place(session, plan));
                 }));
         var taken = reservations.reserve(
-                change.id(),
+                change.holder(),
                 new HashSet<>(wanted),
                 new HashSet<>(draft.changed().stream().map(Session::id).toList()));
         var all = new ArrayList<>(rules.broken(draft.sessions()));
@@ -81,9 +81,9 @@ class AlterationSpace {
         return List.copyOf(all);
     }
 
-    void giveBack(String change) {
-        reservations.giveBack(change);
-        book.unlock(change);
+    void giveBack(String holder) {
+        reservations.giveBack(holder);
+        book.unlock(holder);
     }
 
     /// Whom the sessions are planned for. A plan that is being made is made anew.

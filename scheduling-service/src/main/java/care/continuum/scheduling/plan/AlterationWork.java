@@ -11,6 +11,7 @@ import care.continuum.scheduling.Reservations;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,8 +42,8 @@ class AlterationWork {
                     return true;
                 });
             case "give-back" -> {
-                reservations.giveBack(change.id());
-                book.unlock(change.id());
+                reservations.giveBack(todo.detail("holder"));
+                book.unlock(todo.detail("holder"));
             }
             default -> throw new IllegalStateException("nobody does " + todo.kind());
         }
@@ -50,24 +51,40 @@ class AlterationWork {
 
     void apply(Alteration change) {
         var draft = change.draft();
+        var had = reservations.timeOf(changed(draft));
         if (isDone(change)) {
-            book.unlock(change.id());
+            book.unlock(change.holder());
             return;
         }
         var concerned = concerned(draft);
         for (var plan : concerned) {
             plans.settle(plan, () -> plans.get(plan), it -> next(it, draft));
         }
-        reservations.keep(change.id());
+        reservations.keep(change.holder());
         book.replace(draft.sessions().stream().map(AlterationWork::forAll).toList());
-        draft.changed().forEach(it -> claims.vacate(it.id(), places(it)));
+        leave(change, had);
         concerned.forEach(plan -> tidy(plan, draft));
-        book.unlock(change.id());
+        book.unlock(change.holder());
     }
 
     /// What was carried through is not carried through once more: others may have changed it again.
     private boolean isDone(Alteration change) {
-        return change.draft().joined().isEmpty() ? !book.isLocked(change.id()) : !reservations.isHeld(change.id());
+        var holder = change.holder();
+        return change.draft().joined().isEmpty() ? !book.isLocked(holder) : !reservations.isHeld(holder);
+    }
+
+    /// Only what the sessions had when they were locked for this: another may have carried it through meanwhile, and a
+    /// later change may have put them elsewhere.
+    private void leave(Alteration change, List<String> had) {
+        var left = new HashSet<>(had);
+        change.draft().changed().forEach(it -> places(it).forEach(left::remove));
+        if (book.isLocked(change.holder())) {
+            reservations.leave(changed(change.draft()), left);
+        }
+    }
+
+    private static List<String> changed(Alteration.Draft draft) {
+        return draft.changed().stream().map(Session::id).toList();
     }
 
     private Set<String> concerned(Alteration.Draft draft) {

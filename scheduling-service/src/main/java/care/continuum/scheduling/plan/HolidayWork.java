@@ -8,10 +8,14 @@ import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
 import care.continuum.scheduling.terms.HolidayKept;
 import care.continuum.scheduling.terms.HolidayTakenBack;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Takes a holiday's sessions off the calendar, for everybody; what was to be then wants to be made up for.
+/// Takes a holiday's sessions that are to come off the calendar, for everybody; what was to be then wants to be made up
+/// for.
 @Component
 class HolidayWork {
 
@@ -27,22 +31,26 @@ class HolidayWork {
 
     @EventListener
     void on(HolidayKept holiday) {
-        var from = clinic.start(holiday.day());
-        var to = clinic.start(holiday.day().plusDays(1));
-        var sessions = book.within(from, to);
-        if (sessions.isEmpty()) {
+        var day = holiday.day();
+        if (canceled(day, alterations.now()).isEmpty()) {
             return;
         }
         alterations.decide(
                 Command.once("holiday"),
-                now -> Alteration.Draft.changing(
-                        sessions.stream()
-                                .map(it -> it.canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLIDAY))
-                                .toList(),
-                        ChangedBy.ORGANIZATION,
-                        "holiday " + holiday.day(),
-                        now),
+                now -> Alteration.Draft.changing(canceled(day, now), ChangedBy.ORGANIZATION, "holiday " + day, now),
                 Answer.as(Done.class, it -> new Done(it.draft().changed().size())));
+    }
+
+    /// What is to come of the day, unless it is no holiday any more.
+    private List<Session> canceled(LocalDate day, Instant now) {
+        if (!clinic.holidays().contains(day)) {
+            return List.of();
+        }
+        var begin = clinic.start(day);
+        var from = begin.isBefore(now) ? now : begin;
+        return book.within(from, clinic.start(day.plusDays(1))).stream()
+                .map(it -> it.canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLIDAY))
+                .toList();
     }
 
     /// Groups take place for whoever is planned later. For those who were told that they do not, they stay canceled.

@@ -1,11 +1,10 @@
 package care.continuum.scheduling.plan;
 
+import care.continuum.events.ChangedBy;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Answer;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.RuleBroken;
-import care.continuum.scheduling.Claims;
-import care.continuum.scheduling.Member;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.ChangeDesk.Why;
 import java.time.Clock;
@@ -18,24 +17,29 @@ class LeaveDesk {
 
     private final Aggregates<Plan> plans;
     private final PlanReading reading;
-    private final Claims claims;
     private final Clock clock;
 
-    LeaveDesk(Aggregates<Plan> plans, PlanReading reading, Claims claims, Clock clock) {
+    LeaveDesk(Aggregates<Plan> plans, PlanReading reading, Clock clock) {
         this.plans = plans;
         this.reading = reading;
-        this.claims = claims;
         this.clock = clock;
     }
 
     <A> A leave(String session, Why why, Command command, Answer<List<Session>, A> answer) {
-        var plan = whose(session, why);
+        var client = why.clientId();
+        var meant = client == null ? reading.having(session) : List.of(reading.of(client, null));
+        var plan = meant.size() == 1 ? meant.getFirst() : whoLeft(meant, session);
         var ids = Roster.following(plan, session, why.scope());
         var now = clock.instant();
         return plans.amend(
                 plan.id(),
                 command,
-                it -> Roster.left(it, session, why.scope(), now),
+                it -> {
+                    if (meant.size() > 1) {
+                        throw notNamed();
+                    }
+                    return Roster.left(it, session, why.scope(), now);
+                },
                 Answer.as(
                         answer.type(),
                         it -> answer.view()
@@ -44,19 +48,19 @@ class LeaveDesk {
                                         .toList())));
     }
 
-    /// Who is not named was the only one who comes, or the only one who ever did: then this may be told again.
-    private Plan whose(String session, Why why) {
-        if (why.clientId() != null) {
-            return reading.of(why.clientId(), null);
-        }
-        var coming = claims.members(List.of(session)).stream().map(Member::plan).toList();
-        var one = coming.isEmpty()
-                ? reading.having(session).stream().map(Plan::id).toList()
-                : coming;
-        if (one.size() != 1) {
-            throw new RuleBroken(
-                    "client-not-named", "Many come to this session: clientId says which of them cancels it");
-        }
-        return plans.get(one.getFirst());
+    /// Who is not named is the only one who ever came. Where others came since, what was done is only told once more.
+    private static Plan whoLeft(List<Plan> meant, String session) {
+        return meant.stream()
+                .filter(plan -> plan.sessions().stream()
+                        .anyMatch(it -> it.id().equals(session)
+                                && !it.isOn()
+                                && it.story().changedBy() == ChangedBy.CLIENT))
+                .findFirst()
+                .orElseThrow(LeaveDesk::notNamed);
+    }
+
+    private static RuleBroken notNamed() {
+        return new RuleBroken(
+                "client-not-named", "Others come to this session, or came: clientId says which of them cancels it");
     }
 }

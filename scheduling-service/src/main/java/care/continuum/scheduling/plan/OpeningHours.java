@@ -2,14 +2,13 @@ package care.continuum.scheduling.plan;
 
 import care.continuum.events.SessionKind;
 import care.continuum.scheduling.Session;
+import care.continuum.scheduling.SessionBook;
 import care.continuum.scheduling.StaffBook;
 import care.continuum.scheduling.plan.AlterationSpace.Conflict;
-import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Staffing;
 import care.continuum.web.ClinicZone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /// Whether the clinic and its clinicians are there at a session's time, and not with a group of theirs, also where
@@ -18,10 +17,12 @@ import org.springframework.stereotype.Component;
 class OpeningHours {
 
     private final StaffBook staff;
+    private final SessionBook book;
     private final ClinicZone clinic;
 
-    OpeningHours(StaffBook staff, ClinicZone clinic) {
+    OpeningHours(StaffBook staff, SessionBook book, ClinicZone clinic) {
         this.staff = staff;
+        this.book = book;
         this.clinic = clinic;
     }
 
@@ -29,35 +30,47 @@ class OpeningHours {
         var now = staff.now();
         var found = new ArrayList<Conflict>();
         for (var session : sessions.stream().filter(Session::isOn).toList()) {
-            var day = session.startsAt().atZone(clinic.zone()).toLocalDate();
+            var day = clinic.day(session.startsAt());
             if (now.holidays().contains(day)) {
                 found.add(conflict("HOLIDAY", day, session));
             }
             if (!now.works(session.clinicianId(), session.startsAt(), session.endsAt())) {
                 found.add(conflict("HOURS", session.clinicianId(), session));
             }
-            if (isGroupTime(now, session, it -> it.facilitatorId().equals(session.clinicianId()))) {
+            var groups = groups(now, session, sessions);
+            if (groups.stream().anyMatch(it -> it.clinicianId().equals(session.clinicianId()))) {
                 found.add(conflict("CLINICIAN", session.clinicianId(), session));
             }
-            if (isGroupTime(now, session, it -> it.roomId().equals(session.roomId()))) {
+            if (groups.stream().anyMatch(it -> it.roomId().equals(session.roomId()))) {
                 found.add(conflict("ROOM", session.roomId(), session));
             }
         }
         return found;
     }
 
-    private boolean isGroupTime(Staffing now, Session session, Predicate<Section> whose) {
+    /// The usual groups of that time that whoever is planned later comes to, in which somebody or something of the
+    /// session is wanted; but for the session itself.
+    private List<Session> groups(Staffing now, Session session, List<Session> changed) {
+        var day = clinic.day(session.startsAt());
         return now.sections().stream()
-                .filter(whose)
-                .filter(it -> !isOwnGroup(session, it))
-                .map(it -> now.templates().of(it.track()))
-                .anyMatch(it -> it.meetsWithin(session.startsAt(), session.endsAt(), clinic.zone()));
+                .filter(it -> it.facilitatorId().equals(session.clinicianId())
+                        || it.roomId().equals(session.roomId()))
+                .filter(it ->
+                        now.templates().of(it.track()).meetsWithin(session.startsAt(), session.endsAt(), clinic.zone()))
+                .map(it -> Session.shared(
+                        it, SessionKind.GROUP, now.templates().of(it.track()).group(day, clinic.zone())))
+                .filter(it -> !it.id().equals(session.id()) && takesPlace(it, changed))
+                .toList();
     }
 
-    private static boolean isOwnGroup(Session session, Section section) {
-        return session.kind() == SessionKind.GROUP
-                && !session.isBeside()
-                && session.sectionId().equals(section.sectionId());
+    /// Also where it is not on the calendar yet.
+    private boolean takesPlace(Session usual, List<Session> changed) {
+        return changed.stream()
+                .filter(it -> it.id().equals(usual.id()))
+                .findFirst()
+                .or(() -> book.find(usual.id()))
+                .map(it -> it.isOn() && it.startsAt().equals(usual.startsAt()))
+                .orElse(true);
     }
 
     private static Conflict conflict(String what, Object id, Session session) {

@@ -1,8 +1,8 @@
 package care.continuum.scheduling.slot;
 
 import care.continuum.messaging.Aggregates;
+import care.continuum.scheduling.ClinicDays;
 import care.continuum.scheduling.terms.HolidayKept;
-import care.continuum.web.ClinicZone;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,10 +13,10 @@ class ClosedDays {
 
     private final Aggregates<Slot> slots;
     private final Slots all;
-    private final ClinicZone clinic;
+    private final ClinicDays clinic;
     private final Clock clock;
 
-    ClosedDays(Aggregates<Slot> slots, Slots all, ClinicZone clinic, Clock clock) {
+    ClosedDays(Aggregates<Slot> slots, Slots all, ClinicDays clinic, Clock clock) {
         this.slots = slots;
         this.all = all;
         this.clinic = clinic;
@@ -25,6 +25,9 @@ class ClosedDays {
 
     @EventListener
     void on(HolidayKept holiday) {
+        if (!clinic.holidays().contains(holiday.day())) {
+            return;
+        }
         var now = clock.instant();
         var begin = clinic.start(holiday.day());
         var from = begin.isBefore(now) ? now : begin;

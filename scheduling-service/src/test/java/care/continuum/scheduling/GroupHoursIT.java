@@ -1,0 +1,62 @@
+package care.continuum.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.Track;
+import care.continuum.testing.Proves;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// The hours of the groups are kept for who comes later, but only where there is a group.
+@SchedulingTest
+class GroupHoursIT extends WithClients {
+
+    @Test
+    @Proves("whole-series")
+    void aGroupIsNotMovedOntoAnOtherGroupsTimeThatNobodyIsPlannedForYet() {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var group = clients.groups(ana).getFirst();
+        var afterThem = Clients.start(clients.groups(ana).get(3)).plus(Duration.ofDays(7));
+        for (var scope : List.of("ONE", "FOLLOWING")) {
+            var refused = move(group, afterThem, scope, 409).path("conflicts");
+            assertThat(refused.valueStream().map(it -> it.path("what").asString()))
+                    .contains("CLINICIAN", "ROOM");
+        }
+        move(group, Clients.start(group).plus(Duration.ofMinutes(45)), "FOLLOWING", 200);
+    }
+
+    @Test
+    void whereAGroupDoesNotTakePlaceItsFacilitatorAndItsRoomAreFree() {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var canceled = clients.groups(ana).get(1);
+        var moved = clients.groups(ana).get(2);
+        mustBe(409, ana, moved, "clinicianId");
+        clients.api()
+                .post(Clients.path(canceled, "cancel"), Map.of("by", "WEATHER", "reason", "snow", "scope", "ONE"))
+                .mustBe(200);
+        move(moved, Clients.start(moved).plus(Duration.ofHours(6)), "ONE", 200);
+        mustBe(201, ana, canceled, "clinicianId");
+        mustBe(201, ana, moved, "roomId");
+    }
+
+    private JsonNode move(JsonNode group, Instant to, String scope, int status) {
+        var body = Map.of("by", "ORGANIZATION", "reason", "later", "scope", scope, "startsAt", to);
+        return clients.api()
+                .post(Clients.path(group, "reschedule"), body)
+                .mustBe(status)
+                .json();
+    }
+
+    /// A session with the group's facilitator, or in its room, at its usual time.
+    private void mustBe(int status, People one, JsonNode group, String whose) {
+        var body = new HashMap<String, Object>(
+                Map.of("clientId", one.client, "kind", "INDIVIDUAL", "startsAt", Clients.start(group)));
+        body.put(whose, group.path(whose).asString());
+        clients.api().post("/api/scheduling/sessions", body).mustBe(status);
+    }
+}

@@ -1,0 +1,57 @@
+package care.continuum.scheduling.plan;
+
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.ChangedBy;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Todo;
+import care.continuum.scheduling.plan.Alteration.Draft;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The tries of one change, each with its own name.
+class AlterationTest {
+
+    private static final Draft DRAFT = Draft.changing(List.of(), ChangedBy.WEATHER, "snow", Clinic.NOW);
+
+    private final Change<Alteration> first = tried(Alteration.of("snow", DRAFT));
+
+    @Test
+    void aTryThatIsRefusedGivesBackWhatIsItsOwn() {
+        assertThat(first.state().refused(1).todos()).containsExactly(givingBack(1));
+        assertThat(first.state().due(Clinic.NOW).todos()).containsExactly(givingBack(1));
+        given(first.state())
+                .when(it -> it.refused(2))
+                .thenState(it -> assertThat(it).isEqualTo(first.state()));
+    }
+
+    @Test
+    void theNextTryGivesBackWhatTheOneBeforeHeldWhenItWasCutOff() {
+        var second = tried(first.state());
+        assertThat(first.todos()).isEmpty();
+        assertThat(second.todos()).containsExactly(givingBack(1));
+        assertThat(second.state().former()).isEqualTo(first.state().holder());
+        assertThat(second.state().holder()).isEqualTo("snow/2");
+        assertThat(tried(second.state().refused(2).state()).todos()).isEmpty();
+    }
+
+    @Test
+    void onlyTheLatestTryDecides() {
+        var second = tried(first.state()).state();
+        given(second).when(it -> it.done(1)).thenRefused("took-too-long");
+        given(first.state().due(Clinic.NOW).state()).when(it -> it.done(1)).thenRefused("took-too-long");
+        given(second)
+                .when(it -> it.done(2))
+                .thenState(it -> assertThat(tried(it).state()).isEqualTo(it));
+    }
+
+    private static Change<Alteration> tried(Alteration change) {
+        return change.tries(DRAFT, Clinic.NOW);
+    }
+
+    private static Todo givingBack(int round) {
+        return new Todo("give-back-" + round, "give-back", Map.of("holder", "snow/" + round));
+    }
+}

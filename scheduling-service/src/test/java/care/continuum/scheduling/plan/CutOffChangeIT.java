@@ -1,0 +1,190 @@
+package care.continuum.scheduling.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import care.continuum.events.AgeBand;
+import care.continuum.events.ChangedBy;
+import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Answer;
+import care.continuum.messaging.Command;
+import care.continuum.messaging.RuleBroken;
+import care.continuum.messaging.Todo;
+import care.continuum.scheduling.Claim;
+import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.Reservations;
+import care.continuum.scheduling.SchedulingTest;
+import care.continuum.scheduling.Session;
+import care.continuum.scheduling.SessionBook;
+import care.continuum.scheduling.terms.Opening;
+import care.continuum.testing.Proves;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/// Changes of the calendar of which somebody falls asleep in the middle, on a real database. Another instance goes on.
+@SchedulingTest
+class CutOffChangeIT {
+
+    private static final Instant NINE = Instant.parse("2031-05-05T13:00:00Z");
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Answer<Alteration, Integer> ANSWER =
+            Answer.as(Integer.class, it -> it.draft().changed().size());
+
+    @Autowired
+    Aggregates<Alteration> alterations;
+
+    @Autowired
+    Aggregates<Plan> plans;
+
+    @Autowired
+    AlterationDesk desk;
+
+    @Autowired
+    AlterationSpace space;
+
+    @Autowired
+    AlterationWork work;
+
+    @Autowired
+    OpeningHours rules;
+
+    @Autowired
+    Claims claims;
+
+    @Autowired
+    Reservations reservations;
+
+    @Autowired
+    SessionBook book;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    @Autowired
+    Clock clock;
+
+    private final Session group = Session.shared(
+            Clinic.opened(Track.DAY, AgeBand.ADULT),
+            SessionKind.GROUP,
+            new Opening(NINE, NINE.plus(HOUR), Opening.Rank.GROUP_TIME, ""));
+    private final Command command = new Command(UUID.randomUUID().toString(), "", true, "staff");
+    private final String id = command.derive("alteration").toString();
+
+    @BeforeEach
+    void enter() {
+        book.enter(List.of(group));
+        assertThat(claims.take(Claim.shared(Claim.clinician(group.clinicianId()), group)))
+                .isEmpty();
+    }
+
+    @Test
+    void aTryThatSleptThroughItsEndKeepsNothing() {
+        var slow = desk(
+                change -> {
+                    alterations.settle(id, () -> change, it -> it.due(clock.instant()));
+                    await().until(this::isAllDone);
+                },
+                _ -> {});
+        assertThatThrownBy(() -> move(slow, 1))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, it -> assertThat(it.rule()).isEqualTo("took-too-long"));
+        mustBeFree(1);
+        mustBeAt(0);
+        move(desk, 1);
+        mustBeAt(1);
+    }
+
+    @Test
+    void whatAnEarlierTryGivesBackLateIsNotTheNextOnes() {
+        var begun =
+                alterations.settle(id, () -> Alteration.of(id, moved(1)), it -> it.tries(moved(1), clock.instant()));
+        assertThat(space.reserve(begun)).isEmpty();
+        var next = desk(
+                _ -> {},
+                change -> work.follow(change, new Todo("give-back-1", "give-back", Map.of("holder", begun.holder()))));
+        move(next, 1);
+        mustBeFree(1);
+        mustBeFree(2);
+        mustBeAt(1);
+    }
+
+    @Test
+    @Proves("no-double-booking")
+    void whoSleptWhileCarryingAChangeThroughTakesNothingFromALaterOne() {
+        var slow = new AlterationWork(plans, claims, reservations, new SessionBook(mongo) {
+            @Override
+            public void replace(List<Session> sessions) {
+                if (sessions.getFirst().startsAt().equals(NINE.plus(HOUR)) && at().equals(NINE)) {
+                    work.apply(alterations.get(id));
+                    CutOffChangeIT.this.desk.decide(Command.once("staff"), _ -> moved(2), ANSWER);
+                }
+                super.replace(sessions);
+            }
+        });
+        move(new AlterationDesk(alterations, space, slow, claims, clock), 1);
+        mustBeAt(2);
+    }
+
+    /// @param before happens while one sleeps who is about to reserve
+    /// @param after  happens while one sleeps who has reserved
+    private AlterationDesk desk(Consumer<Alteration> before, Consumer<Alteration> after) {
+        var slow = new AlterationSpace(plans, claims, reservations, book, rules) {
+            @Override
+            List<Conflict> reserve(Alteration change) {
+                before.accept(change);
+                var conflicts = super.reserve(change);
+                after.accept(change);
+                return conflicts;
+            }
+        };
+        return new AlterationDesk(alterations, slow, work, claims, clock);
+    }
+
+    private void move(AlterationDesk by, int hours) {
+        assertThat(by.decide(command, _ -> moved(hours), ANSWER)).isEqualTo(1);
+    }
+
+    private Alteration.Draft moved(int hours) {
+        var now = book.find(group.id()).orElseThrow();
+        var next =
+                now.moved(NINE.plus(HOUR.multipliedBy(hours)), now.clinicianId(), now.roomId(), ChangedBy.ORGANIZATION);
+        return Alteration.Draft.changing(List.of(next), ChangedBy.ORGANIZATION, "later", clock.instant());
+    }
+
+    private Instant at() {
+        return book.find(group.id()).orElseThrow().startsAt();
+    }
+
+    private void mustBeAt(int hours) {
+        var start = NINE.plus(HOUR.multipliedBy(hours));
+        assertThat(at()).isEqualTo(start);
+        var clinician = Claim.clinician(group.clinicianId());
+        var busy = claims.busy(List.of(clinician), NINE, NINE.plus(HOUR.multipliedBy(4)));
+        assertThat(busy.owners().keySet())
+                .containsExactlyInAnyOrderElementsOf(Claim.ids(clinician, start, start.plus(HOUR)));
+        assertThat(busy.owners().values()).containsOnly(group.id());
+    }
+
+    private void mustBeFree(int round) {
+        assertThat(book.isLocked(id + "/" + round)).isFalse();
+        assertThat(reservations.isHeld(id + "/" + round)).isFalse();
+    }
+
+    private boolean isAllDone() {
+        var left = new Document("_id", id).append("_todo", new Document("$exists", true).append("$ne", List.of()));
+        return mongo.getCollection("alterations").countDocuments(left) == 0;
+    }
+}
