@@ -148,9 +148,9 @@ public class Claims {
         remove(Filters.and(tried, Filters.nin("_id", ids)));
     }
 
-    /// Gives back what a session has beside these claims.
-    public void vacate(String owner, Collection<String> but) {
-        remove(Filters.and(Filters.eq("owner", owner), Filters.nin("_id", but)));
+    /// Gives back all that a session has.
+    public void vacate(String owner) {
+        remove(Filters.eq("owner", owner));
     }
 
     /// Time for which somebody stands next passes to them; the rest is free.

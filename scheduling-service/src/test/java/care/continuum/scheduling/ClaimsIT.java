@@ -2,16 +2,10 @@ package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.continuum.events.AgeBand;
 import care.continuum.events.ChangedBy;
-import care.continuum.events.ClinicianId;
-import care.continuum.events.RoomId;
-import care.continuum.events.SectionId;
 import care.continuum.events.SessionKind;
-import care.continuum.events.Track;
 import care.continuum.scheduling.Reservations.Wanted;
 import care.continuum.scheduling.terms.Opening;
-import care.continuum.scheduling.terms.Section;
 import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,13 +100,7 @@ class ClaimsIT {
 
     @Test
     void ofWhatChangedInASectionOnlyWhatPlansMayJoinIsRead(@Autowired SessionBook book) {
-        var section = new Section(
-                new SectionId(UUID.randomUUID()),
-                Track.DAY,
-                AgeBand.ADULT,
-                12,
-                new ClinicianId(UUID.randomUUID()),
-                new RoomId(UUID.randomUUID()));
+        var section = Clinics.unheardOf();
         var changed = IntStream.range(0, 3)
                 .mapToObj(week -> NINE.plus(Duration.ofDays(7L * week)))
                 .map(at -> new Opening(at, at.plusSeconds(3600), Opening.Rank.GROUP_TIME, ""))

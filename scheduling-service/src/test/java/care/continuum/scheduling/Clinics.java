@@ -3,11 +3,17 @@ package care.continuum.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.AgeBand;
+import care.continuum.events.ClinicianId;
+import care.continuum.events.RoomId;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
+import care.continuum.scheduling.terms.Section;
 import care.continuum.testing.Api;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.UUID;
 
 /// Sets a clinic up through its API.
 final class Clinics {
@@ -18,6 +24,22 @@ final class Clinics {
 
     Clinics(int port) {
         this.api = Api.at(port).as("scheduler");
+    }
+
+    /// When the day begins there.
+    static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
+    /// A section that only the test knows.
+    static Section unheardOf() {
+        return new Section(
+                new SectionId(UUID.randomUUID()),
+                Track.DAY,
+                AgeBand.ADULT,
+                12,
+                new ClinicianId(UUID.randomUUID()),
+                new RoomId(UUID.randomUUID()));
     }
 
     /// Clinicians and rooms, one of each at a time.

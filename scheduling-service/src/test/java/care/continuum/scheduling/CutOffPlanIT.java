@@ -9,7 +9,6 @@ import care.continuum.events.Track;
 import care.continuum.testing.Api;
 import care.continuum.testing.Wire;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,18 +48,20 @@ class CutOffPlanIT {
                                 .body())
                         .contains("INDIVIDUAL"));
         var cutOff = Claim.over(
-                Claim.client(ben.client), at(today), at(today.plusDays(8)), NOT_TO_BE, ben.episode.toString(), 1);
+                Claim.client(ben.client),
+                Clinics.start(today),
+                Clinics.start(today.plusDays(8)),
+                NOT_TO_BE,
+                ben.episode.toString(),
+                1);
         assertThat(claims.take(cutOff)).isEmpty();
 
         clinics.staff(1);
         wire.await(
                 SchedulingEvent.TOPIC,
                 told -> told.key().equals(ben.client.toString()) && told.type().endsWith(".SessionsScheduled.v1"));
-        var busy = claims.busy(List.of(Claim.client(ben.client)), at(today), at(today.plusDays(9)));
+        var busy =
+                claims.busy(List.of(Claim.client(ben.client)), Clinics.start(today), Clinics.start(today.plusDays(9)));
         assertThat(busy.owners()).hasSize(4 * 8).doesNotContainValue(NOT_TO_BE);
-    }
-
-    private static Instant at(LocalDate day) {
-        return day.atStartOfDay(Clinics.ZONE).toInstant();
     }
 }

@@ -3,22 +3,15 @@ package care.continuum.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import care.continuum.events.AgeBand;
-import care.continuum.events.ClinicianId;
-import care.continuum.events.RoomId;
-import care.continuum.events.SectionId;
 import care.continuum.events.SessionKind;
-import care.continuum.events.Track;
 import care.continuum.scheduling.terms.HolidayKept;
 import care.continuum.scheduling.terms.Opening;
-import care.continuum.scheduling.terms.Section;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,7 +39,7 @@ class HolidayIT {
     @Proves("holidays")
     void aHolidayThatWasTakenBackTakesNothing() {
         var day = today.plusDays(100);
-        var session = entered(start(day).plusSeconds(3600));
+        var session = entered(Clinics.start(day).plusSeconds(3600));
         setup.publishEvent(new HolidayKept(day));
         assertThat(isOn(session)).isTrue();
     }
@@ -55,8 +48,8 @@ class HolidayIT {
     @Test
     @Proves("holidays")
     void aHolidayThatIsEnteredOnItsDayTakesWhatIsToComeAlone() {
-        var begun = entered(start(today));
-        var toCome = entered(start(today.plusDays(1)).minusSeconds(60));
+        var begun = entered(Clinics.start(today));
+        var toCome = entered(Clinics.start(today.plusDays(1)).minusSeconds(60));
         api().post(HOLIDAYS, Map.of("date", today)).mustBe(201);
         await().until(() -> !isOn(toCome));
         assertThat(isOn(begun)).isTrue();
@@ -64,13 +57,7 @@ class HolidayIT {
     }
 
     private Session entered(Instant at) {
-        var section = new Section(
-                new SectionId(UUID.randomUUID()),
-                Track.DAY,
-                AgeBand.ADULT,
-                12,
-                new ClinicianId(UUID.randomUUID()),
-                new RoomId(UUID.randomUUID()));
+        var section = Clinics.unheardOf();
         var session = Session.shared(
                 section, SessionKind.GROUP, new Opening(at, at.plusSeconds(3600), Opening.Rank.GROUP_TIME, ""));
         book.enter(List.of(session));
@@ -79,10 +66,6 @@ class HolidayIT {
 
     private boolean isOn(Session session) {
         return book.find(session.id()).orElseThrow().isOn();
-    }
-
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay(Clinics.ZONE).toInstant();
     }
 
     private Api api() {

@@ -67,7 +67,7 @@ class TrackUse {
                 .map(Member::sessionId)
                 .toList();
         var left = locks.keySet().stream().filter(it -> !joined.contains(it)).toList();
-        left.forEach(it -> claims.vacate(it, List.of()));
+        left.forEach(claims::vacate);
         book.forget(left);
         book.unlock(holder);
     }

@@ -26,12 +26,15 @@ class AlterationWork {
     private final Claims claims;
     private final Reservations reservations;
     private final SessionBook book;
+    private final AlterationSpace space;
 
-    AlterationWork(Aggregates<Plan> plans, Claims claims, Reservations reservations, SessionBook book) {
+    AlterationWork(
+            Aggregates<Plan> plans, Claims claims, Reservations reservations, SessionBook book, AlterationSpace space) {
         this.plans = plans;
         this.claims = claims;
         this.reservations = reservations;
         this.book = book;
+        this.space = space;
     }
 
     void follow(Alteration change, Todo todo) {
@@ -41,10 +44,7 @@ class AlterationWork {
                     apply(change);
                     return true;
                 });
-            case "give-back" -> {
-                reservations.giveBack(todo.detail("holder"));
-                book.unlock(todo.detail("holder"));
-            }
+            case "give-back" -> space.giveBack(todo.detail("holder"));
             default -> throw new IllegalStateException("nobody does " + todo.kind());
         }
     }

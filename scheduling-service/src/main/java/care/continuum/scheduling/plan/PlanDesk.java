@@ -87,7 +87,7 @@ class PlanDesk {
         if (!stale.isEmpty()) {
             claims.release(plan.id(), round);
         }
-        stale.stream().filter(it -> !it.isOn()).forEach(it -> claims.vacate(it.id(), List.of()));
+        stale.stream().filter(it -> !it.isOn()).forEach(it -> claims.vacate(it.id()));
         return stale.stream()
                 .map(it -> "%s is being changed".formatted(it.kind()))
                 .toList();
@@ -157,7 +157,7 @@ class PlanDesk {
                 .filter(it -> it.isOn() && book.lock(Map.of(id, it.sequence()), holder))
                 .filter(_ -> claims.members(List.of(id)).isEmpty())
                 .ifPresent(it -> {
-                    claims.vacate(id, List.of());
+                    claims.vacate(id);
                     book.replace(List.of(it.canceled(ChangedBy.ORGANIZATION, Session.Cause.END)));
                 });
         book.unlock(holder);

@@ -124,16 +124,21 @@ class CutOffChangeIT {
     @Test
     @Proves("no-double-booking")
     void whoSleptWhileCarryingAChangeThroughTakesNothingFromALaterOne() {
-        var slow = new AlterationWork(plans, claims, reservations, new SessionBook(mongo) {
-            @Override
-            public void replace(List<Session> sessions) {
-                if (sessions.getFirst().startsAt().equals(NINE.plus(HOUR)) && at().equals(NINE)) {
-                    work.apply(alterations.get(id));
-                    CutOffChangeIT.this.desk.decide(Command.once("staff"), _ -> moved(2), ANSWER);
-                }
-                super.replace(sessions);
-            }
-        });
+        var slow = new AlterationWork(
+                plans,
+                claims,
+                reservations,
+                new SessionBook(mongo) {
+                    @Override
+                    public void replace(List<Session> sessions) {
+                        if (sessions.getFirst().startsAt().equals(NINE.plus(HOUR)) && at().equals(NINE)) {
+                            work.apply(alterations.get(id));
+                            CutOffChangeIT.this.desk.decide(Command.once("staff"), _ -> moved(2), ANSWER);
+                        }
+                        super.replace(sessions);
+                    }
+                },
+                space);
         move(new AlterationDesk(alterations, space, slow, claims, clock), 1);
         mustBeAt(2);
     }

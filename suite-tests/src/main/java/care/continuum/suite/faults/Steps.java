@@ -133,14 +133,10 @@ final class Steps {
     private void one(String which, List<Death> deaths, long seed) throws InterruptedException {
         restarted = System.nanoTime();
         var crowd = new Crowd(seed, asker, ledger).begin(CLIENTS);
-        if (deaths.getFirst().part() == deaths.getLast().part()) {
-            for (var death : deaths) {
-                arm(death);
-                returned(List.of(death));
-            }
-        } else {
-            deaths.forEach(this::arm);
-            returned(deaths);
+        var twice = deaths.getFirst().part() == deaths.getLast().part();
+        for (var together : twice ? deaths.stream().map(List::of).toList() : List.of(deaths)) {
+            together.forEach(this::arm);
+            returned(together);
         }
         // What piles up while a service starts is no light load.
         crowd.close(Duration.ZERO);
