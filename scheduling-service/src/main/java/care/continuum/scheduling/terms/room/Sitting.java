@@ -6,6 +6,7 @@ import ai.timefold.solver.core.api.domain.valuerange.ValueRangeProvider;
 import ai.timefold.solver.core.api.domain.variable.PlanningVariable;
 import care.continuum.events.ClientId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A session for one client that needs a place. Shaped as the solver wants it: it is the one that changes.
@@ -61,6 +62,21 @@ public class Sitting {
 
     public void setPlace(@Nullable Place place) {
         this.place = place;
+    }
+
+    /// Asked only once it has a place.
+    Place at() {
+        return Objects.requireNonNull(place);
+    }
+
+    /// Whether somebody or something of its place is where the other is now.
+    boolean takesPlaceOf(Sitting other) {
+        var theirs = other.before;
+        return theirs != null
+                && theirs.opening().startsAt().equals(at().opening().startsAt())
+                && (theirs.clinicianId().equals(at().clinicianId())
+                        || theirs.roomId().equals(at().roomId())
+                        || Objects.equals(client, other.client));
     }
 
     boolean isMoved() {
