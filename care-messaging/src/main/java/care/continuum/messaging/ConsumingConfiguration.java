@@ -109,6 +109,11 @@ class ConsumingConfiguration {
     }
 
     @Bean
+    static PromptEnd promptEnd() {
+        return new PromptEnd();
+    }
+
+    @Bean
     Hearing hearing(MessagingSettings settings) {
         return () -> containers.stream()
                         .filter(AbstractMessageListenerContainer::isRunning)

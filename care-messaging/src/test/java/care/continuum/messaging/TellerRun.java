@@ -63,8 +63,6 @@ final class TellerRun implements AutoCloseable {
                 "--continuum.messaging.topic-prefix=" + name + ".",
                 "--continuum.messaging.group-suffix=." + name,
                 "--continuum.messaging.retry-limit=1s",
-                // A consumer ends only when its last fetch has.
-                "--spring.cloud.stream.kafka.binder.consumer-properties.fetch.max.wait.ms=2000",
                 "--spring.kafka.bootstrap-servers=" + kafka,
                 "--spring.mongodb.uri=" + mongo + "/" + name + "?uuidRepresentation=standard",
                 "--spring.main.banner-mode=off",
