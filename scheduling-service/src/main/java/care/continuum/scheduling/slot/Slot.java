@@ -142,13 +142,14 @@ record Slot(
         return change.andThen(new Todo("release", "release", Map.of()));
     }
 
-    /// Nothing is at that hour any more. Whoever asked for it hears so, and may ask again.
+    /// Nothing is at that hour any more. Whoever asked for it hears so, and may ask again; a search for a better one
+    /// goes on.
     Change<Slot> closed(@Nullable Hour off, Instant now) {
-        if (stage != Stage.BOOKED || hour == null || !hour.equals(off)) {
+        if (stage == Stage.RELEASED || hour == null || !hour.equals(off)) {
             return Change.none(this);
         }
         var gone = new AppointmentSlotReleased(clientId, episodeId, appointmentId(), now);
-        return Change.to(in(Stage.REFUSED, round, null), gone)
+        return Change.to(in(stage == Stage.ASKED ? stage : Stage.REFUSED, round, null), gone)
                 .andThen(new Todo("leave-" + past().size(), "leave", Map.of()));
     }
 

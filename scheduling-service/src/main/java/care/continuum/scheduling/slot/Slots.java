@@ -15,6 +15,7 @@ interface Slots extends Repository<Slot, String> {
     @Query("{'$or': [{'hour.clinicianId': ?0}, {'left.clinicianId': ?0}]}")
     List<Slot> findOf(ClinicianId clinician);
 
-    @Query("{'stage': 'BOOKED', 'hour.startsAt': {'$gt': ?0, '$lt': ?1}}")
+    /// Those that have their hour then, also while a better one is looked for.
+    @Query("{'stage': {'$in': ['BOOKED', 'ASKED']}, 'hour.startsAt': {'$gt': ?0, '$lt': ?1}}")
     List<Slot> findBetween(Instant from, Instant to);
 }

@@ -153,6 +153,28 @@ class SlotTest {
                 .thenState(it -> assertThat(it.entry()).contains(entry(ELSEWHERE, 2, true)));
     }
 
+    @Test
+    @Proves({"appointment-slots", "holidays"})
+    void aHolidayTakesTheHourAlsoWhileABetterOneIsLookedFor() {
+        var looking = asked().book(1, HOUR)
+                .state()
+                .reschedule(other(2))
+                .state()
+                .tries()
+                .state();
+        var lost = looking.closed(HOUR, NOW);
+        assertThat(lost.events()).isEqualTo(List.of(new AppointmentSlotReleased(ANA, EPISODE, APPOINTMENT, NOW)));
+        assertThat(lost.state().stage()).isEqualTo(Slot.Stage.ASKED);
+        given(lost.state())
+                .when(it -> it.refuse(2))
+                .then(new AppointmentSlotRefused(ANA, EPISODE, APPOINTMENT, DUE, SlotRefusal.NO_FREE_HOUR))
+                .thenState(it -> assertThat(it.stage()).isEqualTo(Slot.Stage.REFUSED));
+        given(lost.state())
+                .when(it -> it.book(2, ELSEWHERE))
+                .then(new AppointmentSlotBooked(ANA, EPISODE, APPOINTMENT, ELSEWHERE.startsAt(), 60))
+                .thenState(it -> assertThat(it.entry()).contains(entry(ELSEWHERE, 2, true)));
+    }
+
     private static CalendarEntry entry(Slot.Hour hour, int sequence, boolean isOn) {
         return new CalendarEntry(
                 APPOINTMENT.toString(), hour.startsAt(), hour.startsAt().plusSeconds(3600), sequence, isOn);
