@@ -334,6 +334,18 @@ class AftercareIT {
         wire.await(AftercareEvent.TOPIC, told -> isMine(told, "ReadmissionSuggested"));
         var suggested = api.as("clinician").get("/api/aftercare/worklist?kind=READMISSION&size=500");
         assertThat(suggested.mustBe(200).body()).contains(client.toString());
+
+        var decline = "/api/aftercare/clients/%s/readmission/decline".formatted(client);
+        var note = Map.of("note", "began residential treatment");
+        api.as("scheduler").post(decline, note).mustBe(403);
+        var after = api.as("clinician").post(decline, note).mustBe(200).json();
+        assertThat(after.at("/notReadmitted/text").asString()).isEqualTo("began residential treatment");
+        api.as("clinician").post(decline, note).mustBe(409);
+        assertThat(api.as("clinician")
+                        .get("/api/aftercare/worklist?kind=READMISSION&size=500")
+                        .mustBe(200)
+                        .body())
+                .doesNotContain(client.toString());
     }
 
     @Test

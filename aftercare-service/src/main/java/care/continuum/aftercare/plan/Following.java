@@ -2,6 +2,7 @@ package care.continuum.aftercare.plan;
 
 import care.continuum.aftercare.terms.FollowUp;
 import care.continuum.aftercare.terms.FollowUp.Status;
+import care.continuum.aftercare.terms.Note;
 import care.continuum.events.AftercareEvent.FollowUpDeclined;
 import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AftercareEvent.FollowUpUnreached;
@@ -89,6 +90,14 @@ final class Following {
         return plan.course().relapseAt() == null
                 ? Change.none(plan)
                 : Change.to(plan.with(plan.course().relapse(null)).settled(now));
+    }
+
+    /// Staff and client have thought of it, and decided against it.
+    static Change<Plan> notReadmitted(Plan plan, Note why) {
+        if (plan.course().relapseAt() == null) {
+            throw new RuleBroken("readmission-not-suggested", "No relapse waits for a decision");
+        }
+        return Change.to(plan.with(plan.course().notReadmitted(why)).settled(why.at()));
     }
 
     private static Stream<Object> suggested(Plan plan, Word word) {

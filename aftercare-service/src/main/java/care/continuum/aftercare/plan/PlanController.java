@@ -2,6 +2,7 @@ package care.continuum.aftercare.plan;
 
 import static java.lang.Boolean.TRUE;
 
+import care.continuum.aftercare.plan.ReferralController.NoteRequest;
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.FollowUp;
 import care.continuum.events.AppointmentId;
@@ -81,6 +82,18 @@ class PlanController {
             Caller caller) {
         caller.mustBe("clinician", "supervisor");
         return desk.died(clientId, episodeId, request.diedOn(), command);
+    }
+
+    /// The relapse that the client told of leads to no readmission.
+    @PostMapping("/clients/{clientId}/readmission/decline")
+    PlanView notReadmitted(
+            @PathVariable ClientId clientId,
+            @RequestParam(required = false) @Nullable EpisodeId episodeId,
+            @RequestBody NoteRequest request,
+            Command command,
+            Caller caller) {
+        caller.mustBe(STAFF);
+        return desk.notReadmitted(clientId, episodeId, caller.name(), request.note(), command);
     }
 
     @PostMapping("/appointments/{appointmentId}/book")

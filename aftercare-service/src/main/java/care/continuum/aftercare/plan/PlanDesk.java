@@ -5,6 +5,7 @@ import static care.continuum.messaging.Answer.as;
 import care.continuum.aftercare.plan.Following.Word;
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.FollowUp;
+import care.continuum.aftercare.terms.Note;
 import care.continuum.aftercare.terms.PartnerDirectory;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -58,9 +60,7 @@ class PlanDesk {
     ///
     /// @throws NotFound until there is one
     PlanView plan(ClientId client, @Nullable EpisodeId episode) {
-        return plans.made(client, episode)
-                .map(plan -> PlanView.of(plan, directory.partners()))
-                .orElseThrow(() -> new NotFound("There is no aftercare plan yet"));
+        return view(made(client, episode));
     }
 
     Appointment appointment(AppointmentId id, OfAppointment decision, Command command) {
@@ -115,18 +115,35 @@ class PlanDesk {
 
     /// All that is open stops, in the client's other plans too.
     PlanView died(ClientId client, @Nullable EpisodeId episode, LocalDate on, Command command) {
-        var plan = plans.made(client, episode).orElseThrow(() -> new NotFound("There is no aftercare plan yet"));
+        var plan = made(client, episode);
         if (on.isAfter(plan.day(clock.instant()))) {
             throw new BadInput(List.of(new Fault("diedOn", "must not be in the future")));
         }
+        return decide(plan, (known, now) -> Stopping.died(known, on, now), command);
+    }
+
+    PlanView notReadmitted(ClientId client, @Nullable EpisodeId episode, String by, String why, Command command) {
+        return decide(
+                made(client, episode), (known, now) -> Following.notReadmitted(known, new Note(now, by, why)), command);
+    }
+
+    private PlanView decide(Plan plan, BiFunction<Plan, Instant, Change<Plan>> decision, Command command) {
         return aggregates.amend(
                 plan.id(),
                 command,
                 known -> {
                     var now = clock.instant();
-                    return Closing.concluded(known, Stopping.died(known, on, now), now);
+                    return Closing.concluded(known, decision.apply(known, now), now);
                 },
-                as(PlanView.class, after -> PlanView.of(after, directory.partners())));
+                as(PlanView.class, this::view));
+    }
+
+    private Plan made(ClientId client, @Nullable EpisodeId episode) {
+        return plans.made(client, episode).orElseThrow(() -> new NotFound("There is no aftercare plan yet"));
+    }
+
+    private PlanView view(Plan plan) {
+        return PlanView.of(plan, directory.partners());
     }
 
     private void mustBeATime(Instant wanted) {

@@ -2,6 +2,7 @@ package care.continuum.aftercare.plan;
 
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.FollowUp;
+import care.continuum.aftercare.terms.Note;
 import care.continuum.aftercare.terms.Partner;
 import care.continuum.events.ClientId;
 import care.continuum.events.DischargeReason;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param continuityDays the days (7, 30) by which an appointment was kept
 /// @param closedAt       when nothing was open any more
 /// @param diedOn         where the client has died since the discharge
+/// @param relapseAt      the relapse that waits for a decision on readmission
+/// @param notReadmitted  why the last one led to none
 record PlanView(
         PlanId planId,
         ClientId clientId,
@@ -32,7 +35,9 @@ record PlanView(
         List<FollowUp> followUps,
         List<Integer> continuityDays,
         @Nullable Instant closedAt,
-        @Nullable LocalDate diedOn) {
+        @Nullable LocalDate diedOn,
+        @Nullable Instant relapseAt,
+        @Nullable Note notReadmitted) {
 
     enum Status {
         ACTIVE,
@@ -57,7 +62,9 @@ record PlanView(
                 plan.followUps(),
                 plan.course().met(),
                 plan.course().closedAt(),
-                plan.course().diedOn());
+                plan.course().diedOn(),
+                plan.course().relapseAt(),
+                plan.course().notReadmitted());
     }
 
     /// What the client reads: without what staff note for one another.
@@ -75,6 +82,8 @@ record PlanView(
                 followUps,
                 continuityDays,
                 closedAt,
-                diedOn);
+                diedOn,
+                relapseAt,
+                null);
     }
 }

@@ -8,19 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a plan has come.
 ///
-/// @param met       the days of continuity (7, 30) that were reached
-/// @param contactAt when the client was reached last
-/// @param relapseAt when the client told of a relapse; missing again once reached without one, or readmitted
-/// @param closedAt  when nothing was open any more; missing while something is
-/// @param diedOn    where the client has died since the discharge
+/// @param met           the days of continuity (7, 30) that were reached
+/// @param contactAt     when the client was reached last
+/// @param relapseAt     when the client told of a relapse; missing again once reached without one, or readmitted, or
+///                      decided against
+/// @param closedAt      when nothing was open any more; missing while something is
+/// @param diedOn        where the client has died since the discharge
+/// @param notReadmitted why staff decided against it last
 public record Course(
         List<Integer> met,
         @Nullable Instant contactAt,
         @Nullable Instant relapseAt,
         @Nullable Instant closedAt,
-        @Nullable LocalDate diedOn) {
+        @Nullable LocalDate diedOn,
+        @Nullable Note notReadmitted) {
 
-    public static final Course BEGUN = new Course(List.of(), null, null, null, null);
+    public static final Course BEGUN = new Course(List.of(), null, null, null, null, null);
 
     public Course {
         met = List.copyOf(met);
@@ -39,23 +42,28 @@ public record Course(
     }
 
     public Course meeting(List<Integer> days) {
-        return new Course(Stream.concat(met.stream(), days.stream()).toList(), contactAt, relapseAt, closedAt, diedOn);
+        var all = Stream.concat(met.stream(), days.stream()).toList();
+        return new Course(all, contactAt, relapseAt, closedAt, diedOn, notReadmitted);
     }
 
     /// News of contacts come in any order.
     public Course reached(Instant at) {
-        return hasContactSince(at) ? this : new Course(met, at, relapseAt, closedAt, diedOn);
+        return hasContactSince(at) ? this : new Course(met, at, relapseAt, closedAt, diedOn, notReadmitted);
     }
 
     public Course relapse(@Nullable Instant at) {
-        return new Course(met, contactAt, at, closedAt, diedOn);
+        return new Course(met, contactAt, at, closedAt, diedOn, notReadmitted);
     }
 
     public Course closed(@Nullable Instant at) {
-        return new Course(met, contactAt, relapseAt, at, diedOn);
+        return new Course(met, contactAt, relapseAt, at, diedOn, notReadmitted);
     }
 
     public Course died(LocalDate on) {
-        return new Course(met, contactAt, relapseAt, closedAt, on);
+        return new Course(met, contactAt, relapseAt, closedAt, on, notReadmitted);
+    }
+
+    public Course notReadmitted(Note why) {
+        return new Course(met, contactAt, null, closedAt, diedOn, why);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.aftercare.plan.Following.Word;
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.FollowUp;
+import care.continuum.aftercare.terms.Note;
 import care.continuum.aftercare.terms.Task;
 import care.continuum.aftercare.terms.Task.Kind;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
@@ -284,6 +285,25 @@ class FollowingTest {
                 .when(each ->
                         Following.called(each, second.followUpId(), new Word(OutreachResult.REACHED, at, false), at))
                 .thenState(each -> assertThat(each.tasks()).noneMatch(task -> task.kind() == Kind.READMISSION));
+    }
+
+    @Test
+    @Proves("relapse")
+    void whoIsNotReadmittedIsNoLongerOnTheWorklist() {
+        var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(7)).state();
+        var call = plan.followUps().getFirst().followUpId();
+        var at = Ana.daysAfter(7);
+        var why = new Note(Ana.daysAfter(8), "Ana's counselor", "began residential treatment");
+
+        given(plan).when(each -> Following.notReadmitted(each, why)).thenRefused("readmission-not-suggested");
+        given(plan)
+                .when(each -> Following.called(each, call, new Word(OutreachResult.REACHED, at, true), at))
+                .and()
+                .when(each -> Following.notReadmitted(each, why))
+                .thenState(each -> {
+                    assertThat(each.tasks()).noneMatch(task -> task.kind() == Kind.READMISSION);
+                    assertThat(each.course().notReadmitted()).isEqualTo(why);
+                });
     }
 
     @Test

@@ -3,6 +3,7 @@ package care.continuum.local.parked;
 import care.continuum.local.api.ApiClient;
 import care.continuum.local.api.ApiFailure;
 import java.io.PrintWriter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,9 +49,7 @@ public final class DeadLetters {
                         letter.path("at").asString(""));
                 out.printf("    headers %s%n", headers(letter));
                 out.printf(
-                        "    key     %s%n    value   %s%n",
-                        letter.path("key").asString("none"),
-                        letter.path("value").asString("none"));
+                        "    key     %s%n    value   %s%n", letter.path("key").asString("none"), value(letter));
             });
         } catch (ApiFailure failure) {
             if (failure.status() == 404) {
@@ -58,6 +57,14 @@ public final class DeadLetters {
             }
             throw failure;
         }
+    }
+
+    /// What is shown of a long one is its beginning.
+    static String value(JsonNode letter) {
+        var shown = letter.path("value").asString("none");
+        var bytes = Base64.getDecoder().decode(letter.path("value").asString("")).length;
+        var all = letter.path("valueBytes").asInt(bytes);
+        return bytes < all ? "%s (the first %d of %d bytes)".formatted(shown, bytes, all) : shown;
     }
 
     private static String headers(JsonNode letter) {
