@@ -86,12 +86,12 @@ final class Availability {
         return isFree(Claim.client(client), session);
     }
 
-    /// What would be then, on a day on which nothing is.
-    Session off(SessionKind kind, Opening opening, String plan, String origin) {
+    /// What would be then, where it is not: on a day on which nothing is, say.
+    Session off(SessionKind kind, Opening opening, String plan, String origin, Session.Cause cause) {
         var planned = Session.isShared(kind)
                 ? Session.shared(section, kind, opening)
                 : Session.own(plan, origin, kind, section, section.facilitatorId(), section.roomId(), opening);
-        return planned.canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLIDAY);
+        return planned.canceled(ChangedBy.ORGANIZATION, cause);
     }
 
     /// @param plan   names the plan
@@ -114,7 +114,7 @@ final class Availability {
                 || heldBeside(kind, opening).isPresent();
     }
 
-    private boolean hasClient(Opening opening) {
+    boolean hasClient(Opening opening) {
         return busy.isFree(Claim.client(client), opening.startsAt(), opening.endsAt());
     }
 

@@ -68,10 +68,18 @@ final class Planner {
         if (changed.isPresent()) {
             changedGroup(changed.get(), day, stretch);
         } else if (holidays.contains(day)) {
-            sessions.add(free.off(SessionKind.GROUP, usual, plan, ""));
+            sessions.add(free.off(SessionKind.GROUP, usual, plan, "", Session.Cause.HOLIDAY));
+        } else if (wasElsewhere(usual)) {
+            sessions.add(free.off(SessionKind.GROUP, usual, plan, "", Session.Cause.CANCELED));
         } else {
             freshGroup(usual).ifPresentOrElse(sessions::add, () -> lacking.add("GROUP on " + day));
         }
+    }
+
+    /// Who comes back on the day of a former stay's last session had something else then, and no other time helps.
+    private boolean wasElsewhere(Opening usual) {
+        var agreedAt = agreed.agreedAt();
+        return agreedAt != null && usual.startsAt().isBefore(agreedAt) && !free.hasClient(usual);
     }
 
     /// What was moved to a day before the client comes, or comes back, is as good as canceled.
@@ -122,7 +130,7 @@ final class Planner {
             var opening = found.get(wish);
             var part = origin + again(kinds.subList(0, wish), kind);
             if (opening == null && !off.isEmpty()) {
-                sessions.add(free.off(kind, off.poll(), plan, part));
+                sessions.add(free.off(kind, off.poll(), plan, part, Session.Cause.HOLIDAY));
             } else if (opening == null) {
                 lacking.add("%s in the week from %s".formatted(kind, stretch.from()));
             } else {

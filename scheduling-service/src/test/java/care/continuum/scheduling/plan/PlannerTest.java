@@ -8,6 +8,8 @@ import static care.continuum.events.SessionKind.SKILLS_TRAINING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.ChangedBy;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.Need;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
@@ -15,6 +17,7 @@ import care.continuum.scheduling.terms.TrackTemplate;
 import care.continuum.testing.Proves;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -24,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,40 @@ class PlannerTest {
         }
         mustNotMeet(sessions);
         assertThat(sessions).allMatch(it -> isAllowed(track, hours, it), "an hour of the track");
+    }
+
+    /// A former stay ended after a group on the morning of the day on which the next begins.
+    @Test
+    @Proves("plan-table")
+    void whoComesBackOnTheDayOfAFormerGroupIsPlannedAllTheSame() {
+        var clinic = new Clinic(3);
+        var monday = LocalDate.parse("2026-03-02");
+        var former = clinic.enrollment(Track.DAY, monday, 1, 10, Set.of());
+        var group = clinic.propose(former).sessions().getFirst();
+        clinic.take(Plan.of(former.clientId(), former.episodeId(), Clinic.NOW), group);
+        var afternoon = monday.atTime(15, 0).atZone(Clinic.CHARLOTTE).toInstant();
+        var back = clinic.propose(again(former, afternoon));
+        assertThat(back.lacking()).isEmpty();
+        assertThat(back.sessions().getFirst())
+                .satisfies(it -> assertThat(day(it)).isEqualTo(monday))
+                .satisfies(it -> assertThat(it.story().cause()).isEqualTo(Session.Cause.CANCELED));
+        assertThat(clinic.propose(again(former, Clinic.NOW)).lacking()).contains("GROUP on 2026-03-02");
+    }
+
+    private static ClientEnrolled again(ClientEnrolled former, Instant at) {
+        return new ClientEnrolled(
+                former.clientId(),
+                new EpisodeId(UUID.randomUUID()),
+                1,
+                former.sectionId(),
+                former.track(),
+                former.ageBand(),
+                former.reason(),
+                former.startDate(),
+                former.weeks(),
+                former.weeklyHours(),
+                former.needs(),
+                at);
     }
 
     @Test
