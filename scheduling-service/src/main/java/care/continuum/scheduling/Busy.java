@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,15 @@ public record Busy(Map<String, String> owners) {
     /// What the quarter-hour is claimed for.
     public @Nullable String ownerOf(String resource, Instant from) {
         return owners.get(resource + "/" + from);
+    }
+
+    /// The first that has some of the time.
+    public @Nullable String ownerWithin(String resource, Instant from, Instant to) {
+        return Claim.quarters(from, to).stream()
+                .map(quarter -> owners.get(resource + "/" + quarter))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /// The room of each session or appointment that has one.

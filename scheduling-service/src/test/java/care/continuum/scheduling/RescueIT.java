@@ -56,11 +56,16 @@ class RescueIT extends WithClients {
     private void mustTellAllThatStandsInTheWay(People dan, People ben, People cleo) {
         entered(dan, 35, 1).mustBe(201);
         entered(ben, 35, 1).mustBe(201);
-        entered(cleo, 42, 1).mustBe(201);
+        var mine = entered(cleo, 42, 1).mustBe(201);
         var refused = entered(cleo, 35, 3).mustBe(409).json().path("conflicts");
         assertThat(refused.valueStream().map(it -> it.path("what").asString() + " on " + Clients.start(it)))
                 .containsExactlyInAnyOrder(
                         "CLINICIAN on " + start(35), "ROOM on " + start(35), "CLIENT on " + start(42));
+        assertThat(refused.valueStream()
+                        .filter(it -> it.path("what").asString().equals("CLIENT"))
+                        .map(it -> it.path("takenBy").asString()))
+                .containsExactly(mine.json().path("sessionId").asString());
+        assertThat(entered(cleo, 7 * 40, 1).mustBe(409).body()).contains("outside-stay");
     }
 
     private Api.Reply entered(People one, int days, int weeks) {

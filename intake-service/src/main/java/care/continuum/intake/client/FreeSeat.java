@@ -8,8 +8,11 @@ import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -22,7 +25,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 ///
 /// @param id      the news of the release
 /// @param releasedAt when scheduling had it free
-/// @param letGoBy the client who let it go when it was offered, and is not offered it again; empty for none
+/// @param letGoBy the clients who let it go when it was offered, also as a seat released before, in their order: the
+///                last is not offered it, the others only once everybody has had the offer as often
 /// @param targets the clients to whom it was or is offered, in turn
 /// @param failed  how many of them waited no more when they were asked
 /// @param usedBy  who has it now, in intake's eyes: an offer's client, or a seat taken without one
@@ -34,13 +38,14 @@ record FreeSeat(
         Track track,
         AgeBand ageBand,
         Instant releasedAt,
-        String letGoBy,
+        List<String> letGoBy,
         List<String> targets,
         int failed,
         @Indexed @Nullable String usedBy)
         implements Aggregate<FreeSeat> {
 
     FreeSeat {
+        letGoBy = List.copyOf(letGoBy);
         targets = List.copyOf(targets);
     }
 
@@ -66,10 +71,16 @@ record FreeSeat(
                 Track.valueOf(passOn.detail("track")),
                 AgeBand.valueOf(passOn.detail("ageBand")),
                 Instant.parse(passOn.detail("releasedAt")),
-                passOn.detail("letGoBy"),
+                passOn.detail("letGoBy").isEmpty() ? List.of() : List.of(passOn.detail("letGoBy")),
                 List.of(),
                 0,
                 null);
+    }
+
+    /// The same seat that was released before: who let it go then has had the offer.
+    FreeSeat after(FreeSeat before) {
+        var all = Stream.concat(before.letGoBy.stream(), letGoBy.stream()).toList();
+        return new FreeSeat(id, section, track, ageBand, releasedAt, all, targets, failed, usedBy);
     }
 
     @Override
@@ -86,6 +97,13 @@ record FreeSeat(
     @Nullable
     String target() {
         return usedBy == null && failed < targets.size() ? targets.get(failed) : null;
+    }
+
+    /// Who of those that wait is to be asked, the first of them where several were asked as often.
+    Optional<String> next(List<String> waiting) {
+        return waiting.stream()
+                .filter(it -> letGoBy.isEmpty() || !it.equals(letGoBy.getLast()))
+                .min(Comparator.comparingInt(it -> Collections.frequency(letGoBy, it)));
     }
 
     /// Fixes who is next; two who choose at once choose one.

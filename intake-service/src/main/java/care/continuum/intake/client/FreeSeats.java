@@ -15,4 +15,6 @@ interface FreeSeats extends Repository<FreeSeat, String> {
     List<FreeSeat> findBySectionAndUsedByIsNullOrderById(SectionId section);
 
     Optional<FreeSeat> findFirstByUsedBy(String seat);
+
+    Optional<FreeSeat> findFirstBySectionAndUsedByOrderByReleasedAtDesc(SectionId section, String client);
 }

@@ -49,8 +49,17 @@ class Waitlist {
     }
 
     private void passOn(Todo todo) {
-        var seat = FreeSeat.released(todo);
+        var seat = withStory(FreeSeat.released(todo));
         assign(places.seats().get().settle(seat.id(), () -> seat, Change::to));
+    }
+
+    /// Whoever let it go had it offered as a seat that was released before.
+    private FreeSeat withStory(FreeSeat seat) {
+        return seat.letGoBy().stream()
+                .flatMap(it -> released.findFirstBySectionAndUsedByOrderByReleasedAtDesc(seat.section(), it).stream())
+                .findFirst()
+                .map(seat::after)
+                .orElse(seat);
     }
 
     private void look(Client client) {
@@ -101,11 +110,9 @@ class Waitlist {
 
     @Nullable
     private String head(FreeSeat seat) {
-        return waiting.findWaiting(seat.track(), seat.ageBand(), Limit.of(NEXT_FEW)).stream()
-                .map(Client::id)
-                .filter(id -> !id.equals(seat.letGoBy()))
-                .findFirst()
-                .orElse(null);
+        var most = Limit.of(NEXT_FEW + seat.letGoBy().size());
+        var all = waiting.findWaiting(seat.track(), seat.ageBand(), most);
+        return seat.next(all.stream().map(Client::id).toList()).orElse(null);
     }
 
     private boolean offer(String target, FreeSeat seat) {

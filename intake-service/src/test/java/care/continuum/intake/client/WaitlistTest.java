@@ -81,6 +81,24 @@ class WaitlistTest {
 
     @Test
     @Proves("offer")
+    void everybodyWhoWaitsHasTheOfferBeforeAnybodyHasItAgain() {
+        var all = List.of(waiting("Ben"), waiting("Cleo"), waiting("Dan"));
+        released(nine);
+        for (int attempt = 2; attempt <= 3; attempt++) {
+            for (var one : all) {
+                world.clock.now = world.clock.now.plusSeconds(60);
+                world.desk.decline(new Stay(one.clientId(), null), command("no " + attempt));
+                world.workOff();
+                released(one, attempt);
+            }
+        }
+        var round = all.stream().map(Standing::clientId).toList();
+        assertThat(offeredTo().subList(0, 3)).isEqualTo(round);
+        assertThat(offeredTo().subList(3, 6)).isEqualTo(round);
+    }
+
+    @Test
+    @Proves("offer")
     void anExpiredSeatPassesOn() {
         var ben = waiting("Ben");
         var cleo = waiting("Cleo");

@@ -231,6 +231,13 @@ final class World {
         }
 
         @Override
+        public Optional<FreeSeat> findFirstBySectionAndUsedByOrderByReleasedAtDesc(SectionId section, String client) {
+            return seats.states.values().stream()
+                    .filter(it -> it.section().equals(section) && client.equals(it.usedBy()))
+                    .max(comparing(FreeSeat::releasedAt));
+        }
+
+        @Override
         public Optional<FreeSeat> findFirstByUsedBy(String seat) {
             return seats.states.values().stream()
                     .filter(it -> seat.equals(it.usedBy()))

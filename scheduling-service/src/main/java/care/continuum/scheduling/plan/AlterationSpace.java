@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The time that a change of the calendar needs. The sessions are locked first, so that nobody joins them meanwhile.
@@ -42,7 +43,14 @@ class AlterationSpace {
     ///
     /// @param what CLINICIAN, ROOM or CLIENT, who is somewhere else then; HOLIDAY, or HOURS in which the clinician
     ///             does not work; SESSION where it is being changed already
-    record Conflict(String what, String id, String sessionId, Instant startsAt, Instant endsAt) {}
+    /// @param takenBy the session or appointment that has the time, where there is one
+    record Conflict(
+            String what,
+            String id,
+            String sessionId,
+            Instant startsAt,
+            Instant endsAt,
+            @Nullable String takenBy) {}
 
     /// Reserves all, or nothing: then everything that stands in the way is returned.
     List<Conflict> reserve(Alteration change) {
@@ -53,7 +61,7 @@ class AlterationSpace {
         if (!book.lock(locks, change.holder())) {
             return draft.sessions().stream()
                     .filter(it -> locks.containsKey(it.id()))
-                    .map(it -> new Conflict("SESSION", it.id(), it.id(), it.startsAt(), it.endsAt()))
+                    .map(it -> new Conflict("SESSION", it.id(), it.id(), it.startsAt(), it.endsAt(), null))
                     .toList();
         }
         var wanted = new ArrayList<Wanted>();
@@ -103,7 +111,7 @@ class AlterationSpace {
             sessions.stream()
                     .filter(it -> plan.sessions().stream()
                             .anyMatch(known -> known.isOn() && known.id().equals(it.id())))
-                    .map(it -> new Conflict("CLIENT", plan.client(), it.id(), it.startsAt(), it.endsAt()))
+                    .map(it -> new Conflict("CLIENT", plan.client(), it.id(), it.startsAt(), it.endsAt(), it.id()))
                     .forEach(found::add);
         });
         return found;
@@ -137,10 +145,25 @@ class AlterationSpace {
                 .toList();
     }
 
-    private static List<Conflict> told(Alteration.Draft draft, List<Wanted> taken) {
+    private Map<String, String> owners(List<Wanted> taken, Alteration.Draft draft) {
+        var starts = draft.sessions().stream().map(Session::startsAt);
+        var ends = draft.sessions().stream().map(Session::endsAt);
+        var resources = taken.stream()
+                .map(it -> it.id().substring(0, it.id().lastIndexOf('/')))
+                .distinct()
+                .toList();
+        return claims.busy(
+                        resources,
+                        starts.min(Comparator.naturalOrder()).orElseThrow(),
+                        ends.max(Comparator.naturalOrder()).orElseThrow())
+                .owners();
+    }
+
+    private List<Conflict> told(Alteration.Draft draft, List<Wanted> taken) {
         Map<String, Session> byId = new HashMap<>();
         draft.sessions().forEach(it -> byId.put(it.id(), it));
         var found = new LinkedHashMap<String, Conflict>();
+        var owners = owners(taken, draft);
         for (var one : taken) {
             var session = byId.get(one.owner());
             var parts = one.id().split("/", -1);
@@ -152,7 +175,8 @@ class AlterationSpace {
                                 parts[1],
                                 session.id(),
                                 session.startsAt(),
-                                session.endsAt()));
+                                session.endsAt(),
+                                owners.get(one.id())));
             }
         }
         return found.values().stream()

@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryDesk {
 
+    /// A stay may go on for a while without being extended; a year that was mistyped is refused.
+    private static final int MOST_WEEKS_AFTER = 12;
+
     private final AlterationDesk alterations;
     private final PlanReading plans;
     private final StaffBook staff;
@@ -72,6 +75,7 @@ class EntryDesk {
         if (wish.track() != null && wish.track() != agreed.track()) {
             throw new RuleBroken("other-track", "The client is in the other track");
         }
+        mustBeInStay(wish, agreed);
         var original = wish.makeUpFor();
         if (original != null
                 && plan.sessions().stream().noneMatch(it -> it.sessionId().equals(original))) {
@@ -85,6 +89,18 @@ class EntryDesk {
         var sessions = sessions(wish, section, series, times);
         return new Alteration.Draft(
                 List.of(), Map.of(plan.id(), sessions), ChangedBy.ORGANIZATION, "entered by hand", now, null);
+    }
+
+    private void mustBeInStay(Wish wish, Enrollment agreed) {
+        var first = occasions.day(wish.startsAt());
+        var last = first.plusWeeks(wish.weeks() - 1L);
+        var end = agreed.startDate().plusDays(agreed.daysOnHold()).plusWeeks(agreed.weeks());
+        if (first.isBefore(agreed.startDate()) || last.isAfter(end.plusWeeks(MOST_WEEKS_AFTER))) {
+            throw new RuleBroken(
+                    "outside-stay",
+                    "The stay is from %s to %s; sessions may follow for %d weeks"
+                            .formatted(agreed.startDate(), end, MOST_WEEKS_AFTER));
+        }
     }
 
     private List<Session> sessions(Wish wish, Section section, String series, List<Opening> times) {

@@ -15,6 +15,7 @@ import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Staffing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -100,18 +101,18 @@ class FreeStaff {
         var all = new ArrayList<Conflict>();
         for (var at : times) {
             var day = at.startsAt().atZone(now.shifts().zone()).toLocalDate();
-            if (!busy.isFree(Claim.client(wish.clientId()), at.startsAt(), at.endsAt())) {
-                all.add(conflict("CLIENT", wish.clientId(), at));
-            }
             var named = wish.clinicianId();
-            if (named != null && !busy.isFree(Claim.clinician(named), at.startsAt(), at.endsAt())) {
-                all.add(conflict("CLINICIAN", named, at));
+            var room = wish.roomId();
+            taken("CLIENT", wish.clientId(), Claim.client(wish.clientId()), at, busy)
+                    .ifPresent(all::add);
+            if (named != null) {
+                taken("CLINICIAN", named, Claim.clinician(named), at, busy).ifPresent(all::add);
             }
             if (named != null && !now.works(named, at.startsAt(), at.endsAt())) {
                 all.add(conflict("HOURS", named, at));
             }
-            if (wish.roomId() != null && !busy.isFree(Claim.room(wish.roomId()), at.startsAt(), at.endsAt())) {
-                all.add(conflict("ROOM", wish.roomId(), at));
+            if (room != null) {
+                taken("ROOM", room, Claim.room(room), at, busy).ifPresent(all::add);
             }
             if (now.holidays().contains(day)) {
                 all.add(conflict("HOLIDAY", day, at));
@@ -120,7 +121,12 @@ class FreeStaff {
         return all;
     }
 
+    private static Optional<Conflict> taken(String what, Object id, String resource, Opening at, Busy busy) {
+        return Optional.ofNullable(busy.ownerWithin(resource, at.startsAt(), at.endsAt()))
+                .map(it -> new Conflict(what, id.toString(), "", at.startsAt(), at.endsAt(), it));
+    }
+
     private static Conflict conflict(String what, Object id, Opening at) {
-        return new Conflict(what, id.toString(), "", at.startsAt(), at.endsAt());
+        return new Conflict(what, id.toString(), "", at.startsAt(), at.endsAt(), null);
     }
 }

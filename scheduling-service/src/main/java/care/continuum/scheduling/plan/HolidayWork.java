@@ -32,13 +32,14 @@ class HolidayWork {
     @EventListener
     void on(HolidayKept holiday) {
         var day = holiday.day();
-        if (canceled(day, alterations.now()).isEmpty()) {
-            return;
+        if (!canceled(day, alterations.now()).isEmpty()) {
+            alterations.decide(
+                    Command.once("holiday"),
+                    now -> Alteration.Draft.changing(canceled(day, now), ChangedBy.ORGANIZATION, "holiday " + day, now),
+                    Answer.as(Done.class, it -> new Done(it.draft().changed().size())));
         }
-        alterations.decide(
-                Command.once("holiday"),
-                now -> Alteration.Draft.changing(canceled(day, now), ChangedBy.ORGANIZATION, "holiday " + day, now),
-                Answer.as(Done.class, it -> new Done(it.draft().changed().size())));
+        // It may have been taken back while its sessions were taken off.
+        bringBack(day);
     }
 
     /// What is to come of the day, unless it is no holiday any more.
@@ -55,12 +56,16 @@ class HolidayWork {
 
     /// Groups take place for whoever is planned later. For those who were told that they do not, they stay canceled.
     @EventListener
-    void on(HolidayTakenBack day) {
-        if (clinic.holidays().contains(day.day())) {
+    void on(HolidayTakenBack holiday) {
+        bringBack(holiday.day());
+    }
+
+    private void bringBack(LocalDate day) {
+        if (clinic.holidays().contains(day)) {
             return;
         }
-        var from = clinic.start(day.day());
-        var to = clinic.start(day.day().plusDays(1));
+        var from = clinic.start(day);
+        var to = clinic.start(day.plusDays(1));
         book.replace(book.groupsLost(from, to).stream().map(Session::again).toList());
     }
 

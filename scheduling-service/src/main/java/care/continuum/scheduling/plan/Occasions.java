@@ -10,6 +10,7 @@ import care.continuum.scheduling.terms.Section;
 import care.continuum.web.ClinicZone;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,10 @@ class Occasions {
             all.add(new Opening(begin, begin.plus(length), Opening.Rank.USUAL, slot));
         }
         return List.copyOf(all);
+    }
+
+    LocalDate day(Instant start) {
+        return start.atZone(clinic.zone()).toLocalDate();
     }
 
     /// The section's own session first.

@@ -74,6 +74,6 @@ class OpeningHours {
     }
 
     private static Conflict conflict(String what, Object id, Session session) {
-        return new Conflict(what, id.toString(), session.id(), session.startsAt(), session.endsAt());
+        return new Conflict(what, id.toString(), session.id(), session.startsAt(), session.endsAt(), null);
     }
 }
