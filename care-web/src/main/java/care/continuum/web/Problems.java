@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /// Answers every failure with a problem document.
 @RestControllerAdvice
@@ -90,6 +92,7 @@ final class Problems {
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDetail> on(Exception failure) {
         if (failure instanceof ErrorResponse known) {
             var status = known.getStatusCode();
@@ -101,6 +104,9 @@ final class Problems {
                             Problem.usualRule(status.value()),
                             String.valueOf(known.getBody().getDetail()),
                             List.of()));
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return null; // Nobody hears the answer.
         }
         LOG.error("a request failed", failure);
         return Problem.answer(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something is broken here");

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /// Whatever goes wrong, wherever: the answer is a problem document, and never 500 for bad input.
 @SpringBootTest(
@@ -52,6 +54,12 @@ class ProblemsTest {
                         "numbers.MONDAY",
                         "numbers.X");
         assertThat(faults(reply)).anyMatch(it -> it.startsWith("day: must be one of MONDAY, TUESDAY"));
+    }
+
+    @Test
+    void aCallerWhoIsGoneIsNoFailure(@Autowired Problems problems) {
+        assertThat(problems.on(new AsyncRequestNotUsableException("gone"))).isNull();
+        assertThat(problems.on(new IllegalStateException("broken"))).isNotNull();
     }
 
     @ParameterizedTest

@@ -39,6 +39,7 @@ class OperationsIT {
     void whatCannotBeProcessedIsFoundMendedAndProcessedAndAMissingNumberIsToldOf() throws Exception {
         try (var suite = new Suite(folder, Shape.COMPACT)) {
             var api = new ApiClient(suite.ports().gateway());
+            mustDescribeItself(api);
             People.doTheirOwnWork(suite);
             send(suite, ana, "{\"clientId\":\"%s\",\"episodeId\":\"%s\"}".formatted(ana, episode), 2);
             send(suite, "", "nobody knows whose", 0);
@@ -77,6 +78,14 @@ class OperationsIT {
                             .anyMatch(gap -> gap.path("missing").asLong() == 1
                                     && gap.path("aggregate").asString("").endsWith(episode)));
         }
+    }
+
+    private static void mustDescribeItself(ApiClient api) {
+        var whole = api.get("/v3/api-docs");
+        assertThat(whole.path("info").path("description").asString()).doesNotContain("Not answering");
+        assertThat(ALL)
+                .allSatisfy(service -> assertThat(whole.path("paths").propertyNames())
+                        .anyMatch(path -> path.startsWith("/api/%s/".formatted(service))));
     }
 
     private static String parked(ApiClient api, Consumer<ParkedEvents> what) {

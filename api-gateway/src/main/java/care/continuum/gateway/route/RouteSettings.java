@@ -14,6 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RouteSettings(
         Map<String, URI> services, @DefaultValue Patience gateway) {
 
+    private static final String ITSELF = "gateway";
+
+    RouteSettings {
+        if (services.containsKey(ITSELF)) {
+            throw new IllegalArgumentException("continuum.services." + ITSELF + ": it would ask itself, without end");
+        }
+    }
+
     /// @param retryAfter what callers are told, and how long a service that fails is left alone
     /// @param inquiries  how much strangers may ask
     record Patience(

@@ -74,7 +74,7 @@ record Launch(Home home, Ports ports, List<String> more, boolean training) {
                 "--continuum.privacy.master-key=" + MASTER_KEY,
                 "--continuum.identity.key-file=" + home.data().resolve("identity.key"),
                 "--continuum.outcomes.state=" + home.data().resolve("outcomes")));
-        for (var part : Part.values()) {
+        for (var part : Part.BEHIND_THE_GATEWAY) {
             settings.add("--continuum.services.%s=%s".formatted(part.label(), ports.url(part)));
         }
         return settings;

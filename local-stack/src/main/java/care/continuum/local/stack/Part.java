@@ -19,6 +19,9 @@ public enum Part {
     /// What stands before them.
     public static final List<Part> EDGE = List.of(GATEWAY, OUTCOMES);
 
+    /// What the gateway has routes to.
+    static final List<Part> BEHIND_THE_GATEWAY = List.of(INTAKE, SCHEDULING, ATTENDANCE, AFTERCARE, OUTCOMES);
+
     private final String module;
     private final String mainClass;
     private final int usualPort;
