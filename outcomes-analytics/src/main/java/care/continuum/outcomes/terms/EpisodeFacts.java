@@ -123,8 +123,8 @@ public record EpisodeFacts(
                 .map(days -> Math.toIntExact(days + 1));
     }
 
-    /// Days from the discharge to the first kept appointment or attended referral; a referral that was made in error
-    /// is none.
+    /// Days from the discharge to the first kept appointment or attended referral. A referral that was made
+    /// in error is none, and so is a visit before the discharge.
     Optional<Integer> daysToFirstVisit(ZoneId zone) {
         var ended = ending;
         if (ended == null) {
@@ -134,8 +134,9 @@ public record EpisodeFacts(
                 .filter(visit -> referrals.get(visit.getKey()) != ReferralStatus.VOIDED)
                 .map(visit -> visit.getValue().atZone(zone).toLocalDate());
         return Stream.concat(partners, kept.values().stream())
+                .filter(day -> !day.isBefore(ended.dischargedOn()))
                 .min(Comparator.naturalOrder())
-                .map(day -> Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(ended.dischargedOn(), day))));
+                .map(day -> Math.toIntExact(ChronoUnit.DAYS.between(ended.dischargedOn(), day)));
     }
 
     private static <K extends Comparable<K>, V> Map<K, V> and(Map<K, V> before, K key, V value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.AftercareEvent;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
+import care.continuum.events.AppointmentId;
 import care.continuum.events.AttendanceEvent;
 import care.continuum.events.CareEvent;
 import care.continuum.events.ChangedBy;
@@ -17,6 +18,7 @@ import care.continuum.testing.Proves;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,25 @@ class ProgramFiguresTest {
                 .filter(event -> !(event instanceof ContinuingCareAppointmentKept))
                 .toList();
         assertThat(figures(partnerAlone).timeToFirstVisit().averageDays()).isEqualByComparingTo("6");
+    }
+
+    @Test
+    void aVisitBeforeTheDischargeIsNoFirstVisitAfterIt() {
+        var early = new ContinuingCareAppointmentKept(
+                story.client(), story.episode(), new AppointmentId(new UUID(0, 31)), Story.START.plusDays(7));
+        assertThat(figures(and(story.ofOneWhoCompletes(), early))
+                        .timeToFirstVisit()
+                        .medianDays())
+                .isEqualByComparingTo("4");
+        var alone = figures(List.of(story.enrolled(), story.ended(8), early)).timeToFirstVisit();
+        assertThat(alone.visited()).isZero();
+        assertThat(alone.medianDays()).isNull();
+        var sameDay = new ContinuingCareAppointmentKept(
+                story.client(), story.episode(), new AppointmentId(new UUID(0, 31)), Story.START.plusDays(8));
+        assertThat(figures(List.of(story.enrolled(), story.ended(8), sameDay))
+                        .timeToFirstVisit()
+                        .averageDays())
+                .isEqualByComparingTo("0");
     }
 
     @Test
