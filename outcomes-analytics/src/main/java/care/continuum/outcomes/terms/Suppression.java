@@ -14,9 +14,11 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Which figures must not be published: counts under the smallest cell or of fewer clients, whatever is computed from
-/// one, and whatever would tell one by subtraction. Figures are named by their path, such as `attendance.noShows`.
+/// Which figures must not be published: counts under the smallest cell or of fewer clients, whatever is
+/// computed from one, and whatever would tell one by subtraction or by the length of sessions. Figures are
+/// named by their path, such as `attendance.noShows`.
 public final class Suppression {
 
     private static final Map<String, ToIntFunction<Attendance>> COUNTS = counts();
@@ -43,6 +45,7 @@ public final class Suppression {
         suppression.ofReferrals();
         suppression.ofSessions(smallest);
         var out = new TreeSet<>(suppression.cells.leftOut());
+        out.addAll(new TellingMinutes(figures, Set.copyOf(out)).paths());
         suppression.computed.forEach((name, from) -> {
             if (from.stream().anyMatch(out::contains)) {
                 out.add(name);
@@ -64,7 +67,7 @@ public final class Suppression {
         cells.sum("discharged", dispositions);
         computed.put("completionRate", List.of("dispositions.COMPLETED", "discharged"));
         of("medianLengthOfStayDays", clients(it -> it.lengthOfStay(zone).isPresent()));
-        of("averageWeeklyHours", clients(it -> !it.weeks().isEmpty()));
+        of("averageWeeklyHours", clients(it -> !it.weeks().isEmpty()), "attendance.minutes");
     }
 
     private static boolean ended(EpisodeFacts episode, Disposition how) {
@@ -124,11 +127,11 @@ public final class Suppression {
                 .collect(Collectors.toSet());
     }
 
-    /// A figure of these clients, whose number is not a figure itself.
-    private void of(String name, Set<String> clients) {
+    /// A figure of these clients, whose number is not a figure itself, and of more that may be one.
+    private void of(String name, Set<String> clients, String... more) {
         var base = "clients of " + name;
         cells.cell(base, clients.size());
-        computed.put(name, List.of(base));
+        computed.put(name, Stream.concat(Stream.of(base), Stream.of(more)).toList());
     }
 
     private void ofSessions(int smallest) {

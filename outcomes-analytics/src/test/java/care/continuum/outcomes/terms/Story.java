@@ -160,16 +160,12 @@ public record Story(ClientId client, EpisodeId episode) {
     }
 
     SessionMissed missed(int number) {
+        return missed(number, MissReason.NO_SHOW);
+    }
+
+    SessionMissed missed(int number, MissReason reason) {
         return new SessionMissed(
-                client,
-                episode,
-                session(number),
-                SessionKind.GROUP,
-                Track.EVENING,
-                starts(number),
-                180,
-                0,
-                MissReason.NO_SHOW);
+                client, episode, session(number), SessionKind.GROUP, Track.EVENING, starts(number), 180, 0, reason);
     }
 
     AttendanceCorrected corrected(int number, Outcome from, Outcome to, int minutes) {

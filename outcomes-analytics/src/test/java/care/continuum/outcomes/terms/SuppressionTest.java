@@ -2,7 +2,9 @@ package care.continuum.outcomes.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.CareEvent;
 import care.continuum.events.EpisodeId;
+import care.continuum.events.MissReason;
 import care.continuum.testing.Proves;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,6 +76,8 @@ class SuppressionTest {
                         "attendance.rate",
                         "attendance.noShowRate",
                         "attendanceByKind.GROUP.attended",
+                        "attendance.minutes",
+                        "attendanceByKind.GROUP.minutes",
                         "averageWeeklyHours",
                         "continuity.rate7Days",
                         "timeToFirstVisit.medianDays",
@@ -88,6 +92,41 @@ class SuppressionTest {
         assertThat(leftOut(stays))
                 .contains("census", "discharged", "completionRate")
                 .doesNotContain("enrolled");
+    }
+
+    @Test
+    void minutesDoNotTellACountThatIsLeftOut() {
+        var stays = new ArrayList<Stay>();
+        for (int number = 0; number < 20; number++) {
+            stays.addAll(inGroups(number).toList());
+        }
+        var attendance = ProgramFigures.of(stays, Story.NEW_YORK).attendance();
+        assertThat(List.of(attendance.attended(), attendance.noShows(), attendance.lateCancels()))
+                .containsExactly(16, 20, 1);
+        assertThat(attendance.minutes()).isEqualTo(2835);
+
+        assertThat(leftOut(stays))
+                .contains(
+                        "attendance.lateCancels",
+                        "attendance.attended",
+                        "attendance.minutes",
+                        "attendanceByKind.GROUP.minutes",
+                        "attendanceByTrack.EVENING.minutes",
+                        "averageWeeklyHours")
+                .doesNotContain("attendance.counted", "attendance.noShows", "attendance.noShowRate");
+    }
+
+    /// Sixteen come to the first of two groups, one of them for a part of it; one cancels it late. Nobody
+    /// comes to the second.
+    private static Stream<Stay> inGroups(int number) {
+        var story = Story.fresh();
+        var news = new ArrayList<CareEvent>(List.of(story.enrolled(), story.week(540, 180, 0), story.missed(2)));
+        if (number < 16) {
+            news.add(story.attended(1, number == 0 ? 135 : 180, false));
+        } else if (number == 16) {
+            news.add(story.missed(1, MissReason.LATE_CANCEL));
+        }
+        return heard(story, news);
     }
 
     @Test
@@ -109,9 +148,13 @@ class SuppressionTest {
     }
 
     private static Stream<Stay> completed(Story story) {
+        return heard(story, story.ofOneWhoCompletes());
+    }
+
+    private static Stream<Stay> heard(Story story, List<CareEvent> news) {
         var facts = ClientFacts.NONE;
         var sequence = 0L;
-        for (var event : story.ofOneWhoCompletes()) {
+        for (var event : news) {
             facts = facts.hear("teller", ++sequence, event);
         }
         return facts.stays(story.client().toString());
