@@ -45,10 +45,22 @@ record Judging(Program program, Instant now) {
         return stands(ask)
                 .then(it -> {
                     var asked = it.outreach().requests().size() > before;
-                    var second = ask && !asked && !missedBefore && new Judging(it, now).isSecondMissed(entry);
-                    return second ? request(it, OutreachReason.SECOND_SESSION_MISSED) : Story.of(it);
+                    var fresh = ask && !asked && !missedBefore && it.ledger().missed(entry);
+                    return fresh ? new Judging(it, now).afterFreshMiss(entry) : Story.of(it);
                 })
                 .after(it -> new Judging(it, now).withoutRequests(entry));
+    }
+
+    /// Nothing has changed by it, but where what came before was recorded too late, nobody was asked yet.
+    private Story afterFreshMiss(Entry entry) {
+        if (program.course().isOver()) {
+            return Story.of(program);
+        }
+        var reason = reason(program.course().standing());
+        if (reason != null && program.outreach().unaskedSince() != null) {
+            return request(program, reason);
+        }
+        return isSecond(entry) ? request(program, OutreachReason.SECOND_SESSION_MISSED) : Story.of(program);
     }
 
     private boolean isReengagement(Entry entry) {
@@ -104,11 +116,9 @@ record Judging(Program program, Instant now) {
         };
     }
 
-    private boolean isSecondMissed(Entry entry) {
+    private boolean isSecond(Entry entry) {
         var second = program.ledger().planned().skip(1).findFirst();
-        return !program.course().isOver()
-                && second.filter(it -> it.sessionId().equals(entry.sessionId())).isPresent()
-                && program.ledger().missed(entry);
+        return second.filter(it -> it.sessionId().equals(entry.sessionId())).isPresent();
     }
 
     private Story stands(boolean ask) {
@@ -122,10 +132,16 @@ record Judging(Program program, Instant now) {
         if (is == was || program.course().isOver()) {
             return Story.of(judged);
         }
-        return tell(judged, is).then(it -> {
-            var reason = is.isWorseThan(was) && ask ? reason(is) : null;
-            return reason == null ? Story.of(it) : request(it, reason);
-        });
+        var reason = reason(is);
+        if (reason == null) {
+            return tell(judged.with(judged.outreach().unasked(null)), is);
+        }
+        if (!is.isWorseThan(was)) {
+            return tell(judged, is);
+        }
+        return ask
+                ? tell(judged, is).then(it -> request(it, reason))
+                : tell(judged.with(judged.outreach().unasked(now)), is);
     }
 
     private Standing standing(Plan plan) {

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Who was asked to call the client, and what came of it.
 ///
-/// @param reengagedAt the start of the session at which the client last came back
+/// @param reengagedAt  the start of the session at which the client last came back
+/// @param unaskedSince when the client came to stand worse by what was recorded too late to ask for a call;
+///                     missing once somebody is asked, and while nobody has to be
 public record Outreach(
         List<Request> requests,
         List<Attempt> attempts,
-        @Nullable Instant reengagedAt) {
+        @Nullable Instant reengagedAt,
+        @Nullable Instant unaskedSince) {
 
-    public static final Outreach NONE = new Outreach(List.of(), List.of(), null);
+    public static final Outreach NONE = new Outreach(List.of(), List.of(), null, null);
 
     public Outreach {
         requests = List.copyOf(requests);
@@ -25,15 +28,28 @@ public record Outreach(
     }
 
     public Outreach asked(Request request) {
-        return new Outreach(append(requests, request), attempts, reengagedAt);
+        return new Outreach(append(requests, request), attempts, reengagedAt, null);
     }
 
     public Outreach tried(Attempt attempt) {
-        return new Outreach(requests, append(attempts, attempt), reengagedAt);
+        return new Outreach(requests, append(attempts, attempt), reengagedAt, unaskedSince);
+    }
+
+    /// What is known of the attempt already: nobody calls twice at one time by one channel.
+    public Optional<Attempt> like(Attempt attempt) {
+        return attempts.stream()
+                .filter(known -> known.attemptedAt().equals(attempt.attemptedAt()))
+                .filter(known -> known.channel() == attempt.channel())
+                .findFirst();
+    }
+
+    /// Somebody should be asked at the next occasion; null where there is no need.
+    public Outreach unasked(@Nullable Instant since) {
+        return new Outreach(requests, attempts, reengagedAt, since);
     }
 
     public Outreach reengaged(@Nullable Instant startsAt) {
-        return new Outreach(requests, attempts, startsAt);
+        return new Outreach(requests, attempts, startsAt, unaskedSince);
     }
 
     /// Without the latest requests that nobody has to answer any more and nobody has begun to answer.
@@ -42,7 +58,7 @@ public record Outreach(
         while (!left.isEmpty() && since(left.getLast()).isEmpty() && unneeded.test(left.getLast())) {
             left.removeLast();
         }
-        return new Outreach(left, attempts, reengagedAt);
+        return new Outreach(left, attempts, reengagedAt, unaskedSince);
     }
 
     /// When the client was reached.

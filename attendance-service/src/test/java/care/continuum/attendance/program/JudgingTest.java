@@ -90,6 +90,27 @@ class JudgingTest {
     }
 
     @Test
+    void theNextMissAsksWhereTheLateOnesAskedForNobody() {
+        // More than three days after the third, though the clocks went forward.
+        var late = ends(4).plusSeconds(3600).plusMillis(1);
+        var disengaged = entered(enrolled(2, RULES, late), "NNN", late);
+        assertThat(disengaged.course().standing()).isEqualTo(Standing.DISENGAGED);
+        assertThat(disengaged.outreach().requests()).isEmpty();
+
+        given(disengaged)
+                .when(ana -> say(ana, 4, 'N', late))
+                .then(missed(4), asked(OutreachReason.DISENGAGED, late))
+                .and()
+                .when(ana -> say(ana, 5, 'N', ends(5)))
+                .then(missed(5));
+        var back = say(disengaged, 4, 'A', late).state();
+        given(back).when(ana -> say(ana, 5, 'N', ends(5))).then(missed(5), asked(OutreachReason.AT_RISK, ends(5)));
+        var better =
+                correct(correct(disengaged, 1, 'A', late).state(), 2, 'A', late).state();
+        assertThat(better.outreach().unaskedSince()).isNull();
+    }
+
+    @Test
     @Proves("second-session-missed")
     void missingTheSecondSessionOfAllAsksForOutreachAtOnce() {
         given(after(enrolled(1), "A"))
