@@ -27,7 +27,6 @@ import care.continuum.events.Outcome;
 import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.SectionId;
-import care.continuum.events.SessionId;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.messaging.Change;
@@ -36,12 +35,9 @@ import care.continuum.messaging.NotFound;
 import care.continuum.testing.InMemory;
 import care.continuum.testing.Proves;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -57,7 +53,8 @@ class SheetDeskTest {
 
     private final InMemory<Program> memory = new InMemory<>();
     private final List<EpisodeId> order = new ArrayList<>(List.of(STAY, AGAIN));
-    private final SheetDesk desk = new SheetDesk(memory, new Kept(), Clock.fixed(starts(3), ZoneOffset.UTC));
+    private final SheetDesk desk =
+            new SheetDesk(memory, new KeptPrograms(memory, order), Clock.fixed(starts(3), ZoneOffset.UTC));
 
     @BeforeEach
     void readmitted() {
@@ -150,37 +147,5 @@ class SheetDeskTest {
 
     private static Command by() {
         return Command.once(STAFF);
-    }
-
-    /// As a database finds them, in any order.
-    private final class Kept implements Programs {
-
-        @Override
-        public List<Program> findByClientId(ClientId client) {
-            return order.stream().map(episode -> memory.get(episode.toString())).toList();
-        }
-
-        @Override
-        public List<Program> findByClientIdAndLedger_Entries_SessionId(ClientId client, SessionId session) {
-            return findByLedger_Entries_SessionId(session);
-        }
-
-        @Override
-        public List<Program> findByLedger_Entries_SessionId(SessionId session) {
-            return findByClientId(ANA).stream()
-                    .filter(program -> program.ledger().find(session).isPresent())
-                    .toList();
-        }
-
-        @Override
-        public List<Work> tasks(
-                Collection<String> kinds, Instant now, Instant after, Instant until, long skip, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Long> count(Collection<String> kinds, Instant now, Instant after, Instant until) {
-            return Optional.empty();
-        }
     }
 }
