@@ -1,15 +1,14 @@
 package care.continuum.attendance.program;
 
+import care.continuum.attendance.terms.LaterExcuse;
 import care.continuum.attendance.terms.Mark;
 import care.continuum.attendance.terms.Report;
-import care.continuum.events.Excuse;
 import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Check;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 record OutcomeEntered(
         Mark outcome,
         @Nullable @PositiveOrZero Integer minutes,
-        @Nullable Instant noticeAt,
-        @Nullable Excuse excuse,
+        @Nullable @Happened Instant noticeAt,
+        @Nullable LaterExcuse excuse,
 
         @Nullable @Size(max = 500, message = "must have at most 500 characters")
         String reason,
@@ -47,13 +46,7 @@ record OutcomeEntered(
     }
 
     @Check
-    static List<Fault> sayable(@Nullable Excuse excuse) {
-        return Fault.unless(
-                excuse != Excuse.NOTICE, "excuse", "must be one of EMERGENCY, HOSPITAL, COURT, BEREAVEMENT");
-    }
-
-    @Check
-    static List<Fault> excused(Mark outcome, @Nullable Excuse excuse) {
+    static List<Fault> excused(Mark outcome, @Nullable LaterExcuse excuse) {
         return Fault.unless(excuse == null || outcome == Mark.EXCUSED, "excuse", "is for EXCUSED");
     }
 
@@ -68,23 +61,19 @@ record OutcomeEntered(
         return Fault.unless(reason == null || !reason.isBlank(), "reason", "must not be blank");
     }
 
-    /// All that does not fit a session of that length and the time.
-    List<Fault> faults(int length, Instant now) {
-        var notice = notice();
-        var faults = new ArrayList<Fault>();
-        faults.addAll(Fault.unless(minutes == null || minutes <= length, "minutes", "must be between 0 and " + length));
-        faults.addAll(Fault.unless(notice == null || !notice.isAfter(now), "noticeAt", "must not be in the future"));
-        return faults;
+    /// What does not fit a session of that length.
+    List<Fault> faults(int length) {
+        return Fault.unless(minutes == null || minutes <= length, "minutes", "must be between 0 and " + length);
     }
 
     /// As a report about a session of that length.
     Report report(int length) {
         var attended = minutes == null && outcome == Mark.ATTENDED ? Integer.valueOf(length) : minutes;
         return new Report(
-                outcome, attended == null ? 0 : attended, notice(), excuse, Boolean.TRUE.equals(makeUpWanted));
-    }
-
-    private @Nullable Instant notice() {
-        return noticeAt == null ? null : noticeAt.truncatedTo(ChronoUnit.MILLIS);
+                outcome,
+                attended == null ? 0 : attended,
+                noticeAt == null ? null : noticeAt.truncatedTo(ChronoUnit.MILLIS),
+                excuse == null ? null : excuse.told(),
+                Boolean.TRUE.equals(makeUpWanted));
     }
 }

@@ -38,7 +38,7 @@ class OwnController {
 
     /// A support group that the client went to, by their own word.
     record GroupVisited(
-            LocalDate attendedOn,
+            @Happened LocalDate attendedOn,
 
             @Nullable @Positive @Max(value = 1440, message = "must be at most 1440")
             Integer minutes) {}

@@ -124,7 +124,7 @@ class SheetDesk {
         if (program == null) {
             return List.of(new Fault(SheetEntered.field(number, "clientId"), "is not expected at this session"));
         }
-        return member.said().faults(length(program, session), clock.instant()).stream()
+        return member.said().faults(length(program, session)).stream()
                 .map(fault -> new Fault(SheetEntered.field(number, fault.field()), fault.message()))
                 .toList();
     }
@@ -152,7 +152,7 @@ class SheetDesk {
     Row enter(SessionId session, ClientId client, OutcomeEntered entered, Command command) {
         var found = find(session, client);
         var length = length(found, session);
-        var faults = entered.faults(length, clock.instant());
+        var faults = entered.faults(length);
         if (!faults.isEmpty()) {
             throw new BadInput(faults);
         }

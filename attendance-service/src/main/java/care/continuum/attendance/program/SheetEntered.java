@@ -1,8 +1,8 @@
 package care.continuum.attendance.program;
 
+import care.continuum.attendance.terms.LaterExcuse;
 import care.continuum.attendance.terms.Mark;
 import care.continuum.events.ClientId;
-import care.continuum.events.Excuse;
 import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Check;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -39,8 +39,8 @@ record SheetEntered(
             ClientId clientId,
             Mark outcome,
             @Nullable @PositiveOrZero Integer minutes,
-            @Nullable Instant noticeAt,
-            @Nullable Excuse excuse,
+            @Nullable @Happened Instant noticeAt,
+            @Nullable LaterExcuse excuse,
 
             @Nullable @Size(max = 500, message = "must have at most 500 characters")
             String reason,
@@ -62,12 +62,7 @@ record SheetEntered(
         }
 
         @Check
-        static List<Fault> sayable(@Nullable Excuse excuse) {
-            return OutcomeEntered.sayable(excuse);
-        }
-
-        @Check
-        static List<Fault> excused(Mark outcome, @Nullable Excuse excuse) {
+        static List<Fault> excused(Mark outcome, @Nullable LaterExcuse excuse) {
             return OutcomeEntered.excused(outcome, excuse);
         }
 

@@ -4,12 +4,14 @@ import static care.continuum.attendance.terms.Sessions.START;
 import static care.continuum.attendance.terms.Sessions.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.attendance.terms.LaterExcuse;
 import care.continuum.attendance.terms.Mark;
 import care.continuum.attendance.terms.Report;
 import care.continuum.events.Excuse;
 import care.continuum.testing.Proves;
-import care.continuum.web.BadInput.Fault;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,7 @@ class OutcomeEnteredTest {
     @ParameterizedTest
     @CsvSource({"0, true", "180, true", "181, false"})
     void minutesAreAtMostTheLength(int minutes, boolean fine) {
-        assertThat(entered(Mark.ATTENDED, minutes).faults(180, NOW).isEmpty()).isEqualTo(fine);
+        assertThat(entered(Mark.ATTENDED, minutes).faults(180).isEmpty()).isEqualTo(fine);
     }
 
     @ParameterizedTest
@@ -46,23 +48,23 @@ class OutcomeEnteredTest {
     @ParameterizedTest
     @CsvSource({"EXCUSED, true", "LATE_CANCEL, false", "ATTENDED, false", "NO_SHOW, false"})
     void onlyAnExcusedAbsenceHasAnExcuseAndAMakeUp(Mark mark, boolean fine) {
-        assertThat(OutcomeEntered.excused(mark, Excuse.COURT).isEmpty()).isEqualTo(fine);
+        assertThat(OutcomeEntered.excused(mark, LaterExcuse.COURT).isEmpty()).isEqualTo(fine);
         assertThat(OutcomeEntered.wanted(mark, true).isEmpty()).isEqualTo(fine);
         assertThat(OutcomeEntered.wanted(mark, false)).isEmpty();
     }
 
     @Test
-    void noticeIsNoExcuseToSayAndAReasonIsNotBlank() {
-        assertThat(OutcomeEntered.sayable(Excuse.NOTICE)).isNotEmpty();
-        assertThat(OutcomeEntered.sayable(Excuse.HOSPITAL)).isEmpty();
-        assertThat(OutcomeEntered.reasoned(" ")).isNotEmpty();
-        assertThat(OutcomeEntered.reasoned("wrong client")).isEmpty();
+    void everyExcuseButNoticeCanBeSaid() {
+        assertThat(Stream.of(LaterExcuse.values()).map(LaterExcuse::told))
+                .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(Excuse.NOTICE)));
+        var entered = new OutcomeEntered(Mark.EXCUSED, null, null, LaterExcuse.HOSPITAL, null, null);
+        assertThat(entered.report(180).excuse()).isEqualTo(Excuse.HOSPITAL);
     }
 
     @Test
-    void allThatDoesNotFitTheSessionAndTheTimeIsListed() {
-        var entered = new OutcomeEntered(Mark.EXCUSED, 500, NOW.plusMillis(1), null, null, null);
-        assertThat(entered.faults(180, NOW)).extracting(Fault::field).containsExactly("minutes", "noticeAt");
+    void aReasonIsNotBlank() {
+        assertThat(OutcomeEntered.reasoned(" ")).isNotEmpty();
+        assertThat(OutcomeEntered.reasoned("wrong client")).isEmpty();
     }
 
     @Test
