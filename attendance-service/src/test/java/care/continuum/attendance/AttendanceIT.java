@@ -11,12 +11,14 @@ import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.Instrument;
 import care.continuum.events.IntakeEvent.BamScores;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.IntakeEvent.ClientErased;
 import care.continuum.events.IntakeEvent.CrisisRaised;
 import care.continuum.events.IntakeEvent.CrisisResolved;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.ScreeningCompleted;
+import care.continuum.events.Reason;
 import care.continuum.events.SchedulingEvent.PlannedSession;
 import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
@@ -410,7 +412,7 @@ class AttendanceIT {
         assertThat(own.post(client("support-group"), Map.of("attendedOn", today.plusDays(2), "minutes", 0))
                         .mustBe(400)
                         .faultyFields())
-                .isEqualTo("minutes");
+                .isEqualTo("attendedOn minutes");
 
         assertThat(own.get(client("progress")).status()).isEqualTo(403);
         assertThat(own.put(path(first, client), Map.of("outcome", "ATTENDED")).status())
@@ -450,6 +452,33 @@ class AttendanceIT {
                         today.plusDays(10).toString()::equals);
         await().until(() -> progress().json().at("/records/2/outcome").asString(), "NOT_APPLICABLE"::equals);
         assertThat(progress().json().at("/planned").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void anEnrollmentWhosePlanNeverComesIsDischarged() {
+        var enrolled = new ClientEnrolled(
+                client,
+                episode,
+                1,
+                new SectionId(UUID.randomUUID()),
+                Track.DAY,
+                AgeBand.ADULT,
+                Reason.SUBSTANCE_USE,
+                today,
+                1,
+                9,
+                Set.of(),
+                Instant.now());
+        wire.tell(Topics.INTAKE, enrolled, UUID.randomUUID().toString(), 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> progress().status() == 200);
+        assertThat(progress().json().at("/weeks").isEmpty()).isTrue();
+        assertThat(progress().json().at("/startDate").asString()).isEqualTo(today.toString());
+
+        as("clinician")
+                .post(client("discharge"), Map.of("disposition", "TRANSFERRED", "reason", "MEDICAL"))
+                .mustBe(200);
+        wire.await(AttendanceEvent.TOPIC, told -> isMine(told, "ClientDischarged"));
+        assertThat(progress().json().at("/disposition").asString()).isEqualTo("TRANSFERRED");
     }
 
     @Test

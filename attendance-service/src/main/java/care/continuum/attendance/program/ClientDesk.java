@@ -19,6 +19,7 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.NotFound;
 import care.continuum.web.BadInput;
+import care.continuum.web.BadInput.Fault;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Clock;
@@ -31,7 +32,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// What staff do for one client: the latest episode that has a plan, or the one that is named.
+/// What staff do for one client: the latest stay that they were enrolled for, or the one that is named.
 @Service
 class ClientDesk {
 
@@ -71,7 +72,7 @@ class ClientDesk {
     record Whom(ClientId client, @Nullable EpisodeId episode) {}
 
     /// An attempt to reach a client, as entered.
-    record Tried(Instant attemptedAt, OutreachChannel channel, OutreachResult result) {}
+    record Tried(@Happened Instant attemptedAt, OutreachChannel channel, OutreachResult result) {}
 
     Progress progress(Whom whom) {
         var program = find(whom);
@@ -79,25 +80,28 @@ class ClientDesk {
     }
 
     Outcome reachedOut(Whom whom, Tried tried, Command command) {
+        var found = find(whom);
         var now = clock.instant();
         var at = tried.attemptedAt().truncatedTo(ChronoUnit.MILLIS);
-        if (at.isAfter(now)) {
-            throw new BadInput(List.of(new BadInput.Fault("attemptedAt", "must not be in the future")));
+        var began = new Calling(found).stayBegan();
+        if (found.rules().day(at).isBefore(began)) {
+            throw new BadInput(
+                    List.of(new Fault("attemptedAt", "must not be before the stay, which began on " + began)));
         }
         var attempt = new Attempt(at, tried.channel(), tried.result(), command.actor(), now);
-        return amend(whom, command, program -> program.reachedOut(attempt, now));
+        return amend(found, command, program -> program.reachedOut(attempt, now));
     }
 
     Outcome complete(Whom whom, @Nullable ScreeningId screening, Command command) {
-        return amend(whom, command, program -> program.complete(screening, command.actor(), clock.instant()));
+        return amend(find(whom), command, program -> program.complete(screening, command.actor(), clock.instant()));
     }
 
     Outcome discharge(Whom whom, Disposition how, DischargeReason why, Command command) {
-        return amend(whom, command, program -> program.discharge(how, why, command.actor(), clock.instant()));
+        return amend(find(whom), command, program -> program.discharge(how, why, command.actor(), clock.instant()));
     }
 
     Outcome rechecked(Whom whom, Command command) {
-        return amend(whom, command, program -> program.rechecked(clock.instant()));
+        return amend(find(whom), command, program -> program.rechecked(clock.instant()));
     }
 
     List<Moment> timeline(Whom whom, boolean forStaff) {
@@ -105,28 +109,24 @@ class ClientDesk {
     }
 
     SelfReport wentToGroup(Whom whom, LocalDate day, @Nullable Integer minutes, Command command) {
-        var program = find(whom);
-        var now = clock.instant();
-        if (day.isAfter(program.rules().day(now))) {
-            throw new BadInput(List.of(new BadInput.Fault("attendedOn", "must not be in the future")));
-        }
-        var report = new SelfReport(day, minutes, command.actor(), now);
-        return aggregates.amend(program.id(), command, it -> it.wentToGroup(report), as(SelfReport.class, _ -> report));
+        var report = new SelfReport(day, minutes, command.actor(), clock.instant());
+        return aggregates.amend(
+                find(whom).id(), command, it -> it.wentToGroup(report), as(SelfReport.class, _ -> report));
     }
 
-    private Outcome amend(Whom whom, Command command, Function<Program, Change<Program>> decision) {
-        return aggregates.amend(find(whom).id(), command, decision, as(Outcome.class, Outcome::of));
+    private Outcome amend(Program found, Command command, Function<Program, Change<Program>> decision) {
+        return aggregates.amend(found.id(), command, decision, as(Outcome.class, Outcome::of));
     }
 
     private Program find(Whom whom) {
         return programs.findByClientId(whom.client()).stream()
-                .filter(program -> program.plan() != null)
+                .filter(program -> Planning.known(program) != null)
                 .filter(program -> whom.episode() == null || program.episodeId().equals(whom.episode()))
                 .max(Programs.BY_PLAN)
                 .orElseThrow(() -> new NotFound("There is no plan for client " + whom.client()));
     }
 
     private static Plan plan(Program program) {
-        return Objects.requireNonNull(program.plan());
+        return Objects.requireNonNull(Planning.known(program));
     }
 }

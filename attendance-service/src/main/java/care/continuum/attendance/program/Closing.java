@@ -40,7 +40,7 @@ record Closing(Program program, Instant now) {
 
     /// What is missing for completion.
     Set<Shortfall> missing() {
-        return new Criteria(
+        var missing = new Criteria(
                         program.ledger(),
                         plan(),
                         program.course().standing(),
@@ -48,6 +48,10 @@ record Closing(Program program, Instant now) {
                         program.rules(),
                         now)
                 .missing();
+        if (program.plan() == null) {
+            missing.add(Shortfall.SESSIONS);
+        }
+        return missing;
     }
 
     Story complete(@Nullable ScreeningId screening, @Nullable String by) {
@@ -156,7 +160,7 @@ record Closing(Program program, Instant now) {
     }
 
     private Plan plan() {
-        var plan = program.plan();
+        var plan = Planning.known(program);
         if (plan == null) {
             throw new NotFound("There is no plan for this episode");
         }

@@ -26,9 +26,9 @@ import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
-/// A crisis blocks completion, a weekly BAM shows progress, a hold or an extension moves the plan's end, and
-/// after these and a change of track there are sessions to wait for. The rest of intake's news is not
-/// attendance's.
+/// An enrollment begins a stay, a crisis blocks completion, a weekly BAM shows progress, a hold or an
+/// extension moves the plan's end, and after these and a change of track there are sessions to wait for. The
+/// rest of intake's news is not attendance's.
 @Component
 class IntakeFeed implements Feed<IntakeEvent> {
 
@@ -46,6 +46,7 @@ class IntakeFeed implements Feed<IntakeEvent> {
     @Override
     public void on(IntakeEvent news, Origin origin) {
         switch (news) {
+            case ClientEnrolled enrolled -> desk.enrolled(enrolled, origin);
             case CrisisRaised raised -> desk.crisisRaised(raised, origin);
             case CrisisResolved resolved -> desk.crisisResolved(resolved, origin);
             case ScreeningCompleted screening -> {
@@ -68,8 +69,7 @@ class IntakeFeed implements Feed<IntakeEvent> {
                     EnrollmentRequested _,
                     ClientWaitlisted _,
                     SeatOffered _,
-                    SeatOfferExpired _,
-                    ClientEnrolled _ -> {
+                    SeatOfferExpired _ -> {
                 // The plan tells the rest.
             }
         }

@@ -4,6 +4,7 @@ import care.continuum.attendance.terms.Measure;
 import care.continuum.attendance.terms.Rules;
 import care.continuum.events.CareEvent;
 import care.continuum.events.IntakeEvent.BamScores;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.IntakeEvent.CrisisRaised;
 import care.continuum.events.IntakeEvent.CrisisResolved;
 import care.continuum.events.IntakeEvent.EnrollmentExtended;
@@ -34,6 +35,10 @@ class NewsDesk {
         this.programs = programs;
         this.rules = rules;
         this.clock = clock;
+    }
+
+    void enrolled(ClientEnrolled news, Origin origin) {
+        react(news, origin, program -> Change.to(Planning.promised(program, news)));
     }
 
     void scheduled(SessionsScheduled news, Origin origin) {

@@ -1,18 +1,41 @@
 package care.continuum.attendance.program;
 
 import care.continuum.attendance.terms.Entry;
+import care.continuum.attendance.terms.Holds;
 import care.continuum.attendance.terms.Plan;
 import care.continuum.attendance.terms.Rules;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.SchedulingEvent.PlannedSession;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.SessionKind;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/// Takes over what scheduling planned: the first news of an episode is its plan, later ones bring make-up sessions,
-/// what takes the place of others, and more weeks. A support group is no session of the program.
+/// Takes over what scheduling planned: the first news of an episode is its plan, later ones bring make-up
+/// sessions, what takes the place of others, and more weeks. A support group is no session of the program.
+/// Before it is told, the plan is what the enrollment promises.
 final class Planning {
 
     private Planning() {}
+
+    static Program promised(Program program, ClientEnrolled news) {
+        return program.promising(new Plan(
+                news.startDate(),
+                news.weeks(),
+                news.weeklyHours(),
+                news.track(),
+                news.ageBand(),
+                news.enrolledAt(),
+                Holds.NONE,
+                null));
+    }
+
+    /// The plan, or what was promised of it while it is not told; null for who was never enrolled.
+    static @Nullable Plan known(Program program) {
+        var plan = program.plan();
+        var promised = program.promised();
+        return plan != null || promised == null ? plan : promised.with(program.holds());
+    }
 
     static Program plan(Program program, SessionsScheduled news, Instant now) {
         var known = program.plan();

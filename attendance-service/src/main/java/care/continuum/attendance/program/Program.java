@@ -11,7 +11,6 @@ import care.continuum.attendance.terms.Report;
 import care.continuum.attendance.terms.Rules;
 import care.continuum.attendance.terms.SelfReport;
 import care.continuum.attendance.terms.Task;
-import care.continuum.events.AttendanceEvent.OutreachRecorded;
 import care.continuum.events.AttendanceEvent.ProgressMeasured;
 import care.continuum.events.ClientId;
 import care.continuum.events.DischargeReason;
@@ -33,10 +32,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /// One episode in the program. It may hear of a crisis or a questionnaire before its plan, and keeps what it heard.
 ///
-/// @param plan   missing until scheduling has told it
-/// @param holds  of which intake told, as the plan has them
-/// @param tasks  what staff must do, as of the last decision
-/// @param wakeAt when time alone may decide something
+/// @param promised what the enrollment tells of the plan; missing until it is heard of
+/// @param plan     missing until scheduling has told it
+/// @param holds    of which intake told, as the plan has them
+/// @param tasks    what staff must do, as of the last decision
+/// @param wakeAt   when time alone may decide something
 @Document("programs")
 @TypeAlias("program")
 @CompoundIndex(name = "bySession", def = "{'ledger.entries.sessionId': 1}")
@@ -46,6 +46,7 @@ record Program(
         @Indexed ClientId clientId,
         EpisodeId episodeId,
         Rules rules,
+        @Nullable Plan promised,
         @Nullable Plan plan,
         Holds holds,
         Ledger ledger,
@@ -66,6 +67,7 @@ record Program(
                 client,
                 episode,
                 rules,
+                null,
                 null,
                 Holds.NONE,
                 Ledger.EMPTY,
@@ -135,12 +137,7 @@ record Program(
     }
 
     Change<Program> reachedOut(Attempt attempt, Instant now) {
-        return Story.of(
-                        with(outreach.tried(attempt)),
-                        new OutreachRecorded(
-                                clientId, episodeId, attempt.channel(), attempt.result(), attempt.attemptedAt()))
-                .then(it -> Review.of(it, now))
-                .change();
+        return concluded(new Calling(this).tried(attempt), now);
     }
 
     /// A clinician confirms that the goals were reviewed and the program is done.
@@ -166,6 +163,11 @@ record Program(
         return story.then(it -> Review.of(it, now)).change();
     }
 
+    Program promising(Plan enrolled) {
+        return new Program(
+                id, clientId, episodeId, rules, enrolled, plan, holds, ledger, outreach, course, tasks, wakeAt);
+    }
+
     Program with(Plan heard, Ledger sessions) {
         return with(heard, holds, sessions, outreach, course);
     }
@@ -187,10 +189,10 @@ record Program(
     }
 
     private Program with(@Nullable Plan as, Holds held, Ledger sessions, Outreach tried, Course went) {
-        return new Program(id, clientId, episodeId, rules, as, held, sessions, tried, went, tasks, wakeAt);
+        return new Program(id, clientId, episodeId, rules, promised, as, held, sessions, tried, went, tasks, wakeAt);
     }
 
     Program with(List<Task> left, @Nullable Instant next) {
-        return new Program(id, clientId, episodeId, rules, plan, holds, ledger, outreach, course, left, next);
+        return new Program(id, clientId, episodeId, rules, promised, plan, holds, ledger, outreach, course, left, next);
     }
 }

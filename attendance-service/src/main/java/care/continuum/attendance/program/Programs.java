@@ -18,9 +18,9 @@ import org.springframework.data.repository.Repository;
 /// All programs, for reading.
 interface Programs extends Repository<Program, String> {
 
-    /// Of those that have a plan, the latest last.
+    /// Of those that were enrolled, the latest last.
     Comparator<Program> BY_PLAN = Comparator.comparing(
-            program -> Objects.requireNonNull(program.plan()),
+            program -> Objects.requireNonNull(Planning.known(program)),
             Comparator.comparing(Plan::startDate).thenComparing(Plan::enteredAt));
 
     List<Program> findByClientId(ClientId client);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///                REVIEW_DUE, ON_HOLD
 /// @param endsOn  the last day of the planned weeks, as far as holds have moved it
 /// @param missing what completion still lacks
+/// @param weeks   none while scheduling has not told the plan
 /// @param records every session in order of its start
 @JsonInclude(Include.NON_NULL)
 record Progress(
@@ -79,7 +80,7 @@ record Progress(
                 ended == null ? List.copyOf(missing) : List.of(),
                 program.ledger().lastAttendedOn(program.rules()).orElse(null),
                 closing.lengthOfStay(),
-                Weeks.of(program.ledger(), plan, program.rules()),
+                program.plan() == null ? List.of() : Weeks.of(program.ledger(), plan, program.rules()),
                 program.ledger().entries().stream()
                         .map(entry -> Line.of(program, entry))
                         .toList(),

@@ -20,11 +20,13 @@ import care.continuum.events.EpisodeId;
 import care.continuum.events.Excuse;
 import care.continuum.events.Instrument;
 import care.continuum.events.IntakeEvent.BamScores;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.IntakeEvent.ScreeningCompleted;
 import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.events.MissReason;
 import care.continuum.events.OutreachChannel;
 import care.continuum.events.OutreachResult;
+import care.continuum.events.Reason;
 import care.continuum.events.SchedulingEvent.PlannedSession;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.ScreeningId;
@@ -35,6 +37,7 @@ import care.continuum.events.Track;
 import care.continuum.messaging.Change;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +63,23 @@ final class Ana {
         return Program.awaited(ANA, STAY, rules)
                 .scheduled(planOf(weeks), enteredAt)
                 .state();
+    }
+
+    /// For one week.
+    static ClientEnrolled enrollment(EpisodeId stay, LocalDate startDate, Instant when) {
+        return new ClientEnrolled(
+                ANA,
+                stay,
+                1,
+                new SectionId(new UUID(0, 3)),
+                Track.DAY,
+                AgeBand.ADULT,
+                Reason.SUBSTANCE_USE,
+                startDate,
+                1,
+                9,
+                Set.of(),
+                when);
     }
 
     static SessionsScheduled planOf(int weeks) {

@@ -50,6 +50,7 @@ class AnyOrderTest {
             List.of(Ana.planOf(2), Ana.planOf(3)),
             List.of(Ana.news(2, List.of(Ana.planned(MAKE_UP, at(START.plusDays(8), 14, 0), 180, session(2))))),
             List.of(
+                    Ana.enrollment(STAY, START, Ana.BEFORE),
                     new CrisisRaised(ANA, STAY, NOW.minusSeconds(2)),
                     Ana.bam(1),
                     new EnrollmentExtended(ANA, STAY, 1, 3, 0, START.plusDays(14), START.plusDays(21), NOW),
