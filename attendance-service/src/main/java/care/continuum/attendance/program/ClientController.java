@@ -49,6 +49,15 @@ class ClientController {
             return Fault.unless(
                     disposition != Disposition.COMPLETED, "disposition", "must be TRANSFERRED or NOT_COMPLETED");
         }
+
+        /// Nobody takes over who has died, and nothing follows.
+        @Check
+        static List<Fault> fitting(Disposition disposition, DischargeReason reason) {
+            return Fault.unless(
+                    disposition != Disposition.TRANSFERRED || reason != DischargeReason.DIED,
+                    "reason",
+                    "DIED is for NOT_COMPLETED");
+        }
     }
 
     @GetMapping("/progress")

@@ -20,6 +20,7 @@ import static care.continuum.attendance.terms.Standing.AT_RISK;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.attendance.program.ClientController.DischargeRequest;
 import care.continuum.events.AttendanceEvent.ClientAtRisk;
 import care.continuum.events.AttendanceEvent.ClientDischarged;
 import care.continuum.events.AttendanceEvent.ClientDisengaged;
@@ -104,7 +105,13 @@ class ClosingTest {
                 .when(ana -> ana.discharge(Disposition.NOT_COMPLETED, reason, STAFF, ends(1)))
                 .thenRefused("outreach-first");
 
-        var twice = once.reachedOut(call(ends(1), OutreachResult.NO_ANSWER), ends(1))
+        var again = once.reachedOut(call(ends(1), OutreachResult.NO_ANSWER), ends(1))
+                .state();
+        given(again)
+                .when(ana -> ana.discharge(Disposition.NOT_COMPLETED, reason, STAFF, ends(1)))
+                .thenRefused("outreach-first");
+
+        var twice = once.reachedOut(call(ends(1).plusSeconds(60), OutreachResult.NO_ANSWER), ends(1).plusSeconds(60))
                 .state();
         given(twice)
                 .when(ana -> ana.discharge(Disposition.NOT_COMPLETED, reason, STAFF, ends(1)))
@@ -119,8 +126,16 @@ class ClosingTest {
     void theOtherReasonsNeedNone(DischargeReason reason) {
         assertThat(Closing.isAdministrative(reason)).isFalse();
         given(after(enrolled(1), "A"))
-                .when(ana -> ana.discharge(Disposition.TRANSFERRED, reason, STAFF, ends(1)))
-                .then(new ClientDischarged(ANA, STAY, Disposition.TRANSFERRED, reason, START, 1, 1, 1));
+                .when(ana -> ana.discharge(Disposition.NOT_COMPLETED, reason, STAFF, ends(1)))
+                .then(new ClientDischarged(ANA, STAY, Disposition.NOT_COMPLETED, reason, START, 1, 1, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DischargeReason.class)
+    void whoHasDiedIsNotTransferred(DischargeReason reason) {
+        assertThat(DischargeRequest.fitting(Disposition.NOT_COMPLETED, reason)).isEmpty();
+        assertThat(DischargeRequest.fitting(Disposition.TRANSFERRED, reason).isEmpty())
+                .isEqualTo(reason != DischargeReason.DIED);
     }
 
     @Test
