@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param riskShownOn     the day of the latest questionnaire that makes it so
 /// @param crisisSince     when a high risk was found that is not resolved
 /// @param treatmentEndedAt when the aftercare plan closed; null until it has
+/// @param deathToldAt when it was heard that the client has died
 record Chart(
         List<Screening> screenings,
         List<Finding> findings,
@@ -30,7 +31,8 @@ record Chart(
         @Nullable Instant crisisSince,
         @Nullable Assessment assessment,
         List<Consent> consents,
-        @Nullable Instant treatmentEndedAt) {
+        @Nullable Instant treatmentEndedAt,
+        @Nullable Instant deathToldAt) {
 
     /// A clinician's documented risk assessment.
     record Finding(Instant assessedAt, Risk risk, @Sealed String note) {}
@@ -42,7 +44,7 @@ record Chart(
     }
 
     static Chart empty() {
-        return new Chart(List.of(), List.of(), null, null, null, null, List.of(), null);
+        return new Chart(List.of(), List.of(), null, null, null, null, List.of(), null, null);
     }
 
     Chart with(Screening screening) {
@@ -82,9 +84,14 @@ record Chart(
         return with(riskScreenDueAt, riskShownOn, since);
     }
 
-    /// There is nobody any more who could be asked, or helped: it is another stay's, or too late.
+    /// Who is in danger is in danger in another stay.
     Chart withoutRisk() {
         return with(null, null, null);
+    }
+
+    /// Nobody is left to be asked, or helped, and nobody comes back.
+    Chart died(Instant toldAt) {
+        return new Chart(screenings, findings, null, null, null, assessment, consents, treatmentEndedAt, toldAt);
     }
 
     Chart eachConsent(UnaryOperator<Consent> change) {
@@ -98,7 +105,8 @@ record Chart(
                 .map(it -> it.active() && it.expiry() == ConsentExpiry.END_OF_TREATMENT ? it.endedAt(at) : it)
                 .toList();
         var first = treatmentEndedAt == null ? at : treatmentEndedAt;
-        return new Chart(screenings, findings, riskScreenDueAt, riskShownOn, crisisSince, assessment, ended, first);
+        return new Chart(
+                screenings, findings, riskScreenDueAt, riskShownOn, crisisSince, assessment, ended, first, deathToldAt);
     }
 
     Consent consent(ConsentId id) {
@@ -133,11 +141,20 @@ record Chart(
     private Chart with(
             List<Screening> screened, List<Finding> found, @Nullable Assessment decided, List<Consent> allowed) {
         return new Chart(
-                screened, found, riskScreenDueAt, riskShownOn, crisisSince, decided, allowed, treatmentEndedAt);
+                screened,
+                found,
+                riskScreenDueAt,
+                riskShownOn,
+                crisisSince,
+                decided,
+                allowed,
+                treatmentEndedAt,
+                deathToldAt);
     }
 
     private Chart with(@Nullable Instant due, @Nullable LocalDate shownOn, @Nullable Instant crisis) {
-        return new Chart(screenings, findings, due, shownOn, crisis, assessment, consents, treatmentEndedAt);
+        return new Chart(
+                screenings, findings, due, shownOn, crisis, assessment, consents, treatmentEndedAt, deathToldAt);
     }
 
     private static <T> List<T> plus(List<T> some, T more) {

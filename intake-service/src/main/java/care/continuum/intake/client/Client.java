@@ -76,6 +76,7 @@ record Client(
     /// A new stay of a client whose latest one is over. A risk screen or a crisis that is open goes with the client.
     Change<Client> readmit(EpisodeId episodeId, Inquiry inquiry) {
         Erasing.mustBeKnown(this);
+        episodes.forEach(Episode::mustLive);
         var last = current();
         if (!last.status().over()) {
             throw new RuleBroken("already-in-program", "The latest episode is %s".formatted(last.status()));

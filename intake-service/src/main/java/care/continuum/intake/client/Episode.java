@@ -94,7 +94,7 @@ record Episode(
         var neverCame = !episodeId.equals(told) && !status.over() && !status.inProgram();
         var change = neverCame ? Seating.withdraw(this, now) : finished();
         var over = change.state();
-        return new Change<>(over.with(over.chart.withoutRisk()), change.events(), change.todos());
+        return new Change<>(over.with(over.chart.died(now)), change.events(), change.todos());
     }
 
     /// The clinic saw or reached the client on that day.
@@ -125,6 +125,13 @@ record Episode(
     void mustNotBeOver() {
         if (status.over()) {
             throw new RuleBroken("episode-over", "The episode is %s".formatted(status));
+        }
+    }
+
+    /// @throws RuleBroken where it was heard that the client has died
+    void mustLive() {
+        if (chart.deathToldAt() != null) {
+            throw new RuleBroken("client-died", "The client has died");
         }
     }
 

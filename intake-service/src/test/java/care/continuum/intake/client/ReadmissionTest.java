@@ -49,6 +49,20 @@ class ReadmissionTest {
     }
 
     @Test
+    void afterADeathNobodyIsReadmitted() {
+        var died = client(Ana.active()).decideEach(it -> it.died(STAY, LATER)).state();
+        var diedLater = finished()
+                .readmit(AGAIN, Ana.inquiry())
+                .state()
+                .decideEach(it -> it.died(STAY, LATER))
+                .state();
+        var another = new EpisodeId(new UUID(0, 10));
+
+        given(died).when(it -> it.readmit(AGAIN, Ana.inquiry())).thenRefused("client-died");
+        given(diedLater).when(it -> it.readmit(another, Ana.inquiry())).thenRefused("client-died");
+    }
+
+    @Test
     void aRequestThatNamesNoEpisodeIsAboutTheLatest() {
         var again = finished().readmit(AGAIN, Ana.inquiry()).state();
 
