@@ -15,6 +15,8 @@ import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -459,7 +461,7 @@ class PartnersIT {
                                 "capacity",
                                 -1,
                                 "areas",
-                                List.of("28202", " "),
+                                Arrays.asList("28202", " ", null),
                                 "hours",
                                 "x".repeat(501)),
                         Map.of(
@@ -487,6 +489,7 @@ class PartnersIT {
                         .put("/api/aftercare/partners", Map.of("items", List.of()))
                         .status())
                 .isEqualTo(403);
+                        "items[2].areas[2]",
         assertThat(mongo.getCollection("partners").find().first().toJson())
                 .contains(harbor.url())
                 .doesNotContain(LocalPartner.SECRET);

@@ -89,6 +89,12 @@ class SetUpIT {
                         .mustBe(400)
                         .faultyFields())
                 .isEqualTo("rows[1]");
+        assertThat(api.as("supervisor")
+                        .put(TABLE, Map.of("rows", List.of(twice, Map.of("kind", "YOGA"), twice)))
+                        .mustBe(400)
+                        .faultyFields()
+                        .split(" ", -1))
+                .containsExactlyInAnyOrder("rows[1].kind", "rows[1].dispositions", "rows[2]");
         assertThat(api.as("supervisor").put(TABLE, Map.of("rows", List.of())).status())
                 .isEqualTo(400);
         assertThat(api.as("aftercare").put(TABLE, usual).status()).isEqualTo(403);

@@ -68,14 +68,17 @@ final class BodyReader {
                 .filter(name -> !known.contains(name))
                 .forEach(name -> faults.add(new Fault(Making.join(path, name), "is not known")));
         var read = new LinkedHashMap<String, @Nullable Object>();
+        var parts = new LinkedHashMap<String, List<?>>();
         for (var component : components) {
             var before = faults.size();
             var value = component(type, component, node, path, faults);
             if (faults.size() == before) {
                 read.put(component.getName(), value);
+            } else if (value instanceof List<?> faulty) {
+                parts.put(component.getName(), faulty);
             }
         }
-        return Making.of(type, read, path, faults);
+        return Making.of(type, read, parts, path, faults);
     }
 
     private @Nullable Object component(

@@ -1,6 +1,7 @@
 package care.continuum.web;
 
 import care.continuum.web.BadInput.Fault;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -8,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,26 +19,51 @@ final class Making {
 
     private Making() {}
 
-    /// @param read the components without fault
+    /// @param read  the components without fault
+    /// @param parts the lists of which an element has a fault, with null for it
     /// @return null where there are faults
-    static @Nullable Object of(Class<?> type, Map<String, @Nullable Object> read, String path, List<Fault> faults) {
-        check(type, read, path, faults);
+    static @Nullable Object of(
+            Class<?> type,
+            Map<String, @Nullable Object> read,
+            Map<String, List<?>> parts,
+            String path,
+            List<Fault> faults) {
+        check(type, read, parts, path, faults);
         var components = type.getRecordComponents();
         return read.size() == components.length ? build(type, components, read, path, faults) : null;
     }
 
-    private static void check(Class<?> type, Map<String, @Nullable Object> read, String path, List<Fault> faults) {
+    private static void check(
+            Class<?> type,
+            Map<String, @Nullable Object> read,
+            Map<String, List<?>> parts,
+            String path,
+            List<Fault> faults) {
         var checks = Arrays.stream(type.getDeclaredMethods())
                 .filter(it -> it.isAnnotationPresent(Check.class))
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
         for (var check : checks) {
+            var known = new HashMap<String, @Nullable Object>(read);
+            parts.forEach((name, faulty) -> {
+                if (takesParts(check, name)) {
+                    known.put(name, faulty);
+                }
+            });
             var names = needs(check, type);
-            if (read.keySet().containsAll(names)) {
-                ask(check, names.stream().map(read::get).toArray())
+            if (known.keySet().containsAll(names)) {
+                ask(check, names.stream().map(known::get).toArray())
                         .forEach(it -> faults.add(new Fault(join(path, it.field()), it.message())));
             }
         }
+    }
+
+    private static boolean takesParts(Method check, String name) {
+        return Arrays.stream(check.getParameters())
+                .filter(it -> it.getName().equals(name))
+                .map(Parameter::getAnnotatedType)
+                .anyMatch(it -> it instanceof AnnotatedParameterizedType list
+                        && list.getAnnotatedActualTypeArguments()[0].isAnnotationPresent(Nullable.class));
     }
 
     /// A check of something that the record does not have would never be asked.

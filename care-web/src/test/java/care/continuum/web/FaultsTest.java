@@ -57,6 +57,15 @@ class FaultsTest {
     }
 
     @Test
+    void aRuleOfSeveralElementsIsToldBesideTheFaultsOfOthers() throws Exception {
+        assertThat(faults(reach("""
+                {"way": "PHONE", "phone": "123", "spans": [{"from": 1, "to": 2, "name": "a"}, null,
+                 {"from": 1, "to": 2, "name": "a"}, {"from": 1, "to": 2}]}""")))
+                .containsExactly(
+                        "spans[1]: must not be null", "spans[3].name: is missing", "spans[2]: stands here twice");
+    }
+
+    @Test
     void aFieldHasOneEntry() throws Exception {
         assertThat(faults(reach("""
                 {"way": "PHONE", "phone": "a"}""")))

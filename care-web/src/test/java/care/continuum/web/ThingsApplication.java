@@ -19,6 +19,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,6 +138,15 @@ class ThingsApplication {
             @Check
             static List<Fault> fitting(Way way, @Nullable String email) {
                 return Fault.unless(way == Way.PHONE || email != null, "email", "is needed online");
+            }
+
+            @Check
+            static List<Fault> distinct(@Nullable List<@Nullable Span> spans) {
+                var known = new HashSet<Span>();
+                return IntStream.range(0, spans == null ? 0 : spans.size())
+                        .filter(it -> spans.get(it) != null && !known.add(spans.get(it)))
+                        .mapToObj(it -> new Fault("spans[%d]".formatted(it), "stands here twice"))
+                        .toList();
             }
         }
 

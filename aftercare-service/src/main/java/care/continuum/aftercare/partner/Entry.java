@@ -64,29 +64,30 @@ record Entry(
     }
 
     @Check
-    static List<Fault> offers(@Nullable List<String> services) {
+    static List<Fault> offers(@Nullable List<@Nullable String> services) {
         return blanks("services", services);
     }
 
     @Check
-    static List<Fault> covers(@Nullable List<String> areas) {
+    static List<Fault> covers(@Nullable List<@Nullable String> areas) {
         return blanks("areas", areas);
     }
 
     @Check
-    static List<Fault> takes(@Nullable List<String> insurance) {
+    static List<Fault> takes(@Nullable List<@Nullable String> insurance) {
         return blanks("insurance", insurance);
     }
 
-    private static List<Fault> blanks(String field, @Nullable List<String> words) {
+    private static List<Fault> blanks(String field, @Nullable List<@Nullable String> words) {
         return IntStream.range(0, words == null ? 0 : words.size())
                 .filter(index -> words != null && !isWord(words.get(index)))
                 .mapToObj(index -> new Fault("%s[%d]".formatted(field, index), "must have 1 to 200 characters"))
                 .toList();
     }
 
-    private static boolean isWord(String text) {
-        return !text.isBlank() && text.length() <= 200;
+    /// One that is no text is told already.
+    private static boolean isWord(@Nullable String text) {
+        return text == null || (!text.isBlank() && text.length() <= 200);
     }
 
     private static List<Fault> faults(Set<ReferralKind> kinds, ConsentNeeded needed, String field, String message) {

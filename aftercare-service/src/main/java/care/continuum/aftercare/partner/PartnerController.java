@@ -38,12 +38,15 @@ class PartnerController {
     record PartnersRequest(@Size(max = 1000) List<Entry> items) {
 
         @Check
-        static List<Fault> distinct(List<Entry> items) {
+        static List<Fault> distinct(List<@Nullable Entry> items) {
             var faults = new ArrayList<Fault>();
             var names = new HashSet<String>();
             var ids = new HashSet<PartnerId>();
             for (int index = 0; index < items.size(); index++) {
                 var entry = items.get(index);
+                if (entry == null) {
+                    continue;
+                }
                 if (!names.add(entry.name().strip().toLowerCase(ROOT))) {
                     faults.add(new Fault("items[%d].name".formatted(index), "stands here twice"));
                 } else if (!ids.add(entry.id())) {

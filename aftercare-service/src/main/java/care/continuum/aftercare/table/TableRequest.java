@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 record TableRequest(@NotEmpty @Size(max = 100) List<Line> rows) {
 
     @Check
-    static List<Fault> distinct(List<Line> rows) {
+    static List<Fault> distinct(List<@Nullable Line> rows) {
         var faults = new ArrayList<Fault>();
         var known = new HashSet<Row>();
         for (int index = 0; index < rows.size(); index++) {
-            if (!known.add(rows.get(index).row())) {
+            var line = rows.get(index);
+            if (line != null && !known.add(line.row())) {
                 faults.add(new Fault("rows[%d]".formatted(index), "stands here twice"));
             }
         }
