@@ -94,6 +94,8 @@ class AftercareIT {
                         today.plusDays(60).toString(),
                         today.plusDays(90).toString());
         assertThat(plan.at("/followUps").size()).isEqualTo(9);
+        assertThat(plan.at("/appointments/0").propertyNames()).doesNotContain("asked", "open");
+        assertThat(plan.at("/followUps/0").propertyNames()).doesNotContain("planned", "called", "open");
         awaitTheLastOfThePlan();
         assertThat(told()).hasSize(1 + 3 + 4);
     }

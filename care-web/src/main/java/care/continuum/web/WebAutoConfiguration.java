@@ -1,11 +1,16 @@
 package care.continuum.web;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.core.util.Json31;
 import jakarta.validation.ClockProvider;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.catalina.core.StandardHost;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +33,7 @@ import org.springframework.format.support.FormattingConversionService;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -48,6 +54,8 @@ class WebAutoConfiguration {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        Stream.of(Json.mapper(), Json31.mapper())
+                .forEach(it -> it.setVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE));
     }
 
     @Bean
@@ -117,6 +125,13 @@ class WebAutoConfiguration {
         var registration = new FilterRegistrationBean<>(new BodyLimit(problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
+    }
+
+    /// A record is told as its components, as the documentation has it. What it knows beside them (`isOpen`) stays
+    /// inside.
+    @Bean
+    JsonMapperBuilderCustomizer componentsAlone() {
+        return builder -> builder.enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY);
     }
 
     /// Times carry the clinic's offset.

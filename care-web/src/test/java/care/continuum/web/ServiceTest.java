@@ -98,6 +98,18 @@ class ServiceTest {
     }
 
     @Test
+    void aRecordIsToldAsItsComponentsAlone() throws Exception {
+        var nobody = Asking.nobody(port);
+
+        assertThat(json(clinician().get("/api/times?at=2026-03-02T09:00:00Z")).propertyNames())
+                .containsExactly("at");
+        assertThat(json(nobody.get("/v3/api-docs"))
+                        .at("/components/schemas/When/properties")
+                        .propertyNames())
+                .containsExactly("at");
+    }
+
+    @Test
     void readinessAndDocumentationArePublic() throws Exception {
         var nobody = Asking.nobody(port);
         assertThat(json(nobody.get("/api/things/readiness")).path("status").asString())
