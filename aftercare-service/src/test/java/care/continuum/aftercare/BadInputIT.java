@@ -56,6 +56,8 @@ class BadInputIT {
             {}                                                                | result
             {"result": "MAYBE", "more": 1}                                    | result more
             {"result": "NO_ANSWER", "relapse": true}                          | relapse
+            {"result": "NO_ANSWER", "relapse": true, "attemptedAt": "2999-01-01T00:00:00Z"} | relapse attemptedAt
+            {"result": "REACHED", "attemptedAt": "2020-01-01T00:00:00Z"}      | attemptedAt
             {"result": 1, "attemptedAt": 2}                                   | result attemptedAt
             {"result": "REACHED", "attemptedAt": "2999-01-01T00:00:00Z"}      | attemptedAt
             {"result": "REACHED", "attemptedAt": "2026-02-30T09:00:00Z"}      | attemptedAt

@@ -388,9 +388,8 @@ class PartnersIT {
         harbor.behave(Mode.ACCEPT_THEN_500);
         ana.consentsAndCompletes();
         await().until(() -> !harbor.taken().isEmpty());
-        var scheduled =
-                "{\"referralId\": \"%s\", \"answer\": \"SCHEDULED\", \"visitAt\": \"2026-01-05T09:00:00-05:00\"}"
-                        .formatted(ana.counseling());
+        var scheduled = "{\"referralId\": \"%s\", \"answer\": \"SCHEDULED\", \"visitAt\": \"%s\"}"
+                .formatted(ana.counseling(), Instant.now());
 
         assertThat(LocalPartner.tell(callbacks(), LocalPartner.SECRET, "1", scheduled))
                 .isEqualTo(204);
@@ -410,7 +409,11 @@ class PartnersIT {
         ana.staff("accept", Map.of()).mustBe(200);
         assertThat(ana.staff("schedule", Map.of("visitAt", "soon")).mustBe(400).faultyFields())
                 .isEqualTo("visitAt");
-        ana.staff("schedule", Map.of("visitAt", "2026-01-05T09:00:00-05:00")).mustBe(200);
+        for (var odd : List.of("1901-01-05T09:00:00-05:00", "9999-01-05T09:00:00-05:00")) {
+            assertThat(ana.staff("schedule", Map.of("visitAt", odd)).mustBe(400).faultyFields())
+                    .isEqualTo("visitAt");
+        }
+        ana.staff("schedule", Map.of("visitAt", Instant.now().toString())).mustBe(200);
         ana.staff("attend", Map.of()).mustBe(200);
         ana.staff("close", Map.of()).mustBe(200);
 

@@ -16,7 +16,10 @@ import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.web.BadInput;
+import care.continuum.web.BadInput.Fault;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -58,6 +61,8 @@ final class Following {
     }
 
     /// The third call without an answer is the last. A relapse suggests a readmission and does nothing more.
+    ///
+    /// @throws BadInput of an attempt before the follow-up was due
     static Change<Plan> called(Plan plan, FollowUpId id, Word word, Instant now) {
         var call = plan.followUps().stream()
                 .filter(each -> each.followUpId().equals(id))
@@ -67,6 +72,10 @@ final class Following {
             throw call.isPlanned()
                     ? new RuleBroken("follow-up-not-due", "The follow-up is due on " + call.dueOn())
                     : new RuleBroken("follow-up-settled", "The follow-up is " + call.status());
+        }
+        if (plan.day(word.attemptedAt()).isBefore(call.dueOn())) {
+            throw new BadInput(
+                    List.of(new Fault("attemptedAt", "must not be before the follow-up was due on " + call.dueOn())));
         }
         var next = call.attempted(outcome(call, word.result(), plan.practice().callAttempts()));
         var calls = plan.followUps().stream()

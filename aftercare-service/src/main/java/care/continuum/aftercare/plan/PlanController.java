@@ -14,6 +14,7 @@ import care.continuum.messaging.Command;
 import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
 import care.continuum.web.Check;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,10 +50,14 @@ class PlanController {
 
     /// What came of a call.
     ///
+    /// @param attemptedAt now, where it is missing; not before the day on which the follow-up was due
     /// @param relapse whether the client told of one
     record OutcomeRequest(
             OutreachResult result,
-            @Nullable Instant attemptedAt,
+
+            @Nullable @PastOrPresent(message = "must not be in the future")
+            Instant attemptedAt,
+
             @Nullable Boolean relapse) {
 
         @Check

@@ -95,9 +95,6 @@ class PlanDesk {
     FollowUp called(
             FollowUpId id, OutreachResult result, @Nullable Instant attemptedAt, boolean relapse, Command command) {
         var now = clock.instant();
-        if (attemptedAt != null && attemptedAt.isAfter(now)) {
-            throw new BadInput(List.of(new Fault("attemptedAt", "must not be in the future")));
-        }
         var plan =
                 plans.findFirstByFollowUps_FollowUpId(id).orElseThrow(() -> new NotFound("There is no such follow-up"));
         var word = new Word(result, attemptedAt == null ? now : attemptedAt, relapse);

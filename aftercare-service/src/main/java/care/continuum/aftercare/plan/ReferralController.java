@@ -39,6 +39,7 @@ class ReferralController {
     /// @param partnerId the directory's next one, where it is missing
     record SendRequest(@Nullable PartnerId partnerId) {}
 
+    /// @param visitAt not before the day of the discharge, and at most two years ahead
     record ScheduleRequest(Instant visitAt) {}
 
     record NoteRequest(@NotBlank @Size(max = 500) String note) {}

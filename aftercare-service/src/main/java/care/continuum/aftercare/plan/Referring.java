@@ -25,6 +25,8 @@ import care.continuum.events.ReferralKind;
 import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.web.BadInput;
+import care.continuum.web.BadInput.Fault;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -39,6 +41,8 @@ final class Referring {
             ReferralStatus.FAILED,
             ReferralStatus.DECLINED,
             ReferralStatus.UNATTENDED);
+
+    private static final int MOST_YEARS_AHEAD = 2;
 
     private Referring() {}
 
@@ -81,7 +85,10 @@ final class Referring {
     }
 
     /// A partner that gives a time has accepted.
+    ///
+    /// @throws BadInput of a time before the day of the discharge, or more than two years ahead
     static Change<Plan> schedule(Plan plan, ReferralId id, Instant visitAt, Instant now) {
+        mustBeATime(plan, visitAt, now);
         var referral = plan.referral(id);
         var delivery = mustBeWithThePartner(referral, Set.of(SENT, ACCEPTED, SCHEDULED, UNATTENDED));
         var visit = referral.visit() == null
@@ -95,6 +102,22 @@ final class Referring {
                 plan.with(referral.with(visit).to(SCHEDULED, delivery.answered(null)))
                         .settled(now),
                 new ReferralScheduled(plan.clientId(), plan.episodeId(), id, referral.kind(), visitAt));
+    }
+
+    private static void mustBeATime(Plan plan, Instant visitAt, Instant now) {
+        var day = plan.day(visitAt);
+        var early = Fault.unless(
+                !day.isBefore(plan.dischargedOn()),
+                "visitAt",
+                "must not be before the discharge on " + plan.dischargedOn());
+        var late = Fault.unless(
+                !day.isAfter(plan.day(now).plusYears(MOST_YEARS_AHEAD)),
+                "visitAt",
+                "must be at most %d years ahead".formatted(MOST_YEARS_AHEAD));
+        var faults = Stream.concat(early.stream(), late.stream()).toList();
+        if (!faults.isEmpty()) {
+            throw new BadInput(faults);
+        }
     }
 
     static Change<Plan> attend(Plan plan, ReferralId id, Instant now) {

@@ -2,6 +2,7 @@ package care.continuum.aftercare.plan;
 
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.continuum.aftercare.plan.Following.Word;
 import care.continuum.aftercare.terms.Appointment;
@@ -25,6 +26,8 @@ import care.continuum.events.AftercareEvent.ReferralWithdrawn;
 import care.continuum.events.OutreachResult;
 import care.continuum.events.ReferralKind;
 import care.continuum.testing.Proves;
+import care.continuum.web.BadInput;
+import care.continuum.web.BadInput.Fault;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -221,6 +224,25 @@ class FollowingTest {
                 .when(each ->
                         Following.called(each, call.followUpId(), new Word(OutreachResult.REACHED, late, false), late))
                 .thenRefused("follow-up-settled");
+    }
+
+    @Test
+    void nobodyWasCalledBeforeTheFollowUpWasDue() {
+        var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(2)).state();
+        var call = plan.followUps().getFirst().followUpId();
+        var early = new Word(OutreachResult.REACHED, Ana.at(Ana.DISCHARGED, 23), false);
+
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> Following.called(plan, call, early, Ana.daysAfter(2)))
+                .satisfies(
+                        bad -> assertThat(bad.faults()).extracting(Fault::field).containsExactly("attemptedAt"));
+        given(plan)
+                .when(each -> Following.called(
+                        each,
+                        call,
+                        new Word(OutreachResult.REACHED, Ana.at(Ana.DISCHARGED.plusDays(1), 0), false),
+                        Ana.daysAfter(2)))
+                .then(new FollowUpReached(Ana.CLIENT, Ana.EPISODE, call, 1, Ana.at(Ana.DISCHARGED.plusDays(1), 0)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static care.continuum.aftercare.plan.Harbor.sent;
 import static care.continuum.events.ReferralKind.OUTPATIENT_COUNSELING;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.continuum.aftercare.terms.Note;
 import care.continuum.aftercare.terms.Task;
@@ -25,6 +26,8 @@ import care.continuum.events.ReferralId;
 import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Change;
 import care.continuum.testing.Proves;
+import care.continuum.web.BadInput;
+import care.continuum.web.BadInput.Fault;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,24 @@ class ReferringTest {
         given(Ana.after(Ana.COMPLETED))
                 .when(plan -> Referring.accept(plan, ID, LATER))
                 .thenRefused("referral-not-with-partner");
+    }
+
+    @Test
+    void aVisitLiesBetweenTheDischargeAndTwoYearsAhead() {
+        var early = Ana.at(Ana.DISCHARGED, 0).minusSeconds(1);
+        var late = Ana.at(Ana.DISCHARGED.plusYears(2).plusDays(1), 0);
+
+        for (var odd : List.of(early, late)) {
+            assertThatExceptionOfType(BadInput.class)
+                    .isThrownBy(() -> Referring.schedule(sent(), ID, odd, LATER))
+                    .satisfies(bad ->
+                            assertThat(bad.faults()).extracting(Fault::field).containsExactly("visitAt"));
+        }
+        for (var usual : List.of(Ana.at(Ana.DISCHARGED, 0), late.minusSeconds(1))) {
+            given(sent())
+                    .when(plan -> Referring.schedule(plan, ID, usual, LATER))
+                    .then(new ReferralScheduled(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, usual));
+        }
     }
 
     @Test
