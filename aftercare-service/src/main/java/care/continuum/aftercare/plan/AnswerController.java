@@ -63,7 +63,7 @@ class AnswerController {
                 HttpStatus.UNAUTHORIZED, "signature-invalid", "This is not signed by the partner just now", List.of());
     }
 
-    private static SignedCall call(HttpServletRequest request) throws IOException {
+    static SignedCall call(HttpServletRequest request) throws IOException {
         return new SignedCall(
                 header(request, "webhook-id"),
                 header(request, "webhook-timestamp"),

@@ -42,9 +42,7 @@ class AnswerDesk {
     static final class NotSigned extends RuntimeException {}
 
     void answer(PartnerId partner, ReferralId referral, SignedCall call, PartnersWord word, @Nullable Instant visitAt) {
-        if (directory.find(partner).filter(it -> isFrom(it, call)).isEmpty()) {
-            throw new NotSigned();
-        }
+        mustBeSigned(partner, call);
         var known = plans.findFirstByReferrals_ReferralId(referral)
                 .orElseThrow(() -> new NotFound("There is no such referral"));
         aggregates.amend(
@@ -56,6 +54,13 @@ class AnswerDesk {
                             plan, Answering.answered(plan, referral, partner, word, visitAt, now), now);
                 },
                 Answer.as(ReferralView.class, plan -> ReferralView.of(plan.referral(referral), directory.partners())));
+    }
+
+    /// @throws NotSigned where no partner of the directory sent it just now
+    void mustBeSigned(PartnerId partner, SignedCall call) {
+        if (directory.find(partner).filter(it -> isFrom(it, call)).isEmpty()) {
+            throw new NotSigned();
+        }
     }
 
     private boolean isFrom(Partner partner, SignedCall call) {

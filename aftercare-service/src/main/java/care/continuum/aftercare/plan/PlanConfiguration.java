@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class PlanConfiguration {
@@ -25,5 +27,15 @@ class PlanConfiguration {
     Aggregates<Plan> planAggregates(AggregatesFactory make, ObjectProvider<TodoDesk> desk) {
         return make.publishing(
                 Plan.class, Topics.AFTERCARE, (plan, todo) -> desk.getObject().follow(plan, todo));
+    }
+
+    @Bean
+    WebMvcConfigurer doorkeeper(ObjectProvider<AnswerDesk> desk) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new Doorkeeper(desk::getObject));
+            }
+        };
     }
 }
