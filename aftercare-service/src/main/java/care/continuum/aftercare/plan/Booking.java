@@ -8,6 +8,7 @@ import static care.continuum.aftercare.terms.Appointment.Status.PROPOSED;
 import static care.continuum.aftercare.terms.Appointment.Status.RESCHEDULED;
 
 import care.continuum.aftercare.terms.Appointment;
+import care.continuum.aftercare.terms.Appointment.Status;
 import care.continuum.aftercare.terms.Slot;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
@@ -22,6 +23,7 @@ import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The way of an appointment from the asked slot to the kept one.
@@ -81,9 +83,10 @@ final class Booking {
                         next.wantedAt()));
     }
 
+    /// Also of one that was said to be missed by mistake, as long as no other time is asked for.
     static Change<Plan> keep(Plan plan, AppointmentId id, Instant now) {
         var appointment = get(plan, id);
-        var startsAt = mustHaveBegun(appointment, now);
+        var startsAt = mustHaveBegun(appointment, now, BOOKED, MISSED);
         var keptOn = plan.day(startsAt);
         var events = new ArrayList<Object>();
         events.add(new ContinuingCareAppointmentKept(plan.clientId(), plan.episodeId(), id, keptOn));
@@ -92,14 +95,15 @@ final class Booking {
                 .filter(days -> !keptOn.isAfter(plan.dischargedOn().plusDays(days)))
                 .toList();
         reached.forEach(days -> events.add(new ContinuityMet(plan.clientId(), plan.episodeId(), id, days, keptOn)));
-        var next = plan.changing(appointment, each -> each.to(KEPT))
+        var next = plan.changing(appointment, Appointment::kept)
                 .with(plan.course().meeting(reached).reached(startsAt));
         return Change.to(next.settled(now), events);
     }
 
+    /// One that was kept stays so: it is a contact, a first visit and perhaps continuity, and nothing takes those back.
     static Change<Plan> miss(Plan plan, AppointmentId id, Instant now) {
         var appointment = get(plan, id);
-        var startsAt = mustHaveBegun(appointment, now);
+        var startsAt = mustHaveBegun(appointment, now, BOOKED);
         return Change.to(
                 plan.changing(appointment, Appointment::missed).settled(now),
                 new ContinuingCareAppointmentMissed(plan.clientId(), plan.episodeId(), id, startsAt));
@@ -164,12 +168,12 @@ final class Booking {
                 .orElseThrow(() -> new NotFound("There is no such appointment"));
     }
 
-    private static Instant mustHaveBegun(Appointment appointment, Instant now) {
+    private static Instant mustHaveBegun(Appointment appointment, Instant now, Status... those) {
         var startsAt = appointment.startsAt();
         if (appointment.is(RESCHEDULED)) {
             throw settledOrAsked(appointment);
         }
-        if (!appointment.is(BOOKED) || startsAt == null) {
+        if (startsAt == null || Stream.of(those).noneMatch(appointment::is)) {
             throw new RuleBroken("appointment-not-booked", "The appointment is " + appointment.status());
         }
         if (now.isBefore(startsAt)) {

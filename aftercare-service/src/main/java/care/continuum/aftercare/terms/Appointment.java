@@ -96,6 +96,20 @@ public record Appointment(
         return with(Status.RESCHEDULED, attempt + 1, false, startsAt, wanted);
     }
 
+    /// One that was said to be missed was not.
+    public Appointment kept() {
+        return new Appointment(
+                appointmentId,
+                earliestOn,
+                dueBy,
+                Status.KEPT,
+                attempt,
+                refused,
+                startsAt,
+                wantedAt,
+                wasMissed() ? null : missedAt);
+    }
+
     public Appointment missed() {
         return new Appointment(
                 appointmentId, earliestOn, dueBy, Status.MISSED, attempt, false, startsAt, null, startsAt);

@@ -10,8 +10,10 @@ import care.continuum.aftercare.terms.Task;
 import care.continuum.aftercare.terms.Task.Kind;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
+import care.continuum.events.AftercareEvent.ContinuityMet;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.OutreachResult;
 import care.continuum.testing.Proves;
@@ -124,6 +126,43 @@ class BookingTest {
                 .when(plan -> plan.slot(Ana.refused(Ana.first(plan)), Ana.daysAfter(4)))
                 .thenState(plan ->
                         assertThat(first(plan, Status.MISSED).startsAt()).isEqualTo(Ana.daysAfter(3)));
+    }
+
+    @Test
+    void whatWasMissedByMistakeWasKeptAfterAll() {
+        var missed = Booking.miss(Ana.booked(3), ID, Ana.daysAfter(4)).state();
+        var day = Ana.DISCHARGED.plusDays(3);
+        var kept = new ContinuingCareAppointmentKept(Ana.CLIENT, Ana.EPISODE, ID, day);
+
+        given(missed)
+                .when(plan -> Booking.keep(plan, ID, Ana.daysAfter(40)))
+                .then(
+                        kept,
+                        new ContinuityMet(Ana.CLIENT, Ana.EPISODE, ID, 7, day),
+                        new ContinuityMet(Ana.CLIENT, Ana.EPISODE, ID, 30, day))
+                .thenState(plan -> {
+                    assertThat(first(plan, Status.KEPT).missedAt()).isNull();
+                    assertThat(plan.tasks()).noneMatch(task -> task.subject().equals(ID.toString()));
+                })
+                .and()
+                .when(plan -> Booking.miss(plan, ID, Ana.daysAfter(40)))
+                .thenRefused("appointment-not-booked");
+        given(Booking.reschedule(missed, ID, null, Ana.daysAfter(4)).state())
+                .when(plan -> Booking.keep(plan, ID, Ana.daysAfter(4)))
+                .thenRefused("slot-asked");
+    }
+
+    @Test
+    void aTimeThatWasLookedForInVainLeavesAMissToBeCorrected() {
+        var missed = Booking.miss(Ana.booked(3), ID, Ana.daysAfter(4)).state();
+        var asked = Booking.reschedule(missed, ID, null, Ana.daysAfter(4)).state();
+
+        given(asked.slot(Ana.refused(Ana.first(asked)), Ana.daysAfter(4)).state())
+                .when(plan -> Booking.keep(plan, ID, Ana.daysAfter(5)))
+                .thenState(plan -> {
+                    assertThat(first(plan, Status.KEPT).isOpen()).isFalse();
+                    assertThat(plan.tasks()).noneMatch(task -> task.subject().equals(ID.toString()));
+                });
     }
 
     @Test
