@@ -79,6 +79,9 @@ final class Sending {
     static Change<Plan> handedOver(Plan plan, ReferralId id, @Nullable Delivery asked, Instant now) {
         var referral = plan.referral(id);
         var delivery = referral.delivery();
+        if (!referral.isUnsent()) {
+            throw new RuleBroken("referral-not-sendable", "The referral is " + referral.status());
+        }
         if (delivery == null || !referral.awaitsHandOver() || !delivery.equals(asked)) {
             throw new RuleBroken("referral-not-allowed", "Intake has not allowed this referral to be handed over");
         }

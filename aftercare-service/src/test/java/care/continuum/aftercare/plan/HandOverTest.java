@@ -31,8 +31,8 @@ class HandOverTest {
                 .when(plan -> Sending.handedOver(plan, ID, ASKED, LATER))
                 .then(new ReferralSent(Ana.CLIENT, Ana.EPISODE, ID, SOBER_LIVING, OAK_HOUSE.partnerId(), LATER))
                 .and()
-                .when(plan -> Sending.handedOver(plan, ID, ASKED, LATER))
-                .thenRefused("referral-not-allowed");
+                .when(plan -> Sending.handedOver(plan, ID, null, LATER))
+                .thenRefused("referral-not-sendable");
     }
 
     @Test
