@@ -28,6 +28,7 @@ final class Waking {
                 now);
     }
 
+    /// The event always names a last attempt: where nobody called in time, the giving up stands for it.
     private static List<FollowUp> calls(Plan plan, Instant now, List<Object> events) {
         var today = plan.day(now);
         var calls = new ArrayList<FollowUp>();
