@@ -282,7 +282,14 @@ class AftercareIT {
                 UUID.randomUUID().toString(),
                 1);
         await().until(() -> vault.hasForgotten(client));
+        wire.await(AftercareEvent.TOPIC, told -> isMine(told, "AftercarePlanClosed"));
         var before = plan();
+        assertThat(before.at("/status").asString()).isEqualTo("CLOSED");
+        assertThat(api.as("clinician")
+                        .get("/api/aftercare/worklist?size=500")
+                        .mustBe(200)
+                        .body())
+                .doesNotContain(client.toString());
         var staff = api.as("aftercare", "supervisor");
 
         assertThat(List.of(
@@ -441,6 +448,41 @@ class AftercareIT {
         wire.await(AftercareEvent.TOPIC, told -> isMine(told, "AftercarePlanClosed"));
         assertThat(plan().at("/status").asString()).isEqualTo("CLOSED");
         assertThat(plan().at("/diedOn").asString()).isEqualTo(before);
+    }
+
+    @Test
+    void aPlanThatIsMadeAfterADeathInAnotherPlanIsBornStopped() {
+        everything(today);
+        plan();
+        var death = "/api/aftercare/clients/%s/death".formatted(client);
+        api.as("clinician").post(death, Map.of("diedOn", today.toString())).mustBe(200);
+        var later = new EpisodeId(UUID.randomUUID());
+
+        enrolled(later, 3);
+        wire.tell(Topics.ATTENDANCE, new ProgramCompleted(client, later, today, 12, 12, 28), later.toString(), 1);
+
+        var made = await().atMost(Duration.ofSeconds(30))
+                .until(() -> api.as("aftercare").get(path() + "?episodeId=" + later), reply -> reply.status() == 200)
+                .json();
+        assertThat(made.at("/status").asString()).isEqualTo("CLOSED");
+        assertThat(made.at("/referrals")
+                        .valueStream()
+                        .map(it -> it.at("/status").asString()))
+                .hasSize(3)
+                .containsOnly("WITHDRAWN");
+        assertThat(made.at("/diedOn").asString()).isEqualTo(today.toString());
+
+        var dayBefore = today.minusDays(1).toString();
+        api.as("clinician")
+                .post(death + "?episodeId=" + episode, Map.of("diedOn", dayBefore))
+                .mustBe(200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> api.as("aftercare")
+                        .get(path() + "?episodeId=" + later)
+                        .json()
+                        .at("/diedOn")
+                        .asString()
+                        .equals(dayBefore));
     }
 
     @Test

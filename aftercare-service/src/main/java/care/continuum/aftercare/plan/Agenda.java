@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// What is left to do for a plan: by staff, and by time.
 record Agenda(Plan plan, LocalDate today) {
 
-    /// None for a client who has died.
+    /// None for a client who has died, or was erased.
     List<Task> tasks() {
-        if (plan.course().diedOn() != null) {
+        if (plan.course().isGone()) {
             return List.of();
         }
         return Stream.of(

@@ -3,6 +3,7 @@ package care.continuum.aftercare.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import care.continuum.aftercare.terms.Appointment;
+import care.continuum.aftercare.terms.Course;
 import care.continuum.aftercare.terms.Ending;
 import care.continuum.aftercare.terms.Enrollment;
 import care.continuum.aftercare.terms.FollowUp;
@@ -36,7 +37,10 @@ final class Drafting {
         if (known.isMade() || enrollment == null || ending == null || !ending.wantsPlan()) {
             return Change.to(known.settled(now));
         }
-        return stoppedAfterDeath(drafted(known, enrollment, ending, terms, now), now);
+        var others = terms.others().beside(known.clientId(), known.episodeId());
+        var course = others.stream().reduce(known.course(), Course::goneAs);
+        var drafted = stoppedWhereGone(drafted(known.with(course), enrollment, ending, terms, now), now);
+        return others.isEmpty() ? drafted : drafted.andThen(Stopping.look(known));
     }
 
     private static Change<Plan> drafted(Plan known, Enrollment enrollment, Ending ending, Terms terms, Instant now) {
@@ -57,9 +61,10 @@ final class Drafting {
         return withEarlyAnswers(plan, events, now);
     }
 
-    /// Of a client whose death was heard before the plan could be made, nothing stays open.
-    private static Change<Plan> stoppedAfterDeath(Change<Plan> drafted, Instant now) {
-        if (drafted.state().course().diedOn() == null) {
+    /// Of a client of whom it is known, here or in another plan, that they have died or were erased, nothing stays
+    /// open.
+    private static Change<Plan> stoppedWhereGone(Change<Plan> drafted, Instant now) {
+        if (!drafted.state().course().isGone()) {
             return drafted;
         }
         var stopped = Stopping.stopped(drafted.state(), now);

@@ -28,7 +28,7 @@ import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
-/// The needs of an enrolled client, what the client allows, and that the client has come back.
+/// The needs of an enrolled client, what the client allows, and that the client has come back, or was erased.
 @Component
 class IntakeFeed implements Feed<IntakeEvent> {
 
@@ -69,12 +69,13 @@ class IntakeFeed implements Feed<IntakeEvent> {
                     desk.tell(before, inquiry, origin, (plan, _, now) -> Following.readmitted(plan, now));
                 }
             }
+            case ClientErased erased ->
+                desk.tell(erased, origin, (plan, _, now) -> Stopping.erased(plan, erased.erasedAt(), now));
             case ScreeningCompleted _,
                     CrisisRaised _,
                     CrisisResolved _,
                     AssessmentCompleted _,
                     ClientReferredOut _,
-                    ClientErased _,
                     EnrollmentRequested _,
                     ClientWaitlisted _,
                     SeatOffered _,

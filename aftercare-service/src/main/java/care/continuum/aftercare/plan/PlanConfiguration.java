@@ -18,9 +18,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class PlanConfiguration {
 
     @Bean
-    Terms terms(Environment settings, ReferralTables tables) {
+    Terms terms(Environment settings, ReferralTables tables, Plans plans) {
         var practice = Binder.get(settings).bind("continuum.aftercare.practice", Practice.class);
-        return new Terms(practice.get(), tables);
+        return new Terms(practice.get(), tables, plans::beside);
     }
 
     @Bean

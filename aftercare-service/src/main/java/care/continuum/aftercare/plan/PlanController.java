@@ -77,7 +77,7 @@ class PlanController {
         return caller.isClient(clientId) ? plan.forTheClient() : plan;
     }
 
-    /// The client has died since the discharge.
+    /// The client has died since the discharge. Another day than was told before corrects it.
     @PostMapping("/clients/{clientId}/death")
     PlanView died(
             @PathVariable ClientId clientId,

@@ -110,13 +110,13 @@ class PlanDesk {
                                 .orElseThrow()));
     }
 
-    /// All that is open stops, in the client's other plans too.
+    /// All that is open stops, in the client's other plans too. Told again, it corrects the day.
     PlanView died(ClientId client, @Nullable EpisodeId episode, LocalDate on, Command command) {
         var plan = made(client, episode);
         if (on.isAfter(plan.day(clock.instant()))) {
             throw new BadInput(List.of(new Fault("diedOn", "must not be in the future")));
         }
-        return decide(plan, (known, now) -> Stopping.died(known, on, now), command);
+        return decide(plan, (known, now) -> Stopping.told(known, on, now), command);
     }
 
     PlanView notReadmitted(ClientId client, @Nullable EpisodeId episode, String by, String why, Command command) {

@@ -1,5 +1,6 @@
 package care.continuum.aftercare.plan;
 
+import care.continuum.aftercare.terms.Course;
 import care.continuum.aftercare.terms.Ending;
 import care.continuum.aftercare.terms.Task.Kind;
 import care.continuum.events.AppointmentId;
@@ -28,6 +29,14 @@ interface Plans extends Repository<Plan, String> {
     List<Plan> findSending(Instant now, Instant latest, Collection<String> except, Limit most);
 
     List<Plan> findByClientId(ClientId client);
+
+    /// How far the client's plans of other episodes have come.
+    default List<Course> beside(ClientId client, EpisodeId episode) {
+        return findByClientId(client).stream()
+                .filter(plan -> !plan.episodeId().equals(episode))
+                .map(Plan::course)
+                .toList();
+    }
 
     /// The plan of the client's latest discharge, or of the named episode, once it is made.
     default Optional<Plan> made(ClientId client, @Nullable EpisodeId episode) {

@@ -1,12 +1,15 @@
 package care.continuum.aftercare.plan;
 
+import care.continuum.aftercare.terms.Course;
 import care.continuum.aftercare.terms.DisclosureLedger;
 import care.continuum.events.ClientId;
 import care.continuum.events.ReferralId;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Todo;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /// Does what decisions leave to be done elsewhere; each piece can be done again.
@@ -29,15 +32,28 @@ class TodoDesk {
         var client = ClientId.of(todo.detail("client"));
         switch (todo.kind()) {
             case Tries.NOTE -> ledger.sent(client, ReferralId.of(todo.detail("referral")), todo.detail("recipient"));
-            case Stopping.STOP ->
-                plans.findByClientId(client).stream()
-                        .filter(other -> !other.id().equals(plan.id()))
-                        .forEach(other -> stop(other, Stopping.day(plan, todo)));
+            case Stopping.STOP -> stopAll(others(plan, client), Course.BEGUN.died(Stopping.day(plan, todo)));
+            case Stopping.FORGET ->
+                stopAll(others(plan, client), Course.BEGUN.erased(Instant.parse(todo.detail("at"))));
+            case Stopping.LOOK -> others(plan, client).forEach(other -> stopAll(Stream.of(plan), other.course()));
+            case Stopping.CORRECT -> {
+                var day = Stopping.day(aggregates.get(plan.id()), todo);
+                others(plan, client).forEach(other -> correct(other, day));
+            }
             default -> throw new IllegalStateException("nobody does " + todo.kind());
         }
     }
 
-    private void stop(Plan other, LocalDate died) {
-        aggregates.settle(other.id(), () -> other, plan -> Stopping.diedElsewhere(plan, died, clock.instant()));
+    private Stream<Plan> others(Plan plan, ClientId client) {
+        return plans.findByClientId(client).stream().filter(other -> !other.id().equals(plan.id()));
+    }
+
+    private void stopAll(Stream<Plan> those, Course known) {
+        those.forEach(each ->
+                aggregates.settle(each.id(), () -> each, plan -> Stopping.asElsewhere(plan, known, clock.instant())));
+    }
+
+    private void correct(Plan other, LocalDate died) {
+        aggregates.settle(other.id(), () -> other, plan -> Stopping.corrected(plan, died, clock.instant()));
     }
 }

@@ -1,4 +1,4 @@
 package care.continuum.aftercare.terms;
 
-/// By what plans are made: the clinic's numbers, and its table of referrals.
-public record Terms(Practice practice, ReferralTables tables) {}
+/// By what plans are made: the clinic's numbers, its table of referrals, and what the client's other plans know.
+public record Terms(Practice practice, ReferralTables tables, OtherPlans others) {}

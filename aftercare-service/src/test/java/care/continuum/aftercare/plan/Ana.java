@@ -3,6 +3,7 @@ package care.continuum.aftercare.plan;
 import care.continuum.aftercare.Shipped;
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.Consent;
+import care.continuum.aftercare.terms.Course;
 import care.continuum.aftercare.terms.Ending;
 import care.continuum.aftercare.terms.Enrollment;
 import care.continuum.aftercare.terms.Referral;
@@ -22,6 +23,7 @@ import care.continuum.events.ReferralKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -34,7 +36,7 @@ final class Ana {
     static final LocalDate DISCHARGED = LocalDate.of(2026, 3, 2);
     static final Instant NOW = at(DISCHARGED, 15);
 
-    static final Terms TERMS = new Terms(Shipped.PRACTICE, () -> ReferralTable.USUAL);
+    static final Terms TERMS = beside();
 
     static final Enrollment NEEDS =
             new Enrollment(Reason.CO_OCCURRING, Set.of(Need.SOBER_LIVING, Need.TWELVE_STEP, Need.FAMILY_THERAPY));
@@ -46,6 +48,11 @@ final class Ana {
     static final Consent SPECIFIC = consent(4, ConsentType.SPECIFIC_RECIPIENT);
 
     private Ana() {}
+
+    /// @param others how far Ana's plans of other stays have come
+    static Terms beside(Course... others) {
+        return new Terms(Shipped.PRACTICE, () -> ReferralTable.USUAL, (_, _) -> List.of(others));
+    }
 
     static Instant at(LocalDate day, int hour) {
         return day.atTime(hour, 0).atZone(ZONE).toInstant();

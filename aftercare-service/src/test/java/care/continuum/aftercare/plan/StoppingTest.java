@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.Consents;
+import care.continuum.aftercare.terms.Course;
 import care.continuum.aftercare.terms.FollowUp;
 import care.continuum.aftercare.terms.Heard;
 import care.continuum.aftercare.terms.Note;
@@ -144,6 +145,88 @@ class StoppingTest {
                             .extracting(Appointment::status)
                             .containsOnly(Appointment.Status.CANCELED);
                     assertThat(plan.course().isOver()).isTrue();
+                });
+    }
+
+    @Test
+    void aPlanThatIsMadeAfterADeathInAnotherPlanIsBornStopped() {
+        var day = Ana.DISCHARGED.minusDays(9);
+        var terms = Ana.beside(Course.BEGUN, Course.BEGUN.died(day));
+        var plan = Ana.unheard()
+                .enrolled(Ana.NEEDS, terms, Ana.NOW)
+                .state()
+                .consented(Ana.TPO, Ana.NOW)
+                .state();
+
+        var made = Harbor.news(plan, plan.ended(Ana.COMPLETED, terms, Ana.NOW));
+
+        assertThat(made.state().isMade()).isTrue();
+        assertThat(made.state().course().diedOn()).isEqualTo(day);
+        assertThat(made.state().referrals()).extracting(Referral::status).containsOnly(ReferralStatus.WITHDRAWN);
+        assertThat(made.state().tasks()).isEmpty();
+        given(made.state())
+                .when(each -> Closing.concluded(plan, made, Ana.NOW))
+                .thenState(each -> assertThat(each.course().isOver()).isTrue());
+    }
+
+    @Test
+    void aPlanThatIsMadeBesideOthersLooksOnceMoreForADeath() {
+        var known = Ana.unheard().enrolled(Ana.NEEDS, Ana.TERMS, Ana.NOW).state();
+
+        assertThat(known.ended(Ana.COMPLETED, Ana.TERMS, Ana.NOW).todos()).isEmpty();
+        assertThat(known.ended(Ana.COMPLETED, Ana.beside(Course.BEGUN), Ana.NOW).todos())
+                .extracting(Todo::kind)
+                .containsExactly(Stopping.LOOK);
+    }
+
+    @Test
+    void aDayThatIsToldAgainCorrectsTheDeath() {
+        var day = Ana.DISCHARGED.plusDays(1);
+        var plan = Stopping.told(Ana.booked(3), day, Ana.daysAfter(2)).state();
+        var change = Stopping.told(plan, day.plusDays(1), Ana.daysAfter(3));
+
+        assertThat(change.state().course().diedOn()).isEqualTo(day.plusDays(1));
+        assertThat(change.events()).isEmpty();
+        assertThat(change.todos()).extracting(Todo::kind).containsExactly(Stopping.CORRECT);
+        assertThat(Stopping.day(change.state(), change.todos().getFirst())).isEqualTo(day.plusDays(1));
+        assertThat(Stopping.told(plan, day, Ana.daysAfter(3)).todos()).isEmpty();
+        given(Ana.booked(3))
+                .when(each -> Stopping.corrected(each, day, Ana.daysAfter(3)))
+                .thenState(each -> assertThat(each.course().isOver()).isTrue());
+    }
+
+    @Test
+    void ofAClientWhoWasErasedNothingStaysOpen() {
+        var plan = Ana.booked(3).due(Ana.daysAfter(1)).state();
+        var now = Ana.daysAfter(2);
+
+        var change = Closing.concluded(plan, Stopping.erased(plan, now, now), now);
+
+        assertThat(change.events())
+                .isEqualTo(Closing.concluded(plan, Stopping.stopped(plan, now), now)
+                        .events());
+        assertThat(change.state().course().isOver()).isTrue();
+        assertThat(change.state().tasks()).isEmpty();
+        assertThat(change.state().dueAt()).isNull();
+        assertThat(change.todos())
+                .extracting(Todo::kind, todo -> todo.detail("at"))
+                .containsExactly(tuple(Stopping.FORGET, now.toString()));
+        given(change.state())
+                .when(each -> Stopping.erased(each, Ana.daysAfter(3), Ana.daysAfter(3)))
+                .thenNothing();
+    }
+
+    @Test
+    void aPlanThatIsMadeAfterTheErasureStopsAtOnce() {
+        var ended = Ana.unheard().ended(Ana.COMPLETED, Ana.TERMS, Ana.NOW).state();
+        var erased = Stopping.erased(ended, Ana.NOW, Ana.NOW).state();
+
+        given(erased)
+                .when(plan -> Closing.concluded(plan, plan.enrolled(Ana.NEEDS, Ana.TERMS, Ana.NOW), Ana.NOW))
+                .thenState(plan -> {
+                    assertThat(plan.isMade()).isTrue();
+                    assertThat(plan.course().isOver()).isTrue();
+                    assertThat(plan.tasks()).isEmpty();
                 });
     }
 
