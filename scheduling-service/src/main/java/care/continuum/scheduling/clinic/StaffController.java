@@ -11,6 +11,7 @@ import care.continuum.web.Caller;
 import care.continuum.web.Check;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -42,16 +43,16 @@ class StaffController {
         this.desk = desk;
     }
 
-    record Entry(@Nullable @Size(max = 200) String name) {}
+    record Entry(@Nullable @Size(min = 1, max = 200) String name) {}
 
     /// @param hours when the clinician works; at any time where they are missing
     record Hire(
-            @Nullable @Size(max = 200) String name,
+            @Nullable @Size(min = 1, max = 200) String name,
             @Nullable List<Hours> hours) {}
 
     record Working(List<Hours> hours) {}
 
-    record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+    record Hours(@NotEmpty Set<DayOfWeek> days, LocalTime from, LocalTime to) {
 
         @Check
         static List<Fault> order(LocalTime from, LocalTime to) {
