@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 /// Starts the suite and keeps it running.
 @Command(
         name = "up",
-        description = "Starts the suite and keeps it running until Ctrl-C. Data is kept between runs.",
+        description = {
+            "Starts the suite and keeps it running until Ctrl-C. Data is kept between runs.",
+            "With --processes a service that dies is started again; three times within a minute ends the suite."
+        },
         mixinStandardHelpOptions = true)
 final class Up implements Callable<Integer> {
 

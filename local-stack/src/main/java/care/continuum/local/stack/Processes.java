@@ -13,6 +13,7 @@ public final class Processes {
     private final Launch launch;
     private final Progress progress;
     private final Map<String, Child> children = new ConcurrentSkipListMap<>();
+    private boolean ending;
 
     Processes(Home home, Shape shape, Launch launch, Progress progress) {
         this.home = home;
@@ -43,6 +44,23 @@ public final class Processes {
             children.put(child.name(), child.again());
             progress.say("starting " + child.name() + " again");
         }
+    }
+
+    /// Those that have ended and should not have.
+    synchronized List<Child> dead() {
+        return ending
+                ? List.of()
+                : children.values().stream()
+                        .filter(child -> !child.process().isAlive())
+                        .toList();
+    }
+
+    /// Another one in the place of this one; false while all of them are to end.
+    synchronized boolean replace(Child dead) {
+        if (!ending) {
+            children.put(dead.name(), dead.again());
+        }
+        return !ending;
     }
 
     /// Whether the process that hosts the part lives.
@@ -98,6 +116,9 @@ public final class Processes {
 
     /// Asks all of them to end, and insists after a while.
     void end(long patienceMillis) {
+        synchronized (this) {
+            ending = true;
+        }
         try {
             children.values().forEach(Child::resume);
             children.values().forEach(Child::askToEnd);

@@ -112,20 +112,29 @@ public final class Stack implements AutoCloseable {
         awaitReadiness();
     }
 
-    /// Returns only by a failure: when a part of the suite ends by itself, which it should not.
+    /// Returns only by a failure: when a part of the suite ends by itself, which it should not. Where each service has
+    /// a
+    /// process of its own, that is started again, unless it ends again and again.
     public void watch() throws InterruptedException {
+        var readiness = new Readiness(ports, progress);
+        var revivals = new Revivals(
+                processes, part -> readiness.of(part) == Readiness.State.HEARS, progress, System::nanoTime);
         while (true) {
-            mustBeAlive();
+            mustGoOn(shape == Shape.PROCESSES ? revivals::look : processes::mustBeAlive);
             Thread.sleep(500);
         }
     }
 
-    /// While the suite is ending, nothing that ends is a failure: the caller waits for the end of this program.
     private void mustBeAlive() {
+        mustGoOn(processes::mustBeAlive);
+    }
+
+    /// While the suite is ending, nothing that ends is a failure: the caller waits for the end of this program.
+    private void mustGoOn(Runnable ofProcesses) {
         while (ended) {
             LockSupport.park();
         }
-        processes.mustBeAlive();
+        ofProcesses.run();
         try {
             engines.mustBeAlive();
         } catch (EngineFailure e) {
