@@ -23,6 +23,8 @@ class StreamDefaultsTest {
         assertThat(environment.getProperty(binding + "destination")).isEqualTo("t.intake.events");
         assertThat(environment.getProperty(binding + "group")).isEqualTo("aftercare");
         assertThat(environment.getProperty(binding + "consumer.batch-mode")).isEqualTo("true");
+        assertThat(environment.getProperty("management.metrics.enable.spring.cloud.stream.binder.kafka.offset"))
+                .isEqualTo("false");
         assertThat(environment.getProperty("spring.cloud.stream.kafka.binder.auto-create-topics"))
                 .isEqualTo("false");
         assertThat(environment.getProperty("spring.cloud.stream.kafka.bindings.hearIntakeEvents-in-0.consumer"

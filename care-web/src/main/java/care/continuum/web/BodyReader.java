@@ -3,6 +3,7 @@ package care.continuum.web;
 import care.continuum.web.BadInput.Fault;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Size;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -18,6 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,10 +54,20 @@ final class BodyReader {
         try {
             return JSON.readTree(body);
         } catch (JacksonException e) {
-            var place = e.getLocation();
-            var where = place == null ? "" : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
-            throw new BadInput(List.of(new Fault("", "is not JSON%s: %s".formatted(where, e.getOriginalMessage()))));
+            throw new BadInput(List.of(new Fault("", broken(e))));
         }
+    }
+
+    private static String broken(JacksonException wrong) {
+        var what = switch (wrong) {
+            case StreamConstraintsException _ -> "is too deep, or has too long a text or number";
+            case DatabindException _ -> "must be one JSON value and no more";
+            default -> wrong.getOriginalMessage().startsWith("Duplicate") ? "has a field twice" : "is not JSON";
+        };
+        var place = wrong.getLocation();
+        return place == null || place.getLineNr() < 1
+                ? what
+                : "%s, at line %d, column %d".formatted(what, place.getLineNr(), place.getColumnNr());
     }
 
     private @Nullable Object record(Class<?> type, JsonNode node, String path, List<Fault> faults) {
@@ -96,11 +109,22 @@ final class BodyReader {
         var value = value(component.getAnnotatedType(), given, place, faults);
         if (faults.size() == before) {
             validator.validateValue(owner, name, value).stream()
-                    .map(ConstraintViolation::getMessage)
+                    .map(BodyReader::told)
                     .sorted()
                     .forEach(it -> faults.add(new Fault(place, it)));
         }
         return value;
+    }
+
+    /// The usual message of a size without an upper bound names the largest number there is.
+    private static String told(ConstraintViolation<?> violation) {
+        var descriptor = violation.getConstraintDescriptor();
+        if (!(descriptor.getAnnotation() instanceof Size size)
+                || size.max() != Integer.MAX_VALUE
+                || !descriptor.getMessageTemplate().startsWith("{")) {
+            return violation.getMessage();
+        }
+        return size.min() == 1 ? "must not be empty" : "size must be at least " + size.min();
     }
 
     private @Nullable Object value(AnnotatedType type, JsonNode node, String path, List<Fault> faults) {

@@ -11,6 +11,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.convert.ConversionException;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -103,11 +104,15 @@ final class Parameters {
         }
     }
 
+    /// What our own types say of themselves; of what the framework reads, what it must look like.
     private static String said(ConversionException failure, MethodParameter parameter) {
-        return failure.getCause() instanceof IllegalArgumentException wrong
-                        && !(wrong instanceof NumberFormatException)
+        var type = failure instanceof ConversionFailedException one
+                ? one.getTargetType().getType()
+                : parameter.getParameterType();
+        return Texts.is(type)
+                        && failure.getCause() instanceof IllegalArgumentException wrong
                         && wrong.getMessage() != null
                 ? wrong.getMessage()
-                : Texts.fault(parameter.getParameterType());
+                : Texts.fault(type);
     }
 }

@@ -31,7 +31,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.client.RestTemplate;
 
-/// Every request shows a bearer token of the issuer, but for what is public. What a role may do, controllers say.
+/// Every request shows a bearer token of the issuer, but for what is public. What a role may do, controllers say;
+/// what is inside the service, only operations see.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -57,8 +58,12 @@ class SecurityConfiguration {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(
-                        it -> it.requestMatchers(open).permitAll().anyRequest().authenticated())
+                .authorizeHttpRequests(it -> it.requestMatchers(open)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole("operations")
+                        .anyRequest()
+                        .authenticated())
                 .oauth2ResourceServer(it -> it.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
                         .authenticationEntryPoint(nobody)
                         .accessDeniedHandler(denied)

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Values that are written as one text: enums, dates, times, and types with a static `of(String)`.
@@ -154,6 +155,6 @@ final class Texts {
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
             return "must be a whole number";
         }
-        return type.getSimpleName().endsWith("Id") ? "must be a UUID" : "cannot be read";
+        return type == UUID.class || type.getSimpleName().endsWith("Id") ? "must be a UUID" : "cannot be read";
     }
 }

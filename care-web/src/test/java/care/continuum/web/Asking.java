@@ -36,10 +36,18 @@ record Asking(int port, Map<String, String> headers) {
         return nobody(port).with("Authorization", "Bearer " + token());
     }
 
+    static Asking operations(int port) {
+        return nobody(port).with("Authorization", "Bearer " + token("operations"));
+    }
+
     static String token() {
+        return token("clinician");
+    }
+
+    private static String token(String role) {
         var claims = JwtClaimsSet.builder()
                 .subject("ada")
-                .claim("roles", List.of("clinician"))
+                .claim("roles", List.of(role))
                 .issuedAt(Instant.now())
                 .expiresAt(Instant.now().plus(Duration.ofHours(1)))
                 .build();

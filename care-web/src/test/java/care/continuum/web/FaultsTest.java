@@ -68,8 +68,44 @@ class FaultsTest {
     @Test
     void aFieldHasOneEntry() throws Exception {
         assertThat(faults(reach("""
-                {"way": "PHONE", "phone": "a"}""")))
-                .containsExactly("phone: must match \"[0-9]*\"; size must be between 3 and 2147483647");
+                {"way": "PHONE", "phone": "a"}"""))).containsExactly("phone: must match \"[0-9]*\"; size must be at least 3");
+    }
+
+    @Test
+    void whatMustNotBeEmptySaysSo() throws Exception {
+        assertThat(faults(reach("""
+                {"way": "PHONE", "phone": "123", "reasons": []}"""))).containsExactly("reasons: must not be empty");
+    }
+
+    @Test
+    void brokenJsonIsToldByItsPlaceAlone() throws Exception {
+        assertThat(faults(reach("{\"way\": \"PHONE\",\n \"phone\": ")))
+                .singleElement()
+                .asString()
+                .matches(": is not JSON, at line 2, column \\d+");
+        assertThat(faults(reach("{\"way\": maybe}")))
+                .singleElement()
+                .asString()
+                .matches(": is not JSON, at line 1, column \\d+");
+        assertThat(faults(reach("{\"way\": \"PHONE\", \"way\": \"ONLINE\"}")))
+                .singleElement()
+                .asString()
+                .startsWith(": has a field twice, at line 1, column ");
+        assertThat(faults(reach("{\"way\": \"PHONE\"} {}")))
+                .singleElement()
+                .asString()
+                .startsWith(": must be one JSON value and no more");
+        assertThat(faults(reach("[".repeat(100_000))))
+                .singleElement()
+                .asString()
+                .startsWith(": is too deep");
+    }
+
+    @Test
+    void whatTheFrameworkReadsIsToldAsEverythingElse() throws Exception {
+        assertThat(faults(clinician().get("/api/plain/x?sure=maybe&often=many")))
+                .containsExactly("id: must be a UUID", "sure: must be true or false", "often: must be a whole number");
+        assertThat(faults(clinician().get("/api/words/a?ids=1"))).containsExactly("ids: must be a UUID");
     }
 
     @Test

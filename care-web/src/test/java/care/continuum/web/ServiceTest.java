@@ -4,6 +4,7 @@ import static care.continuum.web.Asking.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -120,6 +121,32 @@ class ServiceTest {
         assertThat(document.at("/paths/~1api~1things/post/parameters").toString())
                 .doesNotContain("fingerprint");
         assertThat(nobody.get("/docs").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void whatIsWrongInsideIsForOperationsAlone() throws Exception {
+        for (var asking : List.of(Asking.nobody(port), clinician())) {
+            var told = asking.get("/actuator/health");
+            assertThat(told.statusCode()).isEqualTo(200);
+            assertThat(json(told).path("status").asString()).isEqualTo("UP");
+            assertThat(told.body()).doesNotContain("components", "alarms", "parked");
+            assertThat(asking.get("/actuator/health/alarms").statusCode()).isEqualTo(404);
+        }
+        assertThat(Asking.nobody(port).get("/actuator/metrics").statusCode()).isEqualTo(401);
+        assertThat(clinician().get("/actuator/metrics").statusCode()).isEqualTo(403);
+
+        var operations = Asking.operations(port);
+        assertThat(json(operations.get("/actuator/health"))
+                        .at("/components/alarms/details/parked")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(json(operations.get("/actuator/health/alarms"))
+                        .path("status")
+                        .asString())
+                .isEqualTo("ALARM");
+        assertThat(json(operations.get("/actuator/metrics")).path("names").size())
+                .isPositive();
+        assertThat(operations.get("/actuator/env").statusCode()).isEqualTo(404);
     }
 
     private Asking clinician() {

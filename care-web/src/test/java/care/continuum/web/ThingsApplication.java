@@ -30,6 +30,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -69,6 +71,11 @@ class ThingsApplication {
     @Bean
     Hearing hearing() {
         return () -> true;
+    }
+
+    @Bean
+    HealthIndicator alarms() {
+        return () -> Health.status("ALARM").withDetail("parked", 3).build();
     }
 
     @Bean
@@ -125,6 +132,7 @@ class ThingsApplication {
                 String phone,
 
                 @Nullable String email,
+                @Nullable @Size(min = 1) List<String> reasons,
                 @Nullable @PastOrPresent LocalDate since,
                 @Nullable @PastOrPresent Instant at,
                 @Nullable Until until,
@@ -214,6 +222,11 @@ class ThingsApplication {
         List<String> words(
                 @PathVariable String word, @RequestParam @Nullable String q, @RequestParam Set<ThingId> ids) {
             return List.of(word, String.valueOf(q));
+        }
+
+        @GetMapping("/api/plain/{id}")
+        String plain(@PathVariable UUID id, @RequestParam boolean sure, @RequestParam int often) {
+            return id + " " + sure + often;
         }
 
         @GetMapping("/api/staff")
