@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The news of one topic: which events there are, what they are called on the wire, whom they are about.
@@ -73,7 +74,11 @@ public record EventContract<E>(
                 }
             }
             return event;
-        } catch (tools.jackson.core.JacksonException | ReflectiveOperationException e) {
+        } catch (JacksonException e) {
+            throw new Unreadable(
+                    "not a %s: %s".formatted(type.getSimpleName(), (Misread.place(e) + ' ' + Misread.fault(e)).strip()),
+                    e);
+        } catch (ReflectiveOperationException e) {
             throw new Unreadable("not a " + type.getSimpleName(), e);
         }
     }

@@ -51,17 +51,10 @@ final class Proofreading {
             var type = EventContract.JSON.constructType(component.getGenericType());
             EventContract.JSON.treeToValue(given, type);
         } catch (JacksonException wrong) {
-            faults.add(new Fault(path(name, wrong), wrong.getOriginalMessage()));
+            var inside = Misread.place(wrong);
+            var place = inside.isEmpty() || inside.startsWith("[") ? name + inside : name + '.' + inside;
+            faults.add(new Fault(place, Misread.fault(wrong)));
         }
-    }
-
-    private static String path(String name, JacksonException wrong) {
-        return name
-                + wrong.getPath().stream()
-                        .map(step -> step.getPropertyName() == null
-                                ? "[%d]".formatted(step.getIndex())
-                                : "." + step.getPropertyName())
-                        .collect(Collectors.joining());
     }
 
     private static <E> void checkWhole(

@@ -4,12 +4,14 @@ import static care.continuum.messaging.StoryEvent.CONTRACT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import care.continuum.messaging.EventContract.Unreadable;
 import care.continuum.messaging.StoryEvent.LineAdded;
 import care.continuum.messaging.StoryEvent.StoryEnded;
 import java.time.Instant;
 import java.util.UUID;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
 class EventContractTest {
@@ -57,6 +59,27 @@ class EventContractTest {
     void whatIsNoJsonIsUnreadable() {
         assertThatExceptionOfType(Unreadable.class)
                 .isThrownBy(() -> CONTRACT.read(LineAdded.class, "{".getBytes(UTF_8)));
+    }
+
+    @Test
+    void whatIsWrongWithAnEventIsToldByItsFieldWithoutWhatStandsThere() {
+        unreadable(StoryEnded.class, "{\"client\":\"%s\",\"at\":\"Ana's day\"}".formatted(ANA))
+                .hasMessage("not a StoryEnded: at must be a time with offset such as 2026-01-31T09:00:00-05:00");
+        unreadable(LineAdded.class, "{\"client\":\"Ana\",\"line\":\"x\",\"number\":1}")
+                .hasMessage("not a LineAdded: client must be a UUID");
+        unreadable(LineAdded.class, "{\"client\":\"%s\",\"line\":{},\"number\":1}".formatted(ANA))
+                .hasMessage("not a LineAdded: line must be a text");
+        unreadable(LineAdded.class, "[\"Ana\"]").hasMessage("not a LineAdded: must be an object");
+        unreadable(LineAdded.class, "{\"client\": Ana}")
+                .message()
+                .startsWith("not a LineAdded: ")
+                .contains("is not JSON, at line 1, column ")
+                .doesNotContain("Ana");
+    }
+
+    private static AbstractThrowableAssert<?, ?> unreadable(Class<? extends StoryEvent> type, String json) {
+        return assertThat(catchThrowable(() -> CONTRACT.read(type, json.getBytes(UTF_8))))
+                .isInstanceOf(Unreadable.class);
     }
 
     @Test

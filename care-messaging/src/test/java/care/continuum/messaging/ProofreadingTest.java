@@ -3,8 +3,10 @@ package care.continuum.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.messaging.NotThisEvent.Fault;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,14 @@ class ProofreadingTest {
                 String guest,
                 LocalDate on,
                 List<Dish> dishes,
-                @Nullable String remark) implements Menu {}
+                @Nullable TableId table) implements Menu {}
+
+        record TableId(UUID value) {
+            @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+            static TableId of(String text) {
+                return new TableId(UUID.fromString(text));
+            }
+        }
 
         record Dish(String name, int minutes) {}
     }
@@ -34,7 +43,12 @@ class ProofreadingTest {
     @Test
     void everyFaultIsToldWithItsPlace() {
         assertThat(faults("""
-                {"guest": "ana", "on": "yesterday", "dishes": [{"name": "soup", "minutes": "long"}], "price": 3}""")).extracting(Fault::field).containsExactlyInAnyOrder("on", "dishes[0].minutes", "price");
+                {"guest": "ana", "on": "yesterday", "dishes": [{"name": "soup", "minutes": "long"}], "table": "by Ana", "price": 3}"""))
+                .containsExactlyInAnyOrder(
+                        new Fault("price", "is not known"),
+                        new Fault("table", "must be a UUID"),
+                        new Fault("on", "must be a date such as 2026-01-31"),
+                        new Fault("dishes[0].minutes", "must be a whole number"));
         assertThat(faults("{}")).extracting(Fault::field).containsExactly("guest", "on", "dishes");
     }
 
