@@ -5,25 +5,34 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import care.continuum.local.stack.CannotRun;
 import care.continuum.local.stack.Home;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// Shows what the processes wrote.
 @Command(name = "logs", description = "Shows what the processes wrote.", mixinStandardHelpOptions = true)
 final class Logs implements Callable<Integer> {
 
-    private static final int LAST_LINES = 40;
-    private static final int LAST_BYTES = 1 << 20;
+    private static final int CHUNK = 1 << 16;
     private static final List<String> SERVICES = List.of("intake", "scheduling", "attendance", "aftercare");
     private static final List<String> EDGE = List.of("gateway", "outcomes");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Parameters(
             arity = "0..1",
@@ -32,11 +41,21 @@ final class Logs implements Callable<Integer> {
                     "intake, scheduling, attendance, aftercare, outcomes, gateway, kafka or mongod; all without it.")
     private @Nullable String name;
 
+    @Option(
+            names = "--lines",
+            paramLabel = "<number>",
+            defaultValue = "40",
+            description = "How many of the last lines of each log; ${DEFAULT-VALUE} without it.")
+    private long lines;
+
     @Option(names = "-f", description = "Goes on until Ctrl-C. Needs a name.")
     private boolean follow;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (lines < 1) {
+            throw new ParameterException(spec.commandLine(), "--lines must be 1 or more.");
+        }
         var folder = Home.usual().logs();
         if (name == null) {
             if (follow) {
@@ -52,7 +71,7 @@ final class Logs implements Callable<Integer> {
         return 0;
     }
 
-    private static int all(Path folder) throws IOException {
+    private int all(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             System.out.println("no logs yet");
             return 0;
@@ -86,18 +105,36 @@ final class Logs implements Callable<Integer> {
         return newest;
     }
 
-    private static void show(Path file) throws IOException {
-        lastLines(file).forEach(System.out::println);
+    private void show(Path file) throws IOException {
+        lastLines(file, lines, System.out::println);
     }
 
     /// Whatever the bytes are: those that are no UTF-8 are shown as the sign for it.
-    static List<String> lastLines(Path file) throws IOException {
+    static void lastLines(Path file, long lines, Consumer<String> out) throws IOException {
+        try (var log = Files.newInputStream(file)) {
+            log.skipNBytes(begin(file, lines));
+            new BufferedReader(new InputStreamReader(log, UTF_8)).lines().forEach(out);
+        }
+    }
+
+    /// Where the last lines begin, found from the end: a log may be long.
+    private static long begin(Path file, long lines) throws IOException {
         try (var log = new RandomAccessFile(file.toFile(), "r")) {
-            var bytes = new byte[(int) Math.min(log.length(), LAST_BYTES)];
-            log.seek(log.length() - bytes.length);
-            log.readFully(bytes);
-            var lines = new String(bytes, UTF_8).lines().toList();
-            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+            var bytes = new byte[CHUNK];
+            var left = lines;
+            // The end of the last line begins none.
+            for (var end = log.length() - 1; end > 0; ) {
+                var from = Math.max(0, end - CHUNK);
+                log.seek(from);
+                log.readFully(bytes, 0, (int) (end - from));
+                for (var at = (int) (end - from) - 1; at >= 0; at--) {
+                    if (bytes[at] == '\n' && --left == 0) {
+                        return from + at + 1;
+                    }
+                }
+                end = from;
+            }
+            return 0;
         }
     }
 
