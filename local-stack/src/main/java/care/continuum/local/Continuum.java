@@ -62,7 +62,11 @@ public final class Continuum implements Runnable, CommandLine.IVersionProvider {
 
     /// What is expected to go wrong is said in one sentence; anything else is a fault of ours and shows where.
     private static int sayWhy(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (failure instanceof CannotRun || failure instanceof ApiFailure || failure instanceof UncheckedIOException) {
+        if (failure instanceof ApiFailure refusal) {
+            command.getErr().println("continuum: " + refusal.told());
+            return 1;
+        }
+        if (failure instanceof CannotRun || failure instanceof UncheckedIOException) {
             command.getErr().println("continuum: " + failure.getMessage());
             return 1;
         }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,23 +35,6 @@ final class Parked implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
-    }
-
-    /// Which of them are meant.
-    static final class Which {
-
-        @Option(
-                names = "--service",
-                paramLabel = "<name>",
-                description = "One of ${COMPLETION-CANDIDATES}; all without it.")
-        private @Nullable Service service;
-
-        @Option(names = "--topic", paramLabel = "<name>", description = "Of this topic alone, such as intake.events.")
-        private @Nullable String topic;
-
-        private List<Service> services() {
-            return service == null ? List.of(Service.values()) : List.of(service);
-        }
     }
 
     /// Which client is meant.
@@ -82,8 +64,8 @@ final class Parked implements Runnable {
     }
 
     @Command(name = "list", description = "Lists the clients with parked events.", mixinStandardHelpOptions = true)
-    int list(@Mixin Which which, @Mixin OfClient of) {
-        events().list(which.services(), which.topic, of.client);
+    int list(@Mixin WhichParked which, @Mixin OfClient of) {
+        events().list(which.services(), which.topic(), of.client);
         return 0;
     }
 
@@ -92,10 +74,10 @@ final class Parked implements Runnable {
             description = "Shows a client's parked events, in the order in which they will be processed.",
             mixinStandardHelpOptions = true)
     int show(
-            @Mixin Which which,
+            @Mixin WhichParked which,
             @Option(names = "--client", required = true, paramLabel = "<id>", description = "Of this client.")
                     String client) {
-        events().show(which.services(), which.topic, client);
+        events().show(which.services(), which.topic(), client);
         return 0;
     }
 
@@ -107,10 +89,10 @@ final class Parked implements Runnable {
             },
             mixinStandardHelpOptions = true)
     int redrive(
-            @Mixin Which which,
+            @Mixin WhichParked which,
             @Mixin OfClient of,
             @Option(names = "--dry-run", description = "Tells what would happen and changes nothing.") boolean dryRun) {
-        return events().redrive(which.services(), which.topic, of.client, dryRun) ? 0 : 1;
+        return events().redrive(which.services(), which.topic(), of.client, dryRun) ? 0 : 1;
     }
 
     @Command(
@@ -149,10 +131,10 @@ final class Parked implements Runnable {
 
     @Command(
             name = "audit",
-            description = "Shows who did what about parked events, the newest first.",
+            description = "Shows who did what about parked events, of all services the newest first.",
             mixinStandardHelpOptions = true)
-    int audit(@Mixin Which which, @Mixin OfClient of) {
-        events().audit(which.services(), which.topic, of.client);
+    int audit(@Mixin WhichParked which, @Mixin OfClient of) {
+        events().audit(which.services(), which.topic(), of.client);
         return 0;
     }
 
@@ -160,8 +142,8 @@ final class Parked implements Runnable {
             name = "dead-letters",
             description = "Lists the records that could not even be placed: no key, no headers, or no value.",
             mixinStandardHelpOptions = true)
-    int deadLetters(@Mixin Which which) {
-        letters().list(which.services(), which.topic);
+    int deadLetters(@Mixin WhichParked which) {
+        letters().list(which.services(), which.topic());
         return 0;
     }
 
@@ -172,7 +154,12 @@ final class Parked implements Runnable {
     int resend(
             @Option(names = "--service", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
                     Service service,
-            @Option(names = "--topic", required = true, paramLabel = "<name>", description = "The topic it came from.")
+            @Option(
+                            names = "--topic",
+                            required = true,
+                            paramLabel = "<name>",
+                            converter = WhichParked.Topic.class,
+                            description = "The topic it came from.")
                     String topic,
             @Option(names = "--partition", required = true, description = "As 'dead-letters' tells it.") int partition,
             @Option(names = "--offset", required = true, description = "As 'dead-letters' tells it.") long offset) {
@@ -189,7 +176,7 @@ final class Parked implements Runnable {
     }
 
     private static ApiClient suite() {
-        return new ApiClient(Overview.gateway(Home.usual()));
+        return new ApiClient(Overview.ports(Home.usual()).gateway());
     }
 
     private PrintWriter out() {

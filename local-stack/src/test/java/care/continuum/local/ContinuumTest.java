@@ -46,12 +46,22 @@ class ContinuumTest {
         assertThat(err.toString()).doesNotContain("Unknown option");
         assertThat(run("parked", "list", "--service", "kitchen")).isEqualTo(2);
         assertThat(err.toString()).contains("kitchen", "aftercare");
+        assertThat(run("parked", "list", "--topic", "menu")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no topic 'menu'", "scheduling.events");
     }
 
     @Test
     void theClockIsMovedByAnAmountOfTime() {
         assertThat(run("clock", "--by", "tomorrow")).isEqualTo(2);
-        assertThat(err.toString()).contains("--by", "tomorrow");
+        assertThat(err.toString())
+                .contains("--by", "'tomorrow' is no length of time")
+                .doesNotContain("java");
+    }
+
+    @Test
+    void atLeastOneLineOfALogIsShown() {
+        assertThat(run("logs", "--lines", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--lines must be 1 or more");
     }
 
     @Test

@@ -31,12 +31,20 @@ public final class ApiClient {
             .build();
     private final URI gateway;
     private final Token token;
+    private final Duration patience;
 
     public ApiClient(String gateway) {
+        this(gateway, PATIENCE);
+    }
+
+    /// @param patience for how long to wait out trouble that passes
+    public ApiClient(String gateway, Duration patience) {
         this.gateway = URI.create(gateway);
+        this.patience = patience;
         this.token = new Token(http, this.gateway, "demo", "demo");
     }
 
+    /// @param path at the gateway, or a whole address of a service
     public JsonNode get(String path) {
         return request("GET", path, null);
     }
@@ -89,7 +97,7 @@ public final class ApiClient {
     private JsonNode request(String method, String path, @Nullable Object body) {
         var name = method + " " + path;
         var key = UUID.randomUUID().toString();
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 var answer = send(method, path, body, key);
@@ -136,10 +144,10 @@ public final class ApiClient {
         try {
             json = text.isBlank() ? JSON.nullNode() : JSON.readTree(text);
         } catch (JacksonException e) {
-            throw new ApiFailure(name, answer.statusCode(), "", text);
+            throw new ApiFailure(name, answer.statusCode(), null, text);
         }
         if (answer.statusCode() / 100 != 2) {
-            throw new ApiFailure(name, answer.statusCode(), json.path("rule").asString(""), text);
+            throw new ApiFailure(name, answer.statusCode(), json, text);
         }
         return json;
     }

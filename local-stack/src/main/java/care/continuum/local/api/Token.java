@@ -43,7 +43,7 @@ public final class Token {
                 .build();
         var answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new ApiFailure("POST /oauth2/token", answer.statusCode(), "", answer.body());
+            throw new ApiFailure("POST /oauth2/token", answer.statusCode(), null, answer.body());
         }
         var token = JsonMapper.shared().readTree(answer.body());
         var fresh = token.path("access_token").asString();

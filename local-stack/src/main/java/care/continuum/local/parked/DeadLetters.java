@@ -13,9 +13,6 @@ import tools.jackson.databind.JsonNode;
 /// Asks the services about the records that they could not place.
 public final class DeadLetters {
 
-    private static final List<String> TOPICS =
-            List.of("intake.events", "scheduling.events", "attendance.events", "aftercare.events");
-
     private final ApiClient api;
     private final PrintWriter out;
 
@@ -28,7 +25,7 @@ public final class DeadLetters {
     public void list(List<Service> services, @Nullable String topic) {
         var found = 0;
         for (var service : services) {
-            for (var one : topic == null ? TOPICS : List.of(topic)) {
+            for (var one : topic == null ? Service.topics() : List.of(topic)) {
                 found += list(service, one);
             }
         }

@@ -3,6 +3,8 @@ package care.continuum.local.parked;
 import care.continuum.local.api.ApiClient;
 import care.continuum.local.stack.CannotRun;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,41 +150,21 @@ public final class ParkedEvents {
         return "parked/%s/events/%s/%s".formatted(Service.encoded(client), Service.encoded(event), what);
     }
 
-    /// Who did what.
+    /// Who did what, whatever the service the newest first.
     public void audit(List<Service> services, @Nullable String topic, @Nullable String client) {
-        var found = 0;
+        var steps = new ArrayList<AuditedStep>();
         for (var service : services) {
-            found += Pages.each(api, service, "parked/audit", which(topic, client), entry -> {
-                out.printf(
-                        "%s  %s  %s%s by %s: %s %s of client %s  %s%n",
-                        text(entry, "at"),
-                        service,
-                        text(entry, "what"),
-                        outcome(text(entry, "outcome")),
-                        text(entry, "who"),
-                        text(entry, "type"),
-                        text(entry, "eventId"),
-                        text(entry, "clientId"),
-                        text(entry, "reason"));
-                for (var side : List.of("before", "after")) {
-                    if (entry.hasNonNull(side)) {
-                        out.printf("    %-6s %s%n", side, text(entry, side));
-                    }
-                }
-            });
+            Pages.each(
+                    api,
+                    service,
+                    "parked/audit",
+                    which(topic, client),
+                    entry -> steps.add(new AuditedStep(service, entry)));
         }
-        if (found == 0) {
+        steps.stream().sorted(Comparator.reverseOrder()).forEach(step -> step.tell(out));
+        if (steps.isEmpty()) {
             out.println("nobody has done anything yet");
         }
-    }
-
-    private static String outcome(String outcome) {
-        return switch (outcome) {
-            case "ATTEMPTED" -> " (nobody knows whether it was done)";
-            case "REFUSED" -> " (refused)";
-            case "MAY_HAVE_TAKEN_EFFECT" -> " (it may have taken effect)";
-            default -> "";
-        };
     }
 
     private static Map<String, String> which(@Nullable String topic, @Nullable String client) {
@@ -196,7 +178,7 @@ public final class ParkedEvents {
         return which;
     }
 
-    private static String text(JsonNode node, String field) {
+    static String text(JsonNode node, String field) {
         return node.path(field).asString("");
     }
 }

@@ -4,6 +4,8 @@ import static java.util.Locale.ROOT;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,16 @@ public enum Service {
     @Override
     public String toString() {
         return name().toLowerCase(ROOT);
+    }
+
+    /// The topic that it tells its news in.
+    public String topic() {
+        return this + ".events";
+    }
+
+    /// The topics of all of them.
+    public static List<String> topics() {
+        return Arrays.stream(values()).map(Service::topic).toList();
     }
 
     /// A path below what operations can see and do of the service; parameters without a value are left out.

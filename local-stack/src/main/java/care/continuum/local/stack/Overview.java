@@ -3,6 +3,7 @@ package care.continuum.local.stack;
 import static java.util.Locale.ROOT;
 
 import java.util.ArrayList;
+import java.util.List;
 
 /// What a person wants to know of a suite: whether it runs, where, and how it is.
 public final class Overview {
@@ -11,8 +12,13 @@ public final class Overview {
 
     private Overview() {}
 
+    /// What else there is to say of a service that answers, a line for each.
+    public interface Remarks {
+        List<String> about(Part part, Ports ports);
+    }
+
     /// The overview as lines of text.
-    public static String of(Home home) {
+    public static String of(Home home, Remarks remarks) {
         var running = RunningNote.read(home);
         if (running.isEmpty()) {
             return NOTHING_RUNS;
@@ -24,13 +30,17 @@ public final class Overview {
                 .formatted(suite.pid(), suite.shape().name().toLowerCase(ROOT)));
         lines.add("  %-11s %s".formatted("gateway", suite.ports().gateway()));
         for (var part : Readiness.TELLING) {
-            var state = switch (readiness.of(part)) {
+            var state = readiness.of(part);
+            var told = switch (state) {
                 case HEARS -> "ready";
                 case ANSWERS -> "answers, does not hear its topics yet";
                 case AWAY -> "not ready";
             };
             lines.add(
-                    "  %-11s port %-6d %s".formatted(part.label(), suite.ports().of(part), state));
+                    "  %-11s port %-6d %s".formatted(part.label(), suite.ports().of(part), told));
+            if (state != Readiness.State.AWAY) {
+                remarks.about(part, suite.ports()).forEach(line -> lines.add("  %-11s %s".formatted("", line)));
+            }
         }
         lines.add("  %-11s %s".formatted("kafka", suite.ports().kafka()));
         lines.add("  %-11s %s".formatted("mongodb", suite.ports().mongodb()));
@@ -38,13 +48,11 @@ public final class Overview {
         return String.join(System.lineSeparator(), lines);
     }
 
-    /// Where the gateway of the suite in the folder answers.
+    /// The ports of the suite in the folder.
     ///
     /// @throws CannotRun when none runs
-    public static String gateway(Home home) {
-        return RunningNote.read(home)
-                .map(suite -> suite.ports().gateway())
-                .orElseThrow(() -> new CannotRun(NOTHING_RUNS));
+    public static Ports ports(Home home) {
+        return RunningNote.read(home).map(RunningNote.Running::ports).orElseThrow(() -> new CannotRun(NOTHING_RUNS));
     }
 
     /// Whether a suite runs in the folder.

@@ -1,17 +1,13 @@
 package care.continuum.local.parked;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.continuum.local.api.ApiClient;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import care.continuum.local.api.FakeSuite;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,36 +16,24 @@ import org.junit.jupiter.api.Test;
 class ParkedEventsTest {
 
     private final StringWriter said = new StringWriter();
-    private HttpServer suite;
-    private String answer = "{}";
+    private FakeSuite suite;
+    private Function<String, String> answers = _ -> "{}";
     private ParkedEvents events;
 
     @BeforeEach
     void begin() throws IOException {
-        suite = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        suite.createContext("/", this::answer);
-        suite.start();
-        var api = new ApiClient("http://localhost:" + suite.getAddress().getPort());
-        events = new ParkedEvents(api, new PrintWriter(said, true));
+        suite = new FakeSuite(path -> answers.apply(path));
+        events = new ParkedEvents(suite.client(), new PrintWriter(said, true));
     }
 
     @AfterEach
     void end() {
-        suite.stop(0);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        var token = exchange.getRequestURI().getPath().contains("token");
-        var body = (token ? "{\"access_token\":\"t\",\"expires_in\":300}" : answer).getBytes(UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+        suite.close();
     }
 
     @Test
     void aDryRunThatDidNotLookAtAllSaysSo() {
-        answer = """
+        answers = _ -> """
             {"dryRun": true, "queues": [
               {"topic": "intake.events", "clientId": "ana", "more": true, "events": [
                 {"eventId": "e1", "type": "T", "outcome": "WOULD_TAKE_EFFECT", "effects": []}]}]}
@@ -62,7 +46,7 @@ class ParkedEventsTest {
 
     @Test
     void theAuditTellsWhatBecameOfAStep() {
-        answer = """
+        answers = _ -> """
             {"items": [
               {"what": "DISCARDED", "outcome": "MAY_HAVE_TAKEN_EFFECT", "who": "opal"},
               {"what": "EDITED", "outcome": "REFUSED", "who": "opal"},
@@ -78,5 +62,18 @@ class ParkedEventsTest {
                         "EDITED (refused) by opal",
                         "DISCARDED (nobody knows whether it was done) by opal",
                         "REDRIVEN by opal");
+    }
+
+    @Test
+    void theAuditOfAllServicesTellsTheNewestFirst() {
+        answers = path -> path.contains("intake") ? """
+            {"items": [{"what": "THIRD", "at": "2026-11-01T01:10:00-05:00"},
+              {"what": "FIRST", "at": "2026-11-01T01:20:00-04:00"}], "total": 2}""" : """
+            {"items": [{"what": "SECOND", "at": "2026-11-01T01:05:00-05:00"}], "total": 1}""";
+
+        events.audit(List.of(Service.INTAKE, Service.ATTENDANCE), null, null);
+
+        assertThat(said.toString().lines().map(line -> line.split(" +", -1)[2]))
+                .containsExactly("THIRD", "SECOND", "FIRST");
     }
 }

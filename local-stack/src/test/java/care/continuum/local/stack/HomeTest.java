@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +60,7 @@ class HomeTest {
                     .isInstanceOf(CannotRun.class)
                     .hasMessageContaining("runs already");
         }
-        assertThat(Overview.of(home)).startsWith("nothing runs");
+        assertThat(Overview.of(home, (_, _) -> List.of())).startsWith("nothing runs");
         assertThat(Overview.running(home)).isFalse();
     }
 }
