@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.stream.binder.kafka.config.ClientFactoryCustomizer;
 import org.springframework.kafka.core.ConsumerFactory;
 
-/// Lets consumers end in two seconds: left to themselves they first wait for the fetch that is open at the broker,
-/// which
-/// may be ten. They have left their group by then, and what a late answer brings comes again.
+/// Lets consumers end in two seconds: left to themselves they first wait for the fetch that is open at the
+/// broker, which may take ten. They have left their group by then, and what a late answer brings comes again.
 final class PromptEnd implements ClientFactoryCustomizer {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);

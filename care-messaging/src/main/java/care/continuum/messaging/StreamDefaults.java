@@ -48,9 +48,8 @@ public final class StreamDefaults implements EnvironmentPostProcessor {
         // Kafka 4.3's consumer asks again only after up to a second when a fetch came back empty: let few do.
         settings.put(binder + "consumer-properties.fetch.max.wait.ms", "10000");
         settings.put("management.health.binders.enabled", "false");
-        // The binder makes this gauge anew with each topic, says each time that it is there, and asks Kafka by
-        // consumers
-        // of its own that are interrupted on the way.
+        // The binder makes this gauge anew with each topic, says each time that it is there, and asks Kafka
+        // by consumers of its own that are interrupted on the way.
         settings.put("management.metrics.enable.spring.cloud.stream.binder.kafka.offset", "false");
         for (var topic : hears) {
             var name = function(topic) + "-in-0.";

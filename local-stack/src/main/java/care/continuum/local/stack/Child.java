@@ -70,9 +70,8 @@ record Child(String name, List<String> command, Process process, Path log, long 
         }
     }
 
-    /// The last line that this process logged of an error, on a line of its own: the hosting's own word if there is
-    /// one,
-    /// and the very last line if none tells of any.
+    /// The last line that this process logged of an error, on a line of its own: the hosting's own word if
+    /// there is one, and the very last line if none tells of any.
     private String lastWords() {
         var last = "";
         var error = "";

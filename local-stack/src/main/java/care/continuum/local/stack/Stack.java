@@ -112,9 +112,8 @@ public final class Stack implements AutoCloseable {
         awaitReadiness();
     }
 
-    /// Returns only by a failure: when a part of the suite ends by itself, which it should not. Where each service has
-    /// a
-    /// process of its own, that is started again, unless it ends again and again.
+    /// Returns only by a failure: when a part of the suite ends by itself, which it should not. Where each
+    /// service has a process of its own, that is started again, unless it ends again and again.
     public void watch() throws InterruptedException {
         var readiness = new Readiness(ports, progress);
         var revivals = new Revivals(
