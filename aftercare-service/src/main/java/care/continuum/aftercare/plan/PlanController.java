@@ -14,7 +14,7 @@ import care.continuum.messaging.Command;
 import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
 import care.continuum.web.Check;
-import jakarta.validation.constraints.PastOrPresent;
+import care.continuum.web.Happened;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,8 +55,7 @@ class PlanController {
     record OutcomeRequest(
             OutreachResult result,
 
-            @Nullable @PastOrPresent(message = "must not be in the future")
-            Instant attemptedAt,
+            @Nullable @Happened Instant attemptedAt,
 
             @Nullable Boolean relapse) {
 

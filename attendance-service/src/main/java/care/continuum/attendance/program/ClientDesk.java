@@ -20,6 +20,7 @@ import care.continuum.messaging.Command;
 import care.continuum.messaging.NotFound;
 import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
+import care.continuum.web.Happened;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Clock;

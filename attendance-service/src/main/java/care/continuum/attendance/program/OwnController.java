@@ -7,6 +7,7 @@ import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.messaging.Command;
 import care.continuum.web.Caller;
+import care.continuum.web.Happened;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
 import jakarta.validation.constraints.Max;

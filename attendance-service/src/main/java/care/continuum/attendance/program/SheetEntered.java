@@ -5,6 +5,7 @@ import care.continuum.attendance.terms.Mark;
 import care.continuum.events.ClientId;
 import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Check;
+import care.continuum.web.Happened;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;

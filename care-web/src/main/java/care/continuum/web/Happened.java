@@ -1,4 +1,4 @@
-package care.continuum.attendance.program;
+package care.continuum.web;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -13,11 +13,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Not in the future, at the moment of the request: told beside all other faults of a body.
+/// Not in the future, at the moment of the request: told beside all other faults of a body. (`@PastOrPresent`
+/// keeps the clock that it was first given.)
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {Happened.Day.class, Happened.Moment.class})
-@interface Happened {
+public @interface Happened {
 
     String message() default "must not be in the future";
 
