@@ -15,8 +15,6 @@ import java.util.function.BooleanSupplier;
 /// The first part of a client's way, drawn from a seed: from the inquiry to the sessions of the plan.
 final class Admission {
 
-    private static final long PAUSE = 100;
-
     private final Way way;
     private final Random random;
     private final Asker asker;
@@ -128,6 +126,7 @@ final class Admission {
             answer = enroll();
         }
         var gives = random.nextBoolean();
+        var backoff = new Backoff();
         while (answer.accepted() && !isOver()) {
             var status = asker.read("/api/intake/clients/" + client).body().path("status");
             if (status.asString("").equals("ACTIVE")) {
@@ -137,12 +136,13 @@ final class Admission {
                 post(intake("withdrawal"), Map.of());
                 return false;
             }
-            Thread.sleep(PAUSE);
+            backoff.pause();
         }
         return false;
     }
 
     private List<String> planned() throws InterruptedException {
+        var backoff = new Backoff();
         while (!isOver()) {
             var plan = asker.read("/api/scheduling/clients/%s/sessions".formatted(client))
                     .body()
@@ -155,7 +155,7 @@ final class Admission {
                         .map(some -> some.path("sessionId").asString(""))
                         .toList();
             }
-            Thread.sleep(PAUSE);
+            backoff.pause();
         }
         return List.of();
     }

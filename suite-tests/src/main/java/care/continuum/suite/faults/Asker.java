@@ -61,6 +61,7 @@ final class Asker {
     Answer ask(String method, String path, String body, String key) throws InterruptedException {
         asked.incrementAndGet();
         var end = System.nanoTime() + PATIENCE.toNanos();
+        var backoff = new Backoff();
         while (System.nanoTime() < end) {
             var before = weather.now();
             var answer = attempt(method, path, body, key);
@@ -76,7 +77,7 @@ final class Asker {
             if (outcome != Outcome.UNKNOWN) {
                 return answer;
             }
-            Thread.sleep(150);
+            backoff.pause();
         }
         return new Answer(0, JSON.nullNode());
     }
