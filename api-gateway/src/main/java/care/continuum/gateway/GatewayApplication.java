@@ -3,9 +3,10 @@ package care.continuum.gateway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 
-/// The one door to the suite.
-@SpringBootApplication
+/// The one door to the suite. Its key is its own: the framework would make another at each start, which takes seconds.
+@SpringBootApplication(exclude = OAuth2AuthorizationServerJwtAutoConfiguration.class)
 @ConfigurationPropertiesScan
 public class GatewayApplication {
 

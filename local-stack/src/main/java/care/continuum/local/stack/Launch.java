@@ -12,6 +12,11 @@ record Launch(Home home, Ports ports, List<String> more, boolean training) {
     /// Everybody can read it here: the local stack keeps no secret worth one.
     private static final String MASTER_KEY = "Zm9yLXRyeWluZy1pdC1vdXQtb24tb25lLW1hY2hpbmU=";
 
+    /// What is beside the gateway in one process sees its libraries, and would make a key for tokens at each start.
+    private static final String NO_KEYS =
+            "--spring.autoconfigure.exclude=org.springframework.boot.security.oauth2.server"
+                    + ".authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration";
+
     /// The command line of one hosting process.
     ///
     /// @throws CannotRun when a module is not packaged
@@ -59,6 +64,7 @@ record Launch(Home home, Ports ports, List<String> more, boolean training) {
                 "--server.address=127.0.0.1",
                 "--spring.main.banner-mode=off",
                 "--spring.jmx.enabled=false",
+                NO_KEYS,
                 "--management.metrics.use-global-registry=false",
                 "--logging.level.org.apache.kafka=warn",
                 "--spring.lifecycle.timeout-per-shutdown-phase=4s",
