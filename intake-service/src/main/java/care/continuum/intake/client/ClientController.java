@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ClientController {
 
     private static final int MOST_IDS = 100;
-    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_WORDS = 100;
 
     /// Who sees all of a client.
     private static final String[] CHART = {"intake", "clinician", "supervisor"};
@@ -98,11 +98,11 @@ class ClientController {
             PageQuery page,
             Caller caller) {
         caller.mustBe("intake", "clinician", "scheduler", "aftercare", "supervisor");
-        var name = q == null ? "" : q;
-        mustNotAskForTooMuch(name, ids);
+        var said = q == null ? "" : q;
+        mustNotAskForTooMuch(said, ids);
         var now = clock.instant();
         return Page.of(
-                directory.find(status, name, ids, page),
+                directory.find(status, said, ids, page),
                 client -> ClientLine.of(client.person(), client.current().asOf(now)));
     }
 
@@ -114,10 +114,10 @@ class ClientController {
                 && caller.glass() == null;
     }
 
-    private static void mustNotAskForTooMuch(String name, @Nullable Set<ClientId> ids) {
+    private static void mustNotAskForTooMuch(String said, @Nullable Set<ClientId> ids) {
         var faults = new ArrayList<Fault>();
-        if (name.length() > LONGEST_NAME) {
-            faults.add(new Fault("q", "must be at most %d characters".formatted(LONGEST_NAME)));
+        if (said.length() > LONGEST_WORDS) {
+            faults.add(new Fault("q", "must be at most %d characters".formatted(LONGEST_WORDS)));
         }
         if (ids != null && ids.size() > MOST_IDS) {
             faults.add(new Fault("ids", "must be at most %d".formatted(MOST_IDS)));

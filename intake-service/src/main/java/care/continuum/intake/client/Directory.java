@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.support.PageableExecutionUtils;
 import org.springframework.stereotype.Component;
@@ -36,18 +37,14 @@ class Directory {
 
     /// Nobody who was erased. Whoever was known first comes first: names are sealed, and nothing can be sorted by them.
     ///
-    /// @param name the beginnings of some of the names; blank: any
-    Page<Client> find(@Nullable EpisodeStatus status, String name, @Nullable Set<ClientId> ids, PageQuery page) {
+    /// @param said the beginnings of some of the names or of the birth date, or a phone or an e-mail; blank: any
+    Page<Client> find(@Nullable EpisodeStatus status, String said, @Nullable Set<ClientId> ids, PageQuery page) {
         var query = new Query(where("retention.erasure").isNull());
         if (status != null) {
             query.addCriteria(where("status").is(status));
         }
-        var called = Arrays.stream(name.strip().toLowerCase(ROOT).split("\\s+", -1))
-                .filter(word -> !word.isEmpty())
-                .map(Person::beginning)
-                .toList();
-        if (!called.isEmpty()) {
-            query.addCriteria(where(Searchable.FIELD).all(vault.blindAll(called)));
+        if (!said.isBlank()) {
+            query.addCriteria(found(said));
         }
         if (ids != null) {
             query.addCriteria(
@@ -56,6 +53,23 @@ class Directory {
         var sorted = page.sorted(Sort.by("knownSince", "_id"));
         var found = mongo.find(Query.of(query).with(sorted), Client.class);
         return PageableExecutionUtils.getPage(found, sorted, () -> mongo.count(query, Client.class));
+    }
+
+    private Criteria found(String said) {
+        var called = Arrays.stream(said.strip().toLowerCase(ROOT).split("\\s+", -1))
+                .map(Person::beginning)
+                .toList();
+        var byName = where(Searchable.FIELD).all(vault.blindAll(called));
+        return Person.contactTerm(said)
+                .map(contact -> where(Searchable.FIELD).in(vault.blindAll(List.of(contact))))
+                .map(byContact -> new Criteria().orOperator(byName, byContact))
+                .orElse(byName);
+    }
+
+    /// Whoever waits for a seat that is still to be offered, each waitlist in its order.
+    List<Client> waiting() {
+        var order = Sort.by("waiting.track", "waiting.ageBand", "waiting.rank", "waiting.since", "_id");
+        return mongo.find(new Query(where("waiting.since").exists(true)).with(order), Client.class);
     }
 
     List<Client> withTasks() {

@@ -48,7 +48,7 @@ class InquiryController {
 
             @Nullable Sex sex,
 
-            @Nullable @Pattern(regexp = "(?=(?:\\D*\\d){7})[+()0-9 .-]{7,25}", message = "must be a phone number")
+            @Nullable @Pattern(regexp = Person.PHONE, message = "must be a phone number")
             String phone,
 
             @Nullable @NotBlank @Email @Size(max = 200) String email,

@@ -6,6 +6,7 @@ import care.continuum.privacy.Sealed;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public record Person(
     /// Who is not known any more.
     public static final Person ERASED = new Person("", "", LocalDate.of(1900, 1, 1), null, null, null);
 
+    /// What a phone number is written like.
+    public static final String PHONE = "(?=(?:\\D*\\d){7})[+()0-9 .-]{7,25}";
+
     private static final int LONGEST_BEGINNING = 32;
 
     /// Name and birth date in one spelling: who shares it may be the same person.
@@ -32,10 +36,7 @@ public record Person(
     /// What two records of one person have in common at least: two of name, birth date, and phone or e-mail.
     public List<String> traces() {
         var name = spelled(givenName) + "/" + spelled(familyName);
-        var contacts = Stream.of(digits(phone), lower(email))
-                .flatMap(Stream::ofNullable)
-                .filter(it -> !it.isEmpty())
-                .toList();
+        var contacts = contacts();
         return Stream.of(
                         Stream.of("name and day/%s/%s".formatted(name, dateOfBirth)),
                         contacts.stream().map(it -> "name and contact/%s/%s".formatted(name, it)),
@@ -44,7 +45,15 @@ public record Person(
                 .toList();
     }
 
-    /// Everything that this person can be found by: the traces, and what the names and the birth date begin with.
+    private List<String> contacts() {
+        return Stream.of(digits(phone), lower(email))
+                .flatMap(Stream::ofNullable)
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
+
+    /// Everything that this person can be found by: the traces, phone and e-mail, and what the names and the birth date
+    /// begin with.
     public List<String> terms() {
         if (givenName.isEmpty()) {
             return List.of();
@@ -52,7 +61,23 @@ public record Person(
         var beginnings = Arrays.stream(likeness().split("[/ ]", -1))
                 .flatMap(word -> IntStream.rangeClosed(1, word.length()).mapToObj(end -> word.substring(0, end)))
                 .map(Person::beginning);
-        return Stream.concat(traces().stream(), beginnings).distinct().toList();
+        return Stream.of(traces().stream(), contacts().stream().map(Person::contact), beginnings)
+                .flatMap(it -> it)
+                .distinct()
+                .toList();
+    }
+
+    /// The term of a phone or an e-mail, however it is written; none where it is neither.
+    public static Optional<String> contactTerm(String said) {
+        var email = said.strip().toLowerCase(ROOT);
+        if (email.contains("@")) {
+            return Optional.of(contact(email));
+        }
+        return said.strip().matches(PHONE) ? Optional.ofNullable(digits(said)).map(Person::contact) : Optional.empty();
+    }
+
+    private static String contact(String spelled) {
+        return "contact/" + spelled;
     }
 
     /// The term of what a name begins with.

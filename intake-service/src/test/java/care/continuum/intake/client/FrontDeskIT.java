@@ -55,6 +55,23 @@ class FrontDeskIT {
     }
 
     @Test
+    void aCallerIsFoundByPhoneOrEmailHoweverItIsWritten() {
+        var inquiry = Newcomer.with(Newcomer.inquiry("Rufus", "PHONE"), Map.of("phone", "(704) 555-0147"));
+        var rufus =
+                new Newcomer(staff, staff.post("/api/intake/inquiries", inquiry).mustBe(201));
+
+        for (var said : List.of("704.555.0147", "%2B1%20704%20555%200147", "RUFUS@example.org")) {
+            var items = staff.get("/api/intake/clients?q=" + said)
+                    .mustBe(200)
+                    .json()
+                    .path("items");
+            assertThat(items.valueStream().map(it -> it.path("clientId").asString()))
+                    .as(said)
+                    .containsExactly(rufus.client);
+        }
+    }
+
+    @Test
     void aRequestCanNameTheStay() {
         var mia = Newcomer.calls(staff, "Mia");
         var stay = "?episodeId=" + mia.episode;

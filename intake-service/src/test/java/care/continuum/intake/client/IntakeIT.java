@@ -10,8 +10,10 @@ import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -158,6 +160,25 @@ class IntakeIT {
     }
 
     @Test
+    void theWaitlistIsReadInItsOrder() {
+        var una = waiting("Una");
+        var vera = waiting("Vera", Map.of("priority", List.of("PREGNANT")));
+
+        var items = staff.get("/api/intake/waitlist?track=EVENING&ageBand=ADULT&size=500")
+                .mustBe(200)
+                .json()
+                .path("items");
+        assertThat(items.valueStream().map(it -> it.path("clientId").asString()))
+                .containsSubsequence(vera.client, una.client);
+        assertThat(items.valueStream().map(it -> it.path("place").asInt()))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, items.size()).boxed().toList());
+        assertThat(items.get(0).path("priority").asString()).isNotEqualTo("OTHER");
+        assertThat(staff.get("/api/intake/waitlist?track=DAY&size=500").body()).doesNotContain(una.client, vera.client);
+        assertThat(anybody.as("aftercare").get("/api/intake/waitlist").status()).isEqualTo(403);
+    }
+
+    @Test
     @Proves("roles")
     void whoeverShowsNoTokenOrTheWrongRoleIsRefused() {
         assertThat(anybody.post("/api/intake/inquiries", Newcomer.inquiry("Kim", "PHONE"))
@@ -174,7 +195,12 @@ class IntakeIT {
     }
 
     private Newcomer waiting(String name) {
-        var person = Newcomer.calls(staff, name);
+        return waiting(name, Map.of());
+    }
+
+    private Newcomer waiting(String name, Map<String, Object> more) {
+        var inquiry = staff.post("/api/intake/inquiries", Newcomer.with(Newcomer.inquiry(name, "PHONE"), more));
+        var person = new Newcomer(staff, inquiry.mustBe(201));
         person.makeReady();
         person.enroll().mustBe(202);
         wire.tell(Topics.SCHEDULING, person.refused(), person.episode, 1);
