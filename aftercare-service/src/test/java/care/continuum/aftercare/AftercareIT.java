@@ -445,6 +445,7 @@ class AftercareIT {
         var before = today.minusDays(3).toString();
         clinician.post(death, Map.of("diedOn", before)).mustBe(200);
 
+        wire.await(AftercareEvent.TOPIC, told -> isMine(told, "ClientDied"));
         wire.await(AftercareEvent.TOPIC, told -> isMine(told, "AftercarePlanClosed"));
         assertThat(plan().at("/status").asString()).isEqualTo("CLOSED");
         assertThat(plan().at("/diedOn").asString()).isEqualTo(before);

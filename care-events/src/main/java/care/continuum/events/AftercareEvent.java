@@ -194,4 +194,10 @@ public sealed interface AftercareEvent extends CareEvent {
     /// referral is taken up again can close again.
     record AftercarePlanClosed(ClientId clientId, EpisodeId episodeId, PlanId planId, Instant closedAt)
             implements AftercareEvent {}
+
+    /// Staff tell that a client has died since the discharge: all that was open has ended. With another day than
+    /// before,
+    /// it is that day. A death that is told with the discharge is a [AttendanceEvent.ClientDischarged].
+    record ClientDied(ClientId clientId, EpisodeId episodeId, LocalDate diedOn, Instant toldAt)
+            implements AftercareEvent {}
 }

@@ -8,6 +8,7 @@ import static care.continuum.events.ReferralStatus.WITHDRAWN;
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.Course;
 import care.continuum.aftercare.terms.Referral;
+import care.continuum.events.AftercareEvent.ClientDied;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ReferralClosed;
 import care.continuum.events.AftercareEvent.ReferralWithdrawn;
@@ -47,10 +48,14 @@ final class Stopping {
     /// As staff say it, who may also say another day than was known.
     static Change<Plan> told(Plan plan, LocalDate on, Instant now) {
         var known = plan.course().diedOn();
-        if (known == null) {
-            return died(plan, on, now);
+        if (on.equals(known)) {
+            return Change.none(plan);
         }
-        return known.equals(on) ? Change.none(plan) : corrected(plan, on, now).andThen(correction(plan, now));
+        var change =
+                known == null ? died(plan, on, now) : corrected(plan, on, now).andThen(correction(plan, now));
+        var events = new ArrayList<Object>(change.events());
+        events.add(new ClientDied(plan.clientId(), plan.episodeId(), on, now));
+        return new Change<>(change.state(), events, change.todos());
     }
 
     /// As another of the client's plans corrects it. A plan that has not heard of the death yet stops with it.

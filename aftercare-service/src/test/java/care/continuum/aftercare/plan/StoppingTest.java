@@ -13,10 +13,12 @@ import care.continuum.aftercare.terms.Note;
 import care.continuum.aftercare.terms.Referral;
 import care.continuum.aftercare.terms.Task;
 import care.continuum.events.AftercareEvent.AftercarePlanClosed;
+import care.continuum.events.AftercareEvent.ClientDied;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ReferralWithdrawn;
 import care.continuum.events.ReferralId;
 import care.continuum.events.ReferralStatus;
+import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import care.continuum.testing.Proves;
 import java.util.List;
@@ -186,10 +188,11 @@ class StoppingTest {
         var change = Stopping.told(plan, day.plusDays(1), Ana.daysAfter(3));
 
         assertThat(change.state().course().diedOn()).isEqualTo(day.plusDays(1));
-        assertThat(change.events()).isEmpty();
+        assertThat(change.events())
+                .isEqualTo(List.of(new ClientDied(Ana.CLIENT, Ana.EPISODE, day.plusDays(1), Ana.daysAfter(3))));
         assertThat(change.todos()).extracting(Todo::kind).containsExactly(Stopping.CORRECT);
         assertThat(Stopping.day(change.state(), change.todos().getFirst())).isEqualTo(day.plusDays(1));
-        assertThat(Stopping.told(plan, day, Ana.daysAfter(3)).todos()).isEmpty();
+        assertThat(Stopping.told(plan, day, Ana.daysAfter(3))).isEqualTo(Change.none(plan));
         given(Ana.booked(3))
                 .when(each -> Stopping.corrected(each, day, Ana.daysAfter(3)))
                 .thenState(each -> assertThat(each.course().isOver()).isTrue());

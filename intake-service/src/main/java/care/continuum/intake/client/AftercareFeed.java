@@ -3,6 +3,7 @@ package care.continuum.intake.client;
 import care.continuum.events.AftercareEvent;
 import care.continuum.events.AftercareEvent.AftercarePlanClosed;
 import care.continuum.events.AftercareEvent.AftercarePlanDrafted;
+import care.continuum.events.AftercareEvent.ClientDied;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
@@ -34,8 +35,8 @@ import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
-/// The treatment ends when the aftercare plan closes: so do consents until then. Who keeps an
-/// appointment was seen, who is called was reached.
+/// The treatment ends when the aftercare plan closes: so do consents until then. A death ends all that is open. Who
+/// keeps an appointment was seen, who is called was reached.
 @Component
 class AftercareFeed implements Feed<AftercareEvent> {
 
@@ -55,6 +56,7 @@ class AftercareFeed implements Feed<AftercareEvent> {
         switch (news) {
             case AftercarePlanClosed closed ->
                 reactions.decide(closed, origin, episode -> Consenting.treatmentEnded(episode, closed.closedAt()));
+            case ClientDied died -> reactions.died(died, origin);
             case ContinuingCareAppointmentKept kept -> reactions.seen(kept, origin, kept.keptOn());
             case FollowUpReached reached -> reactions.seen(reached, origin, reached.reachedAt());
             case AftercarePlanDrafted _,

@@ -44,7 +44,7 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
     @Override
     public void on(AttendanceEvent news, Origin origin) {
         switch (news) {
-            case ClientDischarged gone when gone.reason() == DischargeReason.DIED -> died(gone, origin);
+            case ClientDischarged gone when gone.reason() == DischargeReason.DIED -> reactions.died(gone, origin);
             case ProgramCompleted _, ClientDischarged _ -> reactions.decide(news, origin, Episode::finished);
             case SessionAttended came -> reactions.seen(news, origin, came.startsAt());
             case AttendanceCorrected came when came.minutes() > 0 -> reactions.seen(news, origin, came.startsAt());
@@ -64,10 +64,5 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
                     CompletionCriteriaMet _,
                     CompletionReviewRequested _ -> {}
         }
-    }
-
-    private void died(ClientDischarged news, Origin origin) {
-        var now = reactions.now();
-        reactions.react(news, origin, client -> client.decideEach(it -> it.died(news.episodeId(), now)));
     }
 }

@@ -47,6 +47,12 @@ class Reactions {
         seen(news, origin, moment().day(at));
     }
 
+    /// The client has died: every stay ends.
+    void died(CareEvent news, Origin origin) {
+        var now = now();
+        react(news, origin, client -> client.decideEach(it -> it.died(news.episodeId(), now)));
+    }
+
     void react(CareEvent news, Origin origin, Function<Client, Change<Client>> decision) {
         var id = news.clientId().toString();
         clients.react(id, origin, () -> stranger(id), decision);

@@ -3,6 +3,7 @@ package care.continuum.intake.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import care.continuum.events.AftercareEvent.ClientDied;
 import care.continuum.events.AgeBand;
 import care.continuum.events.AttendanceEvent.ClientDischarged;
 import care.continuum.events.ClientId;
@@ -164,6 +165,10 @@ final class Newcomer {
     ClientDischarged discharged() {
         return new ClientDischarged(
                 id(), stay(), Disposition.NOT_COMPLETED, DischargeReason.MOVED, yesterday(), 0, 0, null);
+    }
+
+    ClientDied died() {
+        return new ClientDied(id(), stay(), yesterday(), Instant.now());
     }
 
     /// A client's events stand in order: what follows the withdrawal proves that nothing stands before it.

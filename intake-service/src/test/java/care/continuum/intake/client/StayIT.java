@@ -54,6 +54,20 @@ class StayIT {
     }
 
     @Test
+    @Proves("died")
+    void aDeathThatAftercareIsToldOfEndsAllAndBarsAReadmission() {
+        var otto = enrolled("Otto");
+        wire.tell(Topics.ATTENDANCE, otto.discharged(), otto.episode, 1);
+        await().until(() -> otto.status().equals("FINISHED"));
+        otto.post("/readmission").mustBe(201);
+
+        wire.tell(Topics.AFTERCARE, otto.died(), otto.episode, 1);
+
+        await().until(() -> otto.status().equals("CANCELED"));
+        assertThat(otto.post("/readmission").rule()).isEqualTo("client-died");
+    }
+
+    @Test
     void whatIsDecidedForALaterDayIsShownUntilThen() {
         var ole = enrolled("Ole");
         var soon = yesterday().plusDays(4).toString();

@@ -3,6 +3,7 @@ package care.continuum.scheduling.slot;
 import care.continuum.events.AftercareEvent;
 import care.continuum.events.AftercareEvent.AftercarePlanClosed;
 import care.continuum.events.AftercareEvent.AftercarePlanDrafted;
+import care.continuum.events.AftercareEvent.ClientDied;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
@@ -78,7 +79,8 @@ class AftercareFeed implements Feed<AftercareEvent> {
                     FollowUpDeclined _,
                     ContinuityMet _,
                     ReadmissionSuggested _,
-                    AftercarePlanClosed _ -> {}
+                    AftercarePlanClosed _,
+                    ClientDied _ -> {}
         }
     }
 }

@@ -20,7 +20,7 @@ final class Reactions {
             Map.of(
                     "scheduling.events", Set.of("SeatReserved", "SeatRefused", "SeatReleased"),
                     "attendance.events", Set.of("ProgramCompleted", "ClientDischarged"),
-                    "aftercare.events", Set.of("AftercarePlanClosed")),
+                    "aftercare.events", Set.of("AftercarePlanClosed", "ClientDied")),
             SCHEDULING,
             Map.of(
                     "intake.events",
