@@ -8,10 +8,9 @@ import care.continuum.local.api.ApiClient;
 import care.continuum.local.parked.DeadLetters;
 import care.continuum.local.parked.ParkedEvents;
 import care.continuum.local.parked.Service;
-import care.continuum.local.stack.Shape;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,64 +19,56 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What operations do from the command line, through the gateway, about events that services cannot process.
-class OperationsIT {
+final class OperationsStory {
 
     private static final List<Service> ALL = List.of(Service.values());
     private static final List<Service> ATTENDANCE = List.of(Service.ATTENDANCE);
 
-    @TempDir
-    private Path folder;
-
     private final String ana = UUID.randomUUID().toString();
     private final String episode = UUID.randomUUID().toString();
 
-    @Test
-    void whatCannotBeProcessedIsFoundMendedAndProcessedAndAMissingNumberIsToldOf() throws Exception {
-        try (var suite = new Suite(folder, Shape.COMPACT)) {
-            var api = new ApiClient(suite.ports().gateway());
-            mustDescribeItself(api);
-            People.doTheirOwnWork(suite);
-            send(suite, ana, "{\"clientId\":\"%s\",\"episodeId\":\"%s\"}".formatted(ana, episode), 2);
-            send(suite, "", "nobody knows whose", 0);
+    void whatCannotBeProcessedIsFoundMendedAndProcessedAndAMissingNumberIsToldOf(Suite suite)
+            throws IOException, InterruptedException {
+        var api = new ApiClient(suite.ports().gateway());
+        mustDescribeItself(api);
+        People.doTheirOwnWork(suite);
+        send(suite, ana, "{\"clientId\":\"%s\",\"episodeId\":\"%s\"}".formatted(ana, episode), 2);
+        send(suite, "", "nobody knows whose", 0);
 
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(parked(api, it -> it.list(ALL, null, ana)))
-                            .contains("attendance  intake.events", "1 waiting", "lacks raisedAt"));
-            assertThat(parked(api, it -> it.show(ATTENDANCE, null, ana))).contains(ana + "-2", "CrisisRaised");
-            assertThat(parked(
-                            api,
-                            it -> assertThat(it.redrive(ATTENDANCE, null, ana, false))
-                                    .isFalse()))
-                    .contains("still fails", "1 failed");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(parked(api, it -> it.list(ALL, null, ana)))
+                        .contains("attendance  intake.events", "1 waiting", "lacks raisedAt"));
+        assertThat(parked(api, it -> it.show(ATTENDANCE, null, ana))).contains(ana + "-2", "CrisisRaised");
+        assertThat(parked(
+                        api,
+                        it -> assertThat(it.redrive(ATTENDANCE, null, ana, false))
+                                .isFalse()))
+                .contains("still fails", "1 failed");
 
-            var payload = "{\"clientId\":\"%s\",\"episodeId\":\"%s\",\"raisedAt\":\"2026-03-02T14:00:00Z\"}"
-                    .formatted(ana, episode);
-            parked(api, it -> it.edit(Service.ATTENDANCE, ana, ana + "-2", "time was missing", payload));
-            assertThat(parked(api, it -> it.redrive(ATTENDANCE, null, ana, true)))
-                    .contains("would take effect", "programs " + episode);
-            assertThat(parked(api, it -> it.redrive(ATTENDANCE, null, ana, false)))
-                    .contains("1 done");
-            assertThat(parked(api, it -> it.list(ATTENDANCE, null, ana))).contains("nothing is parked");
-            assertThat(parked(api, it -> it.audit(ATTENDANCE, null, ana)))
-                    .contains("REDRIVEN by", "EDITED by", "time was missing");
+        var payload = "{\"clientId\":\"%s\",\"episodeId\":\"%s\",\"raisedAt\":\"2026-03-02T14:00:00Z\"}"
+                .formatted(ana, episode);
+        parked(api, it -> it.edit(Service.ATTENDANCE, ana, ana + "-2", "time was missing", payload));
+        assertThat(parked(api, it -> it.redrive(ATTENDANCE, null, ana, true)))
+                .contains("would take effect", "programs " + episode);
+        assertThat(parked(api, it -> it.redrive(ATTENDANCE, null, ana, false))).contains("1 done");
+        assertThat(parked(api, it -> it.list(ATTENDANCE, null, ana))).contains("nothing is parked");
+        assertThat(parked(api, it -> it.audit(ATTENDANCE, null, ana)))
+                .contains("REDRIVEN by", "EDITED by", "time was missing");
 
-            var letters = new StringWriter();
-            new DeadLetters(api, new PrintWriter(letters, true)).list(ATTENDANCE, "intake.events");
-            assertThat(letters.toString()).contains("attendance  intake.events  partition");
+        var letters = new StringWriter();
+        new DeadLetters(api, new PrintWriter(letters, true)).list(ATTENDANCE, "intake.events");
+        assertThat(letters.toString()).contains("attendance  intake.events  partition");
 
-            api.await(
-                    "/api/ops/outcomes/gaps",
-                    "the gap alarm",
-                    Duration.ofSeconds(10),
-                    gaps -> gaps.path("items")
-                            .valueStream()
-                            .anyMatch(gap -> gap.path("missing").asLong() == 1
-                                    && gap.path("aggregate").asString("").endsWith(episode)));
-        }
+        api.await(
+                "/api/ops/outcomes/gaps",
+                "the gap alarm",
+                Duration.ofSeconds(10),
+                gaps -> gaps.path("items")
+                        .valueStream()
+                        .anyMatch(gap -> gap.path("missing").asLong() == 1
+                                && gap.path("aggregate").asString("").endsWith(episode)));
     }
 
     private static void mustDescribeItself(ApiClient api) {

@@ -5,38 +5,26 @@ import static org.awaitility.Awaitility.await;
 
 import care.continuum.local.api.ApiClient;
 import care.continuum.local.demo.DemoRun;
-import care.continuum.local.stack.Shape;
 import care.continuum.local.topics.TopicReader;
-import java.nio.file.Path;
 import java.util.HashMap;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/// The stories of the demonstration, in both shapes of the suite: every step is one of the public API, every
-/// consequence one that was heard on the topics.
-class JourneyIT {
+/// The stories of the demonstration: every step is one of the public API, every consequence one that was heard on the
+/// topics.
+final class Journey {
 
-    @TempDir
-    private Path folder;
+    private Journey() {}
 
-    @ParameterizedTest
-    @EnumSource(Shape.class)
-    void fourClientsGoTheirWholeWay(Shape shape) {
-        try (var suite = new Suite(folder, shape)) {
-            new DemoRun(suite.out(), suite.progress()).play(suite.ports());
+    /// In a suite that nobody used before.
+    static void fourClientsGoTheirWholeWay(Suite suite) {
+        new DemoRun(suite.out(), suite.progress()).play(suite.ports());
 
-            assertThat(suite.said())
-                    .contains(
-                            "ClientEnrolled", "SessionAttended", "ClientAtRisk", "ClientReengaged", "ProgramCompleted")
-                    .contains("ClientDischarged", "SeatReleased", "SeatOffered", "AftercarePlanDrafted")
-                    .contains("ContinuingCareAppointmentBooked");
-            everyAggregateTellsItsStoryWithoutAGap(suite);
-            nobodyIsLeftBehind(suite);
-            if (shape == Shape.COMPACT) {
-                new Turns(new ApiClient(suite.ports().gateway())).take();
-            }
-        }
+        assertThat(suite.said())
+                .contains("ClientEnrolled", "SessionAttended", "ClientAtRisk", "ClientReengaged", "ProgramCompleted")
+                .contains("ClientDischarged", "SeatReleased", "SeatOffered", "AftercarePlanDrafted")
+                .contains("ContinuingCareAppointmentBooked");
+        everyAggregateTellsItsStoryWithoutAGap(suite);
+        nobodyIsLeftBehind(suite);
+        new Turns(new ApiClient(suite.ports().gateway())).take();
     }
 
     private static void everyAggregateTellsItsStoryWithoutAGap(Suite suite) {
