@@ -37,7 +37,7 @@ final class AuditFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = Auditor.asked(request);
         return !path.startsWith("/api/") || path.endsWith("/readiness");
     }
 

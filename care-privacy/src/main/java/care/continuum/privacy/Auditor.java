@@ -1,5 +1,7 @@
 package care.continuum.privacy;
 
+import static java.util.stream.Collectors.joining;
+
 import care.continuum.privacy.AuditEntry.State;
 import care.continuum.web.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +15,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.http.server.RequestPath;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -57,7 +61,7 @@ final class Auditor {
     /// Break-glass access for staff who gave a reason: for reading alone, and never of the records about it.
     @Nullable
     Glass glass(HttpServletRequest request, Caller caller, Reasons reasons) {
-        var path = request.getRequestURI();
+        var path = asked(request);
         var offered = reasons.glass() != null
                 && READS.contains(request.getMethod())
                 && path.startsWith("/api/" + service + "/")
@@ -120,6 +124,16 @@ final class Auditor {
                 status,
                 exchange.reasons.access(),
                 broken(exchange));
+    }
+
+    /// What was asked for, as whoever answers reads it: a letter may be written as its code.
+    static String asked(HttpServletRequest request) {
+        return RequestPath.parse(request.getRequestURI(), request.getContextPath())
+                .pathWithinApplication()
+                .elements()
+                .stream()
+                .map(it -> it instanceof PathSegment segment ? segment.valueToMatch() : it.value())
+                .collect(joining());
     }
 
     private static @Nullable String path(HttpServletRequest request) {

@@ -31,6 +31,7 @@ class AuditFilterTest {
 
     private final List<String> happened = new ArrayList<>();
     private int linesThatFit = 100;
+    private String path = "/api/intake/clients/x";
 
     @AfterEach
     void theRequestIsOver() {
@@ -157,6 +158,15 @@ class AuditFilterTest {
         assertThat(happened).containsExactly("200 ana durably", "409 ana durably");
     }
 
+    @Test
+    void aPathIsReadAsWhoeverAnswersReadsIt() {
+        path = "/%61pi/intake/clients/x";
+
+        ask("GET", ANA, () -> {}, 200);
+
+        assertThat(happened).containsExactly("200 ana durably");
+    }
+
     /// As the converter of documents does it.
     private void change(String client) {
         Seen.changing(client);
@@ -164,7 +174,7 @@ class AuditFilterTest {
     }
 
     private MockHttpServletResponse ask(String method, String inPath, Runnable work, int status) {
-        var request = new MockHttpServletRequest(method, "/api/intake/clients/x");
+        var request = new MockHttpServletRequest(method, path);
         request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "/api/intake/clients/{clientId}");
         request.setAttribute(
                 HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE,
