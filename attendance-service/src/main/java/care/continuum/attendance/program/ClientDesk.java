@@ -123,7 +123,7 @@ class ClientDesk {
         return programs.findByClientId(whom.client()).stream()
                 .filter(program -> Planning.known(program) != null)
                 .filter(program -> whom.episode() == null || program.episodeId().equals(whom.episode()))
-                .max(Programs.BY_PLAN)
+                .max(Programs.BY_ENROLLMENT)
                 .orElseThrow(() -> new NotFound("There is no plan for client " + whom.client()));
     }
 

@@ -37,6 +37,12 @@ final class Planning {
         return plan != null || promised == null ? plan : promised.with(program.holds());
     }
 
+    /// What the enrollment promised, or the plan where that is not heard of; null for who was never enrolled.
+    static @Nullable Plan agreed(Program program) {
+        var promised = program.promised();
+        return promised == null ? program.plan() : promised;
+    }
+
     static Program plan(Program program, SessionsScheduled news, Instant now) {
         var known = program.plan();
         var plan = (known == null ? begun(program, news, now) : known.lasting(news.weeks())).madeFor(news.attempt());

@@ -18,10 +18,10 @@ import org.springframework.data.repository.Repository;
 /// All programs, for reading.
 interface Programs extends Repository<Program, String> {
 
-    /// Of those that were enrolled, the latest last.
-    Comparator<Program> BY_PLAN = Comparator.comparing(
-            program -> Objects.requireNonNull(Planning.known(program)),
-            Comparator.comparing(Plan::startDate).thenComparing(Plan::enteredAt));
+    /// Of those that were enrolled, the latest last: a stay that was left before it began may have begun later.
+    Comparator<Program> BY_ENROLLMENT = Comparator.comparing(
+            program -> Objects.requireNonNull(Planning.agreed(program)),
+            Comparator.comparing(Plan::enteredAt).thenComparing(Plan::startDate));
 
     List<Program> findByClientId(ClientId client);
 

@@ -72,7 +72,7 @@ class SheetDesk {
     /// ended: it is of the episode that it still concerns, or else of the latest.
     private static Map<ClientId, Program> byClient(List<Program> programs, SessionId session) {
         var order = Comparator.<Program, Boolean>comparing(program -> concerns(program, session))
-                .thenComparing(Programs.BY_PLAN);
+                .thenComparing(Programs.BY_ENROLLMENT);
         return programs.stream()
                 .collect(Collectors.toMap(Program::clientId, Function.identity(), BinaryOperator.maxBy(order)));
     }

@@ -85,6 +85,16 @@ class ClientDeskTest {
     }
 
     @Test
+    void theLatestStayIsTheOneThatWasEnrolledLastWheneverItBegins() {
+        var third = new EpisodeId(new UUID(0, 24));
+        order.add(third);
+        keep(Planning.promised(
+                Program.awaited(ANA, third, RULES), Ana.enrollment(third, START, at(START.plusDays(3), 9, 0))));
+
+        assertThat(desk.progress(LATEST).episodeId()).isEqualTo(third);
+    }
+
+    @Test
     void aStayWhosePlanNeverCameIsDischarged() {
         var day = RULES.day(NOW);
         assertThat(desk.discharge(LATEST, Disposition.TRANSFERRED, DischargeReason.MEDICAL, by())
