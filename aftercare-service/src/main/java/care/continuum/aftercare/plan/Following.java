@@ -82,7 +82,7 @@ final class Following {
                 .map(each -> each.equals(call) ? next : each)
                 .toList();
         var course = word.isReached()
-                ? plan.course().reached(word.attemptedAt()).relapse(word.relapse() ? word.attemptedAt() : null)
+                ? plan.course().reached(word.attemptedAt()).told(word.relapse(), word.attemptedAt())
                 : plan.course();
         var told = Stream.concat(told(plan, next, word.attemptedAt()), suggested(plan, word))
                 .toList();

@@ -58,6 +58,14 @@ public record Course(
         return hasContactSince(at) ? this : new Course(met, at, relapseAt, closedAt, diedOn, notReadmitted, erasedAt);
     }
 
+    /// What the client told when they were reached, in whatever order it is entered: a later word without a relapse
+    /// ends
+    /// what a relapse began.
+    public Course told(boolean relapse, Instant at) {
+        var isNews = relapseAt == null || at.isAfter(relapseAt);
+        return isNews ? relapse(relapse ? at : null) : this;
+    }
+
     public Course relapse(@Nullable Instant at) {
         return new Course(met, contactAt, at, closedAt, diedOn, notReadmitted, erasedAt);
     }

@@ -290,6 +290,7 @@ class FollowingTest {
         var first = plan.followUps().get(0);
         var second = plan.followUps().get(1);
         var at = Ana.daysAfter(7);
+        var later = at.plusSeconds(3_600);
 
         given(plan)
                 .when(each ->
@@ -304,9 +305,25 @@ class FollowingTest {
                     assertThat(each.appointments()).isEqualTo(plan.appointments());
                 })
                 .and()
-                .when(each ->
-                        Following.called(each, second.followUpId(), new Word(OutreachResult.REACHED, at, false), at))
+                .when(each -> Following.called(
+                        each, second.followUpId(), new Word(OutreachResult.REACHED, later, false), later))
                 .thenState(each -> assertThat(each.tasks()).noneMatch(task -> task.kind() == Kind.READMISSION));
+    }
+
+    @Test
+    @Proves("relapse")
+    void aWordThatIsEnteredLateEndsNoRelapseThatWasToldSince() {
+        var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(7)).state();
+        var first = plan.followUps().get(0).followUpId();
+        var second = plan.followUps().get(1).followUpId();
+        var before = Ana.daysAfter(2);
+        var at = Ana.daysAfter(7);
+
+        given(plan)
+                .when(each -> Following.called(each, second, new Word(OutreachResult.REACHED, at, true), at))
+                .and()
+                .when(each -> Following.called(each, first, new Word(OutreachResult.REACHED, before, false), at))
+                .thenState(each -> assertThat(each.course().relapseAt()).isEqualTo(at));
     }
 
     @Test
