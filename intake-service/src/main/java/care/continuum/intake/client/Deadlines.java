@@ -16,7 +16,11 @@ final class Deadlines {
 
     private Deadlines() {}
 
+    /// None for who was erased: nothing is told of them any more.
     static @Nullable Instant next(Client client) {
+        if (Erasing.isErased(client)) {
+            return null;
+        }
         var stays = client.episodes().stream()
                 .flatMap(it -> Stream.of(
                         Offering.expiresAt(it), it.chart().nextExpiry(), Holding.beginsAt(it), Moving.beginsAt(it)));
@@ -27,6 +31,9 @@ final class Deadlines {
     }
 
     static Change<Client> passed(Client client, Instant now) {
+        if (Erasing.isErased(client)) {
+            return Change.none(client);
+        }
         var state = client.with(Disclosing.expired(client.disclosures(), now));
         var events = new ArrayList<Object>();
         var todos = new ArrayList<Todo>();

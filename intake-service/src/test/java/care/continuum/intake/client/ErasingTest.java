@@ -8,6 +8,7 @@ import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.AttendanceEvent.SessionAttended;
 import care.continuum.events.ClientId;
+import care.continuum.events.ConsentType;
 import care.continuum.events.FollowUpId;
 import care.continuum.events.IntakeEvent.ClientErased;
 import care.continuum.events.ReferralId;
@@ -52,6 +53,19 @@ class ErasingTest {
         assertThat(change.state().searchTerms()).isEmpty();
         assertThat(change.state().status()).isEqualTo(EpisodeStatus.CANCELED);
         assertThat(Erasing.erase(change.state(), ask(LONG_AFTER)).events()).isEmpty();
+    }
+
+    @Test
+    @Proves("erasure")
+    void noDeadlineOfAnErasedClientIsToldOf() {
+        var signed =
+                Ana.consent(Ana.CONSENT, ConsentType.TREATMENT_PAYMENT_OPERATIONS, Ana.MONDAY.plusDays(7), Ana.MONDAY);
+        var asked = client(Consenting.granted(Ana.asking(), signed).state());
+        var erased = Erasing.erase(asked, ask(Ana.NOW)).state();
+
+        assertThat(Deadlines.next(asked)).isNotNull();
+        assertThat(Deadlines.next(erased)).isNull();
+        assertThat(Deadlines.passed(erased, LONG_AFTER)).isEqualTo(Change.none(erased));
     }
 
     @Test
