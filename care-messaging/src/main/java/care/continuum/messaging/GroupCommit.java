@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -52,6 +53,25 @@ final class GroupCommit implements AutoCloseable {
             seats.forEach(seat -> seat.result().complete(true));
         } catch (MongoBulkWriteException partly) {
             tell(seats, partly);
+        } catch (MongoException away) {
+            throw away;
+        } catch (RuntimeException unwritable) {
+            apart(seats, unwritable);
+        }
+    }
+
+    /// A document that cannot be written is nobody's fault but its own writer's. What has been written already is a
+    /// lost race when it is tried again, and its writer finds out.
+    private void apart(List<Coalescer.Seat<Write, Boolean>> seats, RuntimeException unwritable) {
+        if (seats.size() == 1) {
+            throw unwritable;
+        }
+        for (var seat : seats) {
+            try {
+                commit(List.of(seat));
+            } catch (RuntimeException own) {
+                seat.result().completeExceptionally(own);
+            }
         }
     }
 

@@ -110,8 +110,7 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
             return null;
         }
         if (feed.hears().classOf(type).isEmpty()) {
-            meters.counter("continuum.inbox.unknown", "topic", topic(), "type", type)
-                    .increment();
+            meters.counter("continuum.inbox.unknown", "topic", topic()).increment();
             return null;
         }
         if (!incoming.couldBeParked()) {

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
@@ -23,6 +26,9 @@ record Incoming(
 
     private static final int MOST_BYTES = 2 * 1024 * 1024;
     private static final int MOST_NAME_BYTES = 1024;
+
+    /// Operators name clients and events in paths.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]*");
 
     /// Takes a batch apart. Spring gives the values as the payload, and everything else as lists beside
     /// it.
@@ -62,14 +68,27 @@ record Incoming(
         return key == null ? "" : new String(key, UTF_8);
     }
 
-    /// Whether MongoDB holds it as often as parking may need it, and its names as often as they may
-    /// wait. What this suite tells is far smaller.
+    /// Whether operators can name it, MongoDB holds it as often as parking may need it, and its names as often as they
+    /// may wait. What this suite tells is far smaller, and named by UUIDs.
     boolean couldBeParked() {
-        return length(key) <= MOST_NAME_BYTES
+        return isNamed()
+                && length(key) <= MOST_NAME_BYTES
                 && length(value) <= MOST_BYTES
                 && headers.entrySet().stream()
                         .filter(it -> it.getKey().startsWith("ce_"))
                         .allMatch(it -> !(it.getValue() instanceof byte[] bytes) || bytes.length <= MOST_NAME_BYTES);
+    }
+
+    /// The source and the aggregate become the name of a field.
+    private boolean isNamed() {
+        return Stream.of(client(), header("ce_id"))
+                        .allMatch(name -> NAME.matcher(name).matches())
+                && Stream.of(header("ce_source"), header("ce_aggregate"))
+                        .allMatch(name -> name.chars().noneMatch(Character::isISOControl));
+    }
+
+    private String header(String name) {
+        return Objects.requireNonNullElse(Envelope.text(headers, name), "");
     }
 
     private static int length(byte @Nullable [] bytes) {
