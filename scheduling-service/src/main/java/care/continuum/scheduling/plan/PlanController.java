@@ -75,7 +75,7 @@ class PlanController {
                             agreed.startDate(),
                             agreed.weeks(),
                             agreed.weeklyHours(),
-                            agreed.unmetNeeds(),
+                            PlanTable.unmet(agreed.unmetNeeds(), plan.sessions()),
                             lacking,
                             count);
         }

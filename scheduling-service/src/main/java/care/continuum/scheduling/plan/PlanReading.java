@@ -81,7 +81,7 @@ class PlanReading {
             var first = clinic.start(plannedFrom(plan, agreed));
             tasks.add(task(plan, Kind.PLAN_WAITING, first, now));
         }
-        if (!agreed.unmetNeeds().isEmpty()) {
+        if (!PlanTable.unmet(agreed.unmetNeeds(), plan.sessions()).isEmpty()) {
             tasks.add(task(plan, Kind.UNMET_NEED, due, now));
         }
         Roster.toMakeUp(plan.sessions()).forEach(it -> tasks.add(task(plan, Kind.MAKE_UP_NEED, it.startsAt(), now)));

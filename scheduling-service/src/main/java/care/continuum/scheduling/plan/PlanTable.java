@@ -8,12 +8,14 @@ import static care.continuum.events.SessionKind.SKILLS_TRAINING;
 
 import care.continuum.events.Need;
 import care.continuum.events.SessionKind;
+import care.continuum.scheduling.Session;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What each seven-day block of a personal plan consists of, by the weekly hours and the needs.
 final class PlanTable {
@@ -61,6 +63,12 @@ final class PlanTable {
             }
         });
         return unmet;
+    }
+
+    /// Those of these needs for which no session stands, be it entered by hand.
+    static Set<Need> unmet(Set<Need> needs, List<Session> sessions) {
+        var met = sessions.stream().filter(Session::isOn).map(Session::kind).collect(Collectors.toSet());
+        return needs.stream().filter(it -> !met.contains(BY_NEED.get(it))).collect(Collectors.toSet());
     }
 
     private static int places(int weeklyHours) {

@@ -239,6 +239,21 @@ class RosterTest {
         assertThat(Alteration.of("b", ofAll).client()).isNull();
     }
 
+    @Test
+    @Proves("unmet-needs")
+    void aNeedIsMetBySessionsThatStandWhoeverPlannedThem() {
+        var both = Set.of(Need.FAMILY_THERAPY, Need.MEDICATION_MANAGEMENT);
+        var family = clinic.plan(clinic.enrollment(Track.DAY, MONDAY, 1, 11, Set.of(Need.FAMILY_THERAPY)));
+
+        assertThat(PlanTable.unmet(both, family)).containsExactly(Need.MEDICATION_MANAGEMENT);
+        assertThat(PlanTable.unmet(
+                        both,
+                        family.stream()
+                                .map(it -> it.canceled(ChangedBy.CLINICIAN, Session.Cause.CANCELED))
+                                .toList()))
+                .isEqualTo(both);
+    }
+
     private Plan planned() {
         var news = clinic.enrollment(Track.DAY, MONDAY, 2, 10, Set.of());
         return Plan.of(news.clientId(), news.episodeId(), Clinic.NOW)
