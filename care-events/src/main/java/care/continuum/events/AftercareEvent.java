@@ -195,9 +195,8 @@ public sealed interface AftercareEvent extends CareEvent {
     record AftercarePlanClosed(ClientId clientId, EpisodeId episodeId, PlanId planId, Instant closedAt)
             implements AftercareEvent {}
 
-    /// Staff tell that a client has died since the discharge: all that was open has ended. With another day than
-    /// before,
-    /// it is that day. A death that is told with the discharge is a [AttendanceEvent.ClientDischarged].
+    /// Staff tell that a client has died since the discharge: all that was open has ended. Told again, it is of
+    /// another day. A death that is told with the discharge is a [AttendanceEvent.ClientDischarged].
     record ClientDied(ClientId clientId, EpisodeId episodeId, LocalDate diedOn, Instant toldAt)
             implements AftercareEvent {}
 }

@@ -73,8 +73,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /// A span around each filter of each request costs a tenth of it, and tells nothing that the request's own does
-    /// not.
+    /// A span around each filter of each request costs more than it tells beside the request's own.
     @Bean
     SecurityObservationSettings observations() {
         return SecurityObservationSettings.noObservations();

@@ -59,8 +59,7 @@ public record Course(
     }
 
     /// What the client told when they were reached, in whatever order it is entered: a later word without a relapse
-    /// ends
-    /// what a relapse began.
+    /// ends what a relapse began.
     public Course told(boolean relapse, Instant at) {
         var isNews = relapseAt == null || at.isAfter(relapseAt);
         return isNews ? relapse(relapse ? at : null) : this;

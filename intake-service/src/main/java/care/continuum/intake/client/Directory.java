@@ -3,7 +3,9 @@ package care.continuum.intake.client;
 import static java.util.Locale.ROOT;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import care.continuum.events.AgeBand;
 import care.continuum.events.ClientId;
+import care.continuum.events.Track;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Person;
 import care.continuum.privacy.Searchable;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -66,10 +69,9 @@ class Directory {
                 .orElse(byName);
     }
 
-    /// Whoever waits for a seat that is still to be offered, each waitlist in its order.
-    List<Client> waiting() {
-        var order = Sort.by("waiting.track", "waiting.ageBand", "waiting.rank", "waiting.since", "_id");
-        return mongo.find(new Query(where("waiting.since").exists(true)).with(order), Client.class);
+    /// Whoever waits for a seat that is still to be offered, in the order of the waitlist.
+    List<Client> waiting(Track track, AgeBand ageBand) {
+        return clients.findWaiting(track, ageBand, Limit.unlimited());
     }
 
     List<Client> withTasks() {

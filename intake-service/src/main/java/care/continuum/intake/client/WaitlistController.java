@@ -10,7 +10,6 @@ import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +37,6 @@ class WaitlistController {
             WaitlistPriority priority,
             Instant since) {}
 
-    /// Which waitlist.
-    private record Line(Track track, AgeBand ageBand) {}
-
     /// Who has an offer is not on it as long as that stands.
     @GetMapping("/api/intake/waitlist")
     Page<WaitingView> waitlist(
@@ -49,22 +45,22 @@ class WaitlistController {
             PageQuery page,
             Caller caller) {
         caller.mustBe("intake", "clinician", "scheduler", "supervisor");
-        var all = placed(directory.waiting()).stream()
-                .filter(it -> track == null || it.track() == track)
-                .filter(it -> ageBand == null || it.ageBand() == ageBand)
-                .toList();
+        var all = new ArrayList<WaitingView>();
+        for (var each : track == null ? List.of(Track.values()) : List.of(track)) {
+            for (var band : ageBand == null ? List.of(AgeBand.values()) : List.of(ageBand)) {
+                all.addAll(placed(directory.waiting(each, band)));
+            }
+        }
         return Page.of(all, page);
     }
 
     private static List<WaitingView> placed(List<Client> inOrder) {
-        var before = new HashMap<Line, Integer>();
         var placed = new ArrayList<WaitingView>();
         for (var client : inOrder) {
             var waiting = Objects.requireNonNull(client.waiting());
-            var place = before.merge(new Line(waiting.track(), waiting.ageBand()), 1, Integer::sum);
             var episode = client.current();
             placed.add(new WaitingView(
-                    place,
+                    placed.size() + 1,
                     episode.clientId(),
                     episode.episodeId(),
                     waiting.track(),
