@@ -5,6 +5,7 @@ import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Claimed time: the owner of each quarter-hour.
 public record Busy(Map<String, String> owners) {
+
+    /// With time that is meant for these sessions, though nobody has claimed it yet.
+    public Busy with(String resource, List<Session> sessions) {
+        var all = new HashMap<>(owners);
+        sessions.forEach(it ->
+                Claim.ids(resource, it.startsAt(), it.endsAt()).forEach(quarter -> all.putIfAbsent(quarter, it.id())));
+        return new Busy(all);
+    }
 
     public boolean isFree(String resource, Instant from, Instant to) {
         return Claim.quarters(from, to).stream().noneMatch(quarter -> owners.containsKey(resource + "/" + quarter));

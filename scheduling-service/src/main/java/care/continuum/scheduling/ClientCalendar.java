@@ -14,6 +14,9 @@ public interface ClientCalendar {
     /// The sessions of a track that clients still have before them, each once.
     List<Session> ahead(Track track, Instant now);
 
+    /// The groups of those plans of the client that have yet to find their time.
+    List<Session> awaited(ClientId client);
+
     /// What a holiday between two times took from clients.
     List<Lost> lost(Instant from, Instant to);
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import biweekly.Biweekly;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
 import care.continuum.events.AgeBand;
+import care.continuum.events.AppointmentId;
 import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
@@ -14,7 +16,9 @@ import care.continuum.events.Track;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +106,39 @@ class HoldIT extends WithClients {
                     assertThat(it.value().path("sessions")).hasSize(12);
                 }));
         await().untilAsserted(() -> assertThat(clients.claims(ana)).isEqualTo(3 * (3 * 12 + 4)));
+    }
+
+    /// Whose weeks are added, or who comes back, may have an appointment at a time at which a group is.
+    @Test
+    @Proves({"extension", "appointment-slots"})
+    void anAppointmentGivesWayToTheGroupsOfAPlanThatWaits() {
+        var section = clients.opened(Track.DAY);
+        var ana = clients.enrolled(section, Track.DAY, 9);
+        var end = clients.monday.plusDays(14);
+        var appointment = new AppointmentId(UUID.randomUUID());
+        ana.tell(Topics.AFTERCARE, proposal(ana, appointment, 1, end));
+        clients.awaitTold(ana, "AppointmentSlotBooked");
+        ana.tell(new EnrollmentExtended(ana.client, ana.episode, 1, 3, 0, end, end.plusDays(7), Instant.now()));
+        clients.awaitTold(ana, "AppointmentSlotReleased");
+        ana.tell(Topics.AFTERCARE, proposal(ana, appointment, 2, end));
+        await().untilAsserted(() -> assertThat(clients.told(ana, "AppointmentSlotBooked"))
+                .hasSize(2)
+                .last()
+                .satisfies(it -> assertThat(it.value().path("startsAt").asString())
+                        .isEqualTo(end.atTime(12, 0)
+                                .atZone(Clinics.ZONE)
+                                .toInstant()
+                                .toString())));
+        new Clinics(port).staff(1);
+        await().untilAsserted(() -> assertThat(clients.told(ana, "SessionsScheduled"))
+                .hasSize(2)
+                .last()
+                .satisfies(it -> assertThat(it.value().path("sessions")).hasSize(9)));
+    }
+
+    private static ContinuingCareAppointmentProposed proposal(
+            People who, AppointmentId appointment, int attempt, LocalDate day) {
+        return new ContinuingCareAppointmentProposed(who.client, who.episode, appointment, attempt, day, day, null);
     }
 
     @Test

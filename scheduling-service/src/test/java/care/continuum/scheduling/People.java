@@ -10,6 +10,7 @@ import care.continuum.events.Need;
 import care.continuum.events.Reason;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
+import care.continuum.messaging.EventContract;
 import care.continuum.testing.Wire;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,8 +57,12 @@ final class People {
     }
 
     void tell(IntakeEvent news) {
+        tell(Topics.INTAKE, news);
+    }
+
+    <E> void tell(EventContract<E> contract, E news) {
         told++;
-        wire.tell(Topics.INTAKE, news, client.toString(), told);
+        wire.tell(contract, news, client.toString(), told);
     }
 
     String path(String what) {

@@ -91,6 +91,12 @@ public record Entry(
         return new Entry(sessionId, kind, track, from, to, makeUpFor, due, null, null, null, null);
     }
 
+    /// It makes up for nothing.
+    Entry ofThePlan() {
+        return new Entry(
+                sessionId, kind, track, startsAt, endsAt, null, sheetDueAt, checkedInAt, report, outcome, recordedAt);
+    }
+
     /// The client came: whatever is said of the session later, they were there.
     public boolean isAttended() {
         return outcome == Outcome.ATTENDED || outcome == Outcome.PARTIAL;

@@ -36,8 +36,8 @@ public record Ledger(List<Entry> entries, List<Correction> corrections) {
                 .findFirst();
     }
 
-    /// With sessions that were not known before, and those that come back after the client was off them; the others
-    /// stay as they are.
+    /// With sessions that were not known before, and those that come back after the client was off them. A make-up that
+    /// the plan has by now for itself makes up for nothing any more; the others stay as they are.
     public Ledger plus(List<Entry> more) {
         var all = new ArrayList<>(entries);
         for (var entry : more) {
@@ -47,6 +47,8 @@ public record Ledger(List<Entry> entries, List<Correction> corrections) {
             }
             if (known.isEmpty() || !all.contains(known.get())) {
                 all.add(entry);
+            } else if (!entry.isMakeUp()) {
+                all.set(all.indexOf(known.get()), known.get().ofThePlan());
             }
         }
         return new Ledger(all, corrections);

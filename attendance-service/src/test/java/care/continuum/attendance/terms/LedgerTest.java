@@ -64,6 +64,16 @@ class LedgerTest {
     }
 
     @Test
+    @Proves({"extension", "made-up"})
+    void aMakeUpThatThePlanHasForItselfByNowMakesUpForNothing() {
+        var made = ledger("A E").plus(List.of(makeUp(9, 2, Report.attended(180))));
+        var longer = made.plus(List.of(expected(9, at(trackDay(3), 9, 0), 180)));
+        assertThat(longer.outcome(longer.find(session(2)).orElseThrow())).isEqualTo(Outcome.EXCUSED);
+        assertThat(longer.tally()).isEqualTo(new Tally(2, 2));
+        assertThat(longer.plus(List.of(makeUp(9, 2, Report.attended(180))))).isEqualTo(longer);
+    }
+
+    @Test
     @Proves("attendance-rate")
     void nothingCountedHasNoRate() {
         assertThat(ledger("E - ?").tally().rate()).isNull();

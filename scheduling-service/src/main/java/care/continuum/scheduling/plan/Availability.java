@@ -56,6 +56,10 @@ final class Availability {
         return hasClient(opening) && (Session.isShared(kind) ? hasClass(kind, opening) : hasSomebody(opening));
     }
 
+    Session group(Opening opening) {
+        return Session.shared(section, SessionKind.GROUP, opening);
+    }
+
     /// Whether there could be one more class, with another clinician in another room. There is only one group.
     boolean allowsBeside(SessionKind kind, Opening opening) {
         return Session.isShared(kind) && kind != SessionKind.GROUP && hasClient(opening) && hasSomebody(opening);
@@ -63,8 +67,7 @@ final class Availability {
 
     /// The group at that time as it stands now, where it was moved or canceled.
     Optional<Session> changedGroup(Opening opening) {
-        return Optional.ofNullable(
-                changed.get(Session.shared(section, SessionKind.GROUP, opening).id()));
+        return Optional.ofNullable(changed.get(group(opening).id()));
     }
 
     /// Who comes later follows where the section's groups went.

@@ -127,6 +127,11 @@ record Enrollment(
                 .toList();
     }
 
+    /// Whether it is a block of eight hours, with its second day for what is not a group.
+    boolean isShort(Stretch stretch) {
+        return PlanTable.isShort(weeklyHours) && stretch.isWhole() && stretch.groups() == 2;
+    }
+
     /// The first day of the seven-day block that has this day.
     LocalDate blockOf(LocalDate day) {
         var first = startDate.plusDays(daysOnHold);

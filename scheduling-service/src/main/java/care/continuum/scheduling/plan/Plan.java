@@ -71,7 +71,7 @@ record Plan(
         }
         var taken = new PlanSeat(asked.attempt(), section, asked.track(), asked.ageBand(), PlanSeat.State.TAKEN);
         return Change.to(
-                withSeats(releasing(it -> it.state() == PlanSeat.State.HELD, taken)),
+                withSeats(PlanSeat.releasing(seats, it -> it.state() == PlanSeat.State.HELD, taken)),
                 new SeatReserved(clientId, episodeId(), asked.attempt(), section, asked.track(), asked.ageBand()));
     }
 
@@ -82,7 +82,7 @@ record Plan(
             return Change.none(this);
         }
         var held = new PlanSeat(offer.attempt(), section, offer.track(), offer.ageBand(), PlanSeat.State.HELD);
-        return Change.to(withSeats(releasing(it -> false, held)));
+        return Change.to(withSeats(PlanSeat.releasing(seats, it -> false, held)));
     }
 
     /// The seats that these are about were given back.
@@ -92,7 +92,7 @@ record Plan(
                 .map(seat -> new SeatReleased(
                         clientId, episodeId(), seat.attempt(), seat.sectionId(), seat.track(), seat.ageBand(), now))
                 .toList();
-        return Change.to(withSeats(releasing(which, null)), told);
+        return Change.to(withSeats(PlanSeat.releasing(seats, which, null)), told);
     }
 
     Change<Plan> enrolled(ClientEnrolled news) {
@@ -111,7 +111,10 @@ record Plan(
 
     /// No time was found for some sessions. A plan is whole or it waits.
     Change<Plan> waits(int round, List<String> lacking, Instant now) {
-        return mayEnd(round) ? planned(planning.waits(lacking, now), enrollment, sessions) : Change.none(this);
+        return mayEnd(round)
+                ? planned(planning.waits(lacking, now), enrollment, sessions)
+                        .andThen(new Todo("waits-" + round, "waits", Map.of()))
+                : Change.none(this);
     }
 
     Change<Plan> scheduled(int round, List<Session> whole, Instant now) {
@@ -186,15 +189,5 @@ record Plan(
 
     Plan withSeats(List<PlanSeat> next) {
         return new Plan(id, clientId, knownSince, next, enrollment, planning, sessions, endedAt);
-    }
-
-    private List<PlanSeat> releasing(Predicate<PlanSeat> which, @Nullable PlanSeat more) {
-        var next = new ArrayList<>(seats.stream()
-                .map(seat -> which.test(seat) ? seat.released() : seat)
-                .toList());
-        if (more != null) {
-            next.add(more);
-        }
-        return List.copyOf(next);
     }
 }

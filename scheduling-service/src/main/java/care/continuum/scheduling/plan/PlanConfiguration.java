@@ -3,7 +3,9 @@ package care.continuum.scheduling.plan;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.AggregatesFactory;
 import care.continuum.scheduling.Topics;
+import care.continuum.scheduling.terms.PlanWaits;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,9 +13,15 @@ import org.springframework.context.annotation.Configuration;
 class PlanConfiguration {
 
     @Bean
-    Aggregates<Plan> personalPlans(AggregatesFactory make, ObjectProvider<PlanDesk> desk) {
-        return make.publishing(
-                Plan.class, Topics.SCHEDULING, (plan, todo) -> desk.getObject().follow(plan, todo));
+    Aggregates<Plan> personalPlans(
+            AggregatesFactory make, ObjectProvider<PlanDesk> desk, ApplicationEventPublisher within) {
+        return make.publishing(Plan.class, Topics.SCHEDULING, (plan, todo) -> {
+            if (todo.kind().equals("waits")) {
+                within.publishEvent(new PlanWaits(plan.clientId()));
+            } else {
+                desk.getObject().follow(plan, todo);
+            }
+        });
     }
 
     @Bean

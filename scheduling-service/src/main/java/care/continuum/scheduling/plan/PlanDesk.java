@@ -122,8 +122,10 @@ class PlanDesk {
         return plans.settle(plan.id(), () -> never(plan.id()), it -> it.waits(round, lacking, rescues.now()));
     }
 
+    /// What the client comes to already, to make up for something, is theirs.
     private static List<Claim> claims(Plan plan, List<Session> sessions, int round) {
         return sessions.stream()
+                .filter(it -> !Roster.has(plan, it))
                 .flatMap(session -> Proposals.claims(plan, session, round).stream())
                 .toList();
     }

@@ -7,6 +7,8 @@ import care.continuum.messaging.Change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// A seat that this episode has or had.
 record PlanSeat(int attempt, SectionId sectionId, Track track, AgeBand ageBand, State state) {
@@ -31,5 +33,16 @@ record PlanSeat(int attempt, SectionId sectionId, Track track, AgeBand ageBand, 
 
     PlanSeat released() {
         return new PlanSeat(attempt, sectionId, track, ageBand, State.RELEASED);
+    }
+
+    /// These, some of them released, and one more.
+    static List<PlanSeat> releasing(List<PlanSeat> seats, Predicate<PlanSeat> which, @Nullable PlanSeat more) {
+        var next = new ArrayList<>(seats.stream()
+                .map(seat -> which.test(seat) ? seat.released() : seat)
+                .toList());
+        if (more != null) {
+            next.add(more);
+        }
+        return List.copyOf(next);
     }
 }

@@ -16,9 +16,19 @@ import org.springframework.stereotype.Component;
 class PlannedCalendar implements ClientCalendar {
 
     private final Plans plans;
+    private final Proposals proposals;
 
-    PlannedCalendar(Plans plans) {
+    PlannedCalendar(Plans plans, Proposals proposals) {
         this.plans = plans;
+        this.proposals = proposals;
+    }
+
+    @Override
+    public List<Session> awaited(ClientId client) {
+        return plans.findByClientIdOrderByKnownSince(client).stream()
+                .filter(plan -> plan.planning().isAwaited())
+                .flatMap(plan -> proposals.find(plan).groups().stream())
+                .toList();
     }
 
     @Override

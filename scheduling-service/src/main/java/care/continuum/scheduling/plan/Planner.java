@@ -25,13 +25,14 @@ final class Planner {
     private final ZoneId zone;
     private final Availability free;
     private final Enrollment agreed;
-    private final String plan;
+    private final Plan plan;
     private final Set<LocalDate> holidays;
     private final TrackTemplate template;
     private final List<Session> sessions = new ArrayList<>();
+    private final List<Session> groups = new ArrayList<>();
     private final List<String> lacking = new ArrayList<>();
 
-    private Planner(ZoneId zone, Availability free, String plan, Enrollment agreed, Set<LocalDate> holidays) {
+    private Planner(ZoneId zone, Availability free, Plan plan, Enrollment agreed, Set<LocalDate> holidays) {
         this.zone = zone;
         this.free = free;
         this.plan = plan;
@@ -40,25 +41,21 @@ final class Planner {
         this.template = free.template(agreed.track());
     }
 
-    /// The sessions in order of their start, and what found no time.
-    record Proposal(List<Session> sessions, List<String> lacking) {}
-
     /// On a holiday nothing is: what would have been then is in the plan all the same, as canceled.
-    static Proposal propose(
-            ZoneId zone, Availability free, String episode, Enrollment agreed, Set<LocalDate> holidays) {
-        var planner = new Planner(zone, free, episode, agreed, holidays);
+    static Proposal propose(ZoneId zone, Availability free, Plan plan, Enrollment agreed, Set<LocalDate> holidays) {
+        var planner = new Planner(zone, free, plan, agreed, holidays);
         for (var stretch : agreed.stretches()) {
             var meetings = planner.template.meetings(stretch.from(), stretch.days());
             planner.groups(stretch, meetings);
-            planner.others(stretch, meetings, episode + "/" + stretch.origin());
+            planner.others(stretch, meetings, plan.id() + "/" + stretch.origin());
         }
         planner.sessions.sort(Comparator.comparing(Session::startsAt));
-        return new Proposal(List.copyOf(planner.sessions), List.copyOf(planner.lacking));
+        return new Proposal(List.copyOf(planner.sessions), List.copyOf(planner.groups), List.copyOf(planner.lacking));
     }
 
     private void groups(Stretch stretch, List<LocalDate> meetings) {
         meetings.stream()
-                .filter(day -> !isShort(stretch) || !day.equals(meetings.get(1)))
+                .filter(day -> !agreed.isShort(stretch) || !day.equals(meetings.get(1)))
                 .limit(stretch.groups())
                 .forEach(day -> group(template.group(day, zone), day, stretch));
     }
@@ -68,11 +65,11 @@ final class Planner {
         if (changed.isPresent()) {
             changedGroup(changed.get(), day, stretch);
         } else if (holidays.contains(day)) {
-            sessions.add(free.off(SessionKind.GROUP, usual, plan, "", Session.Cause.HOLIDAY));
+            sessions.add(free.off(SessionKind.GROUP, usual, plan.id(), "", Session.Cause.HOLIDAY));
         } else if (wasElsewhere(usual)) {
-            sessions.add(free.off(SessionKind.GROUP, usual, plan, "", Session.Cause.CANCELED));
+            sessions.add(free.off(SessionKind.GROUP, usual, plan.id(), "", Session.Cause.CANCELED));
         } else {
-            freshGroup(usual).ifPresentOrElse(sessions::add, () -> lacking.add("GROUP on " + day));
+            freshGroup(usual, day);
         }
     }
 
@@ -86,8 +83,8 @@ final class Planner {
     private void changedGroup(Session group, LocalDate day, Stretch stretch) {
         if (group.isOn() && isBefore(stretch, group)) {
             sessions.add(group.canceled(ChangedBy.ORGANIZATION, Session.Cause.CANCELED));
-        } else if (group.isOn() && !free.hasClient(group)) {
-            lacking.add("GROUP on " + day);
+        } else if (group.isOn()) {
+            add(group, free.hasClient(group), day);
         } else {
             sessions.add(group);
         }
@@ -98,20 +95,29 @@ final class Planner {
         return day.isBefore(stretch.from()) && agreed.stretches().stream().noneMatch(it -> it.has(day));
     }
 
-    private Optional<Session> freshGroup(Opening usual) {
+    private void freshGroup(Opening usual, LocalDate day) {
         var onward = free.isHeld(SessionKind.GROUP, usual)
                 ? Optional.<Session>empty()
                 : free.onward(template, zone).group(usual);
-        if (onward.isPresent()) {
-            return onward.filter(free::allows);
+        onward.ifPresentOrElse(
+                it -> add(it, free.allows(it), day),
+                () -> add(free.group(usual), free.allows(SessionKind.GROUP, usual), day));
+    }
+
+    /// What the client comes to then already counts here, and what it was to make up for is open again.
+    private void add(Session group, boolean isFree, LocalDate day) {
+        var held = Roster.group(plan, group.startsAt())
+                .map(it -> it.told(null, it.story().modality()));
+        groups.add(held.orElse(group));
+        if (isFree || held.isPresent()) {
+            sessions.add(held.orElse(group));
+        } else {
+            lacking.add("GROUP on " + day);
         }
-        return free.allows(SessionKind.GROUP, usual)
-                ? Optional.of(free.session(SessionKind.GROUP, usual, plan, ""))
-                : Optional.empty();
     }
 
     private void others(Stretch stretch, List<LocalDate> meetings, String origin) {
-        var all = isShort(stretch)
+        var all = agreed.isShort(stretch)
                 ? template.allOn(meetings.get(1), zone)
                 : template.extras(stretch.from(), stretch.days(), zone);
         var byHoliday = all.stream().collect(Collectors.partitioningBy(this::isHoliday));
@@ -130,11 +136,11 @@ final class Planner {
             var opening = found.get(wish);
             var part = origin + again(kinds.subList(0, wish), kind);
             if (opening == null && !off.isEmpty()) {
-                sessions.add(free.off(kind, off.poll(), plan, part, Session.Cause.HOLIDAY));
+                sessions.add(free.off(kind, off.poll(), plan.id(), part, Session.Cause.HOLIDAY));
             } else if (opening == null) {
                 lacking.add("%s in the week from %s".formatted(kind, stretch.from()));
             } else {
-                sessions.add(free.session(kind, opening, plan, part));
+                sessions.add(free.session(kind, opening, plan.id(), part));
             }
         }
     }
@@ -155,10 +161,6 @@ final class Planner {
 
     private boolean isHoliday(Opening opening) {
         return holidays.contains(opening.startsAt().atZone(zone).toLocalDate());
-    }
-
-    private boolean isShort(Stretch stretch) {
-        return PlanTable.isShort(agreed.weeklyHours()) && stretch.isWhole() && stretch.groups() == 2;
     }
 
     private Map<Integer, Opening> matched(List<SessionKind> kinds, List<Opening> openings, boolean beside) {

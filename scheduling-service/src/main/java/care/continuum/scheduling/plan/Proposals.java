@@ -6,7 +6,6 @@ import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
 import care.continuum.scheduling.StaffBook;
-import care.continuum.scheduling.plan.Planner.Proposal;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Staffing;
 import care.continuum.web.ClinicZone;
@@ -47,15 +46,15 @@ class Proposals {
             throw new IllegalStateException("no enrollment, no plan: " + plan.id());
         }
         if (!agreed.isOnACalendar()) {
-            return new Proposal(List.of(), List.of("a start from the year 1 to 9998"));
+            return Proposal.without("a start from the year 1 to 9998");
         }
         var now = staff.now();
         var section = now.section(agreed.sectionId());
         if (section.isEmpty()) {
-            return new Proposal(List.of(), List.of("a section"));
+            return Proposal.without("a section");
         }
         if (now.templates().isChanging(agreed.track())) {
-            return new Proposal(List.of(), List.of("the track's times, which are being changed"));
+            return Proposal.without("the track's times, which are being changed");
         }
         var fitting = agreed.fitting(now.templates().of(agreed.track()));
         var from = clinic.start(fitting.begin());
@@ -63,7 +62,7 @@ class Proposals {
         var busy = claims.busy(resources(plan, section.get(), now), from, to);
         var changed = book.changed(section.get().sectionId(), from.minus(FARTHEST_MOVE));
         var free = new Availability(plan.clientId(), section.get(), now, busy, changed);
-        return Planner.propose(clinic.zone(), free, plan.id(), fitting, now.holidays());
+        return Planner.propose(clinic.zone(), free, plan, fitting, now.holidays());
     }
 
     /// What passed while a plan waits comes later.

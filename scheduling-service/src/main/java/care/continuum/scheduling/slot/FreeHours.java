@@ -3,6 +3,7 @@ package care.continuum.scheduling.slot;
 import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.ClientCalendar;
 import care.continuum.scheduling.StaffBook;
 import care.continuum.scheduling.slot.Slot.Hour;
 import care.continuum.scheduling.terms.Staffing;
@@ -13,17 +14,20 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Looks for the first free hour. Whether it is still free is the claims' to decide.
+/// Looks for the first free hour, outside the groups for which a plan of the client waits. Whether it is still free is
+/// the claims' to decide.
 @Component
 class FreeHours {
 
     private final StaffBook staff;
     private final Claims claims;
+    private final ClientCalendar calendar;
     private final ClinicZone clinic;
 
-    FreeHours(StaffBook staff, Claims claims, ClinicZone clinic) {
+    FreeHours(StaffBook staff, Claims claims, ClientCalendar calendar, ClinicZone clinic) {
         this.staff = staff;
         this.claims = claims;
+        this.calendar = calendar;
         this.clinic = clinic;
     }
 
@@ -40,8 +44,10 @@ class FreeHours {
             throw new IllegalStateException("a slot that is asked for has dates");
         }
         var window = new Window(clinic.zone(), earliest, dueBy, slot.wanted(), now);
+        var groups = calendar.awaited(slot.clientId());
         for (var day : window.days()) {
-            var found = window.on(day).first(slot, staffing, busy(slot, staffing, day));
+            var busy = busy(slot, staffing, day).with(Claim.client(slot.clientId()), groups);
+            var found = window.on(day).first(slot, staffing, busy);
             if (found.isPresent()) {
                 return found;
             }

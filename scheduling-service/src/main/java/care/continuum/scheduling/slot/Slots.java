@@ -12,6 +12,10 @@ interface Slots extends Repository<Slot, String> {
 
     List<Slot> findByClientId(ClientId client);
 
+    /// Those of the client whose hour is to come, also while a better one is looked for.
+    @Query("{'clientId': ?0, 'stage': {'$in': ['BOOKED', 'ASKED']}, 'hour.startsAt': {'$gt': ?1}}")
+    List<Slot> findAhead(ClientId client, Instant now);
+
     @Query("{'$or': [{'hour.clinicianId': ?0}, {'left.clinicianId': ?0}]}")
     List<Slot> findOf(ClinicianId clinician);
 

@@ -134,23 +134,24 @@ final class Clinic {
     }
 
     /// Proposes what is left to be planned of a plan.
-    Planner.Proposal propose(Plan plan) {
+    Proposal propose(Plan plan) {
         var agreed = Objects.requireNonNull(plan.enrollment());
         var section = staffing.section(agreed.sectionId()).orElseThrow();
         var free = new Availability(plan.clientId(), section, staffing, new Busy(owners), List.of());
-        return Planner.propose(CHARLOTTE, free, plan.id(), agreed.fitting(free.template(agreed.track())), Set.of());
+        return Planner.propose(CHARLOTTE, free, plan, agreed.fitting(free.template(agreed.track())), Set.of());
     }
 
-    Planner.Proposal propose(ClientEnrolled news) {
+    Proposal propose(ClientEnrolled news) {
         return propose(news, List.of());
     }
 
     /// @param changed sessions of the section that were moved or canceled
-    Planner.Proposal propose(ClientEnrolled news, List<Session> changed) {
+    Proposal propose(ClientEnrolled news, List<Session> changed) {
         var section = staffing.section(news.sectionId()).orElseThrow();
-        var free = new Availability(news.clientId(), section, staffing, new Busy(owners), changed);
+        var plan = Plan.of(news.clientId(), news.episodeId(), NOW);
+        var free = new Availability(plan.clientId(), section, staffing, new Busy(owners), changed);
         var agreed = Enrollment.of(news).fitting(free.template(news.track()));
-        return Planner.propose(CHARLOTTE, free, news.episodeId().toString(), agreed, Set.of());
+        return Planner.propose(CHARLOTTE, free, plan, agreed, Set.of());
     }
 
     /// Proposes and claims, as long as no two claims meet. A plan that lacks something is empty.

@@ -12,6 +12,7 @@ import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.Need;
 import care.continuum.events.Track;
+import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.TrackTemplate;
 import care.continuum.testing.Proves;
@@ -88,6 +89,47 @@ class PlannerTest {
                 .satisfies(it -> assertThat(day(it)).isEqualTo(monday))
                 .satisfies(it -> assertThat(it.story().cause()).isEqualTo(Session.Cause.CANCELED));
         assertThat(clinic.propose(again(former, Clinic.NOW)).lacking()).contains("GROUP on 2026-03-02");
+    }
+
+    @Test
+    @Proves({"extension", "make-up-session"})
+    void aGroupThatMakesUpForAnotherIsPartOfThePlanWhereItsTimeIsPlanned() {
+        var clinic = new Clinic(3);
+        var news = clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of());
+        var missed = clinic.propose(news).sessions().getFirst().sessionId();
+        var later = clinic.enrollment(clinic.section(Track.DAY), THURSDAY.plusDays(7), 1, 9, Set.of());
+        var group = clinic.propose(later).sessions().getFirst().told(missed, "CBT");
+        var plan = Plan.of(later.clientId(), later.episodeId(), Clinic.NOW)
+                .enrolled(later)
+                .state()
+                .with(List.of(group));
+        clinic.take(plan, group);
+        var found = clinic.propose(plan);
+        assertThat(found.lacking()).isEmpty();
+        assertThat(found.sessions())
+                .hasSize(3)
+                .first()
+                .satisfies(it -> assertThat(it.id()).isEqualTo(group.id()))
+                .satisfies(it -> assertThat(it.story().makeUpFor()).isNull());
+    }
+
+    @Test
+    void theGroupsOfAPlanAreKnownAlsoWhereTheClientHasSomethingElseThen() {
+        var clinic = new Clinic(3);
+        var news = clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of());
+        var groups = clinic.propose(news).groups();
+        var first = groups.getFirst();
+        Claim.over(
+                        Claim.client(news.clientId()),
+                        first.startsAt(),
+                        first.startsAt().plusSeconds(3600),
+                        "a",
+                        "a",
+                        1)
+                .forEach(it -> clinic.owners.put(it.id(), it.owner()));
+        var found = clinic.propose(news);
+        assertThat(found.lacking()).containsExactly("GROUP on " + day(first));
+        assertThat(found.groups()).isEqualTo(groups).hasSize(3);
     }
 
     private static ClientEnrolled again(ClientEnrolled former, Instant at) {

@@ -9,9 +9,11 @@ import care.continuum.events.ClinicianId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.RoomId;
 import care.continuum.events.SectionId;
+import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
+import care.continuum.scheduling.Session;
 import care.continuum.scheduling.slot.Slot.Hour;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Shifts;
@@ -70,6 +72,15 @@ class WindowTest {
         var busy = new HashMap<String, String>();
         claim(busy, Claim.client(ANA.clientId()), 9);
         assertThat(WEEK.first(ANA, STAFF, new Busy(busy))).contains(new Hour(at(10), OTHER, SPARE));
+    }
+
+    @Test
+    @Proves("appointment-slots")
+    void groupsThatAreYetToBePlannedForTheClientAreInTheWay() {
+        var group = Session.shared(
+                SECTION, SessionKind.GROUP, Templates.SHIPPED.of(Track.DAY).group(MONDAY, CHARLOTTE));
+        var busy = new Busy(Map.of()).with(Claim.client(ANA.clientId()), List.of(group));
+        assertThat(WEEK.first(ANA, STAFF, busy)).contains(new Hour(at(12), OTHER, SPARE));
     }
 
     @Test
