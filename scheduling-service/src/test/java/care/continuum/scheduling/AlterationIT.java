@@ -8,6 +8,7 @@ import care.continuum.events.Track;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,49 @@ class AlterationIT extends WithClients {
                 .isEqualTo(group.path("sessionId"));
         assertThat(Clients.statuses(groups(cleo))).containsExactly("CANCELED", "SCHEDULED", "SCHEDULED");
         assertThat(Clients.statuses(groups(ana))).containsOnly("SCHEDULED");
+
+        var earlier = Map.of(
+                "by",
+                "ORGANIZATION",
+                "reason",
+                "training",
+                "scope",
+                "ONE",
+                "startsAt",
+                before.plus(Duration.ofDays(2)));
+        var claimed = clients.claims(cleo);
+        var ben = new People(wire, Track.DAY);
+        ben.ask(1);
+        ben.enroll(section, clients.monday.plusDays(4), 1, 9, Set.of());
+        clients.awaitTold(ben, "SessionsScheduled");
+        api().post(Clients.path(groups(ana).get(2), "reschedule"), earlier).mustBe(200);
+        assertThat(Clients.statuses(groups(ben))).containsExactly("CANCELED", "SCHEDULED", "SCHEDULED");
+        assertThat(Clients.statuses(groups(cleo))).containsExactly("CANCELED", "SCHEDULED", "SCHEDULED");
+        await().untilAsserted(() -> assertThat(clients.claims(ben)).isEqualTo(2 * 12L));
+        assertThat(clients.claims(cleo)).isEqualTo(claimed);
+    }
+
+    @Test
+    void aSessionIsNotMovedOutOfTheStayNorFarAway() {
+        var ana = new People(wire, Track.DAY);
+        ana.ask(1);
+        ana.enroll(opened(), clients.monday.plusDays(7), 1, 10, Set.of());
+        clients.awaitTold(ana, "SessionsScheduled");
+        var path = Clients.path(clients.of(ana, "INDIVIDUAL").getFirst(), "reschedule");
+        var monday = Clients.start(groups(ana).getFirst());
+        var refused = api().post(path, moving(monday.minus(Duration.ofDays(1)))).mustBe(409);
+        assertThat(refused.json().path("conflicts")).singleElement().satisfies(it -> {
+            assertThat(it.path("what").asString()).isEqualTo("STAY");
+            assertThat(it.path("id").asString()).isEqualTo(ana.client.toString());
+        });
+        assertThat(api().post(path, moving(monday.plus(Duration.ofDays(100))))
+                        .mustBe(409)
+                        .rule())
+                .isEqualTo("moved-too-far");
+    }
+
+    private static Map<String, Object> moving(Instant to) {
+        return Map.of("by", "ORGANIZATION", "reason", "training", "scope", "ONE", "startsAt", to);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package care.continuum.scheduling.plan;
 
-import care.continuum.messaging.Aggregates;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.Member;
@@ -9,6 +8,7 @@ import care.continuum.scheduling.Reservations.Wanted;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,15 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 class AlterationSpace {
 
-    private final Aggregates<Plan> plans;
+    private final Attendees attendees;
     private final Claims claims;
     private final Reservations reservations;
     private final SessionBook book;
     private final OpeningHours rules;
 
     AlterationSpace(
-            Aggregates<Plan> plans, Claims claims, Reservations reservations, SessionBook book, OpeningHours rules) {
-        this.plans = plans;
+            Attendees attendees, Claims claims, Reservations reservations, SessionBook book, OpeningHours rules) {
+        this.attendees = attendees;
         this.claims = claims;
         this.reservations = reservations;
         this.book = book;
@@ -42,7 +42,8 @@ class AlterationSpace {
     /// What stands in the way of one session.
     ///
     /// @param what CLINICIAN, ROOM or CLIENT, who is somewhere else then; HOLIDAY, or HOURS in which the clinician
-    ///             does not work; SESSION where it is being changed already
+    ///             does not work; STAY of a client that does not reach so far; SESSION where it is being
+    ///             changed already
     /// @param takenBy the session or appointment that has the time, where there is one
     record Conflict(
             String what,
@@ -65,18 +66,18 @@ class AlterationSpace {
                     .toList();
         }
         var wanted = new ArrayList<Wanted>();
-        var members = members(draft);
+        var members = attendees.of(draft);
         for (var session : draft.changed()) {
             if (session.isOn()) {
                 wanted.addAll(place(session, planOf(members, session)));
                 members.stream()
-                        .filter(it -> it.sessionId().equals(session.id()))
+                        .filter(it -> attendees.comesTo(session, it))
                         .forEach(it -> wanted.addAll(time(Claim.client(it.clientId()), session, it.plan())));
             }
         }
         draft.joined()
                 .forEach((plan, sessions) -> sessions.forEach(session -> {
-                    wanted.addAll(time(Claim.client(plans.get(plan).clientId()), session, plan));
+                    wanted.addAll(time(Claim.client(attendees.client(plan)), session, plan));
                     wanted.addAll(place(session, plan));
                 }));
         var taken = reservations.reserve(
@@ -85,36 +86,17 @@ class AlterationSpace {
                 new HashSet<>(draft.changed().stream().map(Session::id).toList()));
         var all = new ArrayList<>(rules.broken(draft.sessions()));
         all.addAll(told(draft, taken));
-        all.addAll(attended(draft));
+        all.addAll(attendees.hindered(draft, members));
         return List.copyOf(all);
+    }
+
+    ZoneId zone() {
+        return attendees.zone();
     }
 
     void giveBack(String holder) {
         reservations.giveBack(holder);
         book.unlock(holder);
-    }
-
-    /// Whom the sessions are planned for. A plan that is being made is made anew.
-    List<Member> members(Alteration.Draft draft) {
-        return claims.members(draft.ids()).stream()
-                .filter(it -> plans.find(it.plan()).isPresent())
-                .filter(it -> plans.settle(it.plan(), () -> plans.get(it.plan()), Plan::interrupted).sessions().stream()
-                        .anyMatch(session -> session.isOn() && session.id().equals(it.sessionId())))
-                .toList();
-    }
-
-    /// What the client comes to already is not joined once more.
-    private List<Conflict> attended(Alteration.Draft draft) {
-        var found = new ArrayList<Conflict>();
-        draft.joined().forEach((id, sessions) -> {
-            var plan = plans.get(id);
-            sessions.stream()
-                    .filter(it -> plan.sessions().stream()
-                            .anyMatch(known -> known.isOn() && known.id().equals(it.id())))
-                    .map(it -> new Conflict("CLIENT", plan.client(), it.id(), it.startsAt(), it.endsAt(), it.id()))
-                    .forEach(found::add);
-        });
-        return found;
     }
 
     private List<Session> joinedOnes(Alteration.Draft draft) {

@@ -10,6 +10,7 @@ import care.continuum.scheduling.Member;
 import care.continuum.scheduling.Reservations;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -58,7 +59,7 @@ class AlterationWork {
         }
         var concerned = concerned(draft);
         for (var plan : concerned) {
-            plans.settle(plan, () -> plans.get(plan), it -> next(it, draft));
+            plans.settle(plan, () -> plans.get(plan), it -> next(it, draft, space.zone()));
         }
         reservations.keep(change.holder());
         book.replace(draft.sessions().stream().map(AlterationWork::forAll).toList());
@@ -96,10 +97,10 @@ class AlterationWork {
         return all;
     }
 
-    private static Change<Plan> next(Plan plan, Alteration.Draft draft) {
+    private static Change<Plan> next(Plan plan, Alteration.Draft draft, ZoneId zone) {
         var joining = draft.joined().get(plan.id());
         return joining == null
-                ? Roster.altered(plan, draft.changed(), draft.by(), draft.at())
+                ? Roster.altered(plan, draft.changed(), draft.by(), draft.at(), zone)
                 : Roster.joined(plan, joining);
     }
 

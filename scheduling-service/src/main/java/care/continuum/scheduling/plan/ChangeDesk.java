@@ -89,6 +89,11 @@ class ChangeDesk {
         }
         var from = first.startsAt().atZone(clinic.zone()).toLocalDateTime();
         var by = Duration.between(from, to.startsAt().atZone(clinic.zone()).toLocalDateTime());
+        if (by.abs().compareTo(Proposals.FARTHEST_MOVE) > 0) {
+            throw new RuleBroken(
+                    "moved-too-far",
+                    "A session cannot be moved by more than %d days".formatted(Proposals.FARTHEST_MOVE.toDays()));
+        }
         return series(first, why.scope()).stream()
                 .map(it -> it.moved(
                         later(it.startsAt(), by),

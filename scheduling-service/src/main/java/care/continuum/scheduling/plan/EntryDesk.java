@@ -29,9 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryDesk {
 
-    /// A stay may go on for a while without being extended; a year that was mistyped is refused.
-    private static final int MOST_WEEKS_AFTER = 12;
-
     private final AlterationDesk alterations;
     private final PlanReading plans;
     private final StaffBook staff;
@@ -94,12 +91,12 @@ class EntryDesk {
     private void mustBeInStay(Wish wish, Enrollment agreed) {
         var first = occasions.day(wish.startsAt());
         var last = first.plusWeeks(wish.weeks() - 1L);
-        var end = agreed.startDate().plusDays(agreed.daysOnHold()).plusWeeks(agreed.weeks());
-        if (first.isBefore(agreed.startDate()) || last.isAfter(end.plusWeeks(MOST_WEEKS_AFTER))) {
+        var stay = Stay.of(agreed);
+        if (first.isBefore(stay.from()) || stay.isLongOverOn(last)) {
             throw new RuleBroken(
                     "outside-stay",
                     "The stay is from %s to %s; sessions may follow for %d weeks"
-                            .formatted(agreed.startDate(), end, MOST_WEEKS_AFTER));
+                            .formatted(stay.from(), stay.end(), Stay.MOST_WEEKS_AFTER));
         }
     }
 

@@ -25,8 +25,8 @@ class Proposals {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /// How far a single group may have been moved ahead of the plan to which it belongs.
-    private static final Duration FARTHEST_MOVE = Duration.ofDays(90);
+    /// How far a session may be moved, so that groups are found that were moved away from the plan to which they belong.
+    static final Duration FARTHEST_MOVE = Duration.ofDays(90);
 
     private final StaffBook staff;
     private final Claims claims;

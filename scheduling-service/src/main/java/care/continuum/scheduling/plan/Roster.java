@@ -10,6 +10,7 @@ import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.ChangeDesk.Scope;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,12 +27,18 @@ final class Roster {
 
     private Roster() {}
 
-    /// Sessions that the client comes to were moved or canceled.
-    static Change<Plan> altered(Plan plan, List<Session> changed, ChangedBy by, Instant at) {
+    /// Sessions that the client comes to were moved or canceled. One that was moved to a day before the stay is as good
+    /// as canceled for this client.
+    static Change<Plan> altered(Plan plan, List<Session> changed, ChangedBy by, Instant at, ZoneId zone) {
         var byId = changed.stream().collect(Collectors.toMap(Session::id, it -> it));
         return replaced(plan, by, at, session -> {
             var next = byId.getOrDefault(session.id(), session);
-            return next.sequence() > session.sequence() ? session.become(next) : session;
+            if (next.sequence() <= session.sequence()) {
+                return session;
+            }
+            return next.isOn() && Stay.of(plan).follows(next, zone)
+                    ? session.canceled(by, Session.Cause.CANCELED)
+                    : session.become(next);
         });
     }
 

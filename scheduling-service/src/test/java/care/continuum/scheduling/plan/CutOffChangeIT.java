@@ -59,6 +59,9 @@ class CutOffChangeIT {
     AlterationWork work;
 
     @Autowired
+    Attendees attendees;
+
+    @Autowired
     OpeningHours rules;
 
     @Autowired
@@ -146,7 +149,7 @@ class CutOffChangeIT {
     /// @param before happens while one sleeps who is about to reserve
     /// @param after  happens while one sleeps who has reserved
     private AlterationDesk desk(Consumer<Alteration> before, Consumer<Alteration> after) {
-        var slow = new AlterationSpace(plans, claims, reservations, book, rules) {
+        var slow = new AlterationSpace(attendees, claims, reservations, book, rules) {
             @Override
             List<Conflict> reserve(Alteration change) {
                 before.accept(change);

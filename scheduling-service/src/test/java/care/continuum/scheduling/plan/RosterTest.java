@@ -41,18 +41,57 @@ class RosterTest {
                         it.startsAt().plus(Duration.ofDays(1)), it.clinicianId(), it.roomId(), ChangedBy.CLINICIAN))
                 .toList();
         given(plan)
-                .when(it -> Roster.altered(it, moved, ChangedBy.CLINICIAN, Clinic.NOW))
+                .when(it -> Roster.altered(it, moved, ChangedBy.CLINICIAN, Clinic.NOW, Clinic.CHARLOTTE))
                 .thenState(it -> {
                     assertThat(it.sessions()).hasSameSizeAs(plan.sessions());
                     assertThat(groups(it).subList(0, 2)).isEqualTo(groups(plan).subList(0, 2));
                     assertThat(groups(it).subList(2, 6)).isEqualTo(moved);
                 })
                 .and()
-                .when(it -> Roster.altered(it, moved, ChangedBy.CLINICIAN, Clinic.NOW))
+                .when(it -> Roster.altered(it, moved, ChangedBy.CLINICIAN, Clinic.NOW, Clinic.CHARLOTTE))
                 .thenNothing();
-        assertThat(Roster.altered(plan, moved, ChangedBy.CLINICIAN, Clinic.NOW).events())
+        assertThat(Roster.altered(plan, moved, ChangedBy.CLINICIAN, Clinic.NOW, Clinic.CHARLOTTE).events())
                 .hasSize(4)
                 .allMatch(it -> ((SessionRescheduled) it).by() == ChangedBy.CLINICIAN);
+    }
+
+    /// It takes place for the others; this client never has a session before the first day.
+    @Test
+    void aGroupThatIsMovedToADayBeforeTheStayIsCanceledForThisClient() {
+        var first = groups(plan).getFirst();
+        var moved = first.moved(
+                first.startsAt().minus(Duration.ofDays(1)), first.clinicianId(), first.roomId(), ChangedBy.CLINICIAN);
+        var change = Roster.altered(plan, List.of(moved), ChangedBy.CLINICIAN, Clinic.NOW, Clinic.CHARLOTTE);
+        assertThat(change.events()).singleElement().isInstanceOfSatisfying(SessionCanceled.class, it -> {
+            assertThat(it.startsAt()).isEqualTo(first.startsAt());
+            assertThat(it.by()).isEqualTo(ChangedBy.CLINICIAN);
+        });
+        var after = change.state();
+        assertThat(shown(after, first).isOn()).isFalse();
+        assertThat(Roster.altered(after, List.of(moved), ChangedBy.CLINICIAN, Clinic.NOW, Clinic.CHARLOTTE)
+                        .events())
+                .isEmpty();
+    }
+
+    @Test
+    void aSessionIsMovedNeitherBeforeTheStayNorYearsAfterIt() {
+        var mine = plan.sessions().stream()
+                .filter(it -> !it.isShared())
+                .findFirst()
+                .orElseThrow();
+        assertThat(isForbidden(mine, MONDAY.minusDays(1))).isTrue();
+        assertThat(isForbidden(mine, MONDAY)).isFalse();
+        assertThat(isForbidden(groups(plan).getFirst(), MONDAY.minusDays(1))).isFalse();
+        var last = MONDAY.plusWeeks(2 + Stay.MOST_WEEKS_AFTER);
+        assertThat(isForbidden(mine, last)).isFalse();
+        assertThat(isForbidden(mine, last.plusDays(1))).isTrue();
+        assertThat(isForbidden(groups(plan).getFirst(), last.plusDays(1))).isTrue();
+    }
+
+    private boolean isForbidden(Session session, LocalDate day) {
+        var start = day.atTime(9, 0).atZone(Clinic.CHARLOTTE).toInstant();
+        var moved = session.moved(start, session.clinicianId(), session.roomId(), ChangedBy.ORGANIZATION);
+        return Stay.of(plan).forbids(session, moved, Clinic.CHARLOTTE);
     }
 
     /// A calendar believes only what counts higher than what it has.
@@ -70,7 +109,7 @@ class RosterTest {
 
         var moved = first.moved(
                 first.startsAt().plus(Duration.ofHours(1)), first.clinicianId(), first.roomId(), ChangedBy.WEATHER);
-        var after = Roster.altered(back, List.of(moved), ChangedBy.WEATHER, Clinic.NOW)
+        var after = Roster.altered(back, List.of(moved), ChangedBy.WEATHER, Clinic.NOW, Clinic.CHARLOTTE)
                 .state();
         assertThat(shown(after, first).startsAt()).isEqualTo(moved.startsAt());
         assertThat(shown(after, first).revision()).isEqualTo(3);
@@ -124,7 +163,7 @@ class RosterTest {
                 .toList());
         var moved = makeUp.moved(
                 makeUp.startsAt().plus(Duration.ofHours(1)), makeUp.clinicianId(), makeUp.roomId(), ChangedBy.WEATHER);
-        var after = Roster.altered(making, List.of(moved), ChangedBy.WEATHER, Clinic.NOW)
+        var after = Roster.altered(making, List.of(moved), ChangedBy.WEATHER, Clinic.NOW, Clinic.CHARLOTTE)
                 .state();
         assertThat(shown(after, makeUp).story().makeUpFor()).isEqualTo(lost.sessionId());
     }
@@ -133,7 +172,7 @@ class RosterTest {
     @Proves("who-changed")
     void whatIsCanceledIsToldWithWhoCausedIt() {
         var off = List.of(groups(plan).getFirst().canceled(ChangedBy.WEATHER, Session.Cause.CANCELED));
-        assertThat(Roster.altered(plan, off, ChangedBy.WEATHER, Clinic.NOW).events())
+        assertThat(Roster.altered(plan, off, ChangedBy.WEATHER, Clinic.NOW, Clinic.CHARLOTTE).events())
                 .singleElement()
                 .satisfies(it -> assertThat(((SessionCanceled) it).by()).isEqualTo(ChangedBy.WEATHER));
     }
@@ -154,7 +193,7 @@ class RosterTest {
     @Test
     void whatAHolidayTookWantsToBeMadeUpForUntilItIs() {
         var lost = groups(plan).getFirst().canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLIDAY);
-        var after = Roster.altered(plan, List.of(lost), ChangedBy.ORGANIZATION, Clinic.NOW)
+        var after = Roster.altered(plan, List.of(lost), ChangedBy.ORGANIZATION, Clinic.NOW, Clinic.CHARLOTTE)
                 .state();
         assertThat(Roster.toMakeUp(after.sessions())).containsExactly(lost);
         var makeUp = groups(plan).get(1).told(lost.sessionId(), null);
