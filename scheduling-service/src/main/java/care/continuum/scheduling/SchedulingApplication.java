@@ -69,8 +69,12 @@ public class SchedulingApplication {
     }
 
     @Bean
-    Aggregates<Timetable> timetableRegister(AggregatesFactory make) {
-        return make.register(Timetable.class, null);
+    Aggregates<Timetable> timetableRegister(AggregatesFactory make, SessionBook book) {
+        return make.register(
+                Timetable.class,
+                (timetable, todo) -> timetable
+                        .holders(Integer.parseInt(todo.detail("round")))
+                        .forEach(book::unlock));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import care.continuum.events.Track;
 import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.messaging.Todo;
 import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -12,7 +13,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -23,7 +26,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// @param former   how they were before, the latest last, as far as sessions were held so
 /// @param wanted   what they would be, while it is decided
 /// @param round    numbers the try that may succeed
-/// @param giveUpAt when a try that was cut off is over
+/// @param giveUpAt when a try that was cut off is over; once it is, when it is looked again for what one that
+///                 slept until then has locked
 @Document("tracks")
 public record Timetable(
         @Id String id,
@@ -34,6 +38,7 @@ public record Timetable(
         @Nullable Instant giveUpAt) implements Aggregate<Timetable> {
 
     private static final Duration LONGEST_TRY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
 
     /// The days and the hours of a group, by the clinic's clocks.
     public record Hours(Set<DayOfWeek> days, LocalTime startsAt, LocalTime endsAt) {
@@ -117,12 +122,12 @@ public record Timetable(
                     "Facilitators or rooms of the track's sections have something else at these times",
                     hindrance.clashes());
         }
-        return Change.to(new Timetable(id, wanted, before(hindrance.lastMet()), null, round, null));
+        return ended(wanted, before(hindrance.lastMet()));
     }
 
     /// The try came to nothing.
     public Change<Timetable> givenUp(Timetable begun) {
-        return isChanging() && begun.round == round ? unchanged() : Change.none(this);
+        return isChanging() && begun.round == round ? ended(hours, former) : Change.none(this);
     }
 
     @Override
@@ -132,7 +137,23 @@ public record Timetable(
 
     @Override
     public Change<Timetable> due(Instant now) {
-        return unchanged();
+        return isChanging()
+                ? ended(hours, former)
+                : Change.to(new Timetable(id, hours, former, null, round, null)).andThen(unlocking("-late"));
+    }
+
+    /// In whose name a try locks sessions. Each has its own, so that one that is over takes nothing from another.
+    public String holder() {
+        return holderOf(round);
+    }
+
+    /// The names of the tries up to one.
+    public List<String> holders(int last) {
+        return IntStream.rangeClosed(1, last).mapToObj(this::holderOf).toList();
+    }
+
+    private String holderOf(int which) {
+        return "clear/" + id + "/" + which;
     }
 
     /// Hours at which nothing was held leave no trace.
@@ -144,8 +165,15 @@ public record Timetable(
         return List.copyOf(all);
     }
 
-    private Change<Timetable> unchanged() {
-        return Change.to(new Timetable(id, hours, former, null, round, null));
+    /// Who was cut off has locked sessions still; who sleeps may lock some when it wakes, and be killed then.
+    private Change<Timetable> ended(Hours next, List<Former> before) {
+        var lookAgainAt = giveUpAt == null ? null : giveUpAt.plus(LONGEST_SLEEP);
+        return Change.to(new Timetable(id, next, before, null, round, lookAgainAt))
+                .andThen(unlocking(""));
+    }
+
+    private Todo unlocking(String when) {
+        return new Todo("unlock-" + round + when, "unlock", Map.of("round", String.valueOf(round)));
     }
 
     private static void mustMeetOftenEnough(Hours next) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.continuum.events.Track;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Timetable.Hindrance;
 import care.continuum.scheduling.Timetable.Hours;
 import care.continuum.testing.Proves;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -99,8 +101,24 @@ class TimetableTest {
         given(second).when(it -> it.givenUp(first)).thenNothing();
         given(second).when(it -> it.due(Objects.requireNonNull(it.dueAt()))).thenState(it -> {
             assertThat(it.isChanging()).isFalse();
-            assertThat(it.dueAt()).isNull();
             assertThat(it.hours()).isEqualTo(shipped.hours());
         });
+    }
+
+    /// Whoever was cut off has locked sessions; whoever sleeps for long may lock some after its end.
+    @Test
+    void whatATryHasLockedIsUnlockedWhenItIsOverAndOnceMoreLater() {
+        var begun = shipped.tries(OTHER, NOW).state();
+        var over = begun.due(NOW.plusSeconds(30));
+        assertThat(over.todos()).containsExactly(new Todo("unlock-1", "unlock", Map.of("round", "1")));
+        assertThat(begun.givenUp(begun).todos()).isEqualTo(over.todos());
+        assertThat(begun.done(begun, Hindrance.NONE).todos()).isEqualTo(over.todos());
+        var later = Objects.requireNonNull(over.state().dueAt());
+        assertThat(later).isAfter(NOW.plusSeconds(30));
+        var last = over.state().due(later);
+        assertThat(last.todos()).containsExactly(new Todo("unlock-1-late", "unlock", Map.of("round", "1")));
+        assertThat(last.state().dueAt()).isNull();
+        var next = over.state().tries(OTHER, NOW).state();
+        assertThat(next.holders(1)).containsExactly(begun.holder()).doesNotContain(next.holder());
     }
 }

@@ -3,12 +3,22 @@ package care.continuum.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import care.continuum.events.AgeBand;
+import care.continuum.events.ClinicianId;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.RoomId;
 import care.continuum.events.SectionId;
+import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
+import care.continuum.messaging.Aggregates;
+import care.continuum.scheduling.terms.Opening;
+import care.continuum.scheduling.terms.Section;
 import care.continuum.testing.Proves;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /// A track meets on other days, in a clinic of its own.
@@ -25,6 +36,12 @@ class TrackIT extends WithClients {
 
     private static final String TRACKS = "/api/scheduling/tracks";
     private static final List<String> DAYS = List.of("TUESDAY", "THURSDAY", "SATURDAY");
+
+    @Autowired
+    Aggregates<Timetable> timetables;
+
+    @Autowired
+    SessionBook book;
 
     @Test
     @Proves({"two-day-rule", "plan-table"})
@@ -99,6 +116,33 @@ class TrackIT extends WithClients {
             people.forEach(one -> one.tell(new EnrollmentWithdrawn(one.client, one.episode, Instant.now(), false)));
             await().untilAsserted(() -> assertThat(people).allMatch(one -> clients.claims(one) == 0));
         }
+    }
+
+    /// Whoever died in the middle of a change of times holds nobody up after its end.
+    @Test
+    void whatADeadTryHasLockedIsUnlockedAfterItsEnd() {
+        var start = Instant.parse("2031-05-05T22:00:00Z");
+        var section = new Section(
+                new SectionId(UUID.randomUUID()),
+                Track.EVENING,
+                AgeBand.ADULT,
+                1,
+                new ClinicianId(UUID.randomUUID()),
+                new RoomId(UUID.randomUUID()));
+        var group = Session.shared(
+                section,
+                SessionKind.GROUP,
+                new Opening(start, start.plus(Duration.ofHours(3)), Opening.Rank.GROUP_TIME, ""));
+        book.enter(List.of(group));
+        var other = new Timetable.Hours(Set.of(DayOfWeek.values()), LocalTime.NOON, LocalTime.of(15, 0));
+        var dead = timetables.settle(
+                Track.EVENING.name(),
+                () -> Timetable.shipped(Track.EVENING),
+                it -> it.tries(other, Instant.now().minus(Duration.ofHours(2))));
+        assertThat(book.lock(Map.of(group.id(), 0), dead.holder())).isTrue();
+        await().untilAsserted(() ->
+                assertThat(book.lock(Map.of(group.id(), 0), "another")).isTrue());
+        book.forget(List.of(group.id()));
     }
 
     @Test

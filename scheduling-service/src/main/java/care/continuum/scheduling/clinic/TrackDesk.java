@@ -45,7 +45,7 @@ class TrackDesk {
         var now = clock.instant();
         var begun = settle(track, it -> it.tries(wanted, now));
         try {
-            var hindrance = begun.isChanging() ? hindrance(begun.template(wanted)) : Hindrance.NONE;
+            var hindrance = begun.isChanging() ? hindrance(begun, begun.template(wanted)) : Hindrance.NONE;
             return timetables.amend(
                     track.name(),
                     command,
@@ -57,14 +57,14 @@ class TrackDesk {
         }
     }
 
-    private Hindrance hindrance(TrackTemplate wanted) {
+    private Hindrance hindrance(Timetable begun, TrackTemplate wanted) {
         var now = clock.instant();
         setup.publishEvent(new SetupChanged());
         var ahead = use.ahead(wanted.track(), now);
         if (!ahead.isEmpty()) {
             return new Hindrance(ahead, List.of(), null);
         }
-        use.clear(wanted.track(), now);
+        use.clear(begun, now);
         return new Hindrance(List.of(), times.clashes(wanted), use.lastMet(wanted.track(), now));
     }
 

@@ -7,6 +7,7 @@ import care.continuum.scheduling.ClientCalendar;
 import care.continuum.scheduling.Member;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
+import care.continuum.scheduling.Timetable;
 import care.continuum.web.ClinicZone;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,11 +55,12 @@ class TrackUse {
         return book.last(track, now).map(it -> clinic.day(it.startsAt())).orElse(null);
     }
 
-    /// Groups and classes to which nobody comes any more leave the calendar and give back their time, so that they are
-    /// not in the way of others. Who is about to join one keeps it.
-    void clear(Track track, Instant now) {
-        var sessions = book.ahead(track, now);
-        var holder = "clear/" + track;
+    /// Groups and classes to which nobody comes any more leave the calendar and give back their time, so that they
+    /// are not in the way of others. Who is about to join one keeps it. What earlier tries have locked is unlocked.
+    void clear(Timetable begun, Instant now) {
+        begun.holders(begun.round() - 1).forEach(book::unlock);
+        var sessions = book.ahead(begun.track(), now);
+        var holder = begun.holder();
         var locks = sessions.stream().collect(Collectors.toMap(Session::id, Session::sequence));
         if (!book.lock(locks, holder)) {
             return;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -21,7 +22,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// all time that it needs is reserved; then it is carried to the plans of all whom it concerns.
 ///
 /// @param round    numbers the try that may succeed
-/// @param giveUpAt when a try that was cut off is over
+/// @param giveUpAt when a try that was cut off is over; once it is, when it is looked again for what one that
+///                 slept until then has left
 @Document("alterations")
 record Alteration(
         @Id String id,
@@ -31,6 +33,7 @@ record Alteration(
         @Nullable Instant giveUpAt) implements Aggregate<Alteration> {
 
     private static final Duration LONGEST_TRY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
 
     /// How far it is.
     enum Stage {
@@ -114,7 +117,7 @@ record Alteration(
             return Change.none(this);
         }
         var next = Change.to(new Alteration(id, Stage.RESERVING, round + 1, anew, now.plus(LONGEST_TRY)));
-        return stage == Stage.RESERVING ? next.andThen(givingBack()) : next;
+        return stage == Stage.RESERVING ? next.andThen(givingBack(round, "")) : next;
     }
 
     Change<Alteration> done(int by) {
@@ -124,12 +127,12 @@ record Alteration(
         if (stage != Stage.RESERVING || by != round) {
             throw new RuleBroken("took-too-long", "The change took too long; nothing was changed");
         }
-        return Change.to(new Alteration(id, Stage.DONE, round, draft, null))
+        return Change.to(new Alteration(id, Stage.DONE, round, draft, afterOthers()))
                 .andThen(new Todo("apply", "apply", Map.of()));
     }
 
     Change<Alteration> refused(int by) {
-        return stage == Stage.RESERVING && by == round ? giveUp() : Change.none(this);
+        return stage == Stage.RESERVING && by == round ? giveUp(afterOthers()) : Change.none(this);
     }
 
     @Override
@@ -137,16 +140,31 @@ record Alteration(
         return giveUpAt;
     }
 
+    /// Whoever sleeps through the end of a try gives back what it locked and reserved after it, unless it is
+    /// killed before.
     @Override
     public Change<Alteration> due(Instant now) {
-        return giveUp();
+        if (stage == Stage.RESERVING) {
+            return giveUp(afterSleep());
+        }
+        var late = IntStream.rangeClosed(1, isDone() ? round - 1 : round).mapToObj(it -> givingBack(it, "-late"));
+        return Change.to(new Alteration(id, stage, round, draft, null)).andThen(late.toArray(Todo[]::new));
     }
 
-    private Change<Alteration> giveUp() {
-        return Change.to(new Alteration(id, Stage.REFUSED, round, draft, null)).andThen(givingBack());
+    private Change<Alteration> giveUp(@Nullable Instant lookAgainAt) {
+        return Change.to(new Alteration(id, Stage.REFUSED, round, draft, lookAgainAt))
+                .andThen(givingBack(round, ""));
     }
 
-    private Todo givingBack() {
-        return new Todo("give-back-" + round, "give-back", Map.of("holder", holder()));
+    private @Nullable Instant afterOthers() {
+        return round > 1 ? afterSleep() : null;
+    }
+
+    private @Nullable Instant afterSleep() {
+        return giveUpAt == null ? null : giveUpAt.plus(LONGEST_SLEEP);
+    }
+
+    private Todo givingBack(int which, String when) {
+        return new Todo("give-back-" + which + when, "give-back", Map.of("holder", holder(which)));
     }
 }

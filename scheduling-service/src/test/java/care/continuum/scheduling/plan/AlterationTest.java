@@ -9,6 +9,7 @@ import care.continuum.messaging.Todo;
 import care.continuum.scheduling.plan.Alteration.Draft;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// The tries of one change, each with its own name.
@@ -45,6 +46,26 @@ class AlterationTest {
         given(second)
                 .when(it -> it.done(2))
                 .thenState(it -> assertThat(tried(it).state()).isEqualTo(it));
+    }
+
+    /// Whoever sleeps through its end may lock and reserve after that, and be killed.
+    @Test
+    void whatASleeperHasLeftIsGivenBackLater() {
+        var over = first.state().due(Clinic.NOW).state();
+        var later = Objects.requireNonNull(over.dueAt());
+        assertThat(later).isAfter(Objects.requireNonNull(first.state().dueAt()));
+        assertThat(over.due(later).todos()).containsExactly(late(1));
+        assertThat(over.due(later).state().dueAt()).isNull();
+        assertThat(first.state().done(1).state().dueAt()).isNull();
+        assertThat(first.state().refused(1).state().dueAt()).isNull();
+
+        var done = tried(over).state().done(2).state();
+        assertThat(done.due(Objects.requireNonNull(done.dueAt())).todos()).containsExactly(late(1));
+        assertThat(done.due(later).state().isDone()).isTrue();
+    }
+
+    private static Todo late(int round) {
+        return new Todo("give-back-" + round + "-late", "give-back", Map.of("holder", "snow/" + round));
     }
 
     private static Change<Alteration> tried(Alteration change) {

@@ -111,6 +111,26 @@ class CutOffChangeIT {
     }
 
     @Test
+    void whatASleeperLockedAfterItsEndIsFreeLaterAndALivingTryKeepsItsOwn() {
+        var begun =
+                alterations.settle(id, () -> Alteration.of(id, moved(1)), it -> it.tries(moved(1), clock.instant()));
+        alterations.settle(id, () -> begun, it -> it.due(clock.instant()));
+        await().until(this::isAllDone);
+        assertThat(space.reserve(begun)).isEmpty();
+        assertThatThrownBy(() -> desk.decide(Command.once("staff"), _ -> moved(2), ANSWER))
+                .isInstanceOf(RuleBroken.class);
+        alterations.settle(id, () -> begun, it -> it.due(clock.instant()));
+        await().untilAsserted(() -> mustBeFree(1));
+
+        var living =
+                alterations.settle(id, () -> begun, it -> it.tries(moved(1), clock.instant()));
+        assertThat(space.reserve(living)).isEmpty();
+        work.follow(living, new Todo("give-back-1-late", "give-back", Map.of("holder", begun.holder())));
+        assertThat(book.isLocked(living.holder())).isTrue();
+        space.giveBack(living.holder());
+    }
+
+    @Test
     void whatAnEarlierTryGivesBackLateIsNotTheNextOnes() {
         var begun =
                 alterations.settle(id, () -> Alteration.of(id, moved(1)), it -> it.tries(moved(1), clock.instant()));
