@@ -1,14 +1,11 @@
 package care.continuum.scheduling;
 
 import care.continuum.events.RoomId;
-import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Claimed time: the owner of each quarter-hour.
@@ -24,11 +21,6 @@ public record Busy(Map<String, String> owners) {
 
     public boolean isFree(String resource, Instant from, Instant to) {
         return Claim.quarters(from, to).stream().noneMatch(quarter -> owners.containsKey(resource + "/" + quarter));
-    }
-
-    /// Whether it is free, and none of these groups meets then, also where nobody is planned for that yet.
-    public boolean isFree(String resource, Set<TrackTemplate> groups, Instant from, Instant to, ZoneId zone) {
-        return isFree(resource, from, to) && groups.stream().noneMatch(it -> it.meetsWithin(from, to, zone));
     }
 
     /// Whether the time is free, or claimed for this session already.

@@ -157,7 +157,7 @@ public class SessionBook {
         sessions().updateMany(eq(LOCK, holder), Updates.unset(LOCK));
     }
 
-    private List<Session> all(Bson which) {
+    List<Session> all(Bson which) {
         var found = new ArrayList<Session>();
         sessions().find(which).sort(Indexes.ascending("startsAt", "_id")).forEach(it -> found.add(read(it)));
         return found;

@@ -17,12 +17,19 @@ public class StaffBook {
     private final Clinicians clinicians;
     private final Rooms rooms;
     private final ClinicDays clinic;
+    private final SessionBook book;
 
-    StaffBook(Aggregates<Seating> seatings, Clinicians clinicians, Rooms rooms, ClinicDays clinic) {
+    StaffBook(Aggregates<Seating> seatings, Clinicians clinicians, Rooms rooms, ClinicDays clinic, SessionBook book) {
         this.seatings = seatings;
         this.clinicians = clinicians;
         this.rooms = rooms;
         this.clinic = clinic;
+        this.book = book;
+    }
+
+    /// The clinic now, and when its groups are.
+    public GroupHours groups() {
+        return GroupHours.of(now(), book);
     }
 
     public Staffing now() {

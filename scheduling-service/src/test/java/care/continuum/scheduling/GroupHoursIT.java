@@ -44,6 +44,17 @@ class GroupHoursIT extends WithClients {
         mustBe(201, ana, moved, "roomId");
     }
 
+    @Test
+    void theHoursToWhichASeriesWasMovedAreKeptForItsLaterGroups() {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var first = clients.groups(ana).getFirst();
+        move(first, Clients.start(first).plus(Duration.ofHours(5)), "FOLLOWING", 200);
+        var usual = Clients.start(first).plus(Duration.ofDays(21));
+        mustBe(409, ana, first, usual.plus(Duration.ofHours(6)), "clinicianId");
+        mustBe(409, ana, first, usual.plus(Duration.ofHours(6)), "roomId");
+        mustBe(201, ana, first, usual, "clinicianId");
+    }
+
     private JsonNode move(JsonNode group, Instant to, String scope, int status) {
         var body = Map.of("by", "ORGANIZATION", "reason", "later", "scope", scope, "startsAt", to);
         return clients.api()
@@ -54,8 +65,11 @@ class GroupHoursIT extends WithClients {
 
     /// A session with the group's facilitator, or in its room, at its usual time.
     private void mustBe(int status, People one, JsonNode group, String whose) {
-        var body = new HashMap<String, Object>(
-                Map.of("clientId", one.client, "kind", "INDIVIDUAL", "startsAt", Clients.start(group)));
+        mustBe(status, one, group, Clients.start(group), whose);
+    }
+
+    private void mustBe(int status, People one, JsonNode group, Instant at, String whose) {
+        var body = new HashMap<String, Object>(Map.of("clientId", one.client, "kind", "INDIVIDUAL", "startsAt", at));
         body.put(whose, group.path(whose).asString());
         clients.api().post("/api/scheduling/sessions", body).mustBe(status);
     }

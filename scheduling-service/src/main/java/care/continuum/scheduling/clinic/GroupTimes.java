@@ -120,8 +120,10 @@ class GroupTimes {
         }
         var asked = wanted == null ? all.stream().sorted(order).toList() : List.of(wanted);
         var first = clinic.day(clock.instant()).minusDays(DAYS_BACK);
-        var busy = claims.busy(
-                asked.stream().map(resource).toList(), clinic.start(first), clinic.start(first.plusDays(DAYS)));
+        var from = clinic.start(first);
+        var to = clinic.start(first.plusDays(DAYS));
+        var claimed = claims.busy(asked.stream().map(resource).toList(), from, to);
+        var busy = staff.groups().kept(claimed, _ -> true, from, to);
         var free = asked.stream()
                 .filter(it ->
                         conflicts(resource.apply(it), template, first, busy).isEmpty())

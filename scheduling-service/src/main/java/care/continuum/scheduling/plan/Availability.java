@@ -8,6 +8,7 @@ import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
+import care.continuum.scheduling.Onward;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.Section;

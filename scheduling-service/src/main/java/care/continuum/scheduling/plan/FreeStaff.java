@@ -38,7 +38,8 @@ class FreeStaff {
     ///
     /// @param fresh of these times, those at which the client joins nothing
     Pair find(Section section, Wish wish, List<Opening> times, List<Opening> fresh) {
-        var now = staff.now();
+        var groups = staff.groups();
+        var now = groups.clinic();
         mustKnow("clinician", wish.clinicianId(), now.clinicians());
         mustKnow("room", wish.roomId(), now.rooms());
         var clinicians = now.cliniciansInOrder();
@@ -48,7 +49,6 @@ class FreeStaff {
         rooms.forEach(it -> resources.add(Claim.room(it)));
         var busy = claims.busy(
                 resources, times.getFirst().startsAt(), times.getLast().endsAt());
-        var zone = now.shifts().zone();
         var conflicts = new ArrayList<Conflict>();
         var clinician = wish.clinicianId() != null
                 ? wish.clinicianId()
@@ -56,8 +56,8 @@ class FreeStaff {
                         "CLINICIAN",
                         clinicians,
                         (it, at) -> now.works(it, at.startsAt(), at.endsAt())
-                                && busy.isFree(
-                                        Claim.clinician(it), now.templatesOf(it), at.startsAt(), at.endsAt(), zone),
+                                && groups.spare(it, at.startsAt(), at.endsAt())
+                                && busy.isFree(Claim.clinician(it), at.startsAt(), at.endsAt()),
                         fresh,
                         conflicts);
         var room = wish.roomId() != null
@@ -65,7 +65,8 @@ class FreeStaff {
                 : free(
                         "ROOM",
                         rooms,
-                        (it, at) -> busy.isFree(Claim.room(it), now.templatesOf(it), at.startsAt(), at.endsAt(), zone),
+                        (it, at) -> groups.spare(it, at.startsAt(), at.endsAt())
+                                && busy.isFree(Claim.room(it), at.startsAt(), at.endsAt()),
                         fresh,
                         conflicts);
         if (clinician == null || room == null) {

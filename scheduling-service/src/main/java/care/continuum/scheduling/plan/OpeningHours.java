@@ -1,11 +1,10 @@
 package care.continuum.scheduling.plan;
 
-import care.continuum.events.SessionKind;
+import care.continuum.scheduling.GroupHours;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
 import care.continuum.scheduling.StaffBook;
 import care.continuum.scheduling.plan.AlterationSpace.Conflict;
-import care.continuum.scheduling.terms.Staffing;
 import care.continuum.web.ClinicZone;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,8 @@ class OpeningHours {
     }
 
     List<Conflict> broken(List<Session> sessions) {
-        var now = staff.now();
+        var hours = staff.groups();
+        var now = hours.clinic();
         var found = new ArrayList<Conflict>();
         for (var session : sessions.stream().filter(Session::isOn).toList()) {
             var day = clinic.day(session.startsAt());
@@ -37,7 +37,7 @@ class OpeningHours {
             if (!now.works(session.clinicianId(), session.startsAt(), session.endsAt())) {
                 found.add(conflict("HOURS", session.clinicianId(), session));
             }
-            var groups = groups(now, session, sessions);
+            var groups = groups(hours, session, sessions);
             if (groups.stream().anyMatch(it -> it.clinicianId().equals(session.clinicianId()))) {
                 found.add(conflict("CLINICIAN", session.clinicianId(), session));
             }
@@ -48,28 +48,20 @@ class OpeningHours {
         return found;
     }
 
-    /// The usual groups of that time that whoever is planned later comes to, in which somebody or something of the
-    /// session is wanted; but for the session itself.
-    private List<Session> groups(Staffing now, Session session, List<Session> changed) {
-        var day = clinic.day(session.startsAt());
-        return now.sections().stream()
-                .filter(it -> it.facilitatorId().equals(session.clinicianId())
-                        || it.roomId().equals(session.roomId()))
-                .filter(it ->
-                        now.templates().of(it.track()).meetsWithin(session.startsAt(), session.endsAt(), clinic.zone()))
-                .map(it -> Session.shared(
-                        it, SessionKind.GROUP, now.templates().of(it.track()).group(day, clinic.zone())))
+    /// The groups of that time that whoever is planned later comes to; but for the session itself.
+    private List<Session> groups(GroupHours hours, Session session, List<Session> changed) {
+        return hours.within(session.startsAt(), session.endsAt()).stream()
                 .filter(it -> !it.id().equals(session.id()) && takesPlace(it, changed))
                 .toList();
     }
 
     /// Also where it is not on the calendar yet.
-    private boolean takesPlace(Session usual, List<Session> changed) {
+    private boolean takesPlace(Session group, List<Session> changed) {
         return changed.stream()
-                .filter(it -> it.id().equals(usual.id()))
+                .filter(it -> it.id().equals(group.id()))
                 .findFirst()
-                .or(() -> book.find(usual.id()))
-                .map(it -> it.isOn() && it.startsAt().equals(usual.startsAt()))
+                .or(() -> book.find(group.id()))
+                .map(it -> it.isOn() && it.startsAt().equals(group.startsAt()))
                 .orElse(true);
     }
 

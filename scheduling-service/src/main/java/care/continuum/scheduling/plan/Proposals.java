@@ -48,7 +48,8 @@ class Proposals {
         if (!agreed.isOnACalendar()) {
             return Proposal.without("a start from the year 1 to 9998");
         }
-        var now = staff.now();
+        var groups = staff.groups();
+        var now = groups.clinic();
         var section = now.section(agreed.sectionId());
         if (section.isEmpty()) {
             return Proposal.without("a section");
@@ -59,7 +60,8 @@ class Proposals {
         var fitting = agreed.fitting(now.templates().of(agreed.track()));
         var from = clinic.start(fitting.begin());
         var to = clinic.start(fitting.end());
-        var busy = claims.busy(resources(plan, section.get(), now), from, to);
+        var claimed = claims.busy(resources(plan, section.get(), now), from, to);
+        var busy = groups.kept(claimed, it -> !it.equals(section.get()), from, to);
         var changed = book.changed(section.get().sectionId(), from.minus(FARTHEST_MOVE));
         var free = new Availability(plan.clientId(), section.get(), now, busy, changed);
         return Planner.propose(clinic.zone(), free, plan, fitting, now.holidays());
@@ -91,7 +93,8 @@ class Proposals {
 
     /// What could be moved so that the plan finds its time.
     Rescue rescue(Plan plan, Map<Session, Plan> movable, Instant earliest) {
-        var now = staff.now();
+        var groups = staff.groups();
+        var now = groups.clinic();
         var all = new ArrayList<String>();
         all.add(Claim.client(plan.clientId()));
         movable.values().forEach(it -> all.add(Claim.client(it.clientId())));
@@ -106,7 +109,10 @@ class Proposals {
                 .max(Instant::compareTo)
                 .orElseThrow();
         var week = Duration.ofDays(Stretch.WEEK + 1L);
-        return new Rescue(clinic.zone(), now, claims.busy(all, first.minus(week), last.plus(week)), movable, earliest);
+        var from = first.minus(week);
+        var to = last.plus(week);
+        var busy = groups.kept(claims.busy(all, from, to), _ -> true, from, to);
+        return new Rescue(clinic.zone(), now, busy, movable, earliest);
     }
 
     private static List<String> resources(Plan plan, Section section, Staffing staffing) {

@@ -4,6 +4,7 @@ import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.ClientCalendar;
+import care.continuum.scheduling.GroupHours;
 import care.continuum.scheduling.StaffBook;
 import care.continuum.scheduling.slot.Slot.Hour;
 import care.continuum.scheduling.terms.Staffing;
@@ -31,23 +32,23 @@ class FreeHours {
         this.clinic = clinic;
     }
 
-    /// The clinic as it is set up now.
-    Staffing staffing() {
-        return staff.now();
+    /// The clinic as it is set up now, and when its groups are.
+    GroupHours groups() {
+        return staff.groups();
     }
 
     /// Looks at one day after the other: mostly there is time on the first.
-    Optional<Hour> first(Slot slot, Staffing staffing, Instant now) {
+    Optional<Hour> first(Slot slot, GroupHours groups, Instant now) {
         var earliest = slot.earliestOn();
         var dueBy = slot.dueBy();
         if (earliest == null || dueBy == null) {
             throw new IllegalStateException("a slot that is asked for has dates");
         }
         var window = new Window(clinic.zone(), earliest, dueBy, slot.wanted(), now);
-        var groups = calendar.awaited(slot.clientId());
+        var awaited = calendar.awaited(slot.clientId());
         for (var day : window.days()) {
-            var busy = busy(slot, staffing, day).with(Claim.client(slot.clientId()), groups);
-            var found = window.on(day).first(slot, staffing, busy);
+            var busy = busy(slot, groups.clinic(), day).with(Claim.client(slot.clientId()), awaited);
+            var found = window.on(day).first(slot, groups, busy);
             if (found.isPresent()) {
                 return found;
             }

@@ -9,8 +9,8 @@ import care.continuum.messaging.Origin;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.GroupHours;
 import care.continuum.scheduling.slot.Slot.Hour;
-import care.continuum.scheduling.terms.Staffing;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +77,8 @@ class SlotDesk {
         }
         keep(slot);
         claims.releaseBefore(id, round);
-        var staffing = hours.staffing();
-        var hour = claims.inTurn(() -> claim(slot, round, staffing));
+        var groups = hours.groups();
+        var hour = claims.inTurn(() -> claim(slot, round, groups));
         var after = slots.settle(
                 id,
                 () -> never(id),
@@ -89,9 +89,9 @@ class SlotDesk {
     }
 
     /// Others wait meanwhile, so that nothing is done here that could be done before.
-    private Optional<Hour> claim(Slot slot, int round, Staffing staffing) {
+    private Optional<Hour> claim(Slot slot, int round, GroupHours groups) {
         for (int race = 1; race <= MOST_RACES; race++) {
-            var found = hours.first(slot, staffing, clock.instant());
+            var found = hours.first(slot, groups, clock.instant());
             if (found.isEmpty() || claims.take(claims(slot, found.get(), round)).isEmpty()) {
                 return found;
             }

@@ -5,17 +5,16 @@ import static java.time.DayOfWeek.SUNDAY;
 
 import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
+import care.continuum.scheduling.GroupHours;
 import care.continuum.scheduling.slot.Slot.Hour;
-import care.continuum.scheduling.terms.Staffing;
-import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The working hours of the seven days that end on `dueBy`, as far as they are still to come.
@@ -66,7 +65,8 @@ record Window(
     }
 
     /// The first hour with a clinician and a room.
-    Optional<Hour> first(Slot slot, Staffing staffing, Busy busy) {
+    Optional<Hour> first(Slot slot, GroupHours groups, Busy busy) {
+        var staffing = groups.clinic();
         var clinicians = staffing.cliniciansInOrder();
         var rooms = staffing.roomsInOrder();
         for (var hour : hours()) {
@@ -76,11 +76,16 @@ record Window(
             if (!busy.isFree(Claim.client(slot.clientId()), hour, hour.plus(Slot.LENGTH))) {
                 continue;
             }
+            var meeting = groups.within(hour, hour.plus(Slot.LENGTH));
             var atWork = clinicians.stream()
                     .filter(it -> staffing.works(it, hour, hour.plus(Slot.LENGTH)))
-                    .toList();
-            var clinician = free(atWork, Claim::clinician, staffing::templatesOf, busy, hour);
-            var room = free(rooms, Claim::room, staffing::templatesOf, busy, hour);
+                    .filter(it -> meeting.stream()
+                            .noneMatch(group -> group.clinicianId().equals(it)));
+            var empty = rooms.stream()
+                    .filter(it ->
+                            meeting.stream().noneMatch(group -> group.roomId().equals(it)));
+            var clinician = free(atWork, Claim::clinician, busy, hour);
+            var room = free(empty, Claim::room, busy, hour);
             if (clinician.isPresent() && room.isPresent()) {
                 return Optional.of(new Hour(hour, clinician.get(), room.get()));
             }
@@ -88,15 +93,8 @@ record Window(
         return Optional.empty();
     }
 
-    private <T> Optional<T> free(
-            List<T> all,
-            Function<T, String> resource,
-            Function<T, Set<TrackTemplate>> groups,
-            Busy busy,
-            Instant hour) {
-        var end = hour.plus(Slot.LENGTH);
-        return all.stream()
-                .filter(it -> busy.isFree(resource.apply(it), groups.apply(it), hour, end, zone))
+    private static <T> Optional<T> free(Stream<T> all, Function<T, String> resource, Busy busy, Instant hour) {
+        return all.filter(it -> busy.isFree(resource.apply(it), hour, hour.plus(Slot.LENGTH)))
                 .findFirst();
     }
 }

@@ -1,9 +1,11 @@
 package care.continuum.scheduling.slot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import care.continuum.events.AgeBand;
 import care.continuum.events.AppointmentId;
+import care.continuum.events.ChangedBy;
 import care.continuum.events.ClientId;
 import care.continuum.events.ClinicianId;
 import care.continuum.events.EpisodeId;
@@ -13,6 +15,7 @@ import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
+import care.continuum.scheduling.GroupHours;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.slot.Slot.Hour;
 import care.continuum.scheduling.terms.Section;
@@ -20,6 +23,7 @@ import care.continuum.scheduling.terms.Shifts;
 import care.continuum.scheduling.terms.Staffing;
 import care.continuum.scheduling.terms.Templates;
 import care.continuum.testing.Proves;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,6 +50,7 @@ class WindowTest {
             Set.of(),
             new Shifts(Map.of(), CHARLOTTE),
             Templates.SHIPPED);
+    private static final GroupHours GROUPS = new GroupHours(STAFF, List.of());
     private static final Slot ANA = Slot.of(
             new ClientId(UUID.randomUUID()), new EpisodeId(UUID.randomUUID()), new AppointmentId(UUID.randomUUID()));
     private static final LocalDate MONDAY = LocalDate.parse("2026-05-04");
@@ -54,7 +59,7 @@ class WindowTest {
 
     @Test
     void theFirstWorkingHourIsTaken() {
-        assertThat(WEEK.first(ANA, STAFF, new Busy(Map.of()))).contains(new Hour(at(9), OTHER, SPARE));
+        assertThat(WEEK.first(ANA, GROUPS, new Busy(Map.of()))).contains(new Hour(at(9), OTHER, SPARE));
     }
 
     @Test
@@ -63,7 +68,31 @@ class WindowTest {
         for (int hour = 9; hour < 17; hour++) {
             claim(busy, Claim.clinician(OTHER), hour);
         }
-        assertThat(WEEK.first(ANA, STAFF, new Busy(busy))).contains(new Hour(at(12), LEADER, SPARE));
+        assertThat(WEEK.first(ANA, GROUPS, new Busy(busy))).contains(new Hour(at(12), LEADER, SPARE));
+    }
+
+    /// Also where nobody is planned for it yet.
+    @Test
+    void theHourToWhichASeriesWasMovedIsItsLaterGroups() {
+        var afternoon = Duration.ofHours(5);
+        var friday = MONDAY.minusDays(3);
+        var held = Session.shared(
+                SECTION, SessionKind.GROUP, Templates.SHIPPED.of(Track.DAY).group(friday, CHARLOTTE));
+        var moved = held.moved(held.startsAt().plus(afternoon), OTHER, SPARE, ChangedBy.ORGANIZATION)
+                .onward(afternoon);
+        var groups = new GroupHours(STAFF, List.of(moved));
+        assertThat(groups.within(at(16), at(17)))
+                .extracting(Session::startsAt, Session::clinicianId, Session::roomId)
+                .containsExactly(tuple(at(14), OTHER, SPARE));
+        assertThat(groups.within(at(9), at(12))).isEmpty();
+        var day = new Window(CHARLOTTE, MONDAY, MONDAY, at(14), Instant.EPOCH);
+        assertThat(day.first(ANA, groups, new Busy(Map.of()))).contains(new Hour(at(14), LEADER, ROOM));
+        assertThat(groups.kept(new Busy(Map.of()), SECTION::equals, at(0), at(23))
+                        .isFree(Claim.room(SPARE), at(14), at(15)))
+                .isFalse();
+        assertThat(groups.kept(new Busy(Map.of()), it -> !it.equals(SECTION), at(0), at(23))
+                        .owners())
+                .isEmpty();
     }
 
     @Test
@@ -71,7 +100,7 @@ class WindowTest {
     void theClientsOwnSessionsAreInTheWay() {
         var busy = new HashMap<String, String>();
         claim(busy, Claim.client(ANA.clientId()), 9);
-        assertThat(WEEK.first(ANA, STAFF, new Busy(busy))).contains(new Hour(at(10), OTHER, SPARE));
+        assertThat(WEEK.first(ANA, GROUPS, new Busy(busy))).contains(new Hour(at(10), OTHER, SPARE));
     }
 
     @Test
@@ -80,7 +109,7 @@ class WindowTest {
         var group = Session.shared(
                 SECTION, SessionKind.GROUP, Templates.SHIPPED.of(Track.DAY).group(MONDAY, CHARLOTTE));
         var busy = new Busy(Map.of()).with(Claim.client(ANA.clientId()), List.of(group));
-        assertThat(WEEK.first(ANA, STAFF, busy)).contains(new Hour(at(12), OTHER, SPARE));
+        assertThat(WEEK.first(ANA, GROUPS, busy)).contains(new Hour(at(12), OTHER, SPARE));
     }
 
     @Test
@@ -109,7 +138,7 @@ class WindowTest {
     void whatIsOverIsNotBookedAnyMore() {
         var today = new Window(CHARLOTTE, MONDAY, MONDAY, null, at(15));
         assertThat(today.hours()).containsExactly(at(16));
-        assertThat(new Window(CHARLOTTE, MONDAY, MONDAY, null, at(16)).first(ANA, STAFF, new Busy(Map.of())))
+        assertThat(new Window(CHARLOTTE, MONDAY, MONDAY, null, at(16)).first(ANA, GROUPS, new Busy(Map.of())))
                 .isEmpty();
     }
 

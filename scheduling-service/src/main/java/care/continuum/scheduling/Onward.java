@@ -1,8 +1,7 @@
-package care.continuum.scheduling.plan;
+package care.continuum.scheduling;
 
 import care.continuum.events.ChangedBy;
 import care.continuum.events.SessionKind;
-import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.TrackTemplate;
@@ -16,10 +15,10 @@ import java.util.Optional;
 /// another hour of their day, or to another clinician or room.
 ///
 /// @param changed sessions of the section that were moved or canceled
-record Onward(Section section, Collection<Session> changed, TrackTemplate template, ZoneId zone) {
+public record Onward(Section section, Collection<Session> changed, TrackTemplate template, ZoneId zone) {
 
     /// The group at its moved hour; empty where it is as usual.
-    Optional<Session> group(Opening usual) {
+    public Optional<Session> group(Opening usual) {
         return changed.stream()
                 .filter(it -> it.kind() == SessionKind.GROUP && it.startsAt().isBefore(usual.startsAt()))
                 .filter(this::isMovedWithinItsDay)
