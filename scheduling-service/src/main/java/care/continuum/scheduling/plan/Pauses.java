@@ -5,6 +5,7 @@ import care.continuum.events.IntakeEvent.EnrollmentExtended;
 import care.continuum.events.IntakeEvent.EnrollmentResumed;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.TrackChanged;
+import care.continuum.events.SectionId;
 import care.continuum.events.SessionKind;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
@@ -74,7 +75,7 @@ final class Pauses {
         }
         var lost = lost(
                 plan,
-                it -> it.story().makeUpFor() == null
+                it -> (it.story().makeUpFor() == null || isLeft(it, news.sectionId()))
                         && it.startsAt().isAfter(news.changedAt())
                         && !it.startsAt().atZone(zone).toLocalDate().isBefore(news.effectiveOn()));
         var awaited = awaited(plan, agreed);
@@ -84,6 +85,11 @@ final class Pauses {
                 ? awaited
                 : Stretch.moved(both(Stretch.lost(agreed, lost, zone), awaited), 0, from, template);
         return off(plan, former, lost, Session.Cause.TRACK, now, it -> again(it, next.resting(rest)));
+    }
+
+    /// A make-up stays where the track changes; one in a group or class of the section that is left has no seat.
+    private static boolean isLeft(Session session, SectionId next) {
+        return session.isShared() && !session.sectionId().equals(next);
     }
 
     /// What is planned stays. The weeks that were added come after all that has yet to be planned, and after groups

@@ -263,6 +263,28 @@ class PausesTest {
         assertThat(kinds(moved.with(clinic.propose(moved).sessions()))).isEqualTo(planned);
     }
 
+    /// Whoever has the seat by then comes to it; what was lost wants to be made up for again.
+    @Test
+    @Proves({"track-change", "make-up-session"})
+    void aMakeUpInAGroupOfTheSectionThatIsLeftIsGivenUp() {
+        var news = enrollment(Track.DAY, 2, 9);
+        var plan = planned(news);
+        var lost = on(plan).getFirst().canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLIDAY);
+        var last = on(plan).getLast();
+        var making = plan.with(plan.sessions().stream()
+                .map(it -> it.id().equals(lost.id()) ? lost : it)
+                .map(it -> it.equals(last) ? it.told(lost.sessionId(), null) : it)
+                .toList());
+        assertThat(Roster.toMakeUp(making.sessions())).isEmpty();
+
+        var day = MONDAY.plusDays(1);
+        var moved = Pauses.trackChanged(making, evenings(news, day), at(day, 8), Clinic.CHARLOTTE, Templates.SHIPPED)
+                .state();
+        assertThat(on(moved)).isEmpty();
+        assertThat(Roster.toMakeUp(moved.sessions())).containsExactly(lost);
+        assertThat(clinic.propose(moved).sessions()).hasSize(4);
+    }
+
     /// Attendance waits for the plan before it ends a program.
     @Test
     @Proves({"hold", "track-change"})
