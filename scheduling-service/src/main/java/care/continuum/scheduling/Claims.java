@@ -26,6 +26,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 public class Claims {
 
     static final String NEXT = "next";
+    static final String KEEPER = "keeper";
     static final long KEPT = 0;
     private static final int MOST_PASSES = 10;
     private static final List<Document> INHERIT = List.of(
@@ -118,12 +119,11 @@ public class Claims {
         remove(Filters.and(Filters.eq("holder", holder), Filters.lt("round", round), Filters.gt("round", KEPT)));
     }
 
-    /// The try succeeded: its time is the holder's, whatever tries follow.
+    /// The try succeeded: its time is the holder's, or the keeper's, whatever tries follow.
     public void keep(String holder, Collection<String> owners) {
         collection()
                 .updateMany(
-                        Filters.and(Filters.eq("holder", holder), Filters.in("owner", owners)),
-                        Updates.set("round", KEPT));
+                        Filters.and(Filters.eq("holder", holder), Filters.in("owner", owners)), Reservations.TO_KEEPER);
     }
 
     /// Gives back all that a holder has; only for one who will never try again.

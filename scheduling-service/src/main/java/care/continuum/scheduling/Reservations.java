@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 public class Reservations {
 
     private static final String OURS = Claims.NEXT + ".holder";
+    static final List<Document> TO_KEEPER = List.of(
+            new Document(
+                    "$set",
+                    new Document("holder", new Document("$ifNull", List.of("$keeper", "$holder")))
+                            .append("round", Claims.KEPT)),
+            new Document("$unset", Claims.KEEPER));
 
     private final Claims claims;
 
@@ -143,12 +149,7 @@ public class Reservations {
                                                 .append("holder", "$next.keeper")
                                                 .append("round", Claims.KEPT)),
                                 new Document("$unset", Claims.NEXT)));
-        claims.collection()
-                .updateMany(
-                        Filters.eq("holder", change),
-                        List.of(
-                                new Document("$set", new Document("holder", "$keeper").append("round", Claims.KEPT)),
-                                new Document("$unset", "keeper")));
+        claims.collection().updateMany(Filters.eq("holder", change), TO_KEEPER);
     }
 
     /// The change was not decided.

@@ -3,6 +3,7 @@ package care.continuum.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.ChangedBy;
+import care.continuum.events.ClinicianId;
 import care.continuum.events.SessionKind;
 import care.continuum.scheduling.Reservations.Wanted;
 import care.continuum.scheduling.terms.Opening;
@@ -60,6 +61,29 @@ class ClaimsIT {
                     .count();
             assertThat(winners).isEqualTo(1);
         }
+    }
+
+    /// A try that fails leaves no clinician and no room in a class to which nobody comes.
+    @Test
+    void aClassBesideIsATrysOwnUntilItSucceedsAndThenEverybodys() {
+        var section = Clinics.unheardOf();
+        var at = new Opening(NINE, NINE.plusSeconds(3600), Opening.Rank.USUAL, "");
+        var who = new ClinicianId(UUID.randomUUID());
+        var held = Session.beside(section, SessionKind.PSYCHOEDUCATION, who, section.roomId(), at, _ -> false);
+        var theirs = Claim.clinician(who);
+        assertThat(claims.take(Claim.beside(theirs, held, "ana", 1))).isEmpty();
+        assertThat(claims.take(Claim.beside(theirs, held, "ben", 1))).hasSize(4);
+        claims.release("ana", 1);
+        assertThat(claims.busy(List.of(theirs), NINE, NINE.plusSeconds(3600)).owners())
+                .isEmpty();
+        assertThat(claims.take(Claim.beside(theirs, held, "ana", 2))).isEmpty();
+        claims.keep("ana", List.of(held.id()));
+        assertThat(claims.take(Claim.beside(theirs, held, "ben", 1))).isEmpty();
+        claims.releaseAll("ana");
+        claims.release("ben", 1);
+        assertThat(claims.take(Claim.shared(theirs, held))).isEmpty();
+        assertThat(claims.busy(List.of(theirs), NINE, NINE.plusSeconds(3600)).owners())
+                .hasSize(4);
     }
 
     /// Where both move away from the time that they leave to one another.

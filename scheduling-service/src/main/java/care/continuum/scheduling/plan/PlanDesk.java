@@ -51,7 +51,7 @@ class PlanDesk {
             return;
         }
         var after = claims.inTurn(() -> claim(plan, round));
-        if (after.planning().round() != round || after.planning().stage() != Planning.Stage.PLANNED) {
+        if (!isPlanned(after, round)) {
             claims.release(id, round);
         }
         if (after.planning().waitsForRescue() && rescues.makeRoom(after)) {
@@ -112,10 +112,19 @@ class PlanDesk {
     }
 
     private Plan schedule(Plan plan, int round, List<Session> sessions) {
-        return plans.settle(
+        var after = plans.settle(
                 plan.id(),
                 () -> never(plan.id()),
                 it -> it.scheduled(round, Roster.insteadOf(it.sessions(), sessions), rescues.now()));
+        // The next in turn may join a class that came to be, once it is everybody's.
+        if (isPlanned(after, round) && sessions.stream().anyMatch(Session::isBeside)) {
+            keep(after);
+        }
+        return after;
+    }
+
+    private static boolean isPlanned(Plan after, int round) {
+        return after.planning().round() == round && after.planning().stage() == Planning.Stage.PLANNED;
     }
 
     private Plan await(Plan plan, int round, List<String> lacking) {

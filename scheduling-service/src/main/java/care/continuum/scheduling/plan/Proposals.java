@@ -25,7 +25,7 @@ class Proposals {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /// How far a session may be moved, so that groups are found that were moved away from the plan to which they belong.
+    /// How far a session may be moved, so that groups are found that left the weeks of the plan they belong to.
     static final Duration FARTHEST_MOVE = Duration.ofDays(90);
 
     private final StaffBook staff;
@@ -134,13 +134,17 @@ class Proposals {
         var clinician = Claim.clinician(session.clinicianId());
         var room = Claim.room(session.roomId());
         if (session.isShared()) {
-            all.addAll(Claim.shared(clinician, session));
-            all.addAll(Claim.shared(room, session));
+            all.addAll(theirs(clinician, plan, session, round));
+            all.addAll(theirs(room, plan, session, round));
         } else {
             all.addAll(mine(clinician, plan, session, round));
             all.addAll(mine(room, plan, session, round));
         }
         return all;
+    }
+
+    private static List<Claim> theirs(String resource, Plan plan, Session session, int round) {
+        return session.isBeside() ? Claim.beside(resource, session, plan.id(), round) : Claim.shared(resource, session);
     }
 
     private static List<Claim> mine(String resource, Plan plan, Session session, int round) {
