@@ -125,7 +125,8 @@ class AlterationWork {
         return Claim.ids(resource, session.startsAt(), session.endsAt());
     }
 
-    /// Who left meanwhile keeps no time of it; what was for them alone does not take place.
+    /// Who left meanwhile keeps no time of it; what was for them alone does not take place, nor does a class beside
+    /// the section's own to which nobody else comes.
     private void tidy(String plan, Alteration.Draft draft) {
         var on = plans.get(plan).sessions().stream()
                 .filter(Session::isOn)
@@ -133,9 +134,16 @@ class AlterationWork {
                 .toList();
         var left = draft.sessions().stream().filter(it -> !on.contains(it.id())).toList();
         claims.releaseOwners(plan, left.stream().map(Session::id).toList());
-        book.replace(left.stream()
-                .filter(it -> !it.isShared() && it.isOn())
+        var over = left.stream()
+                .filter(it -> it.isOn() && (!it.isShared() || isEmpty(it)))
+                .toList();
+        over.stream().filter(Session::isShared).map(Session::id).forEach(claims::vacate);
+        book.replace(over.stream()
                 .map(it -> it.canceled(ChangedBy.ORGANIZATION, Session.Cause.END))
                 .toList());
+    }
+
+    private boolean isEmpty(Session session) {
+        return session.isBeside() && claims.members(List.of(session.id())).isEmpty();
     }
 }

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import care.continuum.events.AgeBand;
 import care.continuum.events.ChangedBy;
+import care.continuum.events.ClinicianId;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Answer;
+import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
@@ -24,8 +26,10 @@ import care.continuum.testing.Proves;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -110,6 +114,42 @@ class CutOffChangeIT {
         mustBeAt(1);
     }
 
+    /// Who leaves finds the class locked, and cannot give back its clinician and its room.
+    @Test
+    void aClassThatEmptiesWhileItIsMovedKeepsNobody() {
+        var clinic = new Clinic(1);
+        var news = clinic.enrollment(Track.DAY, LocalDate.parse("2031-05-05"), 1, 9, Set.of());
+        var section = clinic.section(Track.DAY);
+        var hour = new Opening(NINE, NINE.plus(HOUR), Opening.Rank.USUAL, "");
+        var held = Session.beside(
+                section,
+                SessionKind.PSYCHOEDUCATION,
+                new ClinicianId(UUID.randomUUID()),
+                section.roomId(),
+                hour,
+                _ -> false);
+        var asked = Plan.of(news.clientId(), news.episodeId(), Clinic.NOW)
+                .enrolled(news)
+                .state()
+                .tries()
+                .state();
+        var plan = asked.scheduled(1, List.of(held), Clinic.NOW).state();
+        plans.settle(plan.id(), () -> plan, it -> Change.to(it));
+        book.enter(List.of(held));
+        assertThat(claims.take(Proposals.claims(plan, held, 1))).isEmpty();
+        claims.keep(plan.id(), List.of(held.id()));
+
+        var next = held.moved(NINE.plus(HOUR), held.clinicianId(), held.roomId(), ChangedBy.ORGANIZATION);
+        var slow = desk(_ -> {}, _ -> {
+            plans.settle(plan.id(), () -> plan, it -> it.ended(clock.instant()));
+            await().until(() -> isAllDone("plans", plan.id()));
+        });
+        slow.decide(
+                command, now -> Alteration.Draft.changing(List.of(next), ChangedBy.ORGANIZATION, "later", now), ANSWER);
+        assertThat(book.find(held.id()).orElseThrow().isOn()).isFalse();
+        assertThat(reservations.timeOf(List.of(held.id()))).isEmpty();
+    }
+
     @Test
     void whatASleeperLockedAfterItsEndIsFreeLaterAndALivingTryKeepsItsOwn() {
         var begun =
@@ -122,8 +162,7 @@ class CutOffChangeIT {
         alterations.settle(id, () -> begun, it -> it.due(clock.instant()));
         await().untilAsserted(() -> mustBeFree(1));
 
-        var living =
-                alterations.settle(id, () -> begun, it -> it.tries(moved(1), clock.instant()));
+        var living = alterations.settle(id, () -> begun, it -> it.tries(moved(1), clock.instant()));
         assertThat(space.reserve(living)).isEmpty();
         work.follow(living, new Todo("give-back-1-late", "give-back", Map.of("holder", begun.holder())));
         assertThat(book.isLocked(living.holder())).isTrue();
@@ -212,7 +251,11 @@ class CutOffChangeIT {
     }
 
     private boolean isAllDone() {
-        var left = new Document("_id", id).append("_todo", new Document("$exists", true).append("$ne", List.of()));
-        return mongo.getCollection("alterations").countDocuments(left) == 0;
+        return isAllDone("alterations", id);
+    }
+
+    private boolean isAllDone(String collection, String which) {
+        var left = new Document("_id", which).append("_todo", new Document("$exists", true).append("$ne", List.of()));
+        return mongo.getCollection(collection).countDocuments(left) == 0;
     }
 }
