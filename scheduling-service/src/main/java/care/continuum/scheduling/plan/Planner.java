@@ -41,7 +41,8 @@ final class Planner {
         this.template = free.template(agreed.track());
     }
 
-    /// On a holiday nothing is: what would have been then is in the plan all the same, as canceled.
+    /// On a holiday nothing is: what would have been then is in the plan all the same, as canceled. A group that had
+    /// taken place when the holiday was entered stands.
     static Proposal propose(ZoneId zone, Availability free, Plan plan, Enrollment agreed, Set<LocalDate> holidays) {
         var planner = new Planner(zone, free, plan, agreed, holidays);
         for (var stretch : agreed.stretches()) {
@@ -64,7 +65,7 @@ final class Planner {
         var changed = free.changedGroup(usual);
         if (changed.isPresent()) {
             changedGroup(changed.get(), day, stretch);
-        } else if (holidays.contains(day)) {
+        } else if (holidays.contains(day) && !free.isHeld(SessionKind.GROUP, usual)) {
             sessions.add(free.off(SessionKind.GROUP, usual, plan.id(), "", Session.Cause.HOLIDAY));
         } else if (wasElsewhere(usual)) {
             sessions.add(free.off(SessionKind.GROUP, usual, plan.id(), "", Session.Cause.CANCELED));

@@ -147,11 +147,15 @@ final class Clinic {
 
     /// @param changed sessions of the section that were moved or canceled
     Proposal propose(ClientEnrolled news, List<Session> changed) {
+        return propose(news, changed, Set.of());
+    }
+
+    Proposal propose(ClientEnrolled news, List<Session> changed, Set<LocalDate> holidays) {
         var section = staffing.section(news.sectionId()).orElseThrow();
         var plan = Plan.of(news.clientId(), news.episodeId(), NOW);
         var free = new Availability(plan.clientId(), section, staffing, new Busy(owners), changed);
         var agreed = Enrollment.of(news).fitting(free.template(news.track()));
-        return Planner.propose(CHARLOTTE, free, plan, agreed, Set.of());
+        return Planner.propose(CHARLOTTE, free, plan, agreed, holidays);
     }
 
     /// Proposes and claims, as long as no two claims meet. A plan that lacks something is empty.

@@ -132,6 +132,23 @@ class PlannerTest {
         assertThat(found.groups()).isEqualTo(groups).hasSize(3);
     }
 
+    @Test
+    @Proves({"late-entry", "holidays"})
+    void aGroupThatTookPlaceIsNotLostToAHolidayThatIsEnteredAfterwards() {
+        var clinic = new Clinic(2);
+        var friday = THURSDAY.plusDays(1);
+        clinic.plan(clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of()));
+        var late = clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of());
+        assertThat(clinic.propose(late, List.of(), Set.of(friday)).sessions())
+                .hasSize(3)
+                .allMatch(Session::isOn);
+        var empty = new Clinic(2);
+        var first = empty.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of());
+        assertThat(empty.propose(first, List.of(), Set.of(friday)).sessions())
+                .filteredOn(it -> !it.isOn())
+                .hasSize(1);
+    }
+
     private static ClientEnrolled again(ClientEnrolled former, Instant at) {
         return new ClientEnrolled(
                 former.clientId(),
