@@ -208,6 +208,29 @@ class EntryIT extends WithClients {
         assertThat(gone.delete("/api/scheduling/holidays/" + day).status()).isEqualTo(404);
     }
 
+    /// Its sessions may be taken off just then.
+    @Test
+    @Proves("holidays")
+    void whoTakesAHolidayBackAtOnceIsToldAllThatItTook() {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var day = clients.monday.plusDays(7);
+        api().post("/api/scheduling/holidays", Map.of("date", day)).mustBe(201);
+        var told = Api.at(port)
+                .as("scheduler")
+                .delete("/api/scheduling/holidays/" + day)
+                .mustBe(200)
+                .json()
+                .path("canceled")
+                .valueStream()
+                .filter(it -> it.path("clientId").asString().equals(ana.client.toString()))
+                .count();
+        await().during(Duration.ofMillis(500))
+                .until(() -> Clients.statuses(clients.groups(ana)).stream()
+                                .filter("CANCELED"::equals)
+                                .count()
+                        == told);
+    }
+
     @Test
     @Proves("working-hours")
     void aClinicianIsNotPlannedOutsideTheirHours() {

@@ -60,7 +60,12 @@ class EntryDesk {
         return alterations.decide(
                 command,
                 now -> draft(wish, series, now),
-                Answer.as(answer.type(), it -> answer.view().apply(it.draft().sessions())));
+                Answer.as(
+                        answer.type(),
+                        it -> answer.view()
+                                .apply(Roster.counted(
+                                        plans.of(wish.clientId(), null),
+                                        it.draft().sessions()))));
     }
 
     private Alteration.Draft draft(Wish wish, String series, Instant now) {

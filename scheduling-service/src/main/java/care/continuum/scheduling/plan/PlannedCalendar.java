@@ -2,6 +2,7 @@ package care.continuum.scheduling.plan;
 
 import care.continuum.events.ClientId;
 import care.continuum.events.Track;
+import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.ClientCalendar;
 import care.continuum.scheduling.Session;
 import java.time.Instant;
@@ -17,10 +18,12 @@ class PlannedCalendar implements ClientCalendar {
 
     private final Plans plans;
     private final Proposals proposals;
+    private final Claims claims;
 
-    PlannedCalendar(Plans plans, Proposals proposals) {
+    PlannedCalendar(Plans plans, Proposals proposals, Claims claims) {
         this.plans = plans;
         this.proposals = proposals;
+        this.claims = claims;
     }
 
     @Override
@@ -41,8 +44,13 @@ class PlannedCalendar implements ClientCalendar {
         return List.copyOf(byId.values());
     }
 
+    /// A holiday's own change may be under way here, in its turn.
     @Override
     public List<Lost> lost(Instant from, Instant to) {
+        return claims.inTurn(() -> found(from, to));
+    }
+
+    private List<Lost> found(Instant from, Instant to) {
         return plans.findLost(from, to).stream()
                 .flatMap(plan -> lost(plan, from, to))
                 .sorted(Comparator.comparing(it -> it.session().startsAt()))

@@ -27,8 +27,8 @@ final class Roster {
 
     private Roster() {}
 
-    /// Sessions that the client comes to were moved or canceled. One that was moved to a day before the stay is as good
-    /// as canceled for this client.
+    /// Sessions that the client comes to were moved or canceled. One that was moved to a day before the stay is as
+    /// good as canceled for this client.
     static Change<Plan> altered(Plan plan, List<Session> changed, ChangedBy by, Instant at, ZoneId zone) {
         var byId = changed.stream().collect(Collectors.toMap(Session::id, it -> it));
         return replaced(plan, by, at, session -> {
@@ -118,6 +118,17 @@ final class Roster {
         all.addAll(former.values());
         all.sort(Comparator.comparing(Session::startsAt));
         return List.copyOf(all);
+    }
+
+    /// Sessions that come to a plan, as the client's calendar has them: it counts on where they were off one.
+    static List<Session> counted(Plan plan, List<Session> more) {
+        var known = plan.sessions().stream().collect(Collectors.toMap(Session::id, it -> it, (one, other) -> other));
+        return more.stream()
+                .map(it -> {
+                    var mine = known.getOrDefault(it.id(), it);
+                    return mine.isOn() ? mine : it.backAfter(mine);
+                })
+                .toList();
     }
 
     /// Family sessions that are planned anew stand for those that were lost to a hold or another track, in their order:

@@ -50,7 +50,8 @@ class RosterTest {
                 .and()
                 .when(it -> Roster.altered(it, moved, ChangedBy.CLINICIAN, Clinic.NOW, Clinic.CHARLOTTE))
                 .thenNothing();
-        assertThat(Roster.altered(plan, moved, ChangedBy.CLINICIAN, Clinic.NOW, Clinic.CHARLOTTE).events())
+        assertThat(Roster.altered(plan, moved, ChangedBy.CLINICIAN, Clinic.NOW, Clinic.CHARLOTTE)
+                        .events())
                 .hasSize(4)
                 .allMatch(it -> ((SessionRescheduled) it).by() == ChangedBy.CLINICIAN);
     }
@@ -106,6 +107,8 @@ class RosterTest {
         assertThat(shown(back, first).isOn()).isTrue();
         assertThat(shown(back, first).sequence()).isEqualTo(first.sequence());
         assertThat(shown(back, first).revision()).isEqualTo(2);
+        assertThat(Roster.counted(held, List.of(first))).containsExactly(shown(back, first));
+        assertThat(Roster.counted(back, List.of(first))).containsExactly(shown(back, first));
 
         var moved = first.moved(
                 first.startsAt().plus(Duration.ofHours(1)), first.clinicianId(), first.roomId(), ChangedBy.WEATHER);
@@ -172,7 +175,8 @@ class RosterTest {
     @Proves("who-changed")
     void whatIsCanceledIsToldWithWhoCausedIt() {
         var off = List.of(groups(plan).getFirst().canceled(ChangedBy.WEATHER, Session.Cause.CANCELED));
-        assertThat(Roster.altered(plan, off, ChangedBy.WEATHER, Clinic.NOW, Clinic.CHARLOTTE).events())
+        assertThat(Roster.altered(plan, off, ChangedBy.WEATHER, Clinic.NOW, Clinic.CHARLOTTE)
+                        .events())
                 .singleElement()
                 .satisfies(it -> assertThat(((SessionCanceled) it).by()).isEqualTo(ChangedBy.WEATHER));
     }
