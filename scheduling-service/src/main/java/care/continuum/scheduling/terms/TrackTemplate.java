@@ -45,7 +45,8 @@ public record TrackTemplate(
             LocalTime.of(12, 0),
             List.of(
                     new Extra(GROUP_DAYS, LocalTime.of(13, 0), LocalTime.of(17, 0), false),
-                    new Extra(Set.of(TUESDAY, THURSDAY), LocalTime.of(9, 0), LocalTime.of(17, 0), true)),
+                    new Extra(Set.of(TUESDAY, THURSDAY), LocalTime.of(9, 0), LocalTime.of(17, 0), true),
+                    new Extra(GROUP_DAYS, LocalTime.of(9, 0), LocalTime.of(12, 0), true)),
             null);
     private static final TrackTemplate EVENING = new TrackTemplate(
             Track.EVENING,
@@ -55,7 +56,8 @@ public record TrackTemplate(
             List.of(
                     new Extra(Set.of(TUESDAY, THURSDAY), LocalTime.of(17, 0), LocalTime.of(21, 0), false),
                     new Extra(GROUP_DAYS, LocalTime.of(17, 0), LocalTime.of(18, 0), false),
-                    new Extra(Set.of(SATURDAY), LocalTime.of(9, 0), LocalTime.of(13, 0), true)),
+                    new Extra(Set.of(SATURDAY), LocalTime.of(9, 0), LocalTime.of(13, 0), true),
+                    new Extra(GROUP_DAYS, LocalTime.of(18, 0), LocalTime.of(21, 0), true)),
             null);
 
     public TrackTemplate {
@@ -63,7 +65,7 @@ public record TrackTemplate(
         extras = List.copyOf(extras);
     }
 
-    /// Times outside the groups; `further` ones come after the others are used up.
+    /// Times without a group; `further` ones, with the shipped hours of groups, come after the others.
     public record Extra(Set<DayOfWeek> days, LocalTime from, LocalTime to, boolean further) {}
 
     /// Until that day, with it, the track met so.

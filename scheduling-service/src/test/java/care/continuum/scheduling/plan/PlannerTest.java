@@ -197,6 +197,18 @@ class PlannerTest {
         mustNotMeet(twenty);
     }
 
+    /// Other sessions may be in the evenings that have no group any more.
+    @Test
+    @Proves("plan-table")
+    void twentyHoursHaveTheirPlacesOnOtherEveningsToo() {
+        var days = Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY, DayOfWeek.SATURDAY);
+        var evening = TrackTemplate.shipped(Track.EVENING);
+        var clinic = Clinic.meeting(evening.meeting(days, evening.startsAt(), evening.endsAt()));
+        var twenty = clinic.plan(clinic.enrollment(Track.EVENING, THURSDAY, 2, 20, EnumSet.allOf(Need.class)));
+        assertThat(twenty).hasSize(2 * (3 + 11));
+        mustNotMeet(twenty);
+    }
+
     /// The track met on Monday, Wednesday and Friday until Friday, 6 March.
     @Test
     @Proves({"two-day-rule", "plan-table"})
