@@ -10,9 +10,11 @@ import care.continuum.events.RoomId;
 import care.continuum.events.SessionKind;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.Staffing;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
 ///
 /// @param onward groups that were moved with all that follow
 public record GroupHours(Staffing clinic, Collection<Session> onward) {
+
+    private static final Duration PLANNED_AHEAD = Duration.ofDays(120);
 
     static GroupHours of(Staffing clinic, SessionBook book) {
         var sections =
@@ -48,6 +52,25 @@ public record GroupHours(Staffing clinic, Collection<Session> onward) {
     /// Whether none of them is in the room then.
     public boolean spare(RoomId room, Instant from, Instant to) {
         return within(from, to).stream().noneMatch(it -> it.roomId().equals(room));
+    }
+
+    /// The groups that follow those of a section that are moved with all that follow, for as long as anything is
+    /// planned, in order.
+    ///
+    /// @param moved as they will be
+    public List<Session> after(List<Session> moved) {
+        var last = moved.stream()
+                .filter(it -> it.isOn() && it.kind() == SessionKind.GROUP && it.story().onward() != null)
+                .max(Comparator.comparing(Session::startsAt));
+        var ids = moved.stream().map(Session::id).toList();
+        var then = Stream.concat(onward.stream().filter(it -> !ids.contains(it.id())), moved.stream());
+        var hours = new GroupHours(clinic, then.toList());
+        return last
+                .map(it -> hours.within(it.endsAt(), it.endsAt().plus(PLANNED_AHEAD)).stream()
+                        .filter(group -> group.sectionId().equals(it.sectionId()) && !ids.contains(group.id()))
+                        .sorted(Comparator.comparing(Session::startsAt))
+                        .toList())
+                .orElse(List.of());
     }
 
     /// The same claims with the time of groups that follow others to an hour, a clinician or a room that is not

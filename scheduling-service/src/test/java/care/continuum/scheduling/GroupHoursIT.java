@@ -48,10 +48,16 @@ class GroupHoursIT extends WithClients {
     void theHoursToWhichASeriesWasMovedAreKeptForItsLaterGroups() {
         var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
         var first = clients.groups(ana).getFirst();
-        move(first, Clients.start(first).plus(Duration.ofHours(5)), "FOLLOWING", 200);
+        var moved = Clients.start(first).plus(Duration.ofHours(5));
+        mustBe(201, ana, first, moved.plus(Duration.ofHours(24 * 28 + 1)), "clinicianId");
+        assertThat(move(first, moved, "FOLLOWING", 409).path("conflicts"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.path("what").asString()).isEqualTo("CLINICIAN"))
+                .satisfies(it -> assertThat(it.path("takenBy").asString()).isNotEmpty());
+        move(first, Clients.start(first).plus(Duration.ofHours(2)), "FOLLOWING", 200);
         var usual = Clients.start(first).plus(Duration.ofDays(21));
-        mustBe(409, ana, first, usual.plus(Duration.ofHours(6)), "clinicianId");
-        mustBe(409, ana, first, usual.plus(Duration.ofHours(6)), "roomId");
+        mustBe(409, ana, first, usual.plus(Duration.ofHours(3)), "clinicianId");
+        mustBe(409, ana, first, usual.plus(Duration.ofHours(3)), "roomId");
         mustBe(201, ana, first, usual, "clinicianId");
     }
 

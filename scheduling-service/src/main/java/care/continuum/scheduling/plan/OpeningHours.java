@@ -1,5 +1,8 @@
 package care.continuum.scheduling.plan;
 
+import care.continuum.scheduling.Busy;
+import care.continuum.scheduling.Claim;
+import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.GroupHours;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
@@ -8,6 +11,9 @@ import care.continuum.scheduling.plan.AlterationSpace.Conflict;
 import care.continuum.web.ClinicZone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Whether the clinic and its clinicians are there at a session's time, and not with a group of theirs, also where
@@ -18,11 +24,13 @@ class OpeningHours {
     private final StaffBook staff;
     private final SessionBook book;
     private final ClinicZone clinic;
+    private final Claims claims;
 
-    OpeningHours(StaffBook staff, SessionBook book, ClinicZone clinic) {
+    OpeningHours(StaffBook staff, SessionBook book, ClinicZone clinic, Claims claims) {
         this.staff = staff;
         this.book = book;
         this.clinic = clinic;
+        this.claims = claims;
     }
 
     List<Conflict> broken(List<Session> sessions) {
@@ -45,7 +53,41 @@ class OpeningHours {
                 found.add(conflict("ROOM", session.roomId(), session));
             }
         }
+        found.addAll(later(sessions, hours));
         return found;
+    }
+
+    /// A series that is moved with all that follow is checked whole: what has the time of its later groups, which
+    /// nobody is planned for yet.
+    private List<Conflict> later(List<Session> changed, GroupHours hours) {
+        var after = hours.after(changed);
+        if (after.isEmpty()) {
+            return List.of();
+        }
+        var resources = after.stream().flatMap(OpeningHours::resources).collect(Collectors.toSet());
+        var busy = claims.busy(
+                resources, after.getFirst().startsAt(), after.getLast().endsAt());
+        return after.stream()
+                .filter(group -> takesPlace(group, changed))
+                .flatMap(group -> resources(group)
+                        .filter(it -> !busy.isFreeFor(group.id(), it, group.startsAt(), group.endsAt()))
+                        .map(it -> taken(it, group, busy)))
+                .toList();
+    }
+
+    private static Stream<String> resources(Session group) {
+        return Stream.of(Claim.clinician(group.clinicianId()), Claim.room(group.roomId()));
+    }
+
+    private static Conflict taken(String resource, Session group, Busy busy) {
+        var parts = resource.split("/", -1);
+        return new Conflict(
+                parts[0].toUpperCase(Locale.ROOT),
+                parts[1],
+                group.id(),
+                group.startsAt(),
+                group.endsAt(),
+                busy.ownerWithin(resource, group.startsAt(), group.endsAt()));
     }
 
     /// The groups of that time that whoever is planned later comes to; but for the session itself.
