@@ -133,8 +133,9 @@ public sealed interface IntakeEvent extends CareEvent {
             Instant enrolledAt)
             implements IntakeEvent {}
 
-    /// The client does not want the seat, the wait or the inquiry any more. `enrolled` is true where the client was
-    /// in the program (ClientEnrolled was told): that is a client's own decision to leave it.
+    /// The client does not want the seat, the wait or the inquiry any more, or is referred out while a
+    /// seat is wanted (ClientReferredOut follows). `enrolled` is true where the client was in the program
+    /// (ClientEnrolled was told): that is a client's own decision to leave it.
     record EnrollmentWithdrawn(
             ClientId clientId,
             EpisodeId episodeId,

@@ -5,6 +5,7 @@ import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.AssessmentCompleted;
 import care.continuum.events.IntakeEvent.ClientReferredOut;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.Reason;
 import care.continuum.intake.terms.Assessment;
@@ -17,6 +18,8 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One stay in the program, from the inquiry on. What is found out about risk is [RiskWatch]'s, what the client
@@ -52,7 +55,8 @@ record Episode(
                 before);
     }
 
-    /// Another level than the program's is referred out.
+    /// Another level than the program's is referred out, also of who waits for a seat: what was asked for
+    /// is withdrawn, so that an offered seat passes on.
     Change<Episode> assessed(Assessment assessment, Instant now) {
         mustNotBeOver();
         if (status.inProgram()) {
@@ -67,11 +71,12 @@ record Episode(
         if (assessment.fits()) {
             return Change.to(after, completed);
         }
-        mustNotHaveASeat();
-        return Change.to(
-                after.ended(EpisodeStatus.REFERRED_OUT),
-                completed,
-                new ClientReferredOut(clientId, episodeId, assessment.levelOfCare(), now));
+        var news = new ArrayList<Object>(List.of(completed));
+        if (enrollment != null) {
+            news.add(new EnrollmentWithdrawn(clientId, episodeId, now, false));
+        }
+        news.add(new ClientReferredOut(clientId, episodeId, assessment.levelOfCare(), now));
+        return Change.to(after.ended(EpisodeStatus.REFERRED_OUT), news);
     }
 
     /// The goals as they stand, and the day of the next review.
@@ -132,12 +137,6 @@ record Episode(
     void mustLive() {
         if (chart.deathToldAt() != null) {
             throw new RuleBroken("client-died", "The client has died");
-        }
-    }
-
-    private void mustNotHaveASeat() {
-        if (enrollment != null) {
-            throw new RuleBroken("seat-asked", "Withdraw the enrollment first");
         }
     }
 

@@ -22,11 +22,13 @@ import care.continuum.events.ConsentType;
 import care.continuum.events.Instrument;
 import care.continuum.events.IntakeEvent.AssessmentCompleted;
 import care.continuum.events.IntakeEvent.ClientReferredOut;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.Reason;
 import care.continuum.events.Track;
 import care.continuum.intake.terms.Assessment;
 import care.continuum.intake.terms.Inquiry;
 import care.continuum.testing.Proves;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -122,13 +124,44 @@ class EpisodeTest {
     }
 
     @Test
-    void whoAskedForASeatIsNotReferredOutUnderIt() {
-        given(Ana.requested())
-                .when(it -> it.assessed(Ana.assessment("3.7", MONDAY), NOW))
-                .thenRefused("seat-asked");
+    @Proves("other-level")
+    void whoWantsASeatIsReferredOutAndWantsItNoMore() {
+        for (var stay : List.of(Ana.requested(), Ana.waiting(), Ana.offered())) {
+            given(stay)
+                    .when(it -> it.assessed(Ana.assessment("3.7", MONDAY), NOW))
+                    .then(
+                            new AssessmentCompleted(ANA, STAY, AssessmentBasis.ASAM, "3.7", MONDAY),
+                            new EnrollmentWithdrawn(ANA, STAY, NOW, false),
+                            new ClientReferredOut(ANA, STAY, "3.7", NOW))
+                    .thenState(it -> assertThat(it.status()).isEqualTo(REFERRED_OUT))
+                    .thenState(it -> assertThat(Waiting.of(it)).isNull())
+                    .thenState(it -> assertThat(Agenda.tasks(List.of(it), List.of()))
+                            .isEmpty())
+                    .and()
+                    .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
+                    .thenRefused("episode-over");
+        }
+    }
+
+    @Test
+    void theAnswerToWhatWasAskedBeforeAReferralChangesNothing() {
+        var gone = Ana.requested().assessed(Ana.assessment("3.7", MONDAY), NOW).state();
+
+        given(gone)
+                .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.AT))
+                .thenNothing()
+                .and()
+                .when(it -> Seating.refused(it, 1, NOW))
+                .thenNothing()
+                .thenState(it -> assertThat(it.status()).isEqualTo(REFERRED_OUT));
+    }
+
+    @Test
+    void whoWaitsIsAssessedAgainAtTheProgramsLevelAndKeepsThePlace() {
         given(Ana.waiting())
-                .when(it -> it.assessed(Ana.assessment("1", MONDAY), NOW))
-                .thenRefused("seat-asked");
+                .when(it -> it.assessed(Ana.assessment("2.1", MONDAY), NOW))
+                .then(new AssessmentCompleted(ANA, STAY, AssessmentBasis.ASAM, "2.1", MONDAY))
+                .thenState(it -> assertThat(Offering.waits(it)).isTrue());
     }
 
     @Test

@@ -67,7 +67,6 @@ class ImpossibleIT {
         sam.enroll().mustBe(202);
         var asked = sam.read();
         conflict(sam.enroll(), "seat-asked");
-        conflict(sam.assess("3.7"), "seat-asked");
         sam.mustNotHaveChanged(
                 wire, asked, "InquiryReceived", "AssessmentCompleted", "ConsentGranted", "EnrollmentRequested");
     }

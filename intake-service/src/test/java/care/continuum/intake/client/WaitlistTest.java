@@ -190,6 +190,20 @@ class WaitlistTest {
     }
 
     @Test
+    @Proves("other-level")
+    void theSeatOfWhoIsReferredOutPassesOn() {
+        var ben = waiting("Ben");
+        var cleo = waiting("Cleo");
+        released(nine);
+
+        world.clinic.assess(new Stay(ben.clientId(), null), command("worse"), Ana.assessment("3.7", Ana.MONDAY));
+        released(ben, 2);
+
+        assertThat(offeredTo()).containsExactly(ben.clientId(), cleo.clientId());
+        assertThat(world.client(ben).waiting()).isNull();
+    }
+
+    @Test
     void aSeatThatWasTakenMeanwhileIsNotOffered() {
         released(nine);
         var dora = world.asked("Dora");
