@@ -3,7 +3,6 @@ package care.continuum.intake.client;
 import care.continuum.events.AgeBand;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
-import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.intake.terms.Disclosure;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry;
@@ -36,8 +35,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("clients")
 @CompoundIndex(name = "find", def = "{'_find': 1}")
 @CompoundIndex(
-        name = "waitlist",
-        def = "{'waiting.track': 1, 'waiting.ageBand': 1, 'waiting.rank': 1, 'waiting.since': 1}")
+        name = "waiting",
+        def = "{'waiting.track': 1, 'waiting.ageBand': 1, 'waiting.rank': 1, 'waiting.since': 1, '_id': 1}",
+        partialFilter = "{'waiting.track': {$exists: true}}")
+@CompoundIndex(
+        name = "tasks",
+        def = "{'tasks.dueAt': 1, '_id': 1}",
+        partialFilter = "{'tasks.dueAt': {$exists: true}}")
 record Client(
         @Id String id,
         Person person,
@@ -52,9 +56,6 @@ record Client(
         List<Task> tasks,
         @Nullable Retention retention)
         implements Aggregate<Client>, Searchable {
-
-    /// The source client passes a freed seat on.
-    static final String PASS_ON = "PASS_ON";
 
     /// Somebody new: it is to be found out who else this may be.
     static final String LIKEN = "LIKEN";
@@ -140,12 +141,6 @@ record Client(
             todos.addAll(change.todos());
         }
         return new Change<>(of(id, person, knownSince, alike, after, disclosures, retention), events, todos);
-    }
-
-    /// Leaves it to be done that a seat goes to whoever waits first. Who let it go is not offered it again; who is
-    /// told of a seat without having had it may be the one.
-    Change<Client> passOn(String source, SeatReleased seat) {
-        return Change.to(this).andThen(new Todo("pass-on-" + source, PASS_ON, FreeSeat.told(seat, source, this)));
     }
 
     @Override

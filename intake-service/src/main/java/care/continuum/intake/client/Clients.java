@@ -25,7 +25,4 @@ interface Clients extends Repository<Client, String> {
             value = "{'waiting.track': ?0, 'waiting.ageBand': ?1}",
             sort = "{'waiting.rank': 1, 'waiting.since': 1, '_id': 1}")
     List<Client> findWaiting(Track track, AgeBand ageBand, Limit most);
-
-    @Query("{'tasks.0': {$exists: true}}")
-    List<Client> findWithTasks();
 }

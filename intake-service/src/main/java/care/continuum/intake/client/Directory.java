@@ -11,12 +11,13 @@ import care.continuum.intake.terms.Person;
 import care.continuum.privacy.Searchable;
 import care.continuum.privacy.Vault;
 import care.continuum.web.PageQuery;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -28,13 +29,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Directory {
 
+    private static final Sort ORDER_OF_WAITING = Sort.by("waiting.rank", "waiting.since", "_id");
+
     private final MongoOperations mongo;
-    private final Clients clients;
     private final Vault vault;
 
-    Directory(MongoOperations mongo, Clients clients, Vault vault) {
+    Directory(MongoOperations mongo, Vault vault) {
         this.mongo = mongo;
-        this.clients = clients;
         this.vault = vault;
     }
 
@@ -69,12 +70,37 @@ class Directory {
                 .orElse(byName);
     }
 
-    /// Whoever waits for a seat that is still to be offered, in the order of the waitlist.
-    List<Client> waiting(Track track, AgeBand ageBand) {
-        return clients.findWaiting(track, ageBand, Limit.unlimited());
+    /// Somebody who waits.
+    ///
+    /// @param place from 1 in the waitlist of the track and the age band
+    record Placed(int place, Client client) {}
+
+    /// Whoever waits for a seat that is still to be offered, one waitlist after the other in its order.
+    Page<Placed> waiting(List<Track> tracks, List<AgeBand> bands, PageQuery page) {
+        var part = page.sorted(ORDER_OF_WAITING);
+        var found = new ArrayList<Placed>();
+        var before = 0L;
+        for (var track : tracks) {
+            for (var band : bands) {
+                var waitlist = where("waiting.track").is(track).and("waiting.ageBand").is(band);
+                var skipped = Math.max(0, part.getOffset() - before);
+                found.addAll(placed(waitlist, skipped, part.getPageSize() - found.size()));
+                before += mongo.count(Query.query(waitlist), Client.class);
+            }
+        }
+        return new PageImpl<>(found, part, before);
     }
 
-    List<Client> withTasks() {
-        return clients.findWithTasks();
+    private List<Placed> placed(Criteria waitlist, long skipped, int most) {
+        if (most == 0) {
+            return List.of();
+        }
+        var part = Query.query(waitlist).with(ORDER_OF_WAITING).skip(skipped).limit(most);
+        var place = (int) skipped;
+        var found = new ArrayList<Placed>();
+        for (var client : mongo.find(part, Client.class)) {
+            found.add(new Placed(++place, client));
+        }
+        return found;
     }
 }

@@ -44,13 +44,22 @@ record FreeSeat(
         @Indexed @Nullable String usedBy)
         implements Aggregate<FreeSeat> {
 
+    /// The source client passes a freed seat on.
+    static final String PASS_ON = "PASS_ON";
+
     FreeSeat {
         letGoBy = List.copyOf(letGoBy);
         targets = List.copyOf(targets);
     }
 
+    /// Leaves it to be done by the source client that a seat goes to whoever waits first. Who let it go is not offered
+    /// it again; who is told of a seat without having had it may be the one.
+    static Change<Client> passOn(Client client, String source, SeatReleased seat) {
+        return Change.to(client).andThen(new Todo("pass-on-" + source, PASS_ON, told(seat, source, client)));
+    }
+
     /// What is to be done with a seat; [#released] reads it.
-    static Map<String, String> told(SeatReleased seat, String source, Client client) {
+    private static Map<String, String> told(SeatReleased seat, String source, Client client) {
         var letGo = client.episodes().stream()
                 .filter(it -> it.episodeId().equals(seat.episodeId()))
                 .anyMatch(it -> it.enrollment() != null && it.enrollment().passed() == seat.attempt());

@@ -40,7 +40,8 @@ class SchedulingFeed implements Feed<SchedulingEvent> {
             case SeatRefused refused ->
                 reactions.decide(
                         refused, origin, episode -> Seating.refused(episode, refused.attempt(), reactions.now()));
-            case SeatReleased seat -> reactions.react(seat, origin, client -> client.passOn(origin.eventId(), seat));
+            case SeatReleased seat ->
+                reactions.react(seat, origin, client -> FreeSeat.passOn(client, origin.eventId(), seat));
             case SessionsScheduled _,
                     SessionRescheduled _,
                     SessionCanceled _,

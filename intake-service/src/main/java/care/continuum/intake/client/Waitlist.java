@@ -41,7 +41,7 @@ class Waitlist {
 
     void follow(Client client, Todo todo) {
         switch (todo.kind()) {
-            case Client.PASS_ON -> passOn(todo);
+            case FreeSeat.PASS_ON -> passOn(todo);
             case Seating.LOOK -> look(client);
             case Seating.COUNT -> count(todo);
             default -> throw new IllegalStateException("nobody does " + todo.kind());

@@ -9,7 +9,6 @@ import care.continuum.web.Caller;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,29 +44,21 @@ class WaitlistController {
             PageQuery page,
             Caller caller) {
         caller.mustBe("intake", "clinician", "scheduler", "supervisor");
-        var all = new ArrayList<WaitingView>();
-        for (var each : track == null ? List.of(Track.values()) : List.of(track)) {
-            for (var band : ageBand == null ? List.of(AgeBand.values()) : List.of(ageBand)) {
-                all.addAll(placed(directory.waiting(each, band)));
-            }
-        }
-        return Page.of(all, page);
+        var tracks = track == null ? List.of(Track.values()) : List.of(track);
+        var bands = ageBand == null ? List.of(AgeBand.values()) : List.of(ageBand);
+        return Page.of(directory.waiting(tracks, bands, page), WaitlistController::view);
     }
 
-    private static List<WaitingView> placed(List<Client> inOrder) {
-        var placed = new ArrayList<WaitingView>();
-        for (var client : inOrder) {
-            var waiting = Objects.requireNonNull(client.waiting());
-            var episode = client.current();
-            placed.add(new WaitingView(
-                    placed.size() + 1,
-                    episode.clientId(),
-                    episode.episodeId(),
-                    waiting.track(),
-                    waiting.ageBand(),
-                    episode.inquiry().rank(),
-                    waiting.since()));
-        }
-        return placed;
+    private static WaitingView view(Directory.Placed placed) {
+        var waiting = Objects.requireNonNull(placed.client().waiting());
+        var episode = placed.client().current();
+        return new WaitingView(
+                placed.place(),
+                episode.clientId(),
+                episode.episodeId(),
+                waiting.track(),
+                waiting.ageBand(),
+                episode.inquiry().rank(),
+                waiting.since());
     }
 }

@@ -3,6 +3,7 @@ package care.continuum.intake.client;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.intake.IntakeSettings;
+import care.continuum.intake.client.Worklist.Urgency;
 import care.continuum.intake.terms.Task;
 import care.continuum.web.Caller;
 import care.continuum.web.Page;
@@ -10,7 +11,6 @@ import care.continuum.web.PageQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,28 +20,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WorklistController {
 
-    private final Directory directory;
+    private final Worklist worklist;
     private final Clock clock;
     private final Duration warning;
 
-    WorklistController(Directory directory, Clock clock, IntakeSettings settings) {
-        this.directory = directory;
+    WorklistController(Worklist worklist, Clock clock, IntakeSettings settings) {
+        this.worklist = worklist;
         this.clock = clock;
         this.warning = settings.dueSoon();
-    }
-
-    /// Whether a task can wait, is about to be missed, or was missed.
-    enum Urgency {
-        LATER,
-        SOON,
-        OVERDUE;
-
-        static Urgency of(Instant dueAt, Instant now, Duration warning) {
-            if (dueAt.isBefore(now)) {
-                return OVERDUE;
-            }
-            return dueAt.minus(warning).isAfter(now) ? LATER : SOON;
-        }
     }
 
     /// @param episodeId the stay that it is about; missing where it is about who the client is
@@ -64,21 +50,16 @@ class WorklistController {
             Caller caller) {
         caller.mustBe("intake", "clinician", "supervisor");
         var now = clock.instant();
-        var open = directory.withTasks().stream()
-                .flatMap(client -> client.tasks().stream().map(task -> view(client, task, now)))
-                .filter(task -> kind == null || task.kind() == kind)
-                .filter(task -> overdue == null || task.overdue() == overdue)
-                .filter(task -> urgency == null || task.urgency() == urgency)
-                .sorted(Comparator.comparing(TaskView::dueAt))
-                .toList();
-        return Page.of(open, page);
+        var wanted = new Worklist.Wanted(kind, overdue, urgency, now, warning);
+        return Page.of(worklist.find(wanted, page), open -> view(open, now));
     }
 
-    private TaskView view(Client client, Task task, Instant now) {
+    private TaskView view(Worklist.Open open, Instant now) {
+        var task = open.tasks();
         var urgency = Urgency.of(task.dueAt(), now, warning);
         return new TaskView(
                 task.kind(),
-                ClientId.of(client.id()),
+                ClientId.of(open.id()),
                 task.episodeId(),
                 task.dueAt(),
                 urgency == Urgency.OVERDUE,

@@ -234,11 +234,11 @@ class ClientTest {
     @Test
     void aReleasedSeatIsPassedOnOncePerRelease() {
         var seat = new SeatReleased(ANA, STAY, 1, Ana.SECTION, Track.DAY, AgeBand.ADULT, NOW);
-        var change = client(Ana.active()).passOn("released-1", seat);
+        var change = FreeSeat.passOn(client(Ana.active()), "released-1", seat);
 
         assertThat(change.todos())
                 .extracting(Todo::id, Todo::kind)
-                .containsExactly(tuple("pass-on-released-1", Client.PASS_ON));
+                .containsExactly(tuple("pass-on-released-1", FreeSeat.PASS_ON));
         assertThat(change.events()).isEmpty();
     }
 

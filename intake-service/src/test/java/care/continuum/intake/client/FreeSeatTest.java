@@ -13,7 +13,7 @@ class FreeSeatTest {
 
     private static final FreeSeat SEAT = FreeSeat.released(new Todo(
             "pass-on-1",
-            Client.PASS_ON,
+            FreeSeat.PASS_ON,
             Map.of(
                     "source", "released-1",
                     "section", SECTION.toString(),

@@ -8,15 +8,18 @@ import static org.awaitility.Awaitility.await;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.IndexInfo;
+import tools.jackson.databind.JsonNode;
 
 /// Getting in touch, and being found.
 @RealEngines
@@ -194,8 +197,53 @@ class FrontDeskIT {
     }
 
     @Test
+    void theWorklistIsReadByThePage() {
+        for (var name : List.of("Pia", "Quin", "Rosa")) {
+            Newcomer.calls(staff, name);
+        }
+        var all = tasks("size=500");
+        var paged = new ArrayList<JsonNode>();
+        for (int page = 0; page < all.path("total").asInt(); page++) {
+            var one = tasks("size=1&page=" + page);
+            assertThat(one.path("total")).isEqualTo(all.path("total"));
+            paged.addAll(one.path("items").valueStream().toList());
+        }
+
+        assertThat(paged).hasSizeGreaterThanOrEqualTo(3).containsExactlyElementsOf(all.path("items"));
+        assertThat(tasks("size=1&page=1000000").path("items")).isEmpty();
+        assertThat(tasks("overdue=false")).isEqualTo(tasks("urgency=LATER"));
+        assertThat(tasks("overdue=true&urgency=SOON").path("total").asInt()).isZero();
+        assertThat(tasks("urgency=OVERDUE").path("total").asInt()).isZero();
+    }
+
+    private JsonNode tasks(String which) {
+        return staff.get("/api/intake/worklist?kind=ASSESSMENT&" + which)
+                .mustBe(200)
+                .json();
+    }
+
+    @Test
+    void whatIsDoneIsNotReadToTellWhatIsOpen() {
+        await().until(() -> indexes("clients").containsAll(List.of("waiting", "tasks")));
+        var waiting = new Document("waiting.track", "DAY").append("waiting.ageBand", "ADULT");
+
+        assertThat(plan(new Document("tasks.dueAt", new Document("$exists", true))))
+                .contains("indexName=tasks")
+                .doesNotContain("COLLSCAN");
+        assertThat(plan(waiting)).contains("indexName=waiting").doesNotContain("COLLSCAN");
+    }
+
+    private String plan(Document filter) {
+        var find = new Document("find", "clients").append("filter", filter);
+        var told = mongo.executeCommand(new Document("explain", find).append("verbosity", "queryPlanner"));
+        return told.get("queryPlanner", Document.class)
+                .get("winningPlan", Document.class)
+                .toString();
+    }
+
+    @Test
     void theDeclaredIndexesAreMade() {
-        await().until(() -> indexes("clients").containsAll(List.of("waitlist", "find", "status")));
+        await().until(() -> indexes("clients").containsAll(List.of("waiting", "tasks", "find", "status")));
         await().until(() -> indexes("free_seats").containsAll(List.of("open", "section", "usedBy")));
     }
 

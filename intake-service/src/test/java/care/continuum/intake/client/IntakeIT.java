@@ -174,6 +174,11 @@ class IntakeIT {
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, items.size()).boxed().toList());
         assertThat(items.get(0).path("priority").asString()).isNotEqualTo("OTHER");
+        var second = staff.get("/api/intake/waitlist?track=EVENING&size=1&page=1")
+                .mustBe(200)
+                .json();
+        assertThat(second.path("items").get(0)).isEqualTo(items.get(1));
+        assertThat(second.path("total").asInt()).isEqualTo(items.size());
         assertThat(staff.get("/api/intake/waitlist?track=DAY&size=500").body()).doesNotContain(una.client, vera.client);
         assertThat(anybody.as("aftercare").get("/api/intake/waitlist").status()).isEqualTo(403);
     }

@@ -3,7 +3,7 @@ package care.continuum.intake.client;
 import static care.continuum.intake.client.Ana.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.continuum.intake.client.WorklistController.Urgency;
+import care.continuum.intake.client.Worklist.Urgency;
 import care.continuum.testing.Proves;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -205,13 +205,6 @@ final class World {
                     .limit(most.max())
                     .toList();
         }
-
-        @Override
-        public List<Client> findWithTasks() {
-            return clients.states.values().stream()
-                    .filter(it -> !it.tasks().isEmpty())
-                    .toList();
-        }
     }
 
     private final class KnownSeats implements FreeSeats {
