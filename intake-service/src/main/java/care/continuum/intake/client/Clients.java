@@ -21,8 +21,9 @@ interface Clients extends Repository<Client, String> {
     @Query("{'alike.other': ?0}")
     List<Client> findLikenedTo(ClientId other);
 
+    /// The first on the waitlist, but for some.
     @Query(
-            value = "{'waiting.track': ?0, 'waiting.ageBand': ?1}",
+            value = "{'waiting.track': ?0, 'waiting.ageBand': ?1, '_id': {$nin: ?2}}",
             sort = "{'waiting.rank': 1, 'waiting.since': 1, '_id': 1}")
-    List<Client> findWaiting(Track track, AgeBand ageBand, Limit most);
+    List<Client> findWaiting(Track track, AgeBand ageBand, Collection<String> but, Limit most);
 }

@@ -9,10 +9,9 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -20,13 +19,14 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/// A seat that was released, and to whom it goes: one client after another until one waits for it. A register; what
-/// is fixed in it stays.
+/// A seat that was released, and to whom it goes: one client after another until one waits for it. A
+/// register; what is fixed in it stays.
 ///
 /// @param id      the news of the release
 /// @param releasedAt when scheduling had it free
-/// @param letGoBy the clients who let it go when it was offered, also as a seat released before, in their order: the
-///                last is not offered it, the others only once everybody has had the offer as often
+/// @param letGoBy the clients who let it go when it was offered, also as a seat released before, in their
+///                order and each once: the last is not offered it, the others only once everybody has had
+///                the offer
 /// @param targets the clients to whom it was or is offered, in turn
 /// @param failed  how many of them waited no more when they were asked
 /// @param usedBy  who has it now, in intake's eyes: an offer's client, or a seat taken without one
@@ -52,8 +52,8 @@ record FreeSeat(
         targets = List.copyOf(targets);
     }
 
-    /// Leaves it to be done by the source client that a seat goes to whoever waits first. Who let it go is not offered
-    /// it again; who is told of a seat without having had it may be the one.
+    /// Leaves it to be done by the source client that a seat goes to whoever waits first. Who let it go
+    /// is not offered it again; who is told of a seat without having had it may be the one.
     static Change<Client> passOn(Client client, String source, SeatReleased seat) {
         return Change.to(client).andThen(new Todo("pass-on-" + source, PASS_ON, told(seat, source, client)));
     }
@@ -86,10 +86,14 @@ record FreeSeat(
                 null);
     }
 
-    /// The same seat that was released before: who let it go then has had the offer.
-    FreeSeat after(FreeSeat before) {
-        var all = Stream.concat(before.letGoBy.stream(), letGoBy.stream()).toList();
-        return new FreeSeat(id, section, track, ageBand, releasedAt, all, targets, failed, usedBy);
+    /// The same seat that was released before: who let it go then, and waits still, has had the offer.
+    /// With whoever has it for the second time everybody has it once more.
+    FreeSeat after(FreeSeat before, Set<String> waiting) {
+        var round = Collections.disjoint(before.letGoBy, letGoBy)
+                ? before.letGoBy.stream().filter(waiting::contains)
+                : Stream.<String>empty();
+        var had = Stream.concat(round, letGoBy.stream()).toList();
+        return new FreeSeat(id, section, track, ageBand, releasedAt, had, targets, failed, usedBy);
     }
 
     @Override
@@ -106,13 +110,6 @@ record FreeSeat(
     @Nullable
     String target() {
         return usedBy == null && failed < targets.size() ? targets.get(failed) : null;
-    }
-
-    /// Who of those that wait is to be asked, the first of them where several were asked as often.
-    Optional<String> next(List<String> waiting) {
-        return waiting.stream()
-                .filter(it -> letGoBy.isEmpty() || !it.equals(letGoBy.getLast()))
-                .min(Comparator.comparingInt(it -> Collections.frequency(letGoBy, it)));
     }
 
     /// Fixes who is next; two who choose at once choose one.

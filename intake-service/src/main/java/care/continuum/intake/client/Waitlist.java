@@ -3,14 +3,19 @@ package care.continuum.intake.client;
 import care.continuum.events.SectionId;
 import care.continuum.intake.IntakeSettings;
 import care.continuum.intake.terms.Enrollment;
+import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -19,8 +24,6 @@ import org.springframework.stereotype.Component;
 /// waits before a seat is looked for: whoever comes second finds the other.
 @Component
 class Waitlist {
-
-    private static final int NEXT_FEW = 5;
 
     private final Places places;
     private final Clients waiting;
@@ -58,8 +61,16 @@ class Waitlist {
         return seat.letGoBy().stream()
                 .flatMap(it -> released.findFirstBySectionAndUsedByOrderByReleasedAtDesc(seat.section(), it).stream())
                 .findFirst()
-                .map(seat::after)
+                .map(before -> seat.after(before, stillWaiting(before.letGoBy())))
                 .orElse(seat);
+    }
+
+    /// Also those who have asked again, or have the offer of another seat.
+    private Set<String> stillWaiting(List<String> some) {
+        return waiting.findByIdIn(some).stream()
+                .filter(it -> it.status() == EpisodeStatus.WAITLISTED || it.status() == EpisodeStatus.ON_HOLD)
+                .map(Client::id)
+                .collect(Collectors.toSet());
     }
 
     private void look(Client client) {
@@ -108,11 +119,19 @@ class Waitlist {
         return places.seats().get().settle(seat.id(), () -> seat, decision);
     }
 
+    /// Who had the offer waits until everybody has had it; who let it go last is not asked again at once.
     @Nullable
     private String head(FreeSeat seat) {
-        var most = Limit.of(NEXT_FEW + seat.letGoBy().size());
-        var all = waiting.findWaiting(seat.track(), seat.ageBand(), most);
-        return seat.next(all.stream().map(Client::id).toList()).orElse(null);
+        var had = seat.letGoBy();
+        return first(seat, had)
+                .or(() -> first(seat, had.subList(Math.max(0, had.size() - 1), had.size())))
+                .orElse(null);
+    }
+
+    private Optional<String> first(FreeSeat seat, List<String> but) {
+        return waiting.findWaiting(seat.track(), seat.ageBand(), but, Limit.of(1)).stream()
+                .map(Client::id)
+                .findFirst();
     }
 
     private boolean offer(String target, FreeSeat seat) {

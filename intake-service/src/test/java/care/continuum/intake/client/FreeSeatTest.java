@@ -6,7 +6,9 @@ import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.messaging.Todo;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FreeSeatTest {
@@ -66,5 +68,28 @@ class FreeSeatTest {
         given(SEAT.choose("ben").state())
                 .when(it -> it.taken("dora+1", NOW.plusSeconds(1)))
                 .thenState(it -> assertThat(it.usedBy()).isNull());
+    }
+
+    @Test
+    void whoHadTheOfferIsKnownOnceAndAsLongAsTheyWait() {
+        var seat = SEAT;
+        for (var one : List.of("ben", "cleo", "dan")) {
+            seat = letGo(one).after(seat, Set.of("ben", "dan"));
+        }
+        assertThat(seat.letGoBy()).containsExactly("ben", "dan");
+        assertThat(letGo("ben").after(seat, Set.of("ben", "dan")).letGoBy()).containsExactly("ben");
+    }
+
+    private static FreeSeat letGo(String client) {
+        return new FreeSeat(
+                "released by " + client,
+                SECTION,
+                SEAT.track(),
+                SEAT.ageBand(),
+                NOW,
+                List.of(client),
+                List.of(),
+                0,
+                null);
     }
 }

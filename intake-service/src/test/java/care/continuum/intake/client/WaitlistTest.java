@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WaitlistTest {
@@ -95,6 +96,20 @@ class WaitlistTest {
         var round = all.stream().map(Standing::clientId).toList();
         assertThat(offeredTo().subList(0, 3)).isEqualTo(round);
         assertThat(offeredTo().subList(3, 6)).isEqualTo(round);
+    }
+
+    @Test
+    void aSeatRemembersOnlyWhoWaits() {
+        var all = IntStream.range(0, 20).mapToObj(it -> waiting("Number " + it)).toList();
+        released(nine);
+        for (var one : all) {
+            world.desk.decline(new Stay(one.clientId(), null), command("no"));
+            world.desk.withdraw(new Stay(one.clientId(), null), command("bye"));
+            released(one, 2);
+        }
+
+        assertThat(offeredTo()).hasSize(20);
+        assertThat(world.seats.states.values()).allMatch(it -> it.letGoBy().size() <= 1);
     }
 
     @Test

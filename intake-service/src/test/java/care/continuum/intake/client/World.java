@@ -193,7 +193,7 @@ final class World {
         }
 
         @Override
-        public List<Client> findWaiting(Track track, AgeBand ageBand, Limit most) {
+        public List<Client> findWaiting(Track track, AgeBand ageBand, Collection<String> but, Limit most) {
             record Place(Client client, Waiting waiting) {}
             return clients.states.values().stream()
                     .flatMap(it -> Optional.ofNullable(it.waiting()).map(at -> new Place(it, at)).stream())
@@ -202,6 +202,7 @@ final class World {
                             .thenComparing(it -> it.waiting().since())
                             .thenComparing(it -> it.client().id()))
                     .map(Place::client)
+                    .filter(it -> !but.contains(it.id()))
                     .limit(most.max())
                     .toList();
         }
