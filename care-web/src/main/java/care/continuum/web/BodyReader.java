@@ -35,9 +35,12 @@ final class BodyReader {
             .build();
 
     private final Validator validator;
+    private final Class<?>[] groups;
 
-    BodyReader(Validator validator) {
+    /// @param groups which constraints are asked; the usual ones where none is named
+    BodyReader(Validator validator, Class<?>... groups) {
         this.validator = validator;
+        this.groups = groups.clone();
     }
 
     /// @throws BadInput with every fault
@@ -108,7 +111,7 @@ final class BodyReader {
         var before = faults.size();
         var value = value(component.getAnnotatedType(), given, place, faults);
         if (faults.size() == before) {
-            validator.validateValue(owner, name, value).stream()
+            validator.validateValue(owner, name, value, groups).stream()
                     .map(BodyReader::told)
                     .sorted()
                     .forEach(it -> faults.add(new Fault(place, it)));

@@ -117,6 +117,18 @@ class FaultsTest {
     }
 
     @Test
+    void whatTimeAloneCanBreakIsLeftToTheDecisionAndToldBesideOtherFaults() throws Exception {
+        assertThat(reach("""
+                {"way": "PHONE", "phone": "123", "next": "2026-02-28"}""").statusCode()).isEqualTo(200);
+        assertThat(faults(reach("""
+                {"way": "FAX", "phone": "123", "next": "2026-02-28"}""")))
+                .containsExactly(
+                        "way: must be one of PHONE, ONLINE", "next: must be a date in the present or in the future");
+        assertThat(faults(reach("""
+                {"way": "FAX", "phone": "123", "next": "2026-03-01"}"""))).hasSize(1);
+    }
+
+    @Test
     void whatAControllerRefusesIsToldOnce() throws Exception {
         assertThat(faults(reach("""
                 {"way": "ONLINE", "email": "away"}"""))).containsExactly("email: is away");

@@ -10,6 +10,7 @@ import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Trace;
 import care.continuum.messaging.Unresolved;
 import care.continuum.web.BadInput.Fault;
+import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
@@ -135,6 +136,10 @@ class ThingsApplication {
                 @Nullable @Size(min = 1) List<String> reasons,
                 @Nullable @PastOrPresent LocalDate since,
                 @Nullable @PastOrPresent Instant at,
+
+                @Nullable @FutureOrPresent(groups = Passing.class)
+                LocalDate next,
+
                 @Nullable Until until,
                 @Nullable List<Span> spans) {
 

@@ -8,6 +8,8 @@ import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.messaging.Command;
 import care.continuum.web.Caller;
+import care.continuum.web.Passing;
+import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -35,7 +37,7 @@ class EnrollmentController {
 
     record EnrollmentRequest(
             Track track,
-            @Startable LocalDate startDate,
+            @Startable(groups = Passing.class) LocalDate startDate,
             @Plannable(Plannable.Of.WEEKS) int weeks,
             @Plannable(Plannable.Of.WEEKLY_HOURS) int weeklyHours,
             Set<Need> needs) {
@@ -46,13 +48,20 @@ class EnrollmentController {
     }
 
     /// @param startDate where the client begins on another day than was agreed on
-    record AcceptRequest(@Nullable @Startable LocalDate startDate) {}
+    record AcceptRequest(
+            @Nullable @Startable(groups = Passing.class) LocalDate startDate) {}
 
     /// @param from the first day; today where it is not said
-    record SuspensionRequest(@Nullable LocalDate from) {}
+    record SuspensionRequest(
+            @Nullable @FutureOrPresent(message = Moment.PAST, groups = Passing.class)
+            LocalDate from) {}
 
     /// @param effectiveOn the first day in that track; as soon as there is a seat where it is not said
-    record TrackRequest(Track track, @Nullable LocalDate effectiveOn) {}
+    record TrackRequest(
+            Track track,
+
+            @Nullable @FutureOrPresent(message = Moment.PAST, groups = Passing.class)
+            LocalDate effectiveOn) {}
 
     record ExtensionRequest(
             @Plannable(Plannable.Of.WEEKS) int weeks,

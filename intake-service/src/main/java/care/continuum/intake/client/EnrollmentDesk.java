@@ -27,7 +27,7 @@ class EnrollmentDesk {
     private final Lookalikes lookalikes;
     private final Clock clock;
     private final ClinicZone clinic;
-    private final int mostWeeks;
+    private final IntakeSettings settings;
 
     EnrollmentDesk(
             Aggregates<Client> clients,
@@ -39,7 +39,7 @@ class EnrollmentDesk {
         this.lookalikes = lookalikes;
         this.clock = clock;
         this.clinic = clinic;
-        this.mostWeeks = settings.weeks().mostInAll();
+        this.settings = settings;
     }
 
     Standing enroll(Stay stay, Command command, Enrollment.Wish wish) {
@@ -47,6 +47,7 @@ class EnrollmentDesk {
                 stay.clientId().toString(),
                 command,
                 client -> {
+                    mustBeStartable(wish.startDate());
                     lookalikes.mustNotBeInTheProgram(client);
                     var ageBand = client.ageBandOn(wish.startDate());
                     var now = clock.instant();
@@ -60,7 +61,11 @@ class EnrollmentDesk {
         return clients.amend(
                 stay.clientId().toString(),
                 command,
-                client -> stay.decide(client, episode -> Offering.accept(episode, moment(), start, client::ageBandOn)),
+                client -> {
+                    mustBeStartable(start);
+                    return stay.decide(
+                            client, episode -> Offering.accept(episode, moment(), start, client::ageBandOn));
+                },
                 stay.standing());
     }
 
@@ -96,19 +101,28 @@ class EnrollmentDesk {
 
     /// Null for today.
     private @Nullable Coming ahead(String field, @Nullable LocalDate day) {
-        var today = moment().day();
-        if (day != null && day.isBefore(today)) {
-            throw new BadInput(List.of(new Fault(field, "must not be in the past")));
+        if (day == null) {
+            return null;
         }
-        return day == null || day.equals(today) ? null : Coming.on(day, clinic);
+        var now = moment();
+        now.mustNotBePast(field, day);
+        return day.equals(now.day()) ? null : Coming.on(day, clinic);
     }
 
     Standing extend(Stay stay, Command command, int weeks, String reason) {
-        return decide(stay, command, (episode, _) -> Extending.extend(episode, weeks, reason, mostWeeks, moment()));
+        var most = settings.weeks().mostInAll();
+        return decide(stay, command, (episode, _) -> Extending.extend(episode, weeks, reason, most, moment()));
     }
 
     Standing withdraw(Stay stay, Command command) {
         return decide(stay, command, Seating::withdraw);
+    }
+
+    private void mustBeStartable(@Nullable LocalDate day) {
+        var fault = Startable.Start.fault(day, moment().day(), settings);
+        if (fault != null) {
+            throw new BadInput(List.of(new Fault("startDate", fault)));
+        }
     }
 
     private Moment moment() {

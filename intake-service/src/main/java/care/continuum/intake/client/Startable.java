@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A day on which a stay may begin: a late entry is not too late, and nobody plans too far ahead.
+/// A day on which a stay may begin: a late entry is not too late, and nobody plans too far ahead. It
+/// stands in the group [care.continuum.web.Passing], and [EnrollmentDesk] asks again.
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Startable.Start.class)
@@ -35,14 +36,21 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable LocalDate day, ConstraintValidatorContext context) {
+            var fault = fault(day, LocalDate.now(context.getClockProvider().getClock()), settings);
+            if (fault == null) {
+                return true;
+            }
+            context.disableDefaultConstraintViolation();
+            context.buildConstraintViolationWithTemplate(fault).addConstraintViolation();
+            return false;
+        }
+
+        /// What is wrong with the day; null where nothing is.
+        static @Nullable String fault(@Nullable LocalDate day, LocalDate today, IntakeSettings settings) {
             var back = settings.lateEntryDays();
             var ahead = settings.farthestStartDays();
-            context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate(
-                            "must be at most %d days back and %d days ahead".formatted(back, ahead))
-                    .addConstraintViolation();
-            var today = LocalDate.now(context.getClockProvider().getClock());
-            return day == null || (!day.isBefore(today.minusDays(back)) && !day.isAfter(today.plusDays(ahead)));
+            var fits = day == null || (!day.isBefore(today.minusDays(back)) && !day.isAfter(today.plusDays(ahead)));
+            return fits ? null : "must be at most %d days back and %d days ahead".formatted(back, ahead);
         }
     }
 }

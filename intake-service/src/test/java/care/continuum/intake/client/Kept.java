@@ -28,6 +28,7 @@ final class Kept<S extends Aggregate<S>> implements Aggregates<S> {
     final Map<Todo, S> left = new LinkedHashMap<>();
     private final Map<String, Long> seen = new TreeMap<>();
     private final Set<String> begun = new HashSet<>();
+    private final Set<String> decided = new HashSet<>();
 
     @Override
     public Optional<S> find(String id) {
@@ -46,7 +47,14 @@ final class Kept<S extends Aggregate<S>> implements Aggregates<S> {
 
     @Override
     public <A> A amend(String id, Command command, Function<S, Change<S>> decision, Answer<S, A> answer) {
-        return answer.view().apply(keep(id, decision.apply(get(id))));
+        if (decided.contains(command.id())) {
+            return answer.view().apply(get(id));
+        }
+        var after = keep(id, decision.apply(get(id)));
+        if (command.keyed()) {
+            decided.add(command.id());
+        }
+        return answer.view().apply(after);
     }
 
     @Override

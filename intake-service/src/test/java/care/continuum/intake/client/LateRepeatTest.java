@@ -1,0 +1,62 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.MONDAY;
+import static care.continuum.intake.client.Ana.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import care.continuum.events.Track;
+import care.continuum.intake.client.FrontDesk.Standing;
+import care.continuum.intake.terms.Enrollment;
+import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.messaging.Command;
+import care.continuum.web.BadInput;
+import care.continuum.web.BadInput.Fault;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What was taken is answered alike however late it is repeated; the same said anew is not taken.
+class LateRepeatTest {
+
+    private final World world = new World();
+    private final Standing ana = world.ready("Ana");
+    private final Stay stay = new Stay(ana.clientId(), null);
+
+    @Test
+    void aStartThatWasTakenIsNotRefusedWhenItIsRepeated() {
+        var first = enroll("first", MONDAY);
+        world.clock.now = NOW.plus(Duration.ofDays(40));
+
+        assertThat(enroll("first", MONDAY)).isEqualTo(first);
+        assertThat(world.client(ana).status()).isEqualTo(EpisodeStatus.READY);
+        refused(() -> enroll("anew", MONDAY), "startDate", "must be at most 30 days back and 365 days ahead");
+    }
+
+    @Test
+    void aStartIsNeitherTooFarBackNorAhead() {
+        for (var day : List.of(MONDAY.minusDays(31), MONDAY.plusDays(366))) {
+            refused(() -> enroll("enroll", day), "startDate", "must be at most 30 days back and 365 days ahead");
+            refused(
+                    () -> world.desk.accept(stay, command("accept"), day),
+                    "startDate",
+                    "must be at most 30 days back and 365 days ahead");
+        }
+    }
+
+    private Standing enroll(String key, LocalDate start) {
+        return world.desk.enroll(stay, command(key), new Enrollment.Wish(Track.DAY, start, 2, 9, Set.of()));
+    }
+
+    private static void refused(Runnable asking, String field, String message) {
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(asking::run)
+                .satisfies(it -> assertThat(it.faults()).containsExactly(new Fault(field, message)));
+    }
+
+    private static Command command(String key) {
+        return new Command(key, "", true, "somebody");
+    }
+}
