@@ -114,9 +114,15 @@ class ClinicDesk {
         }
     }
 
+    /// The plan that stands can be said again, also when its review is overdue.
     Standing plan(Stay stay, Command command, List<TreatmentPlan.Goal> goals, LocalDate nextReview) {
         var plan = new TreatmentPlan(goals, nextReview, clinic.start(nextReview.plusDays(1)));
-        return decide(stay, command, (episode, _) -> episode.planned(plan));
+        return decide(stay, command, (episode, now) -> {
+            if (!plan.equals(episode.plan())) {
+                new Moment(now, clinic).mustNotBePast("nextReview", nextReview);
+            }
+            return episode.planned(plan);
+        });
     }
 
     private Standing decide(Stay stay, Command command, BiFunction<Episode, Instant, Change<Episode>> how) {

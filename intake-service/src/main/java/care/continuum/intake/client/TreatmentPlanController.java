@@ -7,6 +7,8 @@ import care.continuum.messaging.Command;
 import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
 import care.continuum.web.Check;
+import care.continuum.web.Passing;
+import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -32,7 +34,11 @@ class TreatmentPlanController {
             @NotBlank @Size(max = 100) String goalId,
             @NotBlank @Size(max = 50) String status) {}
 
-    record PlanRequest(@Size(max = 100) List<GoalRequest> goals, LocalDate nextReview) {
+    record PlanRequest(
+            @Size(max = 100) List<GoalRequest> goals,
+
+            @FutureOrPresent(message = Moment.PAST, groups = Passing.class)
+            LocalDate nextReview) {
 
         @Check
         static List<Fault> named(List<GoalRequest> goals) {

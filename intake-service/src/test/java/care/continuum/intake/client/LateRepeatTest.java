@@ -9,7 +9,9 @@ import care.continuum.events.Track;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.TreatmentPlan.Goal;
 import care.continuum.messaging.Command;
+import care.continuum.testing.Proves;
 import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import java.time.Duration;
@@ -44,6 +46,23 @@ class LateRepeatTest {
                     "startDate",
                     "must be at most 30 days back and 365 days ahead");
         }
+    }
+
+    @Test
+    @Proves("treatment-plan")
+    void aReviewIsNotPlannedForADayThatIsOver() {
+        refused(() -> plan("plan", MONDAY.minusDays(1)), "nextReview", "must not be in the past");
+        var first = plan("plan", MONDAY);
+        world.clock.now = NOW.plus(Duration.ofDays(9));
+
+        assertThat(plan("plan", MONDAY)).isEqualTo(first);
+        assertThat(plan("the plan that stands", MONDAY)).isEqualTo(first);
+        refused(() -> plan("another plan", MONDAY.plusDays(1)), "nextReview", "must not be in the past");
+        plan("another plan", MONDAY.plusDays(9));
+    }
+
+    private Standing plan(String key, LocalDate nextReview) {
+        return world.clinic.plan(stay, command(key), List.of(new Goal("sleep", "IN_PROGRESS")), nextReview);
     }
 
     private Standing enroll(String key, LocalDate start) {

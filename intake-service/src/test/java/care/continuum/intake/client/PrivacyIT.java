@@ -317,7 +317,7 @@ class PrivacyIT {
                 vera.post("/duplicates/" + twin.client, Map.of("decision", "SAME_PERSON")),
                 twin.post("/duplicates/" + vera.client, Map.of("decision", "SAME_PERSON")),
                 api.as("clinician")
-                        .put(path + "/treatment-plan", Map.of("goals", List.of(), "nextReview", "2026-12-01")),
+                        .put(path + "/treatment-plan", Map.of("goals", List.of(), "nextReview", "2999-01-01")),
                 supervisor.put(path + "/legal-hold", reason),
                 api.as("service")
                         .post(
