@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What operations were answered, so that a wish that is repeated with its key is answered alike and done once. Where a
@@ -20,11 +21,14 @@ public final class Answers {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final MongoCollection<Document> kept;
+    private final Discreet discreet;
     private final Clock clock;
     private volatile boolean indexed;
 
-    Answers(MongoDatabase database, Clock clock) {
+    /// @param converter closes the hashes of what was asked, where it is [Discreet]
+    Answers(MongoDatabase database, MongoConverter converter, Clock clock) {
         this.kept = database.getCollection("operations_answers").withWriteConcern(Durable.WRITES);
+        this.discreet = Discreet.of(converter);
         this.clock = clock;
     }
 
@@ -37,7 +41,7 @@ public final class Answers {
         }
         var earlier = kept.find(Filters.eq("_id", command.id())).first();
         if (earlier != null) {
-            if (!command.fingerprint().equals(earlier.getString("fingerprint"))) {
+            if (!command.fingerprint().equals(discreet.open(null, earlier.getString("fingerprint")))) {
                 throw new KeyReused();
             }
             return JSON.readValue(earlier.getString("answer"), type);
@@ -62,7 +66,7 @@ public final class Answers {
         }
         try {
             kept.insertOne(new Document("_id", command.id())
-                    .append("fingerprint", command.fingerprint())
+                    .append("fingerprint", discreet.close(null, command.fingerprint()))
                     .append("answer", answer)
                     .append("at", Date.from(clock.instant())));
         } catch (MongoWriteException e) {

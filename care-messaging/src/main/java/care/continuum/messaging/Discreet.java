@@ -3,23 +3,23 @@ package care.continuum.messaging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 
-/// A converter of documents that also closes the answers which are kept for repeated commands, since they say of a
-/// client what the fields say; and that knows who was erased.
+/// A converter of documents that also closes what is kept for repeated commands, their answers and the
+/// hashes of their bodies, since they say of a client what the fields say; and that knows who was erased.
 public interface Discreet {
 
     /// Closes nothing, and knows of nobody who was erased.
     Discreet OPEN = new Discreet() {
         @Override
-        public String close(@Nullable String client, String answer) {
-            return answer;
+        public String close(@Nullable String client, String text) {
+            return text;
         }
 
         @Override
         public void mustStillBeKnown(@Nullable String client) {}
 
         @Override
-        public String open(@Nullable String client, String answer) {
-            return answer;
+        public String open(@Nullable String client, String text) {
+            return text;
         }
     };
 
@@ -29,7 +29,7 @@ public interface Discreet {
     }
 
     /// @param client null in a register
-    String close(@Nullable String client, String answer);
+    String close(@Nullable String client, String text);
 
     /// Asked before a command is decided and whenever it is: nothing is done any more for a client who was erased.
     ///
@@ -39,5 +39,5 @@ public interface Discreet {
 
     /// Null where it cannot be opened any more, because the client was erased.
     @Nullable
-    String open(@Nullable String client, String answer);
+    String open(@Nullable String client, String text);
 }

@@ -60,9 +60,11 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
     }
 
     private <A> A command(String id, Command command, Answer<S, A> answer, Function<@Nullable S, Change<S>> decision) {
-        Function<S, String> kept = state -> closed(
-                state, EventContract.JSON.writeValueAsString(answer.view().apply(state)));
-        var after = decisions.change(id, new Intent.Wish<>(command, before -> decided(before, decision), kept));
+        Function<S, String> kept =
+                state -> EventContract.JSON.writeValueAsString(answer.view().apply(state));
+        Intent<S> wish = new Intent.Wish<>(
+                command, before -> decided(before, decision), kept, Discreet.of(shared.converter));
+        var after = decisions.change(id, wish);
         var state = state(after);
         var known = after.command(command.id())
                 .map(it -> it.getString("answer"))
@@ -84,10 +86,6 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
 
     private void mustStillBeKnown(S state) {
         Discreet.of(shared.converter).mustStillBeKnown(state.client());
-    }
-
-    private String closed(S state, String answer) {
-        return Discreet.of(shared.converter).close(state.client(), answer);
     }
 
     private @Nullable String opened(S state, String answer) {

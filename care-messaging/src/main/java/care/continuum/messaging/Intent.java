@@ -50,8 +50,13 @@ interface Intent<S> {
         }
     }
 
-    /// By a command: its id is kept, and its answer when the caller gave the id.
-    record Wish<S>(Command command, Function<@Nullable S, Change<S>> decision, Function<S, String> answer)
+    /// By a command: its id is kept, and what it was answered when the caller gave the id. That, and the
+    /// hash of its body, which could be guessed from a plain one, are closed as the client's texts are.
+    record Wish<S extends Aggregate<S>>(
+            Command command,
+            Function<@Nullable S, Change<S>> decision,
+            Function<S, String> answer,
+            Discreet discreet)
             implements Intent<S> {
 
         private static final int MOST = 50;
@@ -61,10 +66,17 @@ interface Intent<S> {
         @Override
         public boolean isDone(Stored<S> before) {
             var known = before.command(command.id());
-            if (known.isPresent() && !command.fingerprint().equals(known.get().getString("hash"))) {
+            if (known.isPresent() && !hasThisBody(known.get(), before.state())) {
                 throw new KeyReused();
             }
             return known.isPresent();
+        }
+
+        /// Where nobody can tell, it passes for the same: without a key, or once the client was erased.
+        private boolean hasThisBody(Document known, @Nullable S state) {
+            var closed = known.getString("hash");
+            var hash = closed == null || state == null ? null : discreet.open(state.client(), closed);
+            return hash == null || hash.equals(command.fingerprint());
         }
 
         @Override
@@ -77,11 +89,10 @@ interface Intent<S> {
             var oldest = now.minus(KEPT);
             var known = new ArrayList<>(after.getList(Stored.COMMANDS, Document.class, List.of()));
             known.removeIf(old -> old.getDate("at").toInstant().isBefore(oldest));
-            var mine = new Document("id", command.id())
-                    .append("hash", command.fingerprint())
-                    .append("at", Date.from(now));
+            var mine = new Document("id", command.id()).append("at", Date.from(now));
             if (command.keyed()) {
-                mine.append("answer", answer.apply(state));
+                mine.append("hash", discreet.close(state.client(), command.fingerprint()))
+                        .append("answer", discreet.close(state.client(), answer.apply(state)));
             }
             known.add(mine);
             drop(known, old -> !old.containsKey("answer"), MOST_UNKEYED);

@@ -23,8 +23,8 @@ class OperationsConfiguration {
     }
 
     @Bean
-    Answers answers(MongoDatabaseFactory mongo, Clock clock) {
-        return new Answers(mongo.getMongoDatabase(), clock);
+    Answers answers(MongoTemplate mongo, Clock clock) {
+        return new Answers(mongo.getDb(), mongo.getConverter(), clock);
     }
 
     @Bean

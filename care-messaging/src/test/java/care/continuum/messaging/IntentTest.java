@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IntentTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T14:00:00Z");
     private static final Story STATE = Story.empty(new UUID(1, 2));
+    private static final Discreet SAFE = new Backwards(false);
+    private static final Discreet LOST = new Backwards(true);
 
     @Test
     void aReactionIsDoneWhenItsSequenceWasReached() {
@@ -53,6 +56,27 @@ class IntentTest {
 
         assertThatExceptionOfType(KeyReused.class)
                 .isThrownBy(() -> wish("one", "other", true).isDone(stored(document)));
+    }
+
+    @Test
+    void theHashOfABodyAndItsAnswerAreKeptClosed() {
+        var document = new Document();
+        wish("one", "hash", true, SAFE).mark(document, STATE, NOW);
+
+        var kept = stored(document).command("one").orElseThrow();
+        assertThat(kept.getString("hash")).isEqualTo(STATE.client() + " hsah");
+        assertThat(kept.getString("answer")).isEqualTo(STATE.client() + " rewsna");
+        assertThat(wish("one", "hash", true, SAFE).isDone(stored(document))).isTrue();
+        assertThatExceptionOfType(KeyReused.class)
+                .isThrownBy(() -> wish("one", "other", true, SAFE).isDone(stored(document)));
+    }
+
+    @Test
+    void whatAnErasedClientAskedIsDoneWhateverItWas() {
+        var document = new Document();
+        wish("one", "hash", true, SAFE).mark(document, STATE, NOW);
+
+        assertThat(wish("one", "other", true, LOST).isDone(stored(document))).isTrue();
     }
 
     @Test
@@ -104,6 +128,30 @@ class IntentTest {
     }
 
     private static Intent<Story> wish(String id, String hash, boolean keyed) {
-        return new Intent.Wish<>(new Command(id, hash, keyed, "test"), Change::none, _ -> "answer");
+        return wish(id, hash, keyed, Discreet.OPEN);
+    }
+
+    private static Intent<Story> wish(String id, String hash, boolean keyed, Discreet discreet) {
+        return new Intent.Wish<>(new Command(id, hash, keyed, "test"), Change::none, _ -> "answer", discreet);
+    }
+
+    /// Says whose a text is, and writes it backwards.
+    private record Backwards(boolean lost) implements Discreet {
+
+        @Override
+        public String close(@Nullable String client, String text) {
+            return client + " " + new StringBuilder(text).reverse();
+        }
+
+        @Override
+        public void mustStillBeKnown(@Nullable String client) {}
+
+        @Override
+        public @Nullable String open(@Nullable String client, String text) {
+            var own = client + " ";
+            return lost || !text.startsWith(own)
+                    ? null
+                    : new StringBuilder(text.substring(own.length())).reverse().toString();
+        }
     }
 }

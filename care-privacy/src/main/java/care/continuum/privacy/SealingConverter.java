@@ -18,6 +18,7 @@ final class SealingConverter extends MappingMongoConverter implements Discreet {
     /// Where an aggregate's document names the client whom it is about.
     private static final String CLIENT = "_key";
 
+    /// The place of what is kept for repeated commands.
     private static final String ANSWER = "answer";
 
     private final Sealing sealing;
@@ -48,8 +49,8 @@ final class SealingConverter extends MappingMongoConverter implements Discreet {
     }
 
     @Override
-    public String close(@Nullable String client, String answer) {
-        return sealing.closeText(client, ANSWER, answer);
+    public String close(@Nullable String client, String text) {
+        return sealing.closeText(client, ANSWER, text);
     }
 
     @Override
@@ -60,8 +61,8 @@ final class SealingConverter extends MappingMongoConverter implements Discreet {
     }
 
     @Override
-    public @Nullable String open(@Nullable String client, String answer) {
-        return sealing.openText(client, ANSWER, answer);
+    public @Nullable String open(@Nullable String client, String text) {
+        return sealing.openText(client, ANSWER, text);
     }
 
     @Override

@@ -241,6 +241,9 @@ class PrivacyIT {
         }
 
         assertThat(found).isEmpty();
+        assertThat(kept().filter(it -> it.matches("(?s).*\"hash\": \"[0-9a-f]{64}\".*")))
+                .as("a body that can be guessed from its hash")
+                .isEmpty();
         assertThat(zed.read().at("/person/givenName").asString()).isEqualTo("Zedcanary");
         assertThat(staff.get("/api/intake/clients?q=zedca")
                         .json()
