@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What clinicians find out: questionnaires, risk, the level of care.
+/// What clinicians find out: questionnaires, risk, the level of care; and a death.
 @RestController
 @RequestMapping("/api/intake/clients/{clientId}")
 @ResponseStatus(HttpStatus.CREATED)
@@ -148,6 +148,14 @@ class ClinicController {
             Command command) {
         caller.mustBe("clinician", "supervisor");
         return desk.resolveCrisis(new Stay(clientId, episodeId), command);
+    }
+
+    /// The client has died before coming to the program. It is the end of every stay.
+    @PostMapping("/death")
+    @ResponseStatus(HttpStatus.OK)
+    Standing died(@PathVariable ClientId clientId, Caller caller, Command command) {
+        caller.mustBe("intake", "clinician", "supervisor");
+        return desk.died(new Stay(clientId, null), command);
     }
 
     @PostMapping("/assessment")

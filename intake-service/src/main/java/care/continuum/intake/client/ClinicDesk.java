@@ -76,6 +76,10 @@ class ClinicDesk {
         return decide(stay, command, RiskWatch::resolved);
     }
 
+    Standing died(Stay stay, Command command) {
+        return decide(stay, command, stay.standing(), Death::told);
+    }
+
     Standing assess(Stay stay, Command command, Assessment assessment) {
         return decide(stay, command, (episode, now) -> episode.assessed(assessment, now));
     }

@@ -94,8 +94,9 @@ record Episode(
 
     /// A death: nobody is to be asked, nor helped, any more, and nobody waits for a seat.
     ///
-    /// @param told the stay of which it was told; of another one intake knows whether the client ever came
-    Change<Episode> died(EpisodeId told, Instant now) {
+    /// @param told the stay of which another service told it; of another one intake knows whether the
+    ///             client ever came
+    Change<Episode> died(@Nullable EpisodeId told, Instant now) {
         var neverCame = !episodeId.equals(told) && !status.over() && !status.inProgram();
         var change = neverCame ? Seating.withdraw(this, now) : finished();
         var over = change.state();

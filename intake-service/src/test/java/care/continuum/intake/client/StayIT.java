@@ -131,6 +131,22 @@ class StayIT {
     }
 
     @Test
+    @Proves("died")
+    void theDeathOfSomebodyWhoNeverCameIsToldToIntake() {
+        var rolf = Newcomer.calls(staff, "Rolf");
+        assertThat(rolf.post("/death").mustBe(200).json().path("status").asString())
+                .isEqualTo("CANCELED");
+        rolf.post("/death").mustBe(200);
+
+        assertThat(rolf.told(wire, "EnrollmentWithdrawn", 1)).containsExactly("InquiryReceived", "EnrollmentWithdrawn");
+        assertThat(rolf.post("/readmission").rule()).isEqualTo("client-died");
+        assertThat(anybody.asClient(rolf.client)
+                        .post("/api/intake/clients/%s/death".formatted(rolf.client))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     @Proves("treatment-plan")
     void theGoalsOfTheTreatmentAndTheirReviewAreKept() {
         var jana = Newcomer.calls(staff, "Jana");

@@ -1,0 +1,88 @@
+package care.continuum.intake.client;
+
+import static care.continuum.intake.client.Ana.ANA;
+import static care.continuum.intake.client.Ana.MONDAY;
+import static care.continuum.intake.client.Ana.NOW;
+import static care.continuum.intake.client.Ana.STAY;
+import static care.continuum.testing.GivenWhenThen.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.continuum.events.EpisodeId;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.intake.client.Chart.Finding;
+import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Risk;
+import care.continuum.messaging.Change;
+import care.continuum.testing.Proves;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class DeathTest {
+
+    private static final EpisodeId AGAIN = new EpisodeId(new UUID(0, 9));
+
+    @Test
+    @Proves("died")
+    void withADeathNobodyWaitsAndNothingIsLeftToBeDone() {
+        var atRisk = RiskWatch.screened(Ana.offered(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
+                .state();
+        var crisis = RiskWatch.assessed(Ana.asking(), new Finding(NOW, Risk.HIGH, "A plan."), Ana.today(NOW))
+                .state();
+
+        for (var stay : List.of(Ana.asking(), Ana.requested(), Ana.waiting(), atRisk, crisis)) {
+            given(client(stay))
+                    .when(it -> Death.told(it, NOW))
+                    .then(new EnrollmentWithdrawn(ANA, STAY, NOW, false))
+                    .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.CANCELED))
+                    .thenState(it -> assertThat(it.waiting()).isNull())
+                    .thenState(it -> assertThat(it.tasks()).isEmpty())
+                    .and()
+                    .when(it -> it.readmit(AGAIN, Ana.inquiry()))
+                    .thenRefused("client-died");
+        }
+    }
+
+    @Test
+    void aDeathIsToldOnce() {
+        var dead = Death.told(client(Ana.waiting()), NOW).state();
+
+        given(dead)
+                .when(it -> Death.told(it, NOW.plusSeconds(60)))
+                .thenNothing()
+                .thenState(it -> assertThat(it).isEqualTo(dead));
+    }
+
+    @Test
+    void whoWasReferredOutAndHasDiedIsNotReadmitted() {
+        var gone = Ana.asking().assessed(Ana.assessment("3.7", MONDAY), NOW).state();
+
+        given(client(gone))
+                .when(it -> Death.told(it, NOW))
+                .thenNothing()
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.REFERRED_OUT))
+                .and()
+                .when(it -> it.readmit(AGAIN, Ana.inquiry()))
+                .thenRefused("client-died");
+    }
+
+    @Test
+    void theDeathOfWhoWasInTheProgramIsToldElsewhere() {
+        var finished = client(Ana.active().finished().state());
+
+        for (var client : List.of(
+                client(Ana.active()),
+                client(Ana.onHold()),
+                finished,
+                finished.readmit(AGAIN, Ana.inquiry()).state())) {
+            given(client).when(it -> Death.told(it, NOW)).thenRefused("was-enrolled");
+        }
+    }
+
+    private static Client client(Episode stay) {
+        return Client.inquire(ANA, STAY, Ana.person(), Ana.inquiry())
+                .state()
+                .decide(_ -> Change.to(stay))
+                .state();
+    }
+}
