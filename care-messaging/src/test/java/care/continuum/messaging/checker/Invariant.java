@@ -4,7 +4,7 @@ package care.continuum.messaging.checker;
 public enum Invariant {
     ACCEPTED_ONCE("an accepted command is never forgotten and never decided twice, a refused one has no effect"),
     TOLD_IN_ORDER("the first copies of an aggregate's events are 1..n, without a gap, in order, each decided by it"),
-    HEALED("after healing nothing waits, and only injected poison is parked, and only its client"),
+    HEALED("after healing nothing waits, and injected poison is parked, nothing else, and only its client"),
     HEARD_ONCE("each event takes effect once for each listener, in order, also after a redrive"),
     WITHOUT_KAFKA("no command is refused and no instance is unready because Kafka is away"),
     NO_NAMES("no canary stands in a topic, a log or a trace"),

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Every listener is at the end, has let each event take effect once and in order, and has parked what was poisoned
+/// Every listener is at the end, has let each event take effect once and in order, and has parked all that was poisoned
 /// and what stands behind it, nothing else.
 final class ListenerRules {
 
@@ -28,6 +28,7 @@ final class ListenerRules {
 
     List<Violation> check() {
         history.all(Parked.class).forEach(this::parked);
+        history.all(Poison.class).forEach(this::kept);
         for (var listener : history.all(Listener.class)) {
             if (listener.behind() > 0) {
                 add(
@@ -57,6 +58,21 @@ final class ListenerRules {
         }
         if (new HashSet<>(queue.eventIds()).size() < queue.eventIds().size()) {
             add(Invariant.HEALED, place + " holds an event twice");
+        }
+    }
+
+    /// What nobody can process and nobody has kept is lost.
+    private void kept(Poison poison) {
+        var waits = history.all(Parked.class).stream()
+                .filter(it -> it.listener().equals(poison.listener())
+                        && it.topic().equals(poison.topic())
+                        && it.client().equals(poison.client()))
+                .anyMatch(it -> it.eventIds().contains(poison.eventId()));
+        if (!waits) {
+            add(
+                    Invariant.HEALED,
+                    "event %s of %s was poisoned in %s, and %s has not parked it"
+                            .formatted(poison.eventId(), poison.client(), poison.topic(), poison.listener()));
         }
     }
 

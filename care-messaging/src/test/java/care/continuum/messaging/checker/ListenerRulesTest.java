@@ -43,6 +43,18 @@ class ListenerRulesTest {
     }
 
     @Test
+    void poisonThatIsKeptNowhereWasLost() {
+        violates(
+                Invariant.HEALED,
+                "event ana-9 of ana was poisoned in stories, and inbox has not parked it",
+                new Poison("inbox", "stories", ANA, "ana-9"),
+                new Parked("inbox", "stories", "ben", List.of("ana-9")),
+                new Parked("second", "stories", ANA, List.of("ana-9")),
+                new Parked("inbox", "others", ANA, List.of("ana-9")),
+                new Parked("inbox", "stories", ANA, List.of()));
+    }
+
+    @Test
     void anEventTakesEffectTwiceOrTooEarlyOrNever() {
         violatesInstead(Invariant.HEARD_ONCE, "[one, two, two] take effect", heard(2, List.of("one", "two", "two")));
         violatesInstead(Invariant.HEARD_ONCE, "[two, one] take effect", heard(2, List.of("two", "one")));

@@ -147,8 +147,8 @@ final class Evidence {
     }
 
     /// The suite's own records, without what was planted.
-    static List<TopicRecord> own(Topics topics) {
-        return topics.all().stream()
+    static List<TopicRecord> own(List<ConsumerRecord<byte[], byte[]>> all) {
+        return all.stream()
                 .filter(some -> !Topics.isPlanted(some))
                 .map(TopicRecord::of)
                 .toList();

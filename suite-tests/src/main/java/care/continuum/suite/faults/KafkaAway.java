@@ -69,7 +69,7 @@ final class KafkaAway {
             var figures = run.measure(away);
             progress.say("%d events waited, told in %.1f s%n%n%s"
                     .formatted(figures.waited(), figures.seconds(), figures.table()));
-            var verdict = new Verdict(world, topics, run.ledger, new Poison(topics, 1));
+            var verdict = new Verdict(world, topics, run.ledger, new Poison(topics::plant, 1));
             var violations = new ArrayList<>(verdict.violations(REPLAYS, run.lookout::probed));
             violations.addAll(figures.violations());
             if (run.lookout.silent() > 0) {

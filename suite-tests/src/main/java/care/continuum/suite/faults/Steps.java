@@ -104,7 +104,8 @@ final class Steps {
             one("case %d of %d".formatted(i + 1, cases.size()), cases.get(i), seed + i);
         }
         progress.say("%d commands; judging".formatted(ledger.commands()));
-        violations.addAll(new Verdict(world, topics, ledger, new Poison(topics, seed)).violations(REPLAYS, List::of));
+        violations.addAll(
+                new Verdict(world, topics, ledger, new Poison(topics::plant, seed)).violations(REPLAYS, List::of));
         var service = parts.size() > 1 ? "all" : parts.getFirst().label();
         return new Outcome(
                 extent, service, world.engines(), cases.size(), died, ledger.commands(), slowest, violations);

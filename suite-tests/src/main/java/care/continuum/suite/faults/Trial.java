@@ -32,7 +32,7 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
             world.furnish(WINGS);
             var ledger = new Ledger();
             var weather = new Weather();
-            var poison = new Poison(topics, seeds.getFirst());
+            var poison = new Poison(topics::plant, seeds.getFirst());
             var asker = new Asker(world.ports().gateway(), ledger, weather);
             var lookout = new Lookout(world.ports().gateway(), asker, ledger, weather);
             var hand = new Hand(world, topics, poison, lookout, progress);

@@ -63,10 +63,12 @@ final class Verdict {
                 Thread.sleep(FOR_THE_GAP_ALARM);
             }
             gaps();
-            records = Evidence.own(topics);
+            var all = topics.all();
+            var planted = all.stream().filter(Topics::isPlanted).toList();
+            records = Evidence.own(all);
             var deadLetters = topics.deadLetters();
             evidence.documents(documents)
-                    .add(poison.facts())
+                    .add(poison.facts(planted))
                     .commands(ledger.entries())
                     .records(records)
                     .listeners(topics.groups())
@@ -75,7 +77,7 @@ final class Verdict {
                     .deadLetters(deadLetters)
                     .logs(world.logs());
             HistoryChecker.check(new History(evidence.facts())).forEach(some -> found.add(some.toString()));
-            found.addAll(poison.missing(deadLetters));
+            found.addAll(poison.missing(planted, deadLetters));
             found.addAll(world.partner()
                     .check(documents.all(Part.AFTERCARE, "plans"), documents.all(Part.INTAKE, "clients")));
             found.addAll(new AftercareRules(ledger.people(), records, documents.all(Part.AFTERCARE, "plans")).check());
