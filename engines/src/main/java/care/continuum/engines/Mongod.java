@@ -124,7 +124,9 @@ public final class Mongod implements AutoCloseable {
     /// Ends a breakable one as a power cut would that comes a while after the last write that reached the disk.
     /// What is written in this while can be read, and is gone on the next start. One that is only killed loses
     /// nothing: the operating system still has what it wrote.
-    public void losePower(Duration after) throws InterruptedException {
+    ///
+    /// @param last what is done just before the cut, such as to look up what can be read
+    public void losePower(Duration after, Runnable last) throws InterruptedException {
         var journal = data.resolve("journal");
         var kept = data.resolveSibling(data.getFileName() + "-journal");
         try (var client = connect()) {
@@ -137,6 +139,7 @@ public final class Mongod implements AutoCloseable {
             Thread.sleep(FLUSH_UNDER_WAY_MILLIS);
             copy(journal, kept);
             Thread.sleep(after);
+            last.run();
             kill();
             delete(journal);
             Files.move(kept, journal);

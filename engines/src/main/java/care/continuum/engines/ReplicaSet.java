@@ -91,9 +91,11 @@ public final class ReplicaSet implements AutoCloseable {
         }
     }
 
-    /// Makes the primary hand over, also where it is alone for the moment: then there is none for a while.
-    public void stepDown() {
-        try (MongoClient client = members.get(awaitPrimary()).connect()) {
+    /// Makes the primary hand over, also where it is alone for the moment: then there is none for a while. Returns
+    /// whether another one leads when there is one again.
+    public boolean stepDown() {
+        var before = awaitPrimary();
+        try (MongoClient client = members.get(before).connect()) {
             client.getDatabase("admin")
                     .runCommand(new Document("replSetStepDown", 10)
                             .append("secondaryCatchUpPeriodSecs", 5)
@@ -101,6 +103,7 @@ public final class ReplicaSet implements AutoCloseable {
         } catch (MongoException e) {
             throw new EngineFailure("the primary does not step down: " + e.getMessage(), e);
         }
+        return awaitPrimary() != before;
     }
 
     /// Ends one of them, counted from 0, as a power cut would.

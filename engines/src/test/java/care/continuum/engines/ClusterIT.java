@@ -32,7 +32,7 @@ class ClusterIT {
             kept.insertOne(new Document("_id", 1));
             var first = set.awaitPrimary();
 
-            set.stepDown();
+            assertThat(set.stepDown()).isTrue();
             kept.insertOne(new Document("_id", 2));
             assertThat(set.awaitPrimary()).isNotEqualTo(first);
             set.kill(first);

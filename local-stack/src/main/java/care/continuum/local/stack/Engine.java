@@ -16,14 +16,15 @@ public interface Engine extends AutoCloseable {
     /// Starts again what was killed, and returns when that answers.
     void restart();
 
-    /// Lets another process of it lead, where there are several.
-    default void stepDown() {
-        kill();
-        restart();
+    /// Makes the process of it that leads hand over. Returns whether another one leads then.
+    default boolean stepDown() {
+        throw new UnsupportedOperationException("only a replica set has a primary that steps down");
     }
 
     /// Ends it as a power cut would that comes so long after the last write that reached the disk.
-    default void losePower(Duration after) throws InterruptedException {
+    ///
+    /// @param last what is done just before the cut
+    default void losePower(Duration after, Runnable last) throws InterruptedException {
         throw new UnsupportedOperationException("only a single database that was started for it loses power");
     }
 
@@ -73,8 +74,8 @@ public interface Engine extends AutoCloseable {
             }
 
             @Override
-            public void losePower(Duration after) throws InterruptedException {
-                mongod.losePower(after);
+            public void losePower(Duration after, Runnable last) throws InterruptedException {
+                mongod.losePower(after, last);
             }
 
             @Override
@@ -134,8 +135,8 @@ public interface Engine extends AutoCloseable {
             }
 
             @Override
-            public void stepDown() {
-                set.stepDown();
+            public boolean stepDown() {
+                return set.stepDown();
             }
 
             @Override

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,6 +132,22 @@ final class Documents implements AutoCloseable {
                         .forEach(some -> all.put("%s/%s/%s".formatted(part.label(), name, some.get("_id")), some));
             }
         });
+        return all;
+    }
+
+    /// Which revision of each document can be read, by service, collection and id.
+    Map<String, Object> revisions() {
+        var all = new HashMap<String, Object>();
+        each((part, collection) -> collection
+                .find(Filters.exists("_revision"))
+                .projection(Projections.include("_revision"))
+                .forEach(some -> all.put(
+                        "%s/%s/%s"
+                                .formatted(
+                                        part.label(),
+                                        collection.getNamespace().getCollectionName(),
+                                        some.get("_id")),
+                        some.get("_revision"))));
         return all;
     }
 

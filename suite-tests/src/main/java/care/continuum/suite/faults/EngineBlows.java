@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Blows against Kafka and MongoDB. Each says whether it had its effect.
 final class EngineBlows {
@@ -46,16 +48,31 @@ final class EngineBlows {
         return true;
     }
 
-    /// What was written last could be read and is gone.
+    /// What was written last could be read and is gone. The services stand still while it is looked up what is, so that
+    /// none of them writes it again before.
     boolean losePower(Duration after) throws InterruptedException {
-        world.stack().mongo().losePower(after);
-        world.stack().mongo().restart();
-        return true;
+        var processes = world.stack().processes();
+        try (var documents = new Documents(world.ports().mongodb())) {
+            var before = new HashMap<String, Object>();
+            world.stack().mongo().losePower(after, () -> before.putAll(documents.revisions()));
+            Part.SERVICES.forEach(processes::pause);
+            try {
+                world.stack().mongo().restart();
+                return isGone(before, documents.revisions());
+            } finally {
+                Part.SERVICES.forEach(processes::resume);
+            }
+        }
+    }
+
+    /// Whether anything that could be read before cannot be read after, by the revisions of the documents.
+    static boolean isGone(Map<String, Object> before, Map<String, Object> after) {
+        return before.entrySet().stream()
+                .anyMatch(one -> !one.getValue().equals(after.get(one.getKey())));
     }
 
     boolean stepDown() {
-        world.stack().mongo().stepDown();
-        return true;
+        return world.stack().mongo().stepDown();
     }
 
     /// Those that wait behind it must not overtake it; once it is small again all go their way. The service starts

@@ -1,5 +1,6 @@
 package care.continuum.suite.faults;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +59,16 @@ record Groups(Admin admin) {
         }
     }
 
-    /// Sets the group back to the beginning. It must have no members, which is tried for a while.
-    void rewind(String group) throws InterruptedException {
+    /// Sets the group back to the beginning. It must have no members, which is tried for a while. Returns whether it
+    /// had got any further.
+    boolean rewind(String group) throws InterruptedException {
         for (int tries = 1; ; tries++) {
             try {
-                var start = offsets(group).keySet().stream()
+                var before = offsets(group);
+                var start = before.keySet().stream()
                         .collect(Collectors.toMap(partition -> partition, _ -> new OffsetAndMetadata(0)));
                 admin.alterConsumerGroupOffsets(group, start).all().get();
-                return;
+                return hasBegun(before.values());
             } catch (ExecutionException e) {
                 if (tries == MOST_TRIES) {
                     throw new IllegalStateException("the group of %s cannot be set back".formatted(group), e);
@@ -73,6 +76,11 @@ record Groups(Admin admin) {
                 Thread.sleep(500);
             }
         }
+    }
+
+    /// Whether anything was taken in of any partition.
+    static boolean hasBegun(Collection<OffsetAndMetadata> offsets) {
+        return offsets.stream().anyMatch(some -> some.offset() > 0);
     }
 
     private Map<TopicPartition, OffsetAndMetadata> offsets(String group)

@@ -73,12 +73,12 @@ final class ProcessBlows {
         return joined == JOINS;
     }
 
-    /// Hears everything again.
+    /// Hears everything again, where it had heard anything.
     boolean rewind(Part part) throws InterruptedException {
         world.stack().processes().kill(part);
-        groups.rewind(part.label());
+        var hadHeard = groups.rewind(part.label());
         world.stack().processes().revive(part);
-        return true;
+        return hadHeard;
     }
 
     /// Until it is healed, its clock is ahead so far.

@@ -120,7 +120,7 @@ final class Verdict {
             processes.kill(part);
         }
         for (var part : Part.SERVICES) {
-            topics.groups().rewind(part.label());
+            var _ = topics.groups().rewind(part.label());
         }
         Part.SERVICES.forEach(processes::revive);
         world.stack().awaitReady();
