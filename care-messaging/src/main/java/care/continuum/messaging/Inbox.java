@@ -117,7 +117,7 @@ final class Inbox<E> implements Consumer<Message<List<byte[]>>> {
             dead.add(incoming);
             return null;
         }
-        return new Parked(topic(), incoming.client(), type, origin.get(), new Binary(value), null, false);
+        return new Parked(topic(), incoming.client(), type, origin.get(), new Binary(value), null, false, null);
     }
 
     /// Returns whether the client's events wait from here on.

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import tools.jackson.databind.node.StringNode;
 /// @param value  the payload, as it came or as somebody edited it
 /// @param reason why it cannot be processed; null where it only waits behind another
 /// @param edited whether the payload is not the one in the topic
+/// @param stay   tells this stay from earlier ones of the same event; null before it is kept
 record Parked(
         String topic,
         String client,
@@ -22,7 +24,8 @@ record Parked(
         Origin origin,
         Binary value,
         @Nullable String reason,
-        boolean edited) {
+        boolean edited,
+        @Nullable ObjectId stay) {
 
     private static final int LONGEST_REASON = 300;
 
@@ -41,14 +44,15 @@ record Parked(
 
     Parked because(Throwable failure) {
         var told = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        return new Parked(topic, client, type, origin, value, shortened(told), edited);
+        return new Parked(topic, client, type, origin, value, shortened(told), edited, stay);
     }
 
     Parked with(Binary otherValue) {
-        return new Parked(topic, client, type, origin, otherValue, reason, true);
+        return new Parked(topic, client, type, origin, otherValue, reason, true, stay);
     }
 
-    /// As it came, without the reason, which may change; what people make of it stands in its queue.
+    /// As it came, for a stay that begins; without the reason, which may change. What people make of it stands in its
+    /// queue.
     Document toDocument() {
         return new Document("topic", topic)
                 .append("client", client)
@@ -59,7 +63,8 @@ record Parked(
                 .append("sequence", origin.sequence())
                 .append("time", origin.time().toString())
                 .append("trace", origin.traceparent())
-                .append("value", value);
+                .append("value", value)
+                .append("stay", new ObjectId());
     }
 
     static Parked from(Document stored) {
@@ -77,7 +82,8 @@ record Parked(
                 origin,
                 stored.get("value", Binary.class),
                 stored.getString("reason"),
-                false);
+                false,
+                stored.getObjectId("stay"));
     }
 
     private static String shortened(String text) {

@@ -17,7 +17,8 @@ final class Redrive<E> {
     /// @param left    whether more wait than were asked for
     record Outcome(List<Parked> done, @Nullable Parked stopped, boolean left) {}
 
-    /// Is told what becomes of each event: before it leaves the queue, or with the failure.
+    /// Is told what became of each event, with the failure where it failed, before it leaves the queue or is given back:
+    /// whatever dies then, this was told.
     interface Witness {
         void saw(Parked event, @Nullable Throwable failure);
     }
@@ -44,22 +45,25 @@ final class Redrive<E> {
                 parking.release(taken);
                 return new Outcome(done, null, true);
             }
-            var failure = process(taken);
+            var failure = process(taken, witness);
             if (failure == null) {
                 witness.saw(taken.event(), null);
                 parking.done(taken);
                 done.add(taken.event());
             } else if (parking.failed(taken, failure)) {
-                witness.saw(taken.event(), failure);
                 return new Outcome(done, taken.event().because(failure), false);
             }
         }
         return new Outcome(done, null, false);
     }
 
-    private @Nullable Throwable process(Parking.Taken taken) {
+    private @Nullable Throwable process(Parking.Taken taken, Witness witness) {
         try {
-            return delivery.poison(taken.event());
+            var failure = delivery.poison(taken.event());
+            if (failure != null) {
+                witness.saw(taken.event(), failure);
+            }
+            return failure;
         } catch (RuntimeException | Error broken) {
             try {
                 parking.release(taken);

@@ -89,13 +89,14 @@ public final class RedriveDesk {
             steps.add(new Step(queue.ids().getFirst(), "", Outcome.FAILED, NOT_HEARD, List.of()));
             return false;
         }
-        var redrive = new Redrive<>(inbox.get().feed(), parking);
-        return redrive.redrive(queue.client(), most, (event, failure) -> {
-                    var told = failure == null ? event : event.because(failure);
-                    note(told, failure == null, who);
-                    steps.add(step(told, failure == null ? Outcome.DONE : Outcome.FAILED, List.of()));
-                })
-                .left();
+        var became = new Redrive<>(inbox.get().feed(), parking)
+                .redrive(queue.client(), most, (event, failure) -> note(event, failure, who));
+        became.done().forEach(event -> steps.add(step(event, Outcome.DONE, List.of())));
+        var stopped = became.stopped();
+        if (stopped != null) {
+            steps.add(step(stopped, Outcome.FAILED, List.of()));
+        }
+        return became.left();
     }
 
     /// What [#redrive] would do now. Writes nothing: see [Feed#on] for what that asks of a feed.
@@ -159,9 +160,9 @@ public final class RedriveDesk {
         return new Step(event.id(), event.type(), outcome, outcome == Outcome.FAILED ? event.reason() : null, effects);
     }
 
-    /// That an event was redriven is told once, however many instances did it or died in between.
-    private void note(Parked event, boolean done, String who) {
-        var name = MongoLot.name(event.topic(), event.client(), event.id());
+    /// That an event was redriven is told once for each of its stays, however many instances did it or died in between.
+    private void note(Parked event, @Nullable Throwable failure, String who) {
+        var done = failure == null;
         var entry = new ParkingDesk.Entry(
                 clock.instant(),
                 who,
@@ -170,10 +171,15 @@ public final class RedriveDesk {
                 event.client(),
                 event.id(),
                 event.type(),
-                done ? null : event.reason(),
+                failure == null ? null : event.because(failure).reason(),
                 null,
                 null,
                 null);
-        audit.note(done ? "redriven/" + name : new ObjectId().toString(), entry);
+        audit.note(done ? redriven(event) : new ObjectId().toString(), entry);
+    }
+
+    private static String redriven(Parked event) {
+        var name = MongoLot.name(event.topic(), event.client(), event.id());
+        return "redriven/%s/%s".formatted(name, event.stay());
     }
 }

@@ -17,7 +17,8 @@ class DeliveryTest {
             new Origin("/test", "c1", 1, "c1-1", Instant.EPOCH, Trace.current()),
             new Binary(EventContract.JSON.writeValueAsBytes(new LineTold("ana", "one"))),
             null,
-            false);
+            false,
+            null);
 
     private static final class NotNow extends RuntimeException implements Blameless {}
 

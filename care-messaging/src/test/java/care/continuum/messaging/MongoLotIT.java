@@ -199,7 +199,7 @@ class MongoLotIT {
         lot.forget(TOPIC, "ana-7", "e2");
 
         try (var lines = new Lines(Parking.class)) {
-            assertThat(first("ana-7")).isEqualTo(event("ana-7", "e3"));
+            assertThat(first("ana-7")).extracting(Parked::id).isEqualTo("e3");
             assertThat(lines.alarms()).singleElement().asString().contains("e2");
         }
         assertThat(ids("ana-7")).containsExactly("e3");
@@ -352,7 +352,7 @@ class MongoLotIT {
         parking.park(event("ben-9", "e1"));
         done("ana-9");
 
-        assertThat(first("ben-9")).isEqualTo(event("ben-9", "e1"));
+        assertThat(first("ben-9")).extracting(Parked::client, Parked::id).containsExactly("ben-9", "e1");
     }
 
     private static Parking.Taken taken(String who) {
@@ -385,7 +385,7 @@ class MongoLotIT {
 
     private static Parked event(String who, String id) {
         var origin = new Origin("/test/teller", who, 1, id, Instant.EPOCH, Trace.of(GIVEN));
-        return new Parked(TOPIC, who, "test.teller.LineAdded.v1", origin, new Binary(new byte[] {1}), null, false);
+        return new Parked(TOPIC, who, "test.teller.LineAdded.v1", origin, new Binary(new byte[] {1}), null, false, null);
     }
 
     private static List<Lot.Place> all(List<Callable<Lot.Place>> wishes) throws Exception {

@@ -1,5 +1,6 @@
 package care.continuum.messaging;
 
+import static care.continuum.messaging.ParkedPair.OPAL;
 import static care.continuum.messaging.ParkedPair.became;
 import static care.continuum.messaging.ParkedPair.inbox;
 import static care.continuum.messaging.ParkedPair.parked;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import care.continuum.engines.TestEngines;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -103,6 +105,38 @@ class RedriveIT {
 
         assertThat(pair.one.heard(ana)).containsExactly("poison-death", "after");
         assertThat(pair.desk().audit(null, ana.toString(), 0, 10).total()).isEqualTo(2);
+    }
+
+    @Test
+    void aFailureIsToldBeforeTheEventIsGivenBack() {
+        var ana = pair.withPoison("poison-told");
+        var event = pair.parked(ana).getFirst();
+        var told = new ArrayList<String>();
+
+        new Redrive<>(inbox(pair.one).feed(), pair.one.context.getBean(Parking.class))
+                .redrive(ana.toString(), 10, (_, failure) -> {
+                    told.add(String.valueOf(failure));
+                    assertThatExceptionOfType(RuleBroken.class)
+                            .isThrownBy(() -> pair.mending().discard(ana.toString(), event, false, "no", OPAL))
+                            .withMessageContaining("is being processed");
+                });
+
+        assertThat(told).singleElement().asString().contains("cannot bear it");
+    }
+
+    @Test
+    void anEventThatIsParkedAgainAfterItsRedriveIsInTheAuditAgain() {
+        var ana = pair.withPoison("poison-twice");
+        var again = pair.waiting(ana);
+        pair.mend("poison-twice");
+        redrive(pair.one, ana);
+
+        again.forEach(pair.two.context.getBean(Parking.class)::park);
+        redrive(pair.one, ana);
+
+        assertThat(pair.desk().audit(null, ana.toString(), 0, 10).items())
+                .extracting(ParkingDesk.Entry::what)
+                .containsExactly("REDRIVEN", "REDRIVEN");
     }
 
     @Test

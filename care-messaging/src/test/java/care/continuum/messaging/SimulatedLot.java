@@ -71,7 +71,8 @@ record SimulatedLot(SimulatedStore store) implements Lot {
                         before.origin(),
                         before.value(),
                         reason,
-                        before.edited()));
+                        before.edited(),
+                        before.stay()));
             }
             return true;
         });
