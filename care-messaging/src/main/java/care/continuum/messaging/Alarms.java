@@ -8,7 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /// What somebody has to look at, as metrics and as a detail of health. It makes no service unhealthy:
-/// commands are taken, and all other clients' news is heard.
+/// commands are taken, and all other clients' news is heard, unless a queue is full.
 final class Alarms implements HealthIndicator {
 
     private static final Status ALARM = new Status("ALARM", "events wait for somebody");
@@ -22,8 +22,11 @@ final class Alarms implements HealthIndicator {
         this.relay = relay;
         this.sweep = sweep;
         this.lot = lot;
-        Gauge.builder("continuum.parked.waiting", lot, LotKeeper::waiting)
+        Gauge.builder("continuum.parked.waiting", lot, it -> it.waiting().events())
                 .description("Events that are parked")
+                .register(meters);
+        Gauge.builder("continuum.parked.full", lot, it -> it.waiting().full())
+                .description("Queues of parked events that take no more; who hears such a client stops")
                 .register(meters);
         Gauge.builder(
                         "continuum.outbox.oldest.seconds",
@@ -41,9 +44,10 @@ final class Alarms implements HealthIndicator {
         var parked = lot.waiting();
         var stuck = relay.stuck();
         var oldest = sweep.waiting();
-        var quiet = parked == 0 && stuck == 0 && oldest.compareTo(LONG) < 0;
+        var quiet = parked.events() == 0 && stuck == 0 && oldest.compareTo(LONG) < 0;
         return (quiet ? Health.up() : Health.status(ALARM))
-                .withDetail("parked", parked)
+                .withDetail("parked", parked.events())
+                .withDetail("full", parked.full())
                 .withDetail("stuck", stuck)
                 .withDetail("oldestSeconds", oldest.toSeconds())
                 .build();

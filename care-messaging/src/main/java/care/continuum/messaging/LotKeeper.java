@@ -30,21 +30,30 @@ final class LotKeeper implements Sweep.Chore {
     private static final int COUNTED_EACH = 10;
     private static final int TIDIED_EACH = 600;
 
+    /// What waits in the lot.
+    ///
+    /// @param events in all queues
+    /// @param full   queues that take no more: with the next event of its client, who hears it stops
+    record Count(long events, long full) {}
+
     private record Left(@Nullable Object revision, int looks) {}
 
     private final MongoCollection<Document> events;
     private final MongoCollection<Document> queues;
     private Map<String, Left> left = Map.of();
     private int passes;
-    private volatile long waiting;
+    private final int most;
+    private volatile Count waiting = new Count(0, 0);
 
-    LotKeeper(MongoDatabase database) {
+    /// @param most how many events may wait in one queue
+    LotKeeper(MongoDatabase database, int most) {
         this.events = database.getCollection(MongoLot.EVENTS).withWriteConcern(Durable.WRITES);
         this.queues = database.getCollection(MongoLot.QUEUES);
+        this.most = most;
     }
 
-    /// How many events wait, as of some passes ago at most.
-    long waiting() {
+    /// What waits, as of some passes ago at most.
+    Count waiting() {
         return waiting;
     }
 
@@ -59,13 +68,22 @@ final class LotKeeper implements Sweep.Chore {
         }
     }
 
-    private long count() {
-        var all = new Document("$sum", new Document("$size", "$" + MongoLot.IDS));
+    private Count count() {
+        var length = new Document("$size", "$" + MongoLot.IDS);
+        var isFull = new Document("$cond", List.of(new Document("$gte", List.of(length, most)), 1, 0));
         var counted = queues.aggregate(List.of(
                         match(MongoLot.SOMETHING_WAITS),
-                        new Document("$group", new Document("_id", null).append("waiting", all))))
+                        new Document(
+                                "$group",
+                                new Document("_id", null)
+                                        .append("events", new Document("$sum", length))
+                                        .append("full", new Document("$sum", isFull)))))
                 .first();
-        return counted == null ? 0 : counted.get("waiting", Number.class).longValue();
+        return counted == null ? new Count(0, 0) : new Count(number(counted, "events"), number(counted, "full"));
+    }
+
+    private static long number(Document counted, String field) {
+        return counted.get(field, Number.class).longValue();
     }
 
     void tidy() {

@@ -50,7 +50,7 @@ class OperationsConfiguration {
 
     @Bean
     LotKeeper lotKeeper(MongoDatabaseFactory mongo, Sweep sweep) {
-        var keeper = new LotKeeper(mongo.getMongoDatabase());
+        var keeper = new LotKeeper(mongo.getMongoDatabase(), Parking.MOST);
         sweep.include(keeper);
         return keeper;
     }

@@ -52,7 +52,7 @@ final class Parking {
 
     /// Puts the event behind those that wait. `FREE` where none wait: then it is to be processed.
     ///
-    /// @throws Unresolved when too many wait; the partition stops until somebody helps
+    /// @throws Unresolved when too many wait; then this instance takes in nothing more of the topic until somebody helps
     Lot.Place behind(Parked event) {
         return stand(event, false);
     }
@@ -68,7 +68,12 @@ final class Parking {
         lot.keep(event);
         var place = lot.append(event, begin, most);
         if (place == FULL) {
-            LOG.error("ALARM: {} events of one client of {} are parked; its partition stops", most, event.topic());
+            LOG.error(
+                    "ALARM: {} events of client {} are parked, and no more can be;"
+                            + " this instance takes in nothing more of {} until some are redriven or discarded",
+                    most,
+                    event.client(),
+                    event.topic());
             throw new Unresolved(
                     "%d events of one client are parked".formatted(most), new IllegalStateException(event.topic()));
         }

@@ -109,7 +109,7 @@ class InboxIT {
     }
 
     @Test
-    void tooManyParkedEventsOfOneClientStopThePartition() {
+    void tooManyParkedEventsOfOneClientStopWhoHearsThem() {
         var ana = UUID.randomUUID();
         var inbox = inbox(new Failing(new IllegalStateException("no")), 3);
         inbox.accept(batch(ana, "one", "two", "three"));

@@ -167,9 +167,15 @@ class MongoLotIT {
         small.park(event("ana-5", "e1"));
         small.behind(event("ana-5", "e2"));
 
-        assertThatExceptionOfType(Unresolved.class)
-                .isThrownBy(() -> small.behind(event("ana-5", "e3")))
-                .matches(Durable::isTransient);
+        try (var lines = new Lines(Parking.class)) {
+            assertThatExceptionOfType(Unresolved.class)
+                    .isThrownBy(() -> small.behind(event("ana-5", "e3")))
+                    .matches(Durable::isTransient);
+            assertThat(lines.alarms())
+                    .singleElement()
+                    .asString()
+                    .contains("2 events of client ana-5 are parked", "takes in nothing more of stories");
+        }
         assertThatExceptionOfType(Unresolved.class).isThrownBy(() -> small.park(event("ana-5", "e3")));
         assertThat(small.behind(event("ana-5", "e2"))).isEqualTo(WAITS);
         assertThat(ids("ana-5")).containsExactly("e1", "e2");
@@ -305,7 +311,7 @@ class MongoLotIT {
 
     @Test
     void aPayloadThatStandsInNoQueueIsForgottenInTimeAndNoOther() {
-        var keeper = new LotKeeper(database);
+        var keeper = new LotKeeper(database, Parking.MOST);
         lot.keep(event("ana-10", "left"));
         lot.keep(event("ana-10", "kept anew"));
         parking.park(event("ana-10", "waits"));
@@ -329,7 +335,7 @@ class MongoLotIT {
         var followUp = new FollowUp(clock.threads(), meters);
         try (var relay = new Relay(MockProducer::new, SimulatedInstance.SETTINGS, clock);
                 var sweep = new Sweep(barrier, relay, followUp, new SuiteClock(null, false, clock))) {
-            var keeper = new LotKeeper(database);
+            var keeper = new LotKeeper(database, 2);
             var alarms = new Alarms(meters, relay, sweep, keeper);
             assertThat(alarms.health().getStatus()).isEqualTo(Status.UP);
             parking.park(event("ana-11", "e1"));
@@ -339,11 +345,24 @@ class MongoLotIT {
             sweep.pass("a0");
 
             assertThat(meters.get("continuum.parked.waiting").gauge().value()).isGreaterThanOrEqualTo(2);
+            assertThat(meters.get("continuum.parked.full").gauge().value()).isPositive();
             assertThat(meters.get("continuum.outbox.oldest.seconds").gauge().value())
                     .isZero();
             assertThat(meters.get("continuum.relay.stuck").gauge().value()).isZero();
             assertThat(alarms.health().getStatus().getCode()).isEqualTo("ALARM");
+            assertThat(alarms.health().getDetails()).containsKeys("parked", "full", "stuck", "oldestSeconds");
         }
+    }
+
+    @Test
+    void aQueueInWhichThereIsRoomIsNotFull() {
+        var roomy = new LotKeeper(database, Parking.MOST);
+        parking.park(event("ana-16", "e1"));
+
+        roomy.look();
+
+        assertThat(roomy.waiting().events()).isPositive();
+        assertThat(roomy.waiting().full()).isZero();
     }
 
     @Test

@@ -47,6 +47,11 @@ public final class Worries {
                     .formatted(counted(waiting.get(), "event"), counted(clients.size(), "client"), part.label()));
         }
         var alarms = api.get(ports.url(part) + "/actuator/health/alarms").path("details");
+        var full = alarms.path("full").asLong();
+        if (full > 0) {
+            lines.add("no more events of %s can be parked, and nothing more of their topic is heard; redrive or discard some"
+                    .formatted(counted(full, "client")));
+        }
         var stuck = alarms.path("stuck").asLong();
         if (stuck > 0) {
             lines.add("Kafka refuses events of %s for good; ./continuum logs %s"
