@@ -74,7 +74,7 @@ public class MessagingAutoConfiguration {
 
     @Bean
     Sweep sweep(Barrier barrier, Relay relay, FollowUp followUp, Clock clock, MessagingSettings settings) {
-        return new Sweep(barrier, relay, followUp, (SuiteClock) clock).start(settings.sweepInterval());
+        return new Sweep(barrier, relay, followUp, (SuiteClock) clock, Sweep.MOST).start(settings.sweepInterval());
     }
 
     @Bean

@@ -14,11 +14,9 @@ interface Pages {
     /// What is done with one page; false ends it.
     boolean take(List<Document> page);
 
-    /// All of them, from the documents behind this id round to those before it.
-    static void all(Documents home, String mark, String from, Pages asked) {
-        if (part(home, mark, from, null, asked)) {
-            part(home, mark, "", from + LAST, asked);
-        }
+    /// All of them, from the documents behind this id round to those before it. False where it was ended before.
+    static boolean all(Documents home, String mark, String from, Pages asked) {
+        return part(home, mark, from, null, asked) && part(home, mark, "", from + LAST, asked);
     }
 
     private static boolean part(Documents home, String mark, String from, @Nullable String to, Pages asked) {

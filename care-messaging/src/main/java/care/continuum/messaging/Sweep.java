@@ -3,10 +3,8 @@ package care.continuum.messaging;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,34 +23,39 @@ import org.slf4j.LoggerFactory;
 /// beside whoever is about to do it. What fails, one document or one kind of them, keeps nothing else
 /// from its turn.
 ///
-/// While Kafka takes nothing, two passes each try one page of each kind and no more: an outage shall
-/// not cost what commands need.
+/// A pass looks at so many documents of each kind and no more, and the next one at the same, so that a
+/// backlog of any length gets on at bounded memory. While Kafka takes nothing that is one page: an
+/// outage shall not cost what commands need.
 final class Sweep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-    private static final int MOST = 50_000;
+
+    /// As many documents of a kind as a relay takes.
+    static final int MOST = 20_000;
 
     private final Barrier barrier;
     private final Relay relay;
     private final FollowUp followUp;
     private final SuiteClock clock;
-    private final List<DocumentAggregates<?>> kinds = new CopyOnWriteArrayList<>();
+    private final int most;
+    private final List<Kind<?>> kinds = new CopyOnWriteArrayList<>();
     private final List<Chore> chores = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sweep").factory());
-    private Map<String, Long> heads = Map.of();
-    private Set<String> working = Set.of();
-    private String begin = "";
-    private boolean begun;
     private Set<String> undecided = Set.of();
     private @Nullable Instant oldestYet;
     private volatile @Nullable Instant oldest;
 
-    Sweep(Barrier barrier, Relay relay, FollowUp followUp, SuiteClock clock) {
+    /// A kind of documents, and what passes have seen of its events and its work.
+    private record Kind<S extends Aggregate<S>>(DocumentAggregates<S> home, Sightings events, Sightings work) {}
+
+    /// @param most how many documents of one kind a pass looks at, in full pages
+    Sweep(Barrier barrier, Relay relay, FollowUp followUp, SuiteClock clock, int most) {
         this.barrier = barrier;
         this.relay = relay;
         this.followUp = followUp;
         this.clock = clock;
+        this.most = most;
     }
 
     /// Passes again and again from now on.
@@ -62,8 +65,8 @@ final class Sweep implements AutoCloseable {
         return this;
     }
 
-    void include(DocumentAggregates<?> kind) {
-        kinds.add(kind);
+    <S extends Aggregate<S>> void include(DocumentAggregates<S> kind) {
+        kinds.add(new Kind<>(kind, new Sightings(), new Sightings()));
     }
 
     /// Has something else looked after with each pass.
@@ -94,25 +97,20 @@ final class Sweep implements AutoCloseable {
     /// before it.
     void pass(String from) {
         attempt("clock", clock::refresh);
-        var struggling = relay.struggling();
-        begun = !(struggling && begun);
-        begin = begun ? from : begin;
+        var events = relay.struggling() ? Pages.SIZE : most;
         oldestYet = null;
-        var nextHeads = new HashMap<String, Long>();
-        var nextWorking = new HashSet<String>();
         var nextUndecided = new HashSet<String>();
         for (var kind : kinds) {
-            var name = kind.documents().name();
-            attempt(name + ": indexes", () -> kind.documents().ensureIndexes());
-            if (kind.publishes()) {
-                attempt(name + ": events", () -> send(kind, struggling ? Pages.SIZE : MOST, nextHeads));
+            var home = kind.home;
+            var name = home.documents().name();
+            attempt(name + ": indexes", () -> home.documents().ensureIndexes());
+            if (home.publishes()) {
+                attempt(name + ": events", () -> kind.events.pass(from, begin -> send(kind, begin, events)));
             }
-            attempt(name + ": work", () -> work(kind, from, nextWorking));
-            attempt(name + ": deadlines", () -> deadlines(kind, nextUndecided));
+            attempt(name + ": work", () -> kind.work.pass(from, begin -> work(kind, begin)));
+            attempt(name + ": deadlines", () -> deadlines(home, nextUndecided));
         }
         chores.forEach(chore -> attempt("upkeep", chore::look));
-        heads = nextHeads;
-        working = nextWorking;
         undecided = nextUndecided;
         oldest = oldestYet;
     }
@@ -133,41 +131,40 @@ final class Sweep implements AutoCloseable {
         }
     }
 
-    private <S extends Aggregate<S>> void send(DocumentAggregates<S> kind, int most, Map<String, Long> next) {
-        Pages.all(kind.documents(), Stored.PENDING, begin, page -> {
+    /// Returns whether it got all round.
+    private <S extends Aggregate<S>> boolean send(Kind<S> kind, String begin, int atMost) {
+        var home = kind.home;
+        return Pages.all(home.documents(), Stored.PENDING, begin, page -> {
             var left = new ArrayList<Document>();
-            page.forEach(raw -> attempt(name(kind, raw), () -> {
-                var image = kind.image(new Stored<>(null, raw));
-                if (!image.events().isEmpty() && isLeft(image, next)) {
+            page.forEach(raw -> attempt(name(home, raw), () -> {
+                var image = home.image(new Stored<>(null, raw));
+                if (!image.events().isEmpty() && isLeft(image, kind.events)) {
                     left.add(raw);
                 }
             }));
-            durable(kind.documents(), left).forEach(raw -> relay.offer(kind.image(new Stored<>(null, raw))));
-            return next.size() < most;
+            durable(home.documents(), left).forEach(raw -> relay.offer(home.image(new Stored<>(null, raw))));
+            return kind.events.count() < atMost;
         });
     }
 
-    private boolean isLeft(Image image, Map<String, Long> next) {
+    private boolean isLeft(Image image, Sightings events) {
         var head = image.events().getFirst();
         if (oldestYet == null || head.time().isBefore(oldestYet)) {
             oldestYet = head.time();
         }
-        next.put(image.line(), head.sequence());
-        return Long.valueOf(head.sequence()).equals(heads.get(image.line()));
+        return events.seenAgain(image.line(), head.sequence());
     }
 
-    private <S extends Aggregate<S>> void work(DocumentAggregates<S> kind, String from, Set<String> next) {
-        Pages.all(kind.documents(), Stored.WORKING, from, page -> {
-            var left = new ArrayList<Document>();
-            for (var raw : page) {
-                next.add(name(kind, raw));
-                if (working.contains(name(kind, raw))) {
-                    left.add(raw);
-                }
-            }
-            durable(kind.documents(), left)
-                    .forEach(raw -> attempt(name(kind, raw), () -> followUp.begin(kind, kind.of(raw))));
-            return next.size() < MOST;
+    /// Returns whether it got all round.
+    private <S extends Aggregate<S>> boolean work(Kind<S> kind, String begin) {
+        var home = kind.home;
+        return Pages.all(home.documents(), Stored.WORKING, begin, page -> {
+            var left = page.stream()
+                    .filter(raw -> kind.work.seenAgain(raw.getString("_id"), 0))
+                    .toList();
+            durable(home.documents(), left)
+                    .forEach(raw -> attempt(name(home, raw), () -> followUp.begin(home, home.of(raw))));
+            return kind.work.count() < most;
         });
     }
 

@@ -334,7 +334,7 @@ class MongoLotIT {
         var meters = new SimpleMeterRegistry();
         var followUp = new FollowUp(clock.threads(), meters);
         try (var relay = new Relay(MockProducer::new, SimulatedInstance.SETTINGS, clock);
-                var sweep = new Sweep(barrier, relay, followUp, new SuiteClock(null, false, clock))) {
+                var sweep = new Sweep(barrier, relay, followUp, new SuiteClock(null, false, clock), Sweep.MOST)) {
             var keeper = new LotKeeper(database, 2);
             var alarms = new Alarms(meters, relay, sweep, keeper);
             assertThat(alarms.health().getStatus()).isEqualTo(Status.UP);

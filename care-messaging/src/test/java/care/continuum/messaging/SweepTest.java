@@ -33,22 +33,25 @@ import org.junit.jupiter.api.Test;
 class SweepTest {
 
     private static final int BACKLOG = 1_700;
+    private static final int OTHERS = 700;
+    private static final int MOST = 1_000;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Kept documents = new Kept();
+    private final Kept documents = new Kept("chapters");
+    private final Kept others = new Kept("others");
     private final Away kafka = new Away();
     private final HandClock clock = new HandClock();
     private final Relay relay = new Relay(() -> kafka, SimulatedInstance.SETTINGS, clock);
     private final FollowUp followUp = new FollowUp(clock.threads(), meters);
     private final Set<String> worked = ConcurrentHashMap.newKeySet();
-    private @Nullable DocumentAggregates<Chapter> chapters;
-    private final Sweep sweep = new Sweep(() -> {}, relay, followUp, new SuiteClock(null, false, clock));
+    private final DocumentAggregates.Workshop shared = new DocumentAggregates.Workshop(
+            SimulatedInstance.CONVERTER, () -> {}, relay, SimulatedInstance.CLOCK, followUp, clock);
+    private final DocumentAggregates<Chapter> chapters =
+            new DocumentAggregates<>(Chapter.class, documents, ChapterEvent.CONTRACT, shared);
+    private final Sweep sweep = new Sweep(() -> {}, relay, followUp, new SuiteClock(null, false, clock), MOST);
 
     @BeforeEach
     void aBacklogWhileKafkaIsAway() {
-        var shared = new DocumentAggregates.Workshop(
-                SimulatedInstance.CONVERTER, () -> {}, relay, SimulatedInstance.CLOCK, followUp, clock);
-        chapters = new DocumentAggregates<>(Chapter.class, documents, ChapterEvent.CONTRACT, shared);
         followUp.register(chapters, (chapter, todo) -> {
             worked.add(chapter.id());
             if (todo.id().contains("fails")) {
@@ -64,7 +67,11 @@ class SweepTest {
     }
 
     private void begin(String id, String line) {
-        chapters.begin(
+        begin(chapters, id, line);
+    }
+
+    private static void begin(DocumentAggregates<Chapter> kind, String id, String line) {
+        kind.begin(
                 id,
                 new Command(id, "hash", true, "test"),
                 () -> Chapter.begin(id, "ana", line),
@@ -107,6 +114,40 @@ class SweepTest {
 
         assertThat(kafka.told).hasSize(BACKLOG);
         assertThat(documents.marked(Stored.PENDING, "", null, 1)).isEmpty();
+    }
+
+    @Test
+    void aBacklogLongerThanAPassGetsOnWithEverySecondOne() {
+        var small = new Sweep(() -> {}, relay, followUp, new SuiteClock(null, false, clock), 400);
+        small.include(chapters);
+        kafka.away = false;
+
+        for (var begin : List.of("a0000", "a0600", "a1200", "a0100", "a0700", "a1300", "a0200", "a0800")) {
+            small.pass(begin);
+            settle();
+        }
+
+        assertThat(kafka.told).hasSize(BACKLOG);
+        small.close();
+    }
+
+    @Test
+    void theLongBacklogOfOneKindTakesNoOthersPlace() {
+        var second = new DocumentAggregates<>(Chapter.class, others, ChapterEvent.CONTRACT, shared);
+        sweep.include(second);
+        for (var n = 0; n < OTHERS; n++) {
+            var id = "b%04d".formatted(n);
+            begin(second, id, "line-" + id);
+        }
+        settle();
+        kafka.away = false;
+
+        for (var pass = 0; pass < 4; pass++) {
+            sweep.pass("a0000");
+            settle();
+        }
+
+        assertThat(others.marked(Stored.PENDING, "", null, 1)).isEmpty();
     }
 
     private void kafkaComesBack() {
@@ -203,14 +244,19 @@ class SweepTest {
     /// Documents in memory that count how many of them were looked through.
     private static final class Kept implements Documents {
         private final TreeMap<String, Document> all = new TreeMap<>();
+        private final String name;
         private int read;
         private int limit;
         private List<String> due = List.of();
         private @Nullable Error indexes;
 
+        Kept(String name) {
+            this.name = name;
+        }
+
         @Override
         public String name() {
-            return "chapters";
+            return name;
         }
 
         @Override
