@@ -75,6 +75,7 @@ final class SimulatedRun {
         await(this::isQuiet);
         replay();
         cluster.end();
+        faults.end();
     }
 
     private void heal() {
