@@ -3,6 +3,7 @@ package care.continuum.scheduling.plan;
 import care.continuum.events.ChangedBy;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
+import care.continuum.messaging.Later;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
@@ -53,6 +54,9 @@ class PlanDesk {
         var after = claims.inTurn(() -> claim(plan, round));
         if (!isPlanned(after, round)) {
             claims.release(id, round);
+        }
+        if (after.planning().isUnderWay()) {
+            throw new Later("another try is to make plan " + id);
         }
         if (after.planning().waitsForRescue() && rescues.makeRoom(after)) {
             plans.settle(id, () -> never(id), Plan::again);
@@ -134,7 +138,7 @@ class PlanDesk {
     /// What the client comes to already, to make up for something, is theirs.
     private static List<Claim> claims(Plan plan, List<Session> sessions, int round) {
         return sessions.stream()
-                .filter(it -> !Roster.has(plan, it))
+                .filter(it -> !Held.has(plan, it))
                 .flatMap(session -> Proposals.claims(plan, session, round).stream())
                 .toList();
     }

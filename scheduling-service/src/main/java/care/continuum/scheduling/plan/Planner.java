@@ -107,7 +107,7 @@ final class Planner {
 
     /// What the client comes to then already counts here, and what it was to make up for is open again.
     private void add(Session group, boolean isFree, LocalDate day) {
-        var held = Roster.group(plan, group.startsAt())
+        var held = Held.group(plan, group.startsAt())
                 .map(it -> it.told(null, it.story().modality()));
         groups.add(held.orElse(group));
         if (isFree || held.isPresent()) {

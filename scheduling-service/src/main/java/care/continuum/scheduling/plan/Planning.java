@@ -38,6 +38,11 @@ record Planning(
         return stage == Stage.AWAITED;
     }
 
+    /// Whether a try has begun, or is to begin, of which nobody knows the end.
+    boolean isUnderWay() {
+        return isAwaited() && retryAt == null;
+    }
+
     /// Whether room is to be made for it: after its first try, and then now and again.
     boolean waitsForRescue() {
         return isAwaited() && retryAt != null && tries % TRIES_BETWEEN_RESCUES == 1;

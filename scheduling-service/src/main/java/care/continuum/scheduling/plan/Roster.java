@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,23 +87,6 @@ final class Roster {
         return Change.to(plan.with(merged(plan.sessions(), fresh)), agreed.toldOf(plan, fresh))
                 .andThen(new Todo(
                         "calendar-" + fresh.getFirst().id() + fresh.getFirst().sequence(), "calendar", Map.of()));
-    }
-
-    /// Whether the client comes to the session, at that time.
-    static boolean has(Plan plan, Session session) {
-        return plan.sessions().stream()
-                .anyMatch(it -> it.isOn()
-                        && it.id().equals(session.id())
-                        && it.startsAt().equals(session.startsAt()));
-    }
-
-    /// The group to which the client comes then.
-    static Optional<Session> group(Plan plan, Instant at) {
-        return plan.sessions().stream()
-                .filter(it -> it.isOn()
-                        && it.kind() == SessionKind.GROUP
-                        && it.startsAt().equals(at))
-                .findFirst();
     }
 
     /// A session from which the client was off may come back.

@@ -5,6 +5,7 @@ import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
+import care.continuum.messaging.Later;
 import care.continuum.messaging.Origin;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Claim;
@@ -85,6 +86,9 @@ class SlotDesk {
                 it -> hour.map(found -> it.book(round, found)).orElseGet(() -> it.refuse(round)));
         if (after.round() != round || after.stage() != Slot.Stage.BOOKED) {
             claims.release(id, round);
+        }
+        if (after.stage() == Slot.Stage.ASKED) {
+            throw new Later("another try is to find the hour of slot " + id);
         }
     }
 
