@@ -62,8 +62,8 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
     private <A> A command(String id, Command command, Answer<S, A> answer, Function<@Nullable S, Change<S>> decision) {
         Function<S, String> kept =
                 state -> EventContract.JSON.writeValueAsString(answer.view().apply(state));
-        Intent<S> wish = new Intent.Wish<>(
-                command, before -> decided(before, decision), kept, Discreet.of(shared.converter));
+        Intent<S> wish =
+                new Intent.Wish<>(command, before -> decided(before, decision), kept, Discreet.of(shared.converter));
         var after = decisions.change(id, wish);
         var state = state(after);
         var known = after.command(command.id())

@@ -53,10 +53,7 @@ interface Intent<S> {
     /// By a command: its id is kept, and what it was answered when the caller gave the id. That, and the
     /// hash of its body, which could be guessed from a plain one, are closed as the client's texts are.
     record Wish<S extends Aggregate<S>>(
-            Command command,
-            Function<@Nullable S, Change<S>> decision,
-            Function<S, String> answer,
-            Discreet discreet)
+            Command command, Function<@Nullable S, Change<S>> decision, Function<S, String> answer, Discreet discreet)
             implements Intent<S> {
 
         private static final int MOST = 50;

@@ -14,7 +14,7 @@ interface Pages {
     /// What is done with one page; false ends it.
     boolean take(List<Document> page);
 
-    /// All of them, from the documents behind this id round to those before it. False where it was ended before.
+    /// All of them, from the documents behind this id round to those before it. False where it ended before.
     static boolean all(Documents home, String mark, String from, Pages asked) {
         return part(home, mark, from, null, asked) && part(home, mark, "", from + LAST, asked);
     }

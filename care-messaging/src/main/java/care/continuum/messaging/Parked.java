@@ -51,8 +51,8 @@ record Parked(
         return new Parked(topic, client, type, origin, otherValue, reason, true, stay);
     }
 
-    /// As it came, for a stay that begins; without the reason, which may change. What people make of it stands in its
-    /// queue.
+    /// As it came, for a stay that begins; without the reason, which may change. What people make of it
+    /// stands in its queue.
     Document toDocument() {
         return new Document("topic", topic)
                 .append("client", client)

@@ -52,7 +52,8 @@ final class Parking {
 
     /// Puts the event behind those that wait. `FREE` where none wait: then it is to be processed.
     ///
-    /// @throws Unresolved when too many wait; then this instance takes in nothing more of the topic until somebody helps
+    /// @throws Unresolved when too many wait; then this instance takes in nothing more of the topic, of no
+    ///     client, until somebody helps
     Lot.Place behind(Parked event) {
         return stand(event, false);
     }

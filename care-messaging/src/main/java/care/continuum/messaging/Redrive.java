@@ -17,8 +17,8 @@ final class Redrive<E> {
     /// @param left    whether more wait than were asked for
     record Outcome(List<Parked> done, @Nullable Parked stopped, boolean left) {}
 
-    /// Is told what became of each event, with the failure where it failed, before it leaves the queue or is given back:
-    /// whatever dies then, this was told.
+    /// Is told what became of each event, with the failure where it failed, before it leaves the queue or is
+    /// given back: whatever dies then, this was told.
     interface Witness {
         void saw(Parked event, @Nullable Throwable failure);
     }

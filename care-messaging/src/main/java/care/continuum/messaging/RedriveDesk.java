@@ -160,7 +160,8 @@ public final class RedriveDesk {
         return new Step(event.id(), event.type(), outcome, outcome == Outcome.FAILED ? event.reason() : null, effects);
     }
 
-    /// That an event was redriven is told once for each of its stays, however many instances did it or died in between.
+    /// That an event was redriven is told once for each of its stays, however many instances did it or died
+    /// in between.
     private void note(Parked event, @Nullable Throwable failure, String who) {
         var done = failure == null;
         var entry = new ParkingDesk.Entry(

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// What passes see of the documents of one kind that have something left, so that each knows what the one before saw
-/// too.
+/// What passes see of the documents of one kind that have something left, so that each knows what the one
+/// before saw too.
 ///
-/// A pass that does not get all round is followed by another from the same place, and only then by one from elsewhere:
-/// so every second one finds again what it looks for, however long the backlog.
+/// A pass that does not get all round is followed by another from the same place, and only then by one from
+/// elsewhere: so every second one finds again what it looks for, however long the backlog.
 final class Sightings {
 
     private Map<String, Long> before = Map.of();

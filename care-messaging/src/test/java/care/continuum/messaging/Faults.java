@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /// What goes wrong. Each seed has its own mixture: rare coincidences are found where their parts are frequent.
 final class Faults {
@@ -22,7 +21,6 @@ final class Faults {
     private final List<Runnable> mixture;
     private final int perCent;
     private final Map<Parked, Boolean> discarded = new LinkedHashMap<>();
-    private boolean isOver;
 
     Faults(Ground ground, SimulatedCluster cluster, Schedule.Host world) {
         this.ground = ground;
@@ -88,21 +86,10 @@ final class Faults {
 
     /// Somebody gives up what waits first, asks until the answer is certain, and then counts on it.
     private void discard() {
-        discard(waiting().toList());
-    }
-
-    private Stream<Lot.Queue> waiting() {
-        return ground.store().all(SimulatedLot.QUEUES).values().stream()
+        var waiting = ground.store().all(SimulatedLot.QUEUES).values().stream()
                 .map(Lot.Queue.class::cast)
-                .filter(queue -> !queue.ids().isEmpty());
-    }
-
-    /// Those of which a redrive has the first event.
-    private Stream<Lot.Queue> taken() {
-        return waiting().filter(new SimulatedLot(ground.store())::isTaken);
-    }
-
-    private void discard(List<Lot.Queue> waiting) {
+                .filter(queue -> !queue.ids().isEmpty())
+                .toList();
         if (!waiting.isEmpty()) {
             var queue = waiting.get(random.nextInt(waiting.size()));
             var event =
@@ -113,21 +100,11 @@ final class Faults {
         }
     }
 
-    /// While all is redriven some of it is given up, half of that at the worst moment: when a redrive has just taken it.
+    /// While all is redriven some of it is given up.
     void discardMeanwhile() {
         for (int number = random.nextInt(4); number > 0; number--) {
-            later(LONG_MILLIS, random.nextBoolean() ? this::discard : this::discardTaken);
+            later(LONG_MILLIS, this::discard);
         }
-    }
-
-    private void discardTaken() {
-        ground.schedule().await(() -> isOver || taken().findAny().isPresent());
-        discard(taken().toList());
-    }
-
-    /// Nobody waits for anything any more.
-    void end() {
-        isOver = true;
     }
 
     private void discard(Parked event) {

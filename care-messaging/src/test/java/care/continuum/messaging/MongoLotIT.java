@@ -404,7 +404,8 @@ class MongoLotIT {
 
     private static Parked event(String who, String id) {
         var origin = new Origin("/test/teller", who, 1, id, Instant.EPOCH, Trace.of(GIVEN));
-        return new Parked(TOPIC, who, "test.teller.LineAdded.v1", origin, new Binary(new byte[] {1}), null, false, null);
+        return new Parked(
+                TOPIC, who, "test.teller.LineAdded.v1", origin, new Binary(new byte[] {1}), null, false, null);
     }
 
     private static List<Lot.Place> all(List<Callable<Lot.Place>> wishes) throws Exception {

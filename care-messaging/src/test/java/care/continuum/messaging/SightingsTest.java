@@ -40,10 +40,11 @@ class SightingsTest {
 
     @Test
     void aPassThatBrokeOffDidNotGetRoundAndWhatItSawCounts() {
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> sightings.pass("a", _ -> {
-            sightings.seenAgain("x", 1);
-            throw new IllegalStateException("away");
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> sightings.pass("a", _ -> {
+                    sightings.seenAgain("x", 1);
+                    throw new IllegalStateException("away");
+                }));
 
         assertThat(left("x", 1)).isTrue();
         pass("b", true);

@@ -47,7 +47,11 @@ final class SimulatedInstance {
         var kafka = ground.flaw() == Flaw.NOT_WAITED_FOR_ACKNOWLEDGEMENT ? new FlawedProducer(producer) : producer;
         relay = new Relay(() -> kafka, SETTINGS, machine);
         sweep = new Sweep(
-                ground.barrier(Flaw.SENT_WITHOUT_BARRIER), relay, followUp, new SuiteClock(null, false, machine), Sweep.MOST);
+                ground.barrier(Flaw.SENT_WITHOUT_BARRIER),
+                relay,
+                followUp,
+                new SuiteClock(null, false, machine),
+                Sweep.MOST);
         var shared = new DocumentAggregates.Workshop(
                 CONVERTER, ground.barrier(Flaw.SKIPPED_WITHOUT_BARRIER), relay, CLOCK, followUp, machine);
         chapters = new DocumentAggregates<>(

@@ -154,11 +154,6 @@ record SimulatedLot(SimulatedStore store) implements Lot {
         store.put(HOLDERS, name(topic, client), Map.copyOf(holders));
     }
 
-    /// Whether a redrive has the first event of those that wait.
-    boolean isTaken(Queue queue) {
-        return isHeld(queue, queue.ids().getFirst());
-    }
-
     private boolean isHeld(Queue queue, String id) {
         return isMarked(queue, id)
                 && holders(queue.topic(), queue.client()).values().stream().anyMatch(until -> until > store.nanos());

@@ -75,7 +75,6 @@ final class SimulatedRun {
         await(this::isQuiet);
         replay();
         cluster.end();
-        faults.end();
     }
 
     private void heal() {

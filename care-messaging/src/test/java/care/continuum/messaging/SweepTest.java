@@ -122,8 +122,8 @@ class SweepTest {
         small.include(chapters);
         kafka.away = false;
 
-        for (var begin : List.of("a0000", "a0600", "a1200", "a0100", "a0700", "a1300", "a0200", "a0800")) {
-            small.pass(begin);
+        for (var begin : List.of(0, 600, 1_200, 100, 700, 1_300, 200, 800, 300, 900)) {
+            small.pass("a%04d".formatted(begin));
             settle();
         }
 
@@ -142,7 +142,7 @@ class SweepTest {
         settle();
         kafka.away = false;
 
-        for (var pass = 0; pass < 4; pass++) {
+        for (var pass = 0; pass < 5; pass++) {
             sweep.pass("a0000");
             settle();
         }

@@ -91,8 +91,8 @@ public final class ReplicaSet implements AutoCloseable {
         }
     }
 
-    /// Makes the primary hand over, also where it is alone for the moment: then there is none for a while. Returns
-    /// whether another one leads when there is one again.
+    /// Makes the primary hand over, also where it is alone for the moment: then there is none for a while.
+    /// Returns whether another one leads when there is one again.
     public boolean stepDown() {
         var before = awaitPrimary();
         try (MongoClient client = members.get(before).connect()) {

@@ -60,13 +60,14 @@ public record GroupHours(Staffing clinic, Collection<Session> onward) {
     /// @param moved as they will be
     public List<Session> after(List<Session> moved) {
         var last = moved.stream()
-                .filter(it -> it.isOn() && it.kind() == SessionKind.GROUP && it.story().onward() != null)
+                .filter(it -> it.isOn()
+                        && it.kind() == SessionKind.GROUP
+                        && it.story().onward() != null)
                 .max(Comparator.comparing(Session::startsAt));
         var ids = moved.stream().map(Session::id).toList();
         var then = Stream.concat(onward.stream().filter(it -> !ids.contains(it.id())), moved.stream());
         var hours = new GroupHours(clinic, then.toList());
-        return last
-                .map(it -> hours.within(it.endsAt(), it.endsAt().plus(PLANNED_AHEAD)).stream()
+        return last.map(it -> hours.within(it.endsAt(), it.endsAt().plus(PLANNED_AHEAD)).stream()
                         .filter(group -> group.sectionId().equals(it.sectionId()) && !ids.contains(group.id()))
                         .sorted(Comparator.comparing(Session::startsAt))
                         .toList())

@@ -99,7 +99,8 @@ public sealed interface Fact {
     /// The events of one client that are parked at the end, in order.
     record Parked(String listener, String topic, String client, List<String> eventIds) implements Fact {}
 
-    /// An event that was made impossible to process for a listener, and still is at the end: it has to be parked there.
+    /// An event that was made impossible to process for a listener, and still is at the end: it has to be
+    /// parked there.
     record Poison(String listener, String topic, String client, String eventId) implements Fact {}
 
     /// The documents of a moment, by id, that must be those of another: before and after a replay, or in a run

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Every listener is at the end, has let each event take effect once and in order, and has parked all that was poisoned
-/// and what stands behind it, nothing else.
+/// Every listener is at the end, has let each event take effect once and in order, and has parked all that was
+/// poisoned and what stands behind it, nothing else.
 final class ListenerRules {
 
     private final History history;

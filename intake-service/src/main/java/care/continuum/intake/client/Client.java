@@ -38,10 +38,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
         name = "waiting",
         def = "{'waiting.track': 1, 'waiting.ageBand': 1, 'waiting.rank': 1, 'waiting.since': 1, '_id': 1}",
         partialFilter = "{'waiting.track': {$exists: true}}")
-@CompoundIndex(
-        name = "tasks",
-        def = "{'tasks.dueAt': 1, '_id': 1}",
-        partialFilter = "{'tasks.dueAt': {$exists: true}}")
+@CompoundIndex(name = "tasks", def = "{'tasks.dueAt': 1, '_id': 1}", partialFilter = "{'tasks.dueAt': {$exists: true}}")
 record Client(
         @Id String id,
         Person person,

@@ -82,7 +82,8 @@ class Directory {
         var before = 0L;
         for (var track : tracks) {
             for (var band : bands) {
-                var waitlist = where("waiting.track").is(track).and("waiting.ageBand").is(band);
+                var waitlist =
+                        where("waiting.track").is(track).and("waiting.ageBand").is(band);
                 var skipped = Math.max(0, part.getOffset() - before);
                 found.addAll(placed(waitlist, skipped, part.getPageSize() - found.size()));
                 before += mongo.count(Query.query(waitlist), Client.class);

@@ -63,8 +63,7 @@ class EnrollmentDesk {
                 command,
                 client -> {
                     mustBeStartable(start);
-                    return stay.decide(
-                            client, episode -> Offering.accept(episode, moment(), start, client::ageBandOn));
+                    return stay.decide(client, episode -> Offering.accept(episode, moment(), start, client::ageBandOn));
                 },
                 stay.standing());
     }

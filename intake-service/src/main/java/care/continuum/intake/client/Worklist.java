@@ -40,7 +40,8 @@ import org.springframework.stereotype.Component;
 class Worklist {
 
     private static final String DUE_AT = "tasks.dueAt";
-    private static final Sort MOST_URGENT_FIRST = Sort.by(DUE_AT, "_id", "tasks.kind", "tasks.episodeId", "tasks.other");
+    private static final Sort MOST_URGENT_FIRST =
+            Sort.by(DUE_AT, "_id", "tasks.kind", "tasks.episodeId", "tasks.other");
 
     private final MongoOperations mongo;
 
@@ -102,10 +103,10 @@ class Worklist {
 
     /// The most urgent first.
     Page<Open> find(Wanted wanted, PageQuery page) {
-        var each = List.of(
-                match(exists(DUE_AT)), project(include("tasks")), unwind("$tasks"), match(wanted.filter()));
+        var each = List.of(match(exists(DUE_AT)), project(include("tasks")), unwind("$tasks"), match(wanted.filter()));
         var sorted = page.sorted(MOST_URGENT_FIRST);
-        var order = sort(ascending(MOST_URGENT_FIRST.map(Sort.Order::getProperty).toList()));
+        var order =
+                sort(ascending(MOST_URGENT_FIRST.map(Sort.Order::getProperty).toList()));
         var part = with(each, order, skip((int) sorted.getOffset()), limit(sorted.getPageSize()));
         var found = clients().aggregate(part).map(it -> mongo.getConverter().read(Open.class, it));
         return PageableExecutionUtils.getPage(found.into(new ArrayList<>()), sorted, () -> total(each));

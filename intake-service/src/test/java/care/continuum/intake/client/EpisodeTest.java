@@ -135,8 +135,8 @@ class EpisodeTest {
                             new ClientReferredOut(ANA, STAY, "3.7", NOW))
                     .thenState(it -> assertThat(it.status()).isEqualTo(REFERRED_OUT))
                     .thenState(it -> assertThat(Waiting.of(it)).isNull())
-                    .thenState(it -> assertThat(Agenda.tasks(List.of(it), List.of()))
-                            .isEmpty())
+                    .thenState(it ->
+                            assertThat(Agenda.tasks(List.of(it), List.of())).isEmpty())
                     .and()
                     .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
                     .thenRefused("episode-over");

@@ -198,7 +198,7 @@ class FrontDeskIT {
 
     @Test
     void theWorklistIsReadByThePage() {
-        for (var name : List.of("Pia", "Quin", "Rosa")) {
+        for (var name : List.of("Wanda", "Xenia", "Yusuf")) {
             Newcomer.calls(staff, name);
         }
         var all = tasks("size=500");

@@ -49,7 +49,7 @@ public final class Worries {
         var alarms = api.get(ports.url(part) + "/actuator/health/alarms").path("details");
         var full = alarms.path("full").asLong();
         if (full > 0) {
-            lines.add("no more events of %s can be parked, and nothing more of their topic is heard; redrive or discard some"
+            lines.add("no more events of %s can be parked, and nothing more of their topic is heard; redrive some"
                     .formatted(counted(full, "client")));
         }
         var stuck = alarms.path("stuck").asLong();

@@ -23,8 +23,7 @@ class WorriesTest {
                 {"status": "ALARM", "details": {"parked": 3, "full": 1, "stuck": 1, "oldestSeconds": 75}}"""))
                 .containsExactly(
                         "3 events of 1 client parked; ./continuum parked list --service=attendance",
-                        "no more events of 1 client can be parked, and nothing more of their topic is heard;"
-                                + " redrive or discard some",
+                        "no more events of 1 client can be parked, and nothing more of their topic is heard; redrive some",
                         "Kafka refuses events of 1 aggregate for good; ./continuum logs attendance",
                         "the oldest event has been waiting for Kafka for 75 s; ./continuum logs attendance");
         assertThat(about(Part.OUTCOMES, _ -> """

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -67,11 +68,12 @@ class AlterationSpace {
         }
         var wanted = new ArrayList<Wanted>();
         var members = attendees.of(draft);
+        var plans = attendees.plansOf(members);
         for (var session : draft.changed()) {
             if (session.isOn()) {
                 wanted.addAll(place(session, planOf(members, session)));
                 members.stream()
-                        .filter(it -> attendees.comesTo(session, it))
+                        .filter(it -> attendees.comesTo(session, it, Objects.requireNonNull(plans.get(it.plan()))))
                         .forEach(it -> wanted.addAll(time(Claim.client(it.clientId()), session, it.plan())));
             }
         }
@@ -86,7 +88,7 @@ class AlterationSpace {
                 new HashSet<>(draft.changed().stream().map(Session::id).toList()));
         var all = new ArrayList<>(rules.broken(draft.sessions()));
         all.addAll(told(draft, taken));
-        all.addAll(attendees.hindered(draft, members));
+        all.addAll(attendees.hindered(draft, members, plans));
         return List.copyOf(all);
     }
 

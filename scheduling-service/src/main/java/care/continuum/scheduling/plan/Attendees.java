@@ -10,6 +10,9 @@ import care.continuum.web.ClinicZone;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,14 +47,18 @@ class Attendees {
                 .toList();
     }
 
+    /// Their plans, by id.
+    Map<String, Plan> plansOf(List<Member> members) {
+        return members.stream().map(Member::plan).distinct().collect(Collectors.toMap(it -> it, plans::get));
+    }
+
     /// Whether the client comes to it where it is by then: not before their stay.
-    boolean comesTo(Session moved, Member one) {
-        return one.sessionId().equals(moved.id())
-                && !Stay.of(plans.get(one.plan())).follows(moved, zone());
+    boolean comesTo(Session moved, Member one, Plan plan) {
+        return one.sessionId().equals(moved.id()) && !Stay.of(plan).follows(moved, zone());
     }
 
     /// What a client comes to already and is to join again, and what would be moved out of a client's stay.
-    List<Conflict> hindered(Alteration.Draft draft, List<Member> members) {
+    List<Conflict> hindered(Alteration.Draft draft, List<Member> members, Map<String, Plan> theirs) {
         var found = new ArrayList<Conflict>();
         draft.joined().forEach((id, sessions) -> {
             var plan = plans.get(id);
@@ -61,7 +68,7 @@ class Attendees {
                     .forEach(found::add);
         });
         for (var member : members) {
-            var plan = plans.get(member.plan());
+            var plan = Objects.requireNonNull(theirs.get(member.plan()));
             draft.changed().stream()
                     .filter(it -> it.isOn() && it.id().equals(member.sessionId()))
                     .filter(it -> isForbidden(plan, it))

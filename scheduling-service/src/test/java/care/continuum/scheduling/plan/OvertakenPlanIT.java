@@ -25,7 +25,7 @@ class OvertakenPlanIT {
 
     @Test
     void whatOvertookAndDiedLosesNoPlan() {
-        var news = new Clinic(1).enrollment(Track.DAY, LocalDate.now(), 1, 9, Set.of());
+        var news = new Clinic(1).enrollment(Track.DAY, LocalDate.now(Clinic.CHARLOTTE), 1, 9, Set.of());
         var id = news.episodeId().toString();
         var overtaken = claims.inTurn(() -> {
             plans.settle(id, () -> Plan.of(news.clientId(), news.episodeId(), Clinic.NOW), it -> it.enrolled(news));
@@ -34,6 +34,7 @@ class OvertakenPlanIT {
         });
         assertThat(overtaken.planning().round()).isEqualTo(2);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(plans.get(id).planning().lacking()).containsExactly("a section"));
+                .untilAsserted(
+                        () -> assertThat(plans.get(id).planning().lacking()).containsExactly("a section"));
     }
 }

@@ -12,6 +12,7 @@ import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.SchedulingTest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +33,7 @@ class OvertakenSlotIT {
         var episode = new EpisodeId(UUID.randomUUID());
         var appointment = new AppointmentId(UUID.randomUUID());
         var id = appointment.toString();
-        var due = LocalDate.now().plusDays(9);
+        var due = LocalDate.now(ZoneOffset.UTC).plusDays(9);
         var asked = new ContinuingCareAppointmentProposed(client, episode, appointment, 1, due, due, null);
         var overtaken = claims.inTurn(() -> {
             slots.settle(id, () -> Slot.of(client, episode, appointment), it -> it.propose(asked));

@@ -144,9 +144,7 @@ final class Documents implements AutoCloseable {
                 .forEach(some -> all.put(
                         "%s/%s/%s"
                                 .formatted(
-                                        part.label(),
-                                        collection.getNamespace().getCollectionName(),
-                                        some.get("_id")),
+                                        part.label(), collection.getNamespace().getCollectionName(), some.get("_id")),
                         some.get("_revision"))));
         return all;
     }

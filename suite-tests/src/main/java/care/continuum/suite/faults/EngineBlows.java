@@ -48,8 +48,8 @@ final class EngineBlows {
         return true;
     }
 
-    /// What was written last could be read and is gone. The services stand still while it is looked up what is, so that
-    /// none of them writes it again before.
+    /// What was written last could be read and is gone. The services stand still until it has been looked up
+    /// what is, so that none of them writes it again before.
     boolean losePower(Duration after) throws InterruptedException {
         var processes = world.stack().processes();
         try (var documents = new Documents(world.ports().mongodb())) {
@@ -58,7 +58,13 @@ final class EngineBlows {
             Part.SERVICES.forEach(processes::pause);
             try {
                 world.stack().mongo().restart();
-                return isGone(before, documents.revisions());
+                var now = documents.revisions();
+                System.out.println("TEMP gone: " + before.size() + " "
+                        + before.entrySet().stream()
+                                .filter(o -> !o.getValue().equals(now.get(o.getKey())))
+                                .map(Map.Entry::getKey)
+                                .toList());
+                return isGone(before, now);
             } finally {
                 Part.SERVICES.forEach(processes::resume);
             }
@@ -67,8 +73,7 @@ final class EngineBlows {
 
     /// Whether anything that could be read before cannot be read after, by the revisions of the documents.
     static boolean isGone(Map<String, Object> before, Map<String, Object> after) {
-        return before.entrySet().stream()
-                .anyMatch(one -> !one.getValue().equals(after.get(one.getKey())));
+        return before.entrySet().stream().anyMatch(one -> !one.getValue().equals(after.get(one.getKey())));
     }
 
     boolean stepDown() {

@@ -59,8 +59,8 @@ record Groups(Admin admin) {
         }
     }
 
-    /// Sets the group back to the beginning. It must have no members, which is tried for a while. Returns whether it
-    /// had got any further.
+    /// Sets the group back to the beginning. It must have no members, which is tried for a while. Returns
+    /// whether it had got any further.
     boolean rewind(String group) throws InterruptedException {
         for (int tries = 1; ; tries++) {
             try {

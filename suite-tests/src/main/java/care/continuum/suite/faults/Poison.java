@@ -50,9 +50,9 @@ final class Poison {
         this.random = new Random(seed);
     }
 
-    /// The events that cannot be read, at each service that hears them; these have to be parked, and nothing else
-    /// may be. Only what stands in the topics counts: what Kafka did not acknowledge it may have taken all the
-    same.List<Fact> facts(Collection<ConsumerRecord<byte[], byte[]>> planted) {
+    /// The events that cannot be read, at each service that hears them; these have to be parked, and nothing
+    /// else may be. Only what stands in the topics counts: Kafka may take what it does not acknowledge.
+    List<Fact> facts(Collection<ConsumerRecord<byte[], byte[]>> planted) {
         var standing = letters(planted);
         return unreadable.stream()
                 .filter(client ->

@@ -54,6 +54,9 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
                 more.addAll(likeness.facts());
                 return more;
             });
+            if (!violations.isEmpty()) {
+                verdict.keep(home.folder().resolve("remains"));
+            }
             var length = each.multipliedBy(seeds.size());
             var counts = Counts.of(ledger, verdict.records());
             var enough = new Enough(length, counts.accepted(), counts.refused(), counts.completed(), lookout.silent());

@@ -7,6 +7,7 @@ import care.continuum.messaging.checker.Fact.Same;
 import care.continuum.messaging.checker.History;
 import care.continuum.messaging.checker.HistoryChecker;
 import care.continuum.messaging.checker.Invariant;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +49,13 @@ final class Verdict {
     /// The suite's own records at the end.
     List<TopicRecord> records() {
         return records;
+    }
+
+    /// Writes there what the suite's documents and topics have.
+    void keep(Path folder) {
+        try (var documents = new Documents(world.ports().mongodb())) {
+            Remains.keep(folder, documents.snapshot(), records);
+        }
     }
 
     List<String> violations(int replays, More more) throws InterruptedException {

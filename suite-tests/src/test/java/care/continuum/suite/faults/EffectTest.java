@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /// A fault counts only where its effect was seen.
 class EffectTest {
 
-    private static final Map<String, Object> BEFORE = Map.of("intake/clients/ana", "first", "intake/clients/ben", "last");
+    private static final Map<String, Object> BEFORE =
+            Map.of("intake/clients/ana", "first", "intake/clients/ben", "last");
 
     @Test
     void aPowerCutThatTookNothingBackHadNoEffect() {

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
 
     private static final long ALWAYS = 7;
-    private static final Set<Kind> QUICK =
-            EnumSet.of(Kind.KILL_AT_STEP, Kind.KILL, Kind.MONGO_RESTART, Kind.POWER_CUT, Kind.DUPLICATES, Kind.POISON);
+    private static final Set<Kind> QUICK = EnumSet.of(Kind.POWER_CUT, Kind.POISON);
 
     @TempDir
     private Path folder;
