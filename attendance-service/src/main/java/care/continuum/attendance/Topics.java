@@ -1,5 +1,6 @@
 package care.continuum.attendance;
 
+import care.continuum.events.AftercareEvent;
 import care.continuum.events.AttendanceEvent;
 import care.continuum.events.IntakeEvent;
 import care.continuum.events.SchedulingEvent;
@@ -27,6 +28,13 @@ public final class Topics {
             IntakeEvent.TOPIC,
             "/continuum/intake",
             "care.continuum.intake",
+            event -> event.clientId().toString());
+
+    public static final EventContract<AftercareEvent> AFTERCARE = EventContract.sealed(
+            AftercareEvent.class,
+            AftercareEvent.TOPIC,
+            "/continuum/aftercare",
+            "care.continuum.aftercare",
             event -> event.clientId().toString());
 
     private Topics() {}

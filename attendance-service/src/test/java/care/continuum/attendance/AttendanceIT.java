@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.continuum.attendance.terms.Sessions;
+import care.continuum.events.AftercareEvent.ClientDied;
 import care.continuum.events.AgeBand;
 import care.continuum.events.AttendanceEvent;
 import care.continuum.events.ChangedBy;
@@ -110,6 +111,17 @@ class AttendanceIT {
         assertThat(progress().json().at("/missing").toString()).isEqualTo("[\"CRISIS\"]");
         wire.tell(Topics.INTAKE, new CrisisResolved(client, episode, Instant.now()), intake, 2);
         wire.await(AttendanceEvent.TOPIC, told -> isMine(told, "ProgramCompleted"));
+    }
+
+    @Test
+    void aDeathToldAfterAnEarlierStayEndsThisOne() {
+        planOver();
+        var died = new ClientDied(client, new EpisodeId(UUID.randomUUID()), today, Instant.now());
+        wire.tell(Topics.AFTERCARE, died, UUID.randomUUID().toString(), 1);
+
+        var told = wire.await(AttendanceEvent.TOPIC, it -> isMine(it, "ClientDischarged"));
+        assertThat(told.value().at("/episodeId").asString()).isEqualTo(episode.toString());
+        assertThat(told.value().at("/reason").asString()).isEqualTo("DIED");
     }
 
     @Test

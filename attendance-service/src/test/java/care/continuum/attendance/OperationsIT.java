@@ -159,7 +159,7 @@ class OperationsIT {
                 .post(DEAD_LETTERS + "/resend", Map.of("topic", "intake.events", "partition", 0, "offset", 99))
                 .mustBe(404);
         assertThat(operations().get(DEAD_LETTERS).mustBe(400).faultyFields()).isEqualTo("topic");
-        operations().get(DEAD_LETTERS + "?topic=aftercare.events").mustBe(404);
+        operations().get(DEAD_LETTERS + "?topic=attendance.events").mustBe(404);
     }
 
     @Test

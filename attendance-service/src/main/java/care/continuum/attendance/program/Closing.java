@@ -15,9 +15,9 @@ import care.continuum.events.SessionId;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Closing(Program program, Instant now) {
 
     private static final String INTAKE = "intake";
+    private static final String AFTERCARE = "aftercare";
 
     private static final Set<DischargeReason> AFTER_OUTREACH = EnumSet.of(
             DischargeReason.ATTENDANCE,
@@ -78,46 +79,56 @@ record Closing(Program program, Instant now) {
     Story discharge(Disposition how, DischargeReason why, String by) {
         mustNotBeOver();
         mustHaveTried(why);
-        return discharged(how, why, by, now);
+        return discharged(new Discharge(how, why, program.rules().day(now), now, null, by), by);
     }
 
     /// The client took themself out of the program; nobody has to agree.
     Story left(Instant at) {
+        return ended(DischargeReason.CLIENT_DECISION, INTAKE, at);
+    }
+
+    /// Aftercare was told that the client has died; who was never in the program is not discharged.
+    Story died(Instant at) {
+        return Planning.known(program) == null ? Story.of(program) : ended(DischargeReason.DIED, AFTERCARE, at);
+    }
+
+    /// As another service tells it.
+    private Story ended(DischargeReason why, String service, Instant at) {
+        var day = program.rules().day(at);
         return program.course().isOver()
                 ? Story.of(program)
-                : discharged(Disposition.NOT_COMPLETED, DischargeReason.CLIENT_DECISION, null, at);
+                : discharged(new Discharge(Disposition.NOT_COMPLETED, why, day, at, null, null), service);
     }
 
-    private Story discharged(Disposition how, DischargeReason why, @Nullable String by, Instant at) {
-        var day = program.rules().day(at);
-        var ended = program.course().ended(new Discharge(how, why, day, at, null, by));
-        return noShowsAfter(
-                        at, program.with(program.ledger().withoutThoseAfter(at)).with(ended))
-                .then(it -> new Closing(it, now).told(how, why, day));
+    /// @param by who takes back the no-shows after it
+    private Story discharged(Discharge decided, String by) {
+        var ended = program.with(program.ledger().withoutThoseAfter(decided.decidedAt()))
+                .with(program.course().ended(decided));
+        return noShowsAfter(decided.decidedAt(), ended, by).then(it -> new Closing(it, now).told(decided));
     }
 
-    private Story told(Disposition how, DischargeReason why, LocalDate day) {
+    private Story told(Discharge decided) {
         var tally = program.ledger().tally();
         return Story.of(
                 program,
                 new ClientDischarged(
                         program.clientId(),
                         program.episodeId(),
-                        how,
-                        why,
-                        day,
+                        decided.disposition(),
+                        Objects.requireNonNull(decided.reason()),
+                        decided.dischargedOn(),
                         tally.counted(),
                         tally.attended(),
                         lengthOfStay()));
     }
 
     /// Where the end is heard of late, the clock took sessions after it for no-shows: they never concerned the client.
-    private Story noShowsAfter(Instant at, Program ended) {
+    private Story noShowsAfter(Instant at, Program ended, String by) {
         var story = Story.of(ended);
         for (var entry : ended.ledger().entries()) {
             if (entry.startsAt().isAfter(at) && Report.NO_SHOW.equals(entry.report())) {
                 story = story.then(it -> new Recording(it, entry.sessionId(), now)
-                        .replace(entry, entry.notApplicable(now), "the client had left", INTAKE));
+                        .replace(entry, entry.notApplicable(now), "the client had left", by));
             }
         }
         return story;

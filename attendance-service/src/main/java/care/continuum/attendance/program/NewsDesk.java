@@ -2,6 +2,7 @@ package care.continuum.attendance.program;
 
 import care.continuum.attendance.terms.Measure;
 import care.continuum.attendance.terms.Rules;
+import care.continuum.events.AftercareEvent.ClientDied;
 import care.continuum.events.CareEvent;
 import care.continuum.events.IntakeEvent.BamScores;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
@@ -89,11 +90,16 @@ class NewsDesk {
         react(news, origin, program -> program.measured(measure, clock.instant()));
     }
 
+    /// Of an earlier stay, most often: the one in which the client is now has to be looked for.
+    void died(ClientDied news, Origin origin) {
+        react(news, origin, program -> DeathDesk.told(program, news.toldAt()));
+    }
+
     private void react(CareEvent news, Origin origin, Function<Program, Change<Program>> decision) {
         programs.react(
                 news.episodeId().toString(),
                 origin,
                 () -> Program.awaited(news.clientId(), news.episodeId(), rules),
-                decision);
+                program -> DeathDesk.looking(program, decision.apply(program)));
     }
 }

@@ -3,6 +3,7 @@ package care.continuum.attendance.program;
 import care.continuum.attendance.Topics;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.AggregatesFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +11,10 @@ import org.springframework.context.annotation.Configuration;
 class ProgramConfiguration {
 
     @Bean
-    Aggregates<Program> programAggregates(AggregatesFactory make) {
-        return make.publishing(Program.class, Topics.ATTENDANCE, null);
+    Aggregates<Program> programAggregates(AggregatesFactory make, ObjectProvider<DeathDesk> desk) {
+        return make.publishing(
+                Program.class,
+                Topics.ATTENDANCE,
+                (program, todo) -> desk.getObject().follow(program, todo));
     }
 }

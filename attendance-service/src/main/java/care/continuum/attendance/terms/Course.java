@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param criteriaMetAt there while the client could complete
 /// @param reviewDueAt   there while somebody has to decide how the plan goes on
 /// @param recheckDueAt  there while somebody has to look at a completion again
+/// @param deathToldAt   when aftercare was told after this stay that the client has died
 public record Course(
         Standing standing,
         List<Week> weeksTold,
@@ -25,10 +26,11 @@ public record Course(
         @Nullable Instant criteriaMetAt,
         @Nullable Instant reviewDueAt,
         @Nullable Instant recheckDueAt,
-        @Nullable Discharge discharge) {
+        @Nullable Discharge discharge,
+        @Nullable Instant deathToldAt) {
 
     public static final Course NEW =
-            new Course(Standing.ON_TRACK, List.of(), List.of(), List.of(), null, null, null, null, null);
+            new Course(Standing.ON_TRACK, List.of(), List.of(), List.of(), null, null, null, null, null, null);
 
     public Course {
         weeksTold = List.copyOf(weeksTold);
@@ -46,7 +48,16 @@ public record Course(
 
     public Course with(Standing became) {
         return new Course(
-                became, weeksTold, measures, groups, crisisSince, criteriaMetAt, reviewDueAt, recheckDueAt, discharge);
+                became,
+                weeksTold,
+                measures,
+                groups,
+                crisisSince,
+                criteriaMetAt,
+                reviewDueAt,
+                recheckDueAt,
+                discharge,
+                deathToldAt);
     }
 
     public Course with(Measure measure) {
@@ -74,7 +85,16 @@ public record Course(
 
     private Course with(List<Week> weeks, List<Measure> measured, List<SelfReport> reported) {
         return new Course(
-                standing, weeks, measured, reported, crisisSince, criteriaMetAt, reviewDueAt, recheckDueAt, discharge);
+                standing,
+                weeks,
+                measured,
+                reported,
+                crisisSince,
+                criteriaMetAt,
+                reviewDueAt,
+                recheckDueAt,
+                discharge,
+                deathToldAt);
     }
 
     public Course crisis(@Nullable Instant since) {
@@ -95,12 +115,35 @@ public record Course(
 
     private Course with(
             @Nullable Instant crisis, @Nullable Instant met, @Nullable Instant review, @Nullable Instant recheck) {
-        return new Course(standing, weeksTold, measures, groups, crisis, met, review, recheck, discharge);
+        return new Course(standing, weeksTold, measures, groups, crisis, met, review, recheck, discharge, deathToldAt);
     }
 
     /// Over: nothing is left to review.
     public Course ended(Discharge decided) {
         return new Course(
-                standing, weeksTold, measures, groups, crisisSince, criteriaMetAt, null, recheckDueAt, decided);
+                standing,
+                weeksTold,
+                measures,
+                groups,
+                crisisSince,
+                criteriaMetAt,
+                null,
+                recheckDueAt,
+                decided,
+                deathToldAt);
+    }
+
+    public Course deathTold(Instant at) {
+        return new Course(
+                standing,
+                weeksTold,
+                measures,
+                groups,
+                crisisSince,
+                criteriaMetAt,
+                reviewDueAt,
+                recheckDueAt,
+                discharge,
+                at);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How the episode ended. There is one, and it is final.
 ///
-/// @param by who decided; nobody where the criteria alone did
+/// @param by who decided; nobody where the criteria did, or another service told of it
 public record Discharge(
         Disposition disposition,
         @Nullable DischargeReason reason,

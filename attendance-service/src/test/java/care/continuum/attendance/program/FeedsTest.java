@@ -24,7 +24,7 @@ class FeedsTest {
     private final NewsDesk desk = new NewsDesk(programs, Sessions.RULES, Clock.fixed(Ana.BEFORE, ZoneOffset.UTC));
 
     static Stream<Arguments> everyLine() {
-        return Stream.of(Topics.INTAKE, Topics.SCHEDULING, Topics.ATTENDANCE)
+        return Stream.of(Topics.INTAKE, Topics.SCHEDULING, Topics.AFTERCARE, Topics.ATTENDANCE)
                 .flatMap(topic -> GoldenLine.of(topic).stream().map(line -> Arguments.of(line, topic)));
     }
 
@@ -50,6 +50,6 @@ class FeedsTest {
     }
 
     private List<Feed<?>> feeds() {
-        return List.of(new IntakeFeed(desk), new SchedulingFeed(desk));
+        return List.of(new IntakeFeed(desk), new SchedulingFeed(desk), new AftercareFeed(desk));
     }
 }

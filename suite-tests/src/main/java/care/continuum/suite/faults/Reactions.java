@@ -37,7 +37,8 @@ final class Reactions {
             ATTENDANCE,
             Map.of(
                     "scheduling.events", Set.of("SessionsScheduled"),
-                    "intake.events", Set.of("CrisisRaised", "CrisisResolved")),
+                    "intake.events", Set.of("CrisisRaised", "CrisisResolved"),
+                    "aftercare.events", Set.of("ClientDied")),
             AFTERCARE,
             Map.of(
                     "intake.events", Set.of("ClientEnrolled", "ConsentGranted"),
