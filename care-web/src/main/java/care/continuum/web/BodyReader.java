@@ -4,6 +4,7 @@ import care.continuum.web.BadInput.Fault;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.groups.Default;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -17,60 +18,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a JSON body into a record, strictly, and says everything that is wrong with it at once: unknown and missing
 /// fields, wrong types, values out of range.
 final class BodyReader {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final Validator validator;
     private final Class<?>[] groups;
 
-    /// @param groups which constraints are asked; the usual ones where none is named
-    BodyReader(Validator validator, Class<?>... groups) {
-        this.validator = validator;
-        this.groups = groups.clone();
+    BodyReader(Validator validator) {
+        this(validator, Default.class);
     }
 
-    /// @throws BadInput with every fault
+    /// @param groups of the constraints that are asked
+    private BodyReader(Validator validator, Class<?>... groups) {
+        this.validator = validator;
+        this.groups = groups;
+    }
+
+    /// @throws BadInput with every fault, unless all are [Passing]
     Object read(Class<?> type, byte[] body) {
         var faults = new ArrayList<Fault>();
-        var value = record(type, parse(body), "", faults);
-        if (!faults.isEmpty() || value == null) {
-            throw new BadInput(faults);
+        var value = record(type, JsonBody.parse(body), "", faults);
+        if (faults.isEmpty() && value != null) {
+            return value;
         }
-        return value;
+        throw new BadInput(faults(type, body));
     }
 
-    private static JsonNode parse(byte[] body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JacksonException e) {
-            throw new BadInput(List.of(new Fault("", broken(e))));
-        }
-    }
-
-    private static String broken(JacksonException wrong) {
-        var what = switch (wrong) {
-            case StreamConstraintsException _ -> "is too deep, or has too long a text or number";
-            case DatabindException _ -> "must be one JSON value and no more";
-            default -> wrong.getOriginalMessage().startsWith("Duplicate") ? "has a field twice" : "is not JSON";
-        };
-        var place = wrong.getLocation();
-        return place == null || place.getLineNr() < 1
-                ? what
-                : "%s, at line %d, column %d".formatted(what, place.getLineNr(), place.getColumnNr());
+    /// Every fault, the [Passing] ones too.
+    List<Fault> faults(Class<?> type, byte[] body) {
+        var faults = new ArrayList<Fault>();
+        var _ = new BodyReader(validator, Default.class, Passing.class).record(type, JsonBody.parse(body), "", faults);
+        return faults;
     }
 
     private @Nullable Object record(Class<?> type, JsonNode node, String path, List<Fault> faults) {

@@ -79,7 +79,10 @@ final class Parameters {
             return;
         }
         if (body.length > 0) {
-            bodies.read(parameter.getParameterType(), body);
+            var faults = bodies.faults(parameter.getParameterType(), body);
+            if (!faults.isEmpty()) {
+                throw new BadInput(faults);
+            }
         } else if (requireNonNull(parameter.getParameterAnnotation(RequestBody.class))
                 .required()) {
             throw new BadInput(List.of(new Fault("", "a JSON body is missing")));

@@ -1,6 +1,6 @@
 package care.continuum.web;
 
-/// The group of constraints that hold for a while, such as a start that is at most so many days back.
-/// They are told beside all other faults of a body, and refuse nothing alone: the decision does, so that
-/// a command which was taken is answered alike (`Idempotency-Key`) however late it is repeated.
+/// The group of constraints that hold for a while: what a command said once may break them when it comes again.
+/// They are told beside the other faults of a body; where there is no other, the decision asks for them, which a
+/// command that was taken before does not reach.
 public interface Passing {}

@@ -6,7 +6,6 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.core.util.Json31;
 import jakarta.validation.ClockProvider;
 import jakarta.validation.Validator;
-import jakarta.validation.groups.Default;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -74,13 +73,12 @@ class WebAutoConfiguration {
         return new BodyReader(validator);
     }
 
-    /// Names every fault once there is one.
     @Bean
     Parameters parameters(
             @Qualifier("mvcConversionService") FormattingConversionService conversions,
-            Validator validator,
+            BodyReader bodies,
             List<Arguments.Resolver> own) {
-        return new Parameters(conversions, new BodyReader(validator, Default.class, Passing.class), own);
+        return new Parameters(conversions, bodies, own);
     }
 
     /// "In the past" is so by the suite's clock, and by the clinic's calendar.

@@ -129,6 +129,16 @@ class FaultsTest {
     }
 
     @Test
+    void whatHoldsForAWhileIsToldBesideOtherFaultsAloneSoThatTheSameCommandIsTakenLater() throws Exception {
+        assertThat(reach("""
+                {"way": "PHONE", "phone": "123", "lately": "2026-03-02"}""").statusCode()).isEqualTo(200);
+        assertThat(faults(reach("""
+                {"way": "PHONE", "phone": 5, "lately": "2026-03-02"}"""))).hasSize(2).anyMatch(it -> it.startsWith("lately: "));
+        assertThat(faults(reach("""
+                {"way": "ONLINE", "email": "away", "lately": "2026-03-02"}"""))).hasSize(2);
+    }
+
+    @Test
     void whatAControllerRefusesIsToldOnce() throws Exception {
         assertThat(faults(reach("""
                 {"way": "ONLINE", "email": "away"}"""))).containsExactly("email: is away");

@@ -135,6 +135,10 @@ class ThingsApplication {
                 @Nullable String email,
                 @Nullable @Size(min = 1) List<String> reasons,
                 @Nullable @PastOrPresent LocalDate since,
+
+                @Nullable @PastOrPresent(groups = Passing.class)
+                LocalDate lately,
+
                 @Nullable @PastOrPresent Instant at,
 
                 @Nullable @FutureOrPresent(groups = Passing.class)

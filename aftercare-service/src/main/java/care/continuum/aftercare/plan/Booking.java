@@ -2,15 +2,11 @@ package care.continuum.aftercare.plan;
 
 import static care.continuum.aftercare.terms.Appointment.Status.BOOKED;
 import static care.continuum.aftercare.terms.Appointment.Status.CANCELED;
-import static care.continuum.aftercare.terms.Appointment.Status.KEPT;
 import static care.continuum.aftercare.terms.Appointment.Status.MISSED;
-import static care.continuum.aftercare.terms.Appointment.Status.PROPOSED;
 import static care.continuum.aftercare.terms.Appointment.Status.RESCHEDULED;
 
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.Appointment.Status;
-import care.continuum.aftercare.terms.Slot;
-import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentMissed;
@@ -20,37 +16,26 @@ import care.continuum.events.AppointmentId;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.web.BadInput;
+import care.continuum.web.BadInput.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The way of an appointment from the asked slot to the kept one.
+/// What staff do with an appointment, from asking for a time to the kept one.
 final class Booking {
 
-    private Booking() {}
+    private static final int QUARTER_HOUR = 900;
 
-    /// Scheduling's answer. One that no longer fits, such as for a canceled appointment, changes nothing.
-    static Change<Plan> answered(Plan plan, Slot slot, Instant now) {
-        var found = plan.appointments().stream()
-                .filter(each -> each.appointmentId().equals(slot.appointmentId()))
-                .findFirst();
-        if (found.isEmpty()) {
-            return Change.none(plan);
-        }
-        var appointment = found.get();
-        return switch (slot.said()) {
-            case BOOKED -> booked(plan, appointment, Objects.requireNonNull(slot.startsAt()), now);
-            case REFUSED -> refused(plan, appointment, now);
-            case RELEASED -> released(plan, appointment, now);
-        };
-    }
+    private Booking() {}
 
     /// Asks scheduling again.
     ///
     /// @param wanted the one time that is wanted, where it matters
+    /// @throws BadInput of a time that is past, or no full quarter of an hour
     static Change<Plan> ask(Plan plan, AppointmentId id, @Nullable Instant wanted, Instant now) {
+        mustBeATime(wanted, now);
         Stopping.mustLive(plan);
         var appointment = get(plan, id);
         if (!appointment.lacksSlot()) {
@@ -63,7 +48,10 @@ final class Booking {
 
     /// Asks scheduling for another time than the one that it has, or had when the client did not come. Until there is
     /// one it stays as it is.
+    ///
+    /// @throws BadInput of a time that is past, or no full quarter of an hour
     static Change<Plan> reschedule(Plan plan, AppointmentId id, @Nullable Instant wanted, Instant now) {
+        mustBeATime(wanted, now);
         Stopping.mustLive(plan);
         var appointment = get(plan, id);
         if (!appointment.is(BOOKED) && !appointment.is(MISSED)) {
@@ -119,40 +107,25 @@ final class Booking {
                 new ContinuingCareAppointmentCanceled(plan.clientId(), plan.episodeId(), id, now));
     }
 
-    private static Change<Plan> booked(Plan plan, Appointment appointment, Instant startsAt, Instant now) {
-        if (!appointment.is(PROPOSED) && !appointment.is(RESCHEDULED)) {
-            return Change.none(plan);
-        }
-        return Change.to(
-                plan.changing(appointment, each -> each.bookedAt(startsAt)).settled(now),
-                new ContinuingCareAppointmentBooked(
-                        plan.clientId(), plan.episodeId(), appointment.appointmentId(), appointment.dueBy(), startsAt));
-    }
-
-    private static Change<Plan> refused(Plan plan, Appointment appointment, Instant now) {
-        return switch (appointment.status()) {
-            case PROPOSED -> changed(plan, appointment, appointment.withoutSlot(), now);
-            case RESCHEDULED -> changed(plan, appointment, appointment.asBefore(), now);
-            case BOOKED, KEPT, MISSED, CANCELED -> Change.none(plan);
-        };
-    }
-
-    private static Change<Plan> released(Plan plan, Appointment appointment, Instant now) {
-        return switch (appointment.status()) {
-            case BOOKED -> changed(plan, appointment, appointment.withoutSlot(), now);
-            case RESCHEDULED -> changed(plan, appointment, appointment.takenBack(), now);
-            case PROPOSED, KEPT, MISSED, CANCELED -> Change.none(plan);
-        };
-    }
-
-    private static Change<Plan> changed(Plan plan, Appointment before, Appointment after, Instant now) {
-        return Change.to(plan.changing(before, _ -> after).settled(now));
-    }
-
     private static RuleBroken settledOrAsked(Appointment appointment) {
         return appointment.isAsked()
                 ? new RuleBroken("slot-asked", "Scheduling has been asked and will answer")
                 : new RuleBroken("appointment-settled", "The appointment is " + appointment.status());
+    }
+
+    private static void mustBeATime(@Nullable Instant wanted, Instant now) {
+        if (wanted == null) {
+            return;
+        }
+        var ahead = Fault.unless(wanted.isAfter(now), "startsAt", "must be in the future");
+        var full = Fault.unless(
+                wanted.getEpochSecond() % QUARTER_HOUR == 0 && wanted.getNano() == 0,
+                "startsAt",
+                "must be a full quarter of an hour");
+        var faults = Stream.concat(ahead.stream(), full.stream()).toList();
+        if (!faults.isEmpty()) {
+            throw new BadInput(faults);
+        }
     }
 
     private static void mustNotBeTooEarly(Plan plan, Appointment appointment, @Nullable Instant wanted) {

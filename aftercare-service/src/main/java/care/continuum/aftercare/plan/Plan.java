@@ -111,7 +111,7 @@ record Plan(
 
     /// An answer about a time; kept where it comes before the plan is made.
     Change<Plan> slot(Slot slot, Instant now) {
-        return isMade() ? Booking.answered(this, slot, now) : Change.to(with(heard.with(slot)));
+        return isMade() ? Slotting.answered(this, slot, now) : Change.to(with(heard.with(slot)));
     }
 
     boolean isMade() {

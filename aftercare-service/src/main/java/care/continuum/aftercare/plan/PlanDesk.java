@@ -21,7 +21,6 @@ import care.continuum.web.BadInput.Fault;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,6 @@ import org.springframework.stereotype.Service;
 /// What staff do with a plan.
 @Service
 class PlanDesk {
-
-    private static final int QUARTER_HOUR = 900;
 
     private final Aggregates<Plan> aggregates;
     private final Plans plans;
@@ -85,9 +82,6 @@ class PlanDesk {
     ///
     /// @param wanted the one time that is wanted, where it matters
     Appointment asking(AppointmentId id, @Nullable Instant wanted, Asking decision, Command command) {
-        if (wanted != null) {
-            mustBeATime(wanted);
-        }
         return appointment(id, (plan, it, now) -> decision.decide(plan, it, wanted, now), command);
     }
 
@@ -141,18 +135,5 @@ class PlanDesk {
 
     private PlanView view(Plan plan) {
         return PlanView.of(plan, directory.partners());
-    }
-
-    private void mustBeATime(Instant wanted) {
-        var faults = new ArrayList<Fault>();
-        if (!wanted.isAfter(clock.instant())) {
-            faults.add(new Fault("startsAt", "must be in the future"));
-        }
-        if (wanted.getEpochSecond() % QUARTER_HOUR != 0 || wanted.getNano() != 0) {
-            faults.add(new Fault("startsAt", "must be a full quarter of an hour"));
-        }
-        if (!faults.isEmpty()) {
-            throw new BadInput(faults);
-        }
     }
 }

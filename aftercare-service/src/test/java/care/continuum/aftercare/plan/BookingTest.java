@@ -2,6 +2,7 @@ package care.continuum.aftercare.plan;
 
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.continuum.aftercare.plan.Following.Word;
 import care.continuum.aftercare.terms.Appointment;
@@ -17,7 +18,10 @@ import care.continuum.events.AftercareEvent.ContinuityMet;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.OutreachResult;
 import care.continuum.testing.Proves;
+import care.continuum.web.BadInput;
+import care.continuum.web.BadInput.Fault;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -163,6 +167,17 @@ class BookingTest {
                     assertThat(first(plan, Status.KEPT).isOpen()).isFalse();
                     assertThat(plan.tasks()).noneMatch(task -> task.subject().equals(ID.toString()));
                 });
+    }
+
+    @Test
+    void whetherATimeIsAheadIsDecidedWithTheCommand() {
+        for (var wrong : List.of(Ana.NOW, Ana.daysAfter(5).plusSeconds(60))) {
+            assertThatExceptionOfType(BadInput.class)
+                    .isThrownBy(() -> Booking.reschedule(Ana.booked(3), ID, wrong, Ana.NOW))
+                    .satisfies(bad ->
+                            assertThat(bad.faults()).extracting(Fault::field).containsExactly("startsAt"));
+            assertThatExceptionOfType(BadInput.class).isThrownBy(() -> Booking.ask(Ana.booked(3), ID, wrong, Ana.NOW));
+        }
     }
 
     @Test

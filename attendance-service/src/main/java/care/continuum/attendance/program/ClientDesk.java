@@ -84,13 +84,19 @@ class ClientDesk {
         var found = find(whom);
         var now = clock.instant();
         var at = tried.attemptedAt().truncatedTo(ChronoUnit.MILLIS);
-        var began = new Calling(found).stayBegan();
-        if (found.rules().day(at).isBefore(began)) {
+        var attempt = new Attempt(at, tried.channel(), tried.result(), command.actor(), now);
+        return amend(found, command, program -> {
+            mustNotBeBeforeTheStay(program, at);
+            return program.reachedOut(attempt, now);
+        });
+    }
+
+    private static void mustNotBeBeforeTheStay(Program program, Instant at) {
+        var began = new Calling(program).stayBegan();
+        if (program.rules().day(at).isBefore(began)) {
             throw new BadInput(
                     List.of(new Fault("attemptedAt", "must not be before the stay, which began on " + began)));
         }
-        var attempt = new Attempt(at, tried.channel(), tried.result(), command.actor(), now);
-        return amend(found, command, program -> program.reachedOut(attempt, now));
     }
 
     Outcome complete(Whom whom, @Nullable ScreeningId screening, Command command) {

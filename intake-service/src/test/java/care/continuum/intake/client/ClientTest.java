@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import care.continuum.events.AftercareEvent.ClientDied;
 import care.continuum.events.AgeBand;
 import care.continuum.events.AttendanceEvent.ClientDischarged;
 import care.continuum.events.Channel;
@@ -40,6 +41,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientTest {
 
@@ -222,6 +225,38 @@ class ClientTest {
 
         assertThat(world.clients.told).isEmpty();
         assertThat(world.clients.get(ANA.toString()).status()).isEqualTo(EpisodeStatus.FINISHED);
+    }
+
+    /// Aftercare tells it after the former stay, and attendance then ends the one in which the client is again.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDeathThatTwoServicesTellEndsTheStayOnceInEitherOrder(boolean aftercareFirst) {
+        var world = new World();
+        var again = client(Ana.active().finished().state())
+                .readmit(AGAIN, Ana.inquiry())
+                .state()
+                .decide(it -> Consenting.granted(
+                        it.assessed(Ana.assessment("2.1", MONDAY), NOW).state(), Ana.consent()))
+                .state()
+                .decide(Ana::enroll)
+                .state()
+                .decide(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.AT))
+                .state();
+        assertThat(again.status()).isEqualTo(EpisodeStatus.ACTIVE);
+        world.clients.states.put(ANA.toString(), again);
+        var died = new ClientDied(ANA, STAY, MONDAY, NOW);
+        var ended =
+                new ClientDischarged(ANA, AGAIN, Disposition.NOT_COMPLETED, DischargeReason.DIED, MONDAY, 0, 0, null);
+        if (aftercareFirst) {
+            world.aftercare.on(died, World.origin(died, 1, NOW));
+        }
+        world.attendance.on(ended, World.origin(ended, 1, NOW));
+        var once = world.clients.get(ANA.toString());
+        world.aftercare.on(died, World.origin(died, 1, NOW));
+
+        assertThat(world.clients.get(ANA.toString())).isEqualTo(once);
+        assertThat(once.episodes()).extracting(Episode::status).containsOnly(EpisodeStatus.FINISHED);
+        assertThat(world.clients.told).isEmpty();
     }
 
     private static World dead(Client client) {

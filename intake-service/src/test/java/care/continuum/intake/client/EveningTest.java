@@ -20,10 +20,12 @@ import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Coming;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.messaging.RuleBroken;
 import care.continuum.web.BadInput;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,24 @@ class EveningTest {
         assertThat(asked(ben).hold().extensions())
                 .singleElement()
                 .satisfies(it -> assertThat(it.decidedOn()).isEqualTo(MONDAY));
+    }
+
+    @Test
+    void howFarBackAStayMayBeginIsDecidedWithTheCommandAndByThatDay() {
+        var dora = new Stay(world.ready("Dora").clientId(), null);
+
+        assertThatThrownBy(() -> world.desk.enroll(dora, command("long ago"), from(MONDAY.minusDays(31))))
+                .isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> world.desk.enroll(dora, command("far ahead"), from(MONDAY.plusDays(366))))
+                .isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> world.desk.accept(dora, command("yes"), MONDAY.minusDays(31)))
+                .isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> world.desk.enroll(dora, command("before the consent"), from(MONDAY.minusDays(30))))
+                .isInstanceOf(RuleBroken.class);
+    }
+
+    private static Enrollment.Wish from(LocalDate start) {
+        return new Enrollment.Wish(Track.DAY, start, 2, 9, Set.of());
     }
 
     @Test
