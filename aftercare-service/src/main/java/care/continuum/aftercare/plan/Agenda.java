@@ -128,10 +128,19 @@ record Agenda(Plan plan, LocalDate today) {
         if (startsAt != null && appointment.is(Status.BOOKED)) {
             tasks.add(new Task(Task.Kind.CLOSE, subject, daysAfter(startsAt, 1)));
         }
-        if (startsAt != null && appointment.is(Status.MISSED) && !plan.course().hasContactSince(startsAt)) {
+        if (startsAt != null && appointment.is(Status.MISSED) && isToCallAfter(startsAt)) {
             tasks.add(new Task(Task.Kind.OUTREACH, subject, callAfter(startsAt)));
         }
         return tasks.build();
+    }
+
+    /// Until the client was called often enough, or has come to another one.
+    private boolean isToCallAfter(Instant missed) {
+        return !plan.course().wasCalledEnough(missed, plan.practice().callAttempts())
+                && plan.appointments().stream()
+                        .filter(each -> each.is(Status.KEPT))
+                        .flatMap(each -> Stream.ofNullable(each.startsAt()))
+                        .allMatch(missed::isAfter);
     }
 
     /// Who has missed several in a row is called at once.

@@ -1,6 +1,7 @@
 package care.continuum.aftercare.plan;
 
 import care.continuum.aftercare.Topics;
+import care.continuum.aftercare.terms.Call;
 import care.continuum.aftercare.terms.Ending;
 import care.continuum.events.AttendanceEvent;
 import care.continuum.events.AttendanceEvent.AbsenceExcused;
@@ -22,7 +23,6 @@ import care.continuum.events.AttendanceEvent.SessionMadeUp;
 import care.continuum.events.AttendanceEvent.SessionMissed;
 import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
 import care.continuum.events.Disposition;
-import care.continuum.events.OutreachResult;
 import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
@@ -55,9 +55,8 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
                 desk.tell(left, origin, (plan, terms, now) -> plan.ended(ending, terms, now));
             }
             case OutreachRecorded tried -> {
-                if (tried.result() == OutreachResult.REACHED) {
-                    desk.tell(tried, origin, (plan, _, now) -> Following.reached(plan, tried.attemptedAt(), now));
-                }
+                var call = new Call(tried.attemptedAt(), tried.result());
+                desk.tell(tried, origin, (plan, _, now) -> Following.calledElsewhere(plan, call, now));
             }
             case ClientCheckedIn _,
                     SessionAttended _,

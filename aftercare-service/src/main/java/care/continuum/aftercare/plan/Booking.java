@@ -83,8 +83,8 @@ final class Booking {
                 .filter(days -> !keptOn.isAfter(plan.dischargedOn().plusDays(days)))
                 .toList();
         reached.forEach(days -> events.add(new ContinuityMet(plan.clientId(), plan.episodeId(), id, days, keptOn)));
-        var next = plan.changing(appointment, Appointment::kept)
-                .with(plan.course().meeting(reached).reached(startsAt));
+        var next =
+                plan.changing(appointment, Appointment::kept).with(plan.course().meeting(reached));
         return Change.to(next.settled(now), events);
     }
 

@@ -1,5 +1,6 @@
 package care.continuum.aftercare.plan;
 
+import care.continuum.aftercare.terms.Call;
 import care.continuum.aftercare.terms.FollowUp;
 import care.continuum.aftercare.terms.FollowUp.Status;
 import care.continuum.aftercare.terms.Note;
@@ -81,17 +82,16 @@ final class Following {
         var calls = plan.followUps().stream()
                 .map(each -> each.equals(call) ? next : each)
                 .toList();
-        var course = word.isReached()
-                ? plan.course().reached(word.attemptedAt()).told(word.relapse(), word.attemptedAt())
-                : plan.course();
+        var called = plan.course().called(new Call(word.attemptedAt(), word.result()));
+        var course = word.isReached() ? called.told(word.relapse(), word.attemptedAt()) : called;
         var told = Stream.concat(told(plan, next, word.attemptedAt()), suggested(plan, word))
                 .toList();
         return Change.to(plan.withFollowUps(calls).with(course).settled(now), told);
     }
 
-    /// Attendance's outreach reached the client, too.
-    static Change<Plan> reached(Plan plan, Instant at, Instant now) {
-        return Change.to(plan.with(plan.course().reached(at)).settled(now));
+    /// Attendance's outreach is a call, too.
+    static Change<Plan> calledElsewhere(Plan plan, Call call, Instant now) {
+        return Change.to(plan.with(plan.course().called(call)).settled(now));
     }
 
     /// The client has come back: that somebody thought of it is no longer awaited.

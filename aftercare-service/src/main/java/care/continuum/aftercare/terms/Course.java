@@ -1,7 +1,9 @@
 package care.continuum.aftercare.terms;
 
+import care.continuum.events.OutreachResult;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,26 +11,28 @@ import org.jspecify.annotations.Nullable;
 /// How far a plan has come.
 ///
 /// @param met           the days of continuity (7, 30) that were reached
-/// @param contactAt     when the client was reached last
 /// @param relapseAt     when the client told of a relapse; missing again once reached without one, or readmitted, or
 ///                      decided against
 /// @param closedAt      when nothing was open any more; missing while something is
 /// @param diedOn        where the client has died since the discharge
 /// @param notReadmitted why staff decided against it last
 /// @param erasedAt      where it was forgotten who the client was
+/// @param calls         in order of their time, in whatever order they were told
 public record Course(
         List<Integer> met,
-        @Nullable Instant contactAt,
         @Nullable Instant relapseAt,
         @Nullable Instant closedAt,
         @Nullable LocalDate diedOn,
         @Nullable Note notReadmitted,
-        @Nullable Instant erasedAt) {
+        @Nullable Instant erasedAt,
+        List<Call> calls) {
 
-    public static final Course BEGUN = new Course(List.of(), null, null, null, null, null, null);
+    public static final Course BEGUN = new Course(List.of(), null, null, null, null, null, List.of());
 
     public Course {
         met = List.copyOf(met);
+        // Plans that were made before calls were kept have none.
+        calls = calls == null ? List.of() : List.copyOf(calls);
     }
 
     public boolean isOver() {
@@ -44,18 +48,25 @@ public record Course(
         return met.contains(days);
     }
 
-    public boolean hasContactSince(Instant moment) {
-        return contactAt != null && !contactAt.isBefore(moment);
-    }
-
     public Course meeting(List<Integer> days) {
         var all = Stream.concat(met.stream(), days.stream()).toList();
-        return new Course(all, contactAt, relapseAt, closedAt, diedOn, notReadmitted, erasedAt);
+        return new Course(all, relapseAt, closedAt, diedOn, notReadmitted, erasedAt, calls);
     }
 
-    /// News of contacts come in any order.
-    public Course reached(Instant at) {
-        return hasContactSince(at) ? this : new Course(met, at, relapseAt, closedAt, diedOn, notReadmitted, erasedAt);
+    public Course called(Call call) {
+        var all = Stream.concat(calls.stream(), Stream.of(call))
+                .sorted(Comparator.comparing(Call::at).thenComparing(Call::result))
+                .toList();
+        return new Course(met, relapseAt, closedAt, diedOn, notReadmitted, erasedAt, all);
+    }
+
+    /// Whether nobody has to call any more about what was missed then: the client was reached since, wants no call,
+    /// or does not answer.
+    ///
+    /// @param most so many calls are enough
+    public boolean wasCalledEnough(Instant missed, int most) {
+        var since = calls.stream().filter(each -> !each.at().isBefore(missed)).toList();
+        return since.size() >= most || since.stream().anyMatch(each -> each.result() != OutreachResult.NO_ANSWER);
     }
 
     /// What the client told when they were reached, in whatever order it is entered: a later word without a relapse
@@ -66,19 +77,19 @@ public record Course(
     }
 
     public Course relapse(@Nullable Instant at) {
-        return new Course(met, contactAt, at, closedAt, diedOn, notReadmitted, erasedAt);
+        return new Course(met, at, closedAt, diedOn, notReadmitted, erasedAt, calls);
     }
 
     public Course closed(@Nullable Instant at) {
-        return new Course(met, contactAt, relapseAt, at, diedOn, notReadmitted, erasedAt);
+        return new Course(met, relapseAt, at, diedOn, notReadmitted, erasedAt, calls);
     }
 
     public Course died(LocalDate on) {
-        return new Course(met, contactAt, relapseAt, closedAt, on, notReadmitted, erasedAt);
+        return new Course(met, relapseAt, closedAt, on, notReadmitted, erasedAt, calls);
     }
 
     public Course erased(Instant at) {
-        return new Course(met, contactAt, relapseAt, closedAt, diedOn, notReadmitted, at);
+        return new Course(met, relapseAt, closedAt, diedOn, notReadmitted, at, calls);
     }
 
     /// With what another of the client's plans knows of a death or an erasure; what is known here stands.
@@ -88,6 +99,6 @@ public record Course(
     }
 
     public Course notReadmitted(Note why) {
-        return new Course(met, contactAt, null, closedAt, diedOn, why, erasedAt);
+        return new Course(met, null, closedAt, diedOn, why, erasedAt, calls);
     }
 }

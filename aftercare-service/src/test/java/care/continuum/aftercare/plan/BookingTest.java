@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import care.continuum.aftercare.plan.Following.Word;
 import care.continuum.aftercare.terms.Appointment;
 import care.continuum.aftercare.terms.Appointment.Status;
+import care.continuum.aftercare.terms.Call;
 import care.continuum.aftercare.terms.Task;
 import care.continuum.aftercare.terms.Task.Kind;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
@@ -258,10 +259,12 @@ class BookingTest {
                         plan, call, new Word(OutreachResult.REACHED, Ana.daysAfter(4), false), Ana.daysAfter(4)))
                 .thenState(plan -> assertThat(plan.tasks()).noneMatch(task -> task.kind() == Kind.OUTREACH));
         given(due)
-                .when(plan -> Following.reached(plan, Ana.daysAfter(2), Ana.daysAfter(4)))
+                .when(plan -> Following.calledElsewhere(
+                        plan, new Call(Ana.daysAfter(2), OutreachResult.REACHED), Ana.daysAfter(4)))
                 .thenState(plan -> assertThat(plan.tasks()).anyMatch(task -> task.kind() == Kind.OUTREACH))
                 .and()
-                .when(plan -> Following.reached(plan, Ana.daysAfter(4), Ana.daysAfter(4)))
+                .when(plan -> Following.calledElsewhere(
+                        plan, new Call(Ana.daysAfter(4), OutreachResult.REACHED), Ana.daysAfter(4)))
                 .thenState(plan -> assertThat(plan.tasks()).noneMatch(task -> task.kind() == Kind.OUTREACH));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.continuum.aftercare.plan.Following.Word;
 import care.continuum.aftercare.terms.Appointment;
+import care.continuum.aftercare.terms.Call;
 import care.continuum.aftercare.terms.FollowUp;
 import care.continuum.aftercare.terms.Note;
 import care.continuum.aftercare.terms.Task;
@@ -28,6 +29,7 @@ import care.continuum.events.ReferralKind;
 import care.continuum.testing.Proves;
 import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,47 @@ class FollowingTest {
                 .then(new ContinuingCareAppointmentMissed(Ana.CLIENT, Ana.EPISODE, id, Ana.daysAfter(3)))
                 .thenState(each ->
                         assertThat(each.tasks()).contains(new Task(Kind.OUTREACH, id.toString(), Ana.daysAfter(4))));
+    }
+
+    @Test
+    void whoDoesNotAnswerAfterAMissedAppointmentIsNotCalledForEver() {
+        var plan = Ana.booked(3);
+        var id = Ana.first(plan).appointmentId();
+        var tried = Booking.miss(plan, id, Ana.daysAfter(3)).state();
+        tried = elsewhere(tried, OutreachResult.NO_ANSWER, Ana.daysAfter(2));
+        tried = elsewhere(tried, OutreachResult.NO_ANSWER, Ana.daysAfter(3));
+        tried = elsewhere(tried, OutreachResult.NO_ANSWER, Ana.daysAfter(4));
+
+        assertThat(tried.tasks()).anyMatch(task -> task.kind() == Kind.OUTREACH);
+        var due = tried.due(Ana.daysAfter(5)).state();
+        var call = due.followUps().getFirst().followUpId();
+        var third = new Word(OutreachResult.NO_ANSWER, Ana.daysAfter(5), false);
+        var done = Following.called(due, call, third, Ana.daysAfter(5)).state();
+        assertThat(done.tasks()).isNotEmpty().noneMatch(task -> task.kind() == Kind.OUTREACH);
+
+        var second = done.appointments().get(1);
+        var booked = done.slot(Ana.slot(second, 29), Ana.daysAfter(5)).state();
+        assertThat(Booking.miss(booked, second.appointmentId(), Ana.daysAfter(29))
+                        .state()
+                        .tasks())
+                .contains(new Task(Kind.OUTREACH, second.appointmentId().toString(), Ana.daysAfter(29)));
+    }
+
+    @Test
+    void whoWantsNoCallAfterAMissedAppointmentGetsNone() {
+        var plan = Ana.booked(3);
+        var missed = Booking.miss(plan, Ana.first(plan).appointmentId(), Ana.daysAfter(3))
+                .state();
+
+        assertThat(elsewhere(missed, OutreachResult.DECLINED, Ana.daysAfter(3)).tasks())
+                .isNotEmpty()
+                .noneMatch(task -> task.kind() == Kind.OUTREACH);
+        assertThat(elsewhere(missed, OutreachResult.DECLINED, Ana.daysAfter(2)).tasks())
+                .anyMatch(task -> task.kind() == Kind.OUTREACH);
+    }
+
+    private static Plan elsewhere(Plan plan, OutreachResult result, Instant at) {
+        return Following.calledElsewhere(plan, new Call(at, result), at).state();
     }
 
     @Test

@@ -31,6 +31,7 @@ class ClientController {
 
     private static final String[] READERS = {"clinician", "supervisor", "aftercare", "scheduler", "intake"};
     private static final String[] STAFF = {"clinician", "supervisor"};
+    private static final String[] CALLERS = {"clinician", "supervisor", "aftercare"};
 
     private final ClientDesk desk;
 
@@ -69,6 +70,7 @@ class ClientController {
         return desk.progress(new Whom(clientId, episodeId));
     }
 
+    /// Also after the discharge: who misses an appointment of aftercare is called.
     @PostMapping("/outreach")
     @ResponseStatus(HttpStatus.CREATED)
     Outcome outreach(
@@ -77,7 +79,7 @@ class ClientController {
             @RequestBody Tried tried,
             Command command,
             Caller caller) {
-        caller.mustBe(STAFF);
+        caller.mustBe(CALLERS);
         return desk.reachedOut(new Whom(clientId, episodeId), tried, command);
     }
 
