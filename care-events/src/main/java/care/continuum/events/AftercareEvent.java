@@ -172,9 +172,17 @@ public sealed interface AftercareEvent extends CareEvent {
     record FollowUpReached(ClientId clientId, EpisodeId episodeId, FollowUpId followUpId, int day, Instant reachedAt)
             implements AftercareEvent {}
 
-    /// Three attempts did not reach the client.
+    /// Three attempts did not reach the client, or it is too late for more.
+    ///
+    /// @param lastAttemptAt where nobody has called at all, when it was given up
+    /// @param attempts      calls that were made, from 0; missing in what was told before it was counted
     record FollowUpUnreached(
-            ClientId clientId, EpisodeId episodeId, FollowUpId followUpId, int day, Instant lastAttemptAt)
+            ClientId clientId,
+            EpisodeId episodeId,
+            FollowUpId followUpId,
+            int day,
+            Instant lastAttemptAt,
+            @Nullable Integer attempts)
             implements AftercareEvent {}
 
     /// The client does not want to be called.

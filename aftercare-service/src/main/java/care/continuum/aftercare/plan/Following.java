@@ -78,7 +78,7 @@ final class Following {
             throw new BadInput(
                     List.of(new Fault("attemptedAt", "must not be before the follow-up was due on " + call.dueOn())));
         }
-        var next = call.attempted(outcome(call, word.result(), plan.practice().callAttempts()));
+        var next = call.attempted(outcome(call, word.result(), plan.practice().callAttempts()), word.attemptedAt());
         var calls = plan.followUps().stream()
                 .map(each -> each.equals(call) ? next : each)
                 .toList();
@@ -124,13 +124,24 @@ final class Following {
         };
     }
 
+    /// @param until when it was given up; the event always has a time, and `attempts` says whether anybody called
+    static FollowUpUnreached unreached(Plan plan, FollowUp call, Instant until) {
+        return new FollowUpUnreached(
+                plan.clientId(),
+                plan.episodeId(),
+                call.followUpId(),
+                call.day(),
+                Objects.requireNonNullElse(call.attemptedAt(), until),
+                call.attempts());
+    }
+
     private static Stream<Object> told(Plan plan, FollowUp call, Instant at) {
         var client = plan.clientId();
         var episode = plan.episodeId();
         return switch (call.status()) {
             case REACHED -> Stream.of(new FollowUpReached(client, episode, call.followUpId(), call.day(), at));
             case DECLINED -> Stream.of(new FollowUpDeclined(client, episode, call.followUpId(), call.day(), at));
-            case UNREACHED -> Stream.of(new FollowUpUnreached(client, episode, call.followUpId(), call.day(), at));
+            case UNREACHED -> Stream.of(unreached(plan, call, at));
             case PLANNED, DUE, ATTEMPTED, STOPPED -> Stream.of();
         };
     }

@@ -3,7 +3,6 @@ package care.continuum.aftercare.plan;
 import care.continuum.aftercare.terms.FollowUp;
 import care.continuum.aftercare.terms.Referral;
 import care.continuum.events.AftercareEvent.FollowUpDue;
-import care.continuum.events.AftercareEvent.FollowUpUnreached;
 import care.continuum.events.AftercareEvent.ReferralOverdue;
 import care.continuum.messaging.Change;
 import java.time.Instant;
@@ -28,7 +27,6 @@ final class Waking {
                 now);
     }
 
-    /// The event always names a last attempt: where nobody called in time, the giving up stands for it.
     private static List<FollowUp> calls(Plan plan, Instant now, List<Object> events) {
         var today = plan.day(now);
         var calls = new ArrayList<FollowUp>();
@@ -39,8 +37,7 @@ final class Waking {
                         plan.clientId(), plan.episodeId(), call.followUpId(), call.day(), call.dueOn()));
             } else if (call.isTooLate(today)) {
                 calls.add(call.unreached());
-                events.add(
-                        new FollowUpUnreached(plan.clientId(), plan.episodeId(), call.followUpId(), call.day(), now));
+                events.add(Following.unreached(plan, call, now));
             } else {
                 calls.add(call);
             }

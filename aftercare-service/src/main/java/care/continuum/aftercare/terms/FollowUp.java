@@ -1,22 +1,25 @@
 package care.continuum.aftercare.terms;
 
 import care.continuum.events.FollowUpId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A call some days after the discharge.
 ///
-/// @param day       after the discharge
-/// @param attempts  made so far
-/// @param callUntil the last day to call, once it is due
+/// @param day         after the discharge
+/// @param attempts    made so far
+/// @param callUntil   the last day to call, once it is due
+/// @param attemptedAt of the latest attempt
 public record FollowUp(
         FollowUpId followUpId,
         int day,
         LocalDate dueOn,
         Status status,
         int attempts,
-        @Nullable LocalDate callUntil) {
+        @Nullable LocalDate callUntil,
+        @Nullable Instant attemptedAt) {
 
     private static final Set<Status> CALLED = Set.of(Status.DUE, Status.ATTEMPTED);
 
@@ -50,11 +53,11 @@ public record FollowUp(
     }
 
     public static FollowUp planned(FollowUpId id, int day, LocalDate dueOn) {
-        return new FollowUp(id, day, dueOn, Status.PLANNED, 0, null);
+        return new FollowUp(id, day, dueOn, Status.PLANNED, 0, null, null);
     }
 
     public FollowUp due(LocalDate lastDay) {
-        return new FollowUp(followUpId, day, dueOn, Status.DUE, attempts, lastDay);
+        return new FollowUp(followUpId, day, dueOn, Status.DUE, attempts, lastDay, attemptedAt);
     }
 
     public FollowUp stopped() {
@@ -65,11 +68,13 @@ public record FollowUp(
         return to(Status.UNREACHED);
     }
 
-    public FollowUp attempted(Status outcome) {
-        return new FollowUp(followUpId, day, dueOn, outcome, attempts + 1, callUntil);
+    /// In whatever order attempts are told.
+    public FollowUp attempted(Status outcome, Instant at) {
+        var latest = attemptedAt != null && attemptedAt.isAfter(at) ? attemptedAt : at;
+        return new FollowUp(followUpId, day, dueOn, outcome, attempts + 1, callUntil, latest);
     }
 
     private FollowUp to(Status next) {
-        return new FollowUp(followUpId, day, dueOn, next, attempts, callUntil);
+        return new FollowUp(followUpId, day, dueOn, next, attempts, callUntil, attemptedAt);
     }
 }

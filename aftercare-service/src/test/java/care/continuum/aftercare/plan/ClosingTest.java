@@ -59,7 +59,7 @@ class ClosingTest {
         given(plan)
                 .when(each -> each.due(tooLate))
                 .then(
-                        new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, last.followUpId(), last.day(), tooLate),
+                        new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, last.followUpId(), last.day(), tooLate, 0),
                         new AftercarePlanClosed(Ana.CLIENT, Ana.EPISODE, planId(plan), tooLate))
                 .thenState(each -> assertThat(each.dueAt()).isNull());
     }

@@ -232,7 +232,7 @@ class FollowingTest {
                 .and()
                 .when(each ->
                         Following.called(each, call.followUpId(), new Word(OutreachResult.NO_ANSWER, at, false), at))
-                .then(new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, at))
+                .then(new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, at, 3))
                 .and()
                 .when(each ->
                         Following.called(each, call.followUpId(), new Word(OutreachResult.REACHED, at, false), at))
@@ -254,7 +254,7 @@ class FollowingTest {
                         new Task(Kind.FOLLOW_UP, call.followUpId().toString(), Ana.at(Ana.DISCHARGED.plusDays(2), 0)));
         given(second)
                 .when(each -> each.due(late))
-                .then(new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, late))
+                .then(new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, late, 0))
                 .thenState(each ->
                         assertThat(each.followUps().getFirst().attempts()).isZero())
                 .thenState(each -> assertThat(each.tasks())
@@ -297,7 +297,7 @@ class FollowingTest {
                 .state();
 
         assertThat(List.<Object>copyOf(tried.due(Ana.daysAfter(16)).events()))
-                .contains(new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, call, 1, Ana.daysAfter(16)));
+                .contains(new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, call, 1, at, 1));
     }
 
     /// After an outage, too, there is time to call.
