@@ -15,8 +15,12 @@ import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
 import care.continuum.web.Check;
 import care.continuum.web.Happened;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/aftercare")
 class PlanController {
 
-    private static final String[] READERS = {"aftercare", "clinician", "supervisor", "intake", "scheduler"};
     private static final String[] SCHEDULERS = {"aftercare", "clinician", "supervisor", "scheduler"};
     private static final String[] STAFF = {"aftercare", "clinician", "supervisor"};
 
@@ -66,14 +69,30 @@ class PlanController {
         }
     }
 
+    /// A [PlanView], or a [TimesView] for those who only find times or take calls.
     @GetMapping("/clients/{clientId}/plan")
-    PlanView plan(
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(oneOf = {PlanView.class, TimesView.class})))
+    Record plan(
             @PathVariable ClientId clientId,
             @RequestParam(required = false) @Nullable EpisodeId episodeId,
             Caller caller) {
-        caller.mustBeClientOr(clientId, READERS);
+        var timesAlone = needsTimesAlone(caller, clientId);
+        if (!timesAlone) {
+            caller.mustBeClientOr(clientId, STAFF);
+        }
         var plan = desk.plan(clientId, episodeId);
+        if (timesAlone) {
+            return TimesView.of(plan);
+        }
         return caller.isClient(clientId) ? plan.forTheClient() : plan;
+    }
+
+    /// Who may break the glass sees the whole, and it is noted.
+    private static boolean needsTimesAlone(Caller caller, ClientId clientId) {
+        return (caller.is("scheduler") || caller.is("intake"))
+                && Arrays.stream(STAFF).noneMatch(caller::is)
+                && !caller.isClient(clientId)
+                && caller.glass() == null;
     }
 
     /// The client has died since the discharge. Another day than was told before corrects it.

@@ -5,6 +5,7 @@ import care.continuum.aftercare.terms.Task.Kind;
 import care.continuum.web.Caller;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,6 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class WorklistController {
+
+    private static final String SCHEDULER = "scheduler";
+    private static final String[] STAFF = {"aftercare", "clinician", "supervisor"};
 
     private final WorklistDesk desk;
 
@@ -25,7 +29,16 @@ class WorklistController {
             @RequestParam(required = false) @Nullable Boolean overdue,
             PageQuery page,
             Caller caller) {
-        caller.mustBe("aftercare", "clinician", "supervisor", "scheduler");
-        return desk.worklist(kind, overdue, page);
+        return desk.worklist(shown(kind, caller), overdue, page);
+    }
+
+    /// A scheduler finds the times that are lacking, and needs to know no more.
+    private static @Nullable Kind shown(@Nullable Kind kind, Caller caller) {
+        var asksForSlots = kind == null || kind == Kind.SLOT;
+        if (asksForSlots && caller.is(SCHEDULER) && Arrays.stream(STAFF).noneMatch(caller::is)) {
+            return Kind.SLOT;
+        }
+        caller.mustBe(STAFF);
+        return kind;
     }
 }
