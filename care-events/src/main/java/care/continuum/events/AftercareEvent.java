@@ -2,6 +2,7 @@ package care.continuum.events;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// News from the aftercare service: what follows the program.
@@ -154,9 +155,16 @@ public sealed interface AftercareEvent extends CareEvent {
             ClientId clientId, EpisodeId episodeId, AppointmentId appointmentId, LocalDate keptOn)
             implements AftercareEvent {}
 
-    /// The client did not come.
+    /// The client did not come. Of one that was told as kept it takes the visit back.
+    ///
+    /// @param continuityLost the days (7, 30) whose [ContinuityMet] holds no more without that visit; missing
+    ///                       where it holds all the same
     record ContinuingCareAppointmentMissed(
-            ClientId clientId, EpisodeId episodeId, AppointmentId appointmentId, Instant startsAt)
+            ClientId clientId,
+            EpisodeId episodeId,
+            AppointmentId appointmentId,
+            Instant startsAt,
+            @Nullable List<Integer> continuityLost)
             implements AftercareEvent {}
 
     /// The appointment will not take place; its slot can go.

@@ -2,6 +2,7 @@ package care.continuum.aftercare.plan;
 
 import static care.continuum.aftercare.terms.Appointment.Status.BOOKED;
 import static care.continuum.aftercare.terms.Appointment.Status.CANCELED;
+import static care.continuum.aftercare.terms.Appointment.Status.KEPT;
 import static care.continuum.aftercare.terms.Appointment.Status.MISSED;
 import static care.continuum.aftercare.terms.Appointment.Status.RESCHEDULED;
 
@@ -88,13 +89,26 @@ final class Booking {
         return Change.to(next.settled(now), events);
     }
 
-    /// One that was kept stays so: it is a contact, a first visit and perhaps continuity, and nothing takes those back.
+    /// Also of one that was said to be kept by mistake: the visit is taken back, and what continuity it alone met.
     static Change<Plan> miss(Plan plan, AppointmentId id, Instant now) {
         var appointment = get(plan, id);
-        var startsAt = mustHaveBegun(appointment, now, BOOKED);
+        var startsAt = mustHaveBegun(appointment, now, BOOKED, KEPT);
+        var missed = plan.changing(appointment, Appointment::missed);
+        var lost = plan.course().met().stream()
+                .filter(days -> !isMet(missed, days))
+                .toList();
         return Change.to(
-                plan.changing(appointment, Appointment::missed).settled(now),
-                new ContinuingCareAppointmentMissed(plan.clientId(), plan.episodeId(), id, startsAt));
+                missed.with(plan.course().losing(lost)).settled(now),
+                new ContinuingCareAppointmentMissed(
+                        plan.clientId(), plan.episodeId(), id, startsAt, lost.isEmpty() ? null : lost));
+    }
+
+    private static boolean isMet(Plan plan, int days) {
+        var last = plan.dischargedOn().plusDays(days);
+        return plan.appointments().stream()
+                .filter(each -> each.is(KEPT))
+                .flatMap(each -> Stream.ofNullable(each.startsAt()))
+                .anyMatch(startsAt -> !plan.day(startsAt).isAfter(last));
     }
 
     static Change<Plan> cancel(Plan plan, AppointmentId id, Instant now) {

@@ -53,6 +53,11 @@ public record Course(
         return new Course(all, relapseAt, closedAt, diedOn, notReadmitted, erasedAt, calls);
     }
 
+    public Course losing(List<Integer> days) {
+        var rest = met.stream().filter(each -> !days.contains(each)).toList();
+        return new Course(rest, relapseAt, closedAt, diedOn, notReadmitted, erasedAt, calls);
+    }
+
     public Course called(Call call) {
         var all = Stream.concat(calls.stream(), Stream.of(call))
                 .sorted(Comparator.comparing(Call::at).thenComparing(Call::result))

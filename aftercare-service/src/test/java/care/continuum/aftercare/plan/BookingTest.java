@@ -13,6 +13,7 @@ import care.continuum.aftercare.terms.Task.Kind;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentBooked;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentMissed;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
 import care.continuum.events.AftercareEvent.ContinuityMet;
@@ -151,10 +152,38 @@ class BookingTest {
                 })
                 .and()
                 .when(plan -> Booking.miss(plan, ID, Ana.daysAfter(40)))
+                .then(new ContinuingCareAppointmentMissed(
+                        Ana.CLIENT, Ana.EPISODE, ID, Ana.daysAfter(3), List.of(7, 30)))
+                .thenState(plan -> {
+                    assertThat(plan.course().met()).isEmpty();
+                    assertThat(plan.tasks()).anyMatch(task -> task.subject().equals(ID.toString()));
+                })
+                .and()
+                .when(plan -> Booking.miss(plan, ID, Ana.daysAfter(40)))
                 .thenRefused("appointment-not-booked");
         given(Booking.reschedule(missed, ID, null, Ana.daysAfter(4)).state())
                 .when(plan -> Booking.keep(plan, ID, Ana.daysAfter(4)))
                 .thenRefused("slot-asked");
+    }
+
+    @Test
+    void whatWasKeptByMistakeTakesBackTheContinuityThatItAloneMet() {
+        var plan = Booking.keep(Ana.booked(3), ID, Ana.daysAfter(3)).state();
+        var second = plan.appointments().get(1);
+        var booked = plan.slot(Ana.slot(second, 20), Ana.daysAfter(3)).state();
+        var both =
+                Booking.keep(booked, second.appointmentId(), Ana.daysAfter(20)).state();
+
+        given(both)
+                .when(each -> Booking.miss(each, ID, Ana.daysAfter(20)))
+                .then(new ContinuingCareAppointmentMissed(Ana.CLIENT, Ana.EPISODE, ID, Ana.daysAfter(3), List.of(7)))
+                .thenState(each -> {
+                    assertThat(each.course().met()).containsExactly(30);
+                    assertThat(each.tasks()).noneMatch(task -> task.kind() == Kind.OUTREACH);
+                });
+        given(both)
+                .when(each -> Booking.miss(each, second.appointmentId(), Ana.daysAfter(20)))
+                .thenState(each -> assertThat(each.course().met()).containsExactly(7, 30));
     }
 
     @Test

@@ -131,7 +131,7 @@ class FollowingTest {
 
         given(plan)
                 .when(each -> Booking.miss(each, id, Ana.daysAfter(4)))
-                .then(new ContinuingCareAppointmentMissed(Ana.CLIENT, Ana.EPISODE, id, Ana.daysAfter(3)))
+                .then(new ContinuingCareAppointmentMissed(Ana.CLIENT, Ana.EPISODE, id, Ana.daysAfter(3), null))
                 .thenState(each ->
                         assertThat(each.tasks()).contains(new Task(Kind.OUTREACH, id.toString(), Ana.daysAfter(4))));
     }

@@ -8,6 +8,7 @@ import static care.continuum.events.Outcome.PARTIAL;
 
 import care.continuum.events.AftercareEvent;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentMissed;
 import care.continuum.events.AftercareEvent.ContinuityMet;
 import care.continuum.events.AftercareEvent.ReferralAttended;
 import care.continuum.events.AftercareEvent.ReferralClosed;
@@ -36,7 +37,9 @@ import care.continuum.events.SchedulingEvent.SessionRescheduled;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.outcomes.terms.EpisodeFacts.Ending;
 import care.continuum.outcomes.terms.EpisodeFacts.Enrollment;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -136,6 +139,8 @@ public record ClientFacts(Map<String, Long> heard, Map<String, EpisodeFacts> epi
             case ReferralClosed told -> episode.with(told.referralId(), ReferralStatus.CLOSED);
             case ReferralAttended told -> episode.visited(told.referralId(), told.visitAt());
             case ContinuingCareAppointmentKept told -> episode.kept(told.appointmentId(), told.keptOn());
+            case ContinuingCareAppointmentMissed told ->
+                episode.missed(told.appointmentId(), Objects.requireNonNullElse(told.continuityLost(), List.of()));
             case ReferralWithdrawn told -> episode.with(told.referralId(), ReferralStatus.WITHDRAWN);
             case ReferralReopened told -> episode.with(told.referralId(), told.status());
             case ReferralVoided told -> episode.with(told.referralId(), ReferralStatus.VOIDED);

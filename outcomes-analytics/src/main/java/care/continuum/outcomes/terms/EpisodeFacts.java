@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,6 +94,15 @@ public record EpisodeFacts(
     EpisodeFacts kept(AppointmentId id, LocalDate on) {
         return new EpisodeFacts(
                 enrollment, ending, sessions, weeks, referrals, visits, and(kept, id.toString(), on), continuity);
+    }
+
+    /// Also one that was kept, as was said before.
+    EpisodeFacts missed(AppointmentId id, List<Integer> continuityLost) {
+        var visited = new TreeMap<>(kept);
+        visited.remove(id.toString());
+        var left = new TreeSet<>(continuity);
+        left.removeAll(continuityLost);
+        return new EpisodeFacts(enrollment, ending, sessions, weeks, referrals, visits, visited, left);
     }
 
     EpisodeFacts withContinuity(int days) {

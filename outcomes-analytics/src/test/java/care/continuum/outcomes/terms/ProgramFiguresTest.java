@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.AftercareEvent;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentMissed;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.AttendanceEvent;
 import care.continuum.events.CareEvent;
@@ -16,6 +17,7 @@ import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.testing.Proves;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class ProgramFiguresTest {
+
+    private static final Instant AT = Instant.parse("2037-03-02T15:00:00Z");
 
     private final Story story = Story.fresh();
 
@@ -71,6 +75,23 @@ class ProgramFiguresTest {
                 .filter(event -> !(event instanceof ContinuingCareAppointmentKept))
                 .toList();
         assertThat(figures(partnerAlone).timeToFirstVisit().averageDays()).isEqualByComparingTo("6");
+    }
+
+    @Test
+    void whatWasKeptByMistakeIsNoVisitAndNoContinuity() {
+        var kept = story.ofOneWhoCompletes().stream()
+                .flatMap(event -> event instanceof ContinuingCareAppointmentKept it ? Stream.of(it) : Stream.empty())
+                .findFirst()
+                .orElseThrow();
+        var missed = new ContinuingCareAppointmentMissed(
+                story.client(), story.episode(), kept.appointmentId(), AT, List.of(7, 30));
+        var figures = figures(and(story.ofOneWhoCompletes(), missed));
+
+        assertThat(figures(story.ofOneWhoCompletes()).continuity().within7Days())
+                .isEqualTo(1);
+        assertThat(figures.continuity().within7Days()).isZero();
+        assertThat(figures.continuity().within30Days()).isZero();
+        assertThat(figures.timeToFirstVisit().averageDays()).isEqualByComparingTo("6");
     }
 
     @Test
