@@ -11,6 +11,7 @@ import care.continuum.events.CareEvent;
 import care.continuum.events.ChangedBy;
 import care.continuum.events.Disposition;
 import care.continuum.events.IntakeEvent;
+import care.continuum.events.IntakeEvent.ClientErased;
 import care.continuum.events.Outcome;
 import care.continuum.events.SchedulingEvent;
 import care.continuum.events.SessionKind;
@@ -92,6 +93,13 @@ class ProgramFiguresTest {
         assertThat(figures.continuity().within7Days()).isZero();
         assertThat(figures.continuity().within30Days()).isZero();
         assertThat(figures.timeToFirstVisit().averageDays()).isEqualByComparingTo("6");
+    }
+
+    @Test
+    void anErasedClientsHistoryIsCountedAsBefore() {
+        var erased = new ClientErased(story.client(), story.episode(), AT);
+
+        assertThat(figures(and(story.ofOneWhoCompletes(), erased))).isEqualTo(figures(story.ofOneWhoCompletes()));
     }
 
     @Test
