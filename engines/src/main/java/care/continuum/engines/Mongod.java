@@ -20,11 +20,8 @@ import org.bson.Document;
 /// A plain standalone MongoDB server on the loopback interface.
 public final class Mongod implements AutoCloseable {
 
-    private static final long FLUSH_UNDER_WAY_MILLIS = 400;
-
-    /// Fail points of the server at which nothing reaches the disk any more.
-    private static final List<String> HOLDING =
-            List.of("pauseCheckpointThread", "pauseJournalFlusherThread", "hangBeforeWaitingForWriteConcern");
+    private static final long CHECKPOINT_UNDER_WAY_MILLIS = 400;
+    private static final String FLUSHER = "pauseJournalFlusherThread";
 
     private final Guarded process;
     private final int port;
@@ -125,19 +122,23 @@ public final class Mongod implements AutoCloseable {
     /// What is written in this while can be read, and is gone on the next start. One that is only killed loses
     /// nothing: the operating system still has what it wrote.
     ///
+    /// @param held what is done once nothing reaches the disk any more, such as to go on writing: who writes then
+    ///             waits for ever
     /// @param last what is done just before the cut, such as to look up what can be read
-    public void losePower(Duration after, Runnable last) throws InterruptedException {
+    public void losePower(Runnable held, Duration after, Runnable last) throws InterruptedException {
         var journal = data.resolve("journal");
         var kept = data.resolveSibling(data.getFileName() + "-journal");
         try (var client = connect()) {
-            for (var point : HOLDING) {
-                client.getDatabase("admin")
-                        .runCommand(new Document("configureFailPoint", point).append("mode", "alwaysOn"));
-            }
-        }
-        try {
-            Thread.sleep(FLUSH_UNDER_WAY_MILLIS);
+            hold(client, "pauseCheckpointThread");
+            Thread.sleep(CHECKPOINT_UNDER_WAY_MILLIS);
+            hold(client, "hangBeforeWaitingForWriteConcern");
+            var entered = hold(client, FLUSHER);
+            client.getDatabase("admin")
+                    .runCommand(new Document("waitForFailPoint", FLUSHER)
+                            .append("timesEntered", entered + 1)
+                            .append("maxTimeMS", 10_000));
             copy(journal, kept);
+            held.run();
             Thread.sleep(after);
             last.run();
             kill();
@@ -146,6 +147,14 @@ public final class Mongod implements AutoCloseable {
         } catch (IOException e) {
             throw new EngineFailure("cannot set back " + journal + ": " + e.getMessage(), e);
         }
+    }
+
+    /// Lets the server stop at this point of its own. Returns how often it has been there.
+    private static long hold(MongoClient client, String point) {
+        return client.getDatabase("admin")
+                .runCommand(new Document("configureFailPoint", point).append("mode", "alwaysOn"))
+                .get("count", Number.class)
+                .longValue();
     }
 
     private static void copy(Path folder, Path to) throws IOException {

@@ -95,7 +95,7 @@ class EnginesIT {
             });
             await().until(() -> acknowledged.size() > 20);
 
-            mongod.losePower(Duration.ofSeconds(1), () -> {});
+            mongod.losePower(() -> {}, Duration.ofSeconds(1), () -> {});
         }
         try (var again = startMongod(port);
                 var client = MongoClients.create(again.uri())) {

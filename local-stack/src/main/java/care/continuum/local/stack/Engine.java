@@ -24,7 +24,7 @@ public interface Engine extends AutoCloseable {
     /// Ends it as a power cut would that comes so long after the last write that reached the disk.
     ///
     /// @param last what is done just before the cut
-    default void losePower(Duration after, Runnable last) throws InterruptedException {
+    default void losePower(Runnable held, Duration after, Runnable last) throws InterruptedException {
         throw new UnsupportedOperationException("only a single database that was started for it loses power");
     }
 
@@ -74,8 +74,8 @@ public interface Engine extends AutoCloseable {
             }
 
             @Override
-            public void losePower(Duration after, Runnable last) throws InterruptedException {
-                mongod.losePower(after, last);
+            public void losePower(Runnable held, Duration after, Runnable last) throws InterruptedException {
+                mongod.losePower(held, after, last);
             }
 
             @Override

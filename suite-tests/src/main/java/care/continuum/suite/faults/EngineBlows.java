@@ -48,26 +48,25 @@ final class EngineBlows {
         return true;
     }
 
-    /// What was written last could be read and is gone. The services stand still until it has been looked up
-    /// what is, so that none of them writes it again before.
+    /// What was written last could be read and is gone. The services stand still until nothing reaches the disk any
+    /// more, since who writes waits then; and again until it has been looked up what is gone, so that none of them
+    /// writes it again before.
     boolean losePower(Duration after) throws InterruptedException {
         var processes = world.stack().processes();
         try (var documents = new Documents(world.ports().mongodb())) {
             var before = new HashMap<String, Object>();
-            world.stack().mongo().losePower(after, () -> before.putAll(documents.revisions()));
             Part.SERVICES.forEach(processes::pause);
-            try {
-                world.stack().mongo().restart();
-                var now = documents.revisions();
-                System.out.println("TEMP gone: " + before.size() + " "
-                        + before.entrySet().stream()
-                                .filter(o -> !o.getValue().equals(now.get(o.getKey())))
-                                .map(Map.Entry::getKey)
-                                .toList());
-                return isGone(before, now);
-            } finally {
-                Part.SERVICES.forEach(processes::resume);
-            }
+            world.stack()
+                    .mongo()
+                    .losePower(
+                            () -> Part.SERVICES.forEach(processes::resume),
+                            after,
+                            () -> before.putAll(documents.revisions()));
+            Part.SERVICES.forEach(processes::pause);
+            world.stack().mongo().restart();
+            return isGone(before, documents.revisions());
+        } finally {
+            Part.SERVICES.forEach(processes::resume);
         }
     }
 
