@@ -42,25 +42,30 @@ class PlanDesk {
         }
     }
 
-    /// Each try has a number of its own, so that of two at once only the later can succeed, with nothing but its own
-    /// claims.
     private void make(String id) {
-        var upToNow = proposals.upTo(rescues.now());
-        var plan = plans.settle(id, () -> never(id), it -> upToNow.apply(it).tries());
-        var round = plan.planning().round();
-        if (!plan.planning().isAwaited()) {
-            return;
-        }
-        var after = claims.inTurn(() -> claim(plan, round));
-        if (!isPlanned(after, round)) {
-            claims.release(id, round);
-        }
+        var after = claims.inTurn(() -> attempt(id));
         if (after.planning().isUnderWay()) {
             throw new Later("another try is to make plan " + id);
         }
         if (after.planning().waitsForRescue() && rescues.makeRoom(after)) {
             plans.settle(id, () -> never(id), Plan::again);
         }
+    }
+
+    /// Each try has a number of its own, so that of two at once only the later can succeed, with nothing but its own
+    /// claims. It begins only when it is its turn: while it waited, another instance would overtake it.
+    private Plan attempt(String id) {
+        var upToNow = proposals.upTo(rescues.now());
+        var plan = plans.settle(id, () -> never(id), it -> upToNow.apply(it).tries());
+        var round = plan.planning().round();
+        if (!plan.planning().isAwaited()) {
+            return plan;
+        }
+        var after = claim(plan, round);
+        if (!isPlanned(after, round)) {
+            claims.release(id, round);
+        }
+        return after;
     }
 
     private Plan claim(Plan plan, int round) {

@@ -71,15 +71,22 @@ class SlotDesk {
     }
 
     private void find(String id) {
+        var after = claims.inTurn(() -> attempt(id));
+        if (after.stage() == Slot.Stage.ASKED) {
+            throw new Later("another try is to find the hour of slot " + id);
+        }
+    }
+
+    /// A try begins only when it is its turn: while it waited, another instance would overtake it.
+    private Slot attempt(String id) {
         var slot = slots.settle(id, () -> never(id), Slot::tries);
         var round = slot.round();
         if (slot.stage() != Slot.Stage.ASKED) {
-            return;
+            return slot;
         }
         keep(slot);
         claims.releaseBefore(id, round);
-        var groups = hours.groups();
-        var hour = claims.inTurn(() -> claim(slot, round, groups));
+        var hour = claim(slot, round, hours.groups());
         var after = slots.settle(
                 id,
                 () -> never(id),
@@ -87,12 +94,9 @@ class SlotDesk {
         if (after.round() != round || after.stage() != Slot.Stage.BOOKED) {
             claims.release(id, round);
         }
-        if (after.stage() == Slot.Stage.ASKED) {
-            throw new Later("another try is to find the hour of slot " + id);
-        }
+        return after;
     }
 
-    /// Others wait meanwhile, so that nothing is done here that could be done before.
     private Optional<Hour> claim(Slot slot, int round, GroupHours groups) {
         for (int race = 1; race <= MOST_RACES; race++) {
             var found = hours.first(slot, groups, clock.instant());

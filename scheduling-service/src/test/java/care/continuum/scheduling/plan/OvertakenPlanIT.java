@@ -1,40 +1,74 @@
 package care.continuum.scheduling.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.continuum.events.Track;
 import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Later;
+import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.SchedulingTest;
-import java.time.Duration;
+import care.continuum.scheduling.SessionBook;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
-/// A try to make a plan that another instance overtakes, which then dies.
+/// A try to make a plan that another instance overtakes, and may not bring to an end.
 @SchedulingTest
 class OvertakenPlanIT {
+
+    private static final Todo MAKE = new Todo("plan-1-0", "plan", Map.of());
 
     @Autowired
     Aggregates<Plan> plans;
 
     @Autowired
-    Claims claims;
+    Proposals proposals;
+
+    @Autowired
+    SessionBook book;
+
+    @Autowired
+    RescueDesk rescues;
+
+    @Autowired
+    MongoTemplate mongo;
 
     @Test
-    void whatOvertookAndDiedLosesNoPlan() {
+    void whoIsOvertakenLeavesTheWorkToBeDone() {
         var news = new Clinic(1).enrollment(Track.DAY, LocalDate.now(Clinic.CHARLOTTE), 1, 9, Set.of());
         var id = news.episodeId().toString();
-        var overtaken = claims.inTurn(() -> {
-            plans.settle(id, () -> Plan.of(news.clientId(), news.episodeId(), Clinic.NOW), it -> it.enrolled(news));
-            await().until(() -> plans.get(id).planning().round() == 1);
-            return plans.settle(id, () -> plans.get(id), Plan::tries);
-        });
-        assertThat(overtaken.planning().round()).isEqualTo(2);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () -> assertThat(plans.get(id).planning().lacking()).containsExactly("a section"));
+        var plan = plans.settle(
+                id,
+                () -> Plan.of(news.clientId(), news.episodeId(), Clinic.NOW),
+                it -> Change.to(it.enrolled(news).state()));
+        var overtaken = new PlanDesk(plans, proposals, new Overtaking(id), book, rescues);
+        assertThatExceptionOfType(Later.class).isThrownBy(() -> overtaken.follow(plan, MAKE));
+        assertThat(plans.get(id).planning().round()).isEqualTo(2);
+
+        new PlanDesk(plans, proposals, new Claims(mongo), book, rescues).follow(plan, MAKE);
+        assertThat(plans.get(id).planning().lacking()).containsExactly("a section");
+    }
+
+    /// In the middle of a try another one begins.
+    private final class Overtaking extends Claims {
+
+        private final String plan;
+
+        Overtaking(String plan) {
+            super(mongo);
+            this.plan = plan;
+        }
+
+        @Override
+        public void releaseBefore(String holder, long round) {
+            super.releaseBefore(holder, round);
+            plans.settle(plan, () -> plans.get(plan), Plan::tries);
+        }
     }
 }

@@ -1,47 +1,79 @@
 package care.continuum.scheduling.slot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Later;
+import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.SchedulingTest;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
-/// A search for an hour that another instance overtakes, which then dies.
+/// A search for an hour that another instance overtakes, and may not bring to an end.
 @SchedulingTest
 class OvertakenSlotIT {
+
+    private static final Todo FIND = new Todo("find-1", "find", Map.of());
 
     @Autowired
     Aggregates<Slot> slots;
 
     @Autowired
-    Claims claims;
+    FreeHours hours;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    @Autowired
+    Clock clock;
 
     @Test
-    void whatOvertookAndDiedLosesNoSlot() {
+    void whoIsOvertakenLeavesTheWorkToBeDone() {
         var client = new ClientId(UUID.randomUUID());
         var episode = new EpisodeId(UUID.randomUUID());
         var appointment = new AppointmentId(UUID.randomUUID());
         var id = appointment.toString();
         var due = LocalDate.now(ZoneOffset.UTC).plusDays(9);
         var asked = new ContinuingCareAppointmentProposed(client, episode, appointment, 1, due, due, null);
-        var overtaken = claims.inTurn(() -> {
-            slots.settle(id, () -> Slot.of(client, episode, appointment), it -> it.propose(asked));
-            await().until(() -> slots.get(id).round() == 1);
-            return slots.settle(id, () -> slots.get(id), Slot::tries);
-        });
-        assertThat(overtaken.round()).isEqualTo(2);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(slots.get(id).stage()).isEqualTo(Slot.Stage.REFUSED));
+        var slot = slots.settle(
+                id,
+                () -> Slot.of(client, episode, appointment),
+                it -> Change.to(it.propose(asked).state()));
+        var overtaken = new SlotDesk(slots, hours, new Overtaking(id), clock);
+        assertThatExceptionOfType(Later.class).isThrownBy(() -> overtaken.follow(slot, FIND));
+        assertThat(slots.get(id).round()).isEqualTo(2);
+
+        new SlotDesk(slots, hours, new Claims(mongo), clock).follow(slot, FIND);
+        assertThat(slots.get(id).stage()).isEqualTo(Slot.Stage.REFUSED);
+    }
+
+    /// In the middle of a try another one begins.
+    private final class Overtaking extends Claims {
+
+        private final String slot;
+
+        Overtaking(String slot) {
+            super(mongo);
+            this.slot = slot;
+        }
+
+        @Override
+        public void releaseBefore(String holder, long round) {
+            super.releaseBefore(holder, round);
+            slots.settle(slot, () -> slots.get(slot), Slot::tries);
+        }
     }
 }
