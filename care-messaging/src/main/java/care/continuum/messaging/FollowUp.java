@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 final class FollowUp implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
+
+    private static final long LONGEST_REST_MILLIS = 5_000;
 
     private final Map<DocumentAggregates<?>, BiConsumer<Object, Todo>> workers = new ConcurrentHashMap<>();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -62,6 +65,7 @@ final class FollowUp implements AutoCloseable {
             home.documents().done(id, todo);
         } catch (Later outside) {
             LOG.debug("Work {} of {} waits", todo.kind(), name, outside);
+            rest();
         } catch (Throwable failure) {
             meters.counter("continuum.work.failed", "kind", todo.kind()).increment();
             if (Durable.isTransient(failure)) {
@@ -71,6 +75,15 @@ final class FollowUp implements AutoCloseable {
             }
         } finally {
             underWay.remove(name);
+        }
+    }
+
+    /// For another time each: so one of those who are in each other's way is left alone for long enough.
+    private static void rest() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(LONGEST_REST_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -119,11 +119,12 @@ public class Claims {
         remove(Filters.and(Filters.eq("holder", holder), Filters.lt("round", round), Filters.gt("round", KEPT)));
     }
 
-    /// The try succeeded: its time is the holder's, or the keeper's, whatever tries follow.
-    public void keep(String holder, Collection<String> owners) {
+    /// The try succeeded: its time at these quarter-hours is the holder's, or the keeper's, whatever tries follow. A
+    /// try
+    /// that was overtaken may have others for the same sessions.
+    public void keep(String holder, Collection<String> ids) {
         collection()
-                .updateMany(
-                        Filters.and(Filters.eq("holder", holder), Filters.in("owner", owners)), Reservations.TO_KEEPER);
+                .updateMany(Filters.and(Filters.eq("holder", holder), Filters.in("_id", ids)), Reservations.TO_KEEPER);
     }
 
     /// Gives back all that a holder has; only for one who will never try again.

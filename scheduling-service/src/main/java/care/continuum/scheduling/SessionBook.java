@@ -39,6 +39,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 public class SessionBook {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    private static final IndexOptions SPARSE = new IndexOptions().sparse(true);
     private static final String LOCK = "_lock";
     private static final Bson IS_ON = eq("status", Session.Status.SCHEDULED.name());
 
@@ -115,17 +116,16 @@ public class SessionBook {
                 .map(this::read);
     }
 
-    /// Takes these off the calendar, as if they had never been on it.
-    public void forget(List<String> ids) {
-        sessions().deleteMany(in("_id", ids));
+    /// Takes what one has locked of these off the calendar, as if it had never been on it.
+    public void forget(List<String> ids, String holder) {
+        sessions().deleteMany(and(in("_id", ids), eq(LOCK, holder)));
     }
 
     /// Which of these are not, or will not stay, as they are thought to be.
     public List<Session> stale(List<Session> thought) {
-        var byId = new ArrayList<Bson>();
-        for (var session : thought) {
-            byId.add(and(eq(session.id()), or(exists(LOCK), ne("story.sequence", session.sequence()))));
-        }
+        var byId = thought.stream()
+                .map(it -> and(eq(it.id()), or(exists(LOCK), ne("story.sequence", it.sequence()))))
+                .toList();
         return byId.isEmpty() ? List.of() : all(or(byId));
     }
 
@@ -193,7 +193,7 @@ public class SessionBook {
             sessions.createIndex(Indexes.ascending("sectionId", "story.sequence"));
             sessions.createIndex(Indexes.ascending("clinicianId", "startsAt"));
             sessions.createIndex(Indexes.ascending("story.former", "startsAt"));
-            sessions.createIndex(Indexes.ascending(LOCK), new IndexOptions().sparse(true));
+            Stream.of(LOCK, "story.onward").forEach(it -> sessions.createIndex(Indexes.ascending(it), SPARSE));
         }
         return sessions;
     }

@@ -77,13 +77,28 @@ class ClaimsIT {
         assertThat(claims.busy(List.of(theirs), NINE, NINE.plusSeconds(3600)).owners())
                 .isEmpty();
         assertThat(claims.take(Claim.beside(theirs, held, "ana", 2))).isEmpty();
-        claims.keep("ana", List.of(held.id()));
+        claims.keep("ana", Claim.ids(theirs, NINE, NINE.plusSeconds(3600)));
         assertThat(claims.take(Claim.beside(theirs, held, "ben", 1))).isEmpty();
         claims.releaseAll("ana");
         claims.release("ben", 1);
         assertThat(claims.take(Claim.shared(theirs, held))).isEmpty();
         assertThat(claims.busy(List.of(theirs), NINE, NINE.plusSeconds(3600)).owners())
                 .hasSize(4);
+    }
+
+    @Test
+    void whatAnOvertakenTryTookForTheSameSessionIsNotKept() {
+        var later = NINE.plusSeconds(3600);
+        assertThat(claims.take(Claim.over(clinician, NINE, later, "session", "ana", 1)))
+                .isEmpty();
+        assertThat(claims.take(Claim.over(clinician, later, later.plusSeconds(3600), "session", "ana", 2)))
+                .isEmpty();
+        claims.keep("ana", Claim.ids(clinician, later, later.plusSeconds(3600)));
+        claims.releaseBefore("ana", 3);
+        assertThat(claims.busy(List.of(clinician), NINE, later.plusSeconds(3600))
+                        .owners()
+                        .keySet())
+                .containsExactlyInAnyOrderElementsOf(Claim.ids(clinician, later, later.plusSeconds(3600)));
     }
 
     /// Where both move away from the time that they leave to one another.

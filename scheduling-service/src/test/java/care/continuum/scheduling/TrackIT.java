@@ -142,7 +142,7 @@ class TrackIT extends WithClients {
         assertThat(book.lock(Map.of(group.id(), 0), dead.holder())).isTrue();
         await().untilAsserted(() ->
                 assertThat(book.lock(Map.of(group.id(), 0), "another")).isTrue());
-        book.forget(List.of(group.id()));
+        book.forget(List.of(group.id()), "another");
     }
 
     @Test

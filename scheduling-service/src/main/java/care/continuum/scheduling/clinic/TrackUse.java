@@ -69,8 +69,10 @@ class TrackUse {
                 .map(Member::sessionId)
                 .toList();
         var left = locks.keySet().stream().filter(it -> !joined.contains(it)).toList();
-        left.forEach(claims::vacate);
-        book.forget(left);
+        if (book.isLocked(holder)) {
+            left.forEach(claims::vacate);
+            book.forget(left, holder);
+        }
         book.unlock(holder);
     }
 }

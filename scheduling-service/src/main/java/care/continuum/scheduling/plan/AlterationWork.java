@@ -54,6 +54,8 @@ class AlterationWork {
         var draft = change.draft();
         var had = reservations.timeOf(changed(draft));
         if (isDone(change)) {
+            // Whoever kept the time may have died before all was tidy.
+            draft.joined().keySet().forEach(plan -> tidy(plan, draft));
             book.unlock(change.holder());
             return;
         }
@@ -71,7 +73,7 @@ class AlterationWork {
     /// What was carried through is not carried through once more: others may have changed it again.
     private boolean isDone(Alteration change) {
         var holder = change.holder();
-        return change.draft().joined().isEmpty() ? !book.isLocked(holder) : !reservations.isHeld(holder);
+        return !book.isLocked(holder) && !reservations.isHeld(holder);
     }
 
     /// Only what the sessions had when they were locked for this: another may have carried it through meanwhile, and a
@@ -126,7 +128,7 @@ class AlterationWork {
     }
 
     /// Who left meanwhile keeps no time of it; what was for them alone does not take place, nor does a class beside
-    /// the section's own to which nobody else comes.
+    /// the section's own to which nobody else comes. What is for another client of this change is theirs.
     private void tidy(String plan, Alteration.Draft draft) {
         var on = plans.get(plan).sessions().stream()
                 .filter(Session::isOn)
@@ -134,9 +136,7 @@ class AlterationWork {
                 .toList();
         var left = draft.sessions().stream().filter(it -> !on.contains(it.id())).toList();
         claims.releaseOwners(plan, left.stream().map(Session::id).toList());
-        var over = left.stream()
-                .filter(it -> it.isOn() && (!it.isShared() || isEmpty(it)))
-                .toList();
+        var over = left.stream().filter(it -> it.isOn() && isEmpty(it)).toList();
         over.stream().filter(Session::isShared).map(Session::id).forEach(claims::vacate);
         book.replace(over.stream()
                 .map(it -> it.canceled(ChangedBy.ORGANIZATION, Session.Cause.END))
@@ -144,6 +144,7 @@ class AlterationWork {
     }
 
     private boolean isEmpty(Session session) {
-        return session.isBeside() && claims.members(List.of(session.id())).isEmpty();
+        return (!session.isShared() || session.isBeside())
+                && claims.members(List.of(session.id())).isEmpty();
     }
 }

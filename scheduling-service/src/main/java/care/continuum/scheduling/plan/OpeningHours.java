@@ -90,9 +90,12 @@ class OpeningHours {
                 busy.ownerWithin(resource, group.startsAt(), group.endsAt()));
     }
 
-    /// The groups of that time that whoever is planned later comes to; but for the session itself.
+    /// The groups of that time that whoever is planned later comes to, in which somebody or something of the session
+    /// is wanted; but for the session itself.
     private List<Session> groups(GroupHours hours, Session session, List<Session> changed) {
         return hours.within(session.startsAt(), session.endsAt()).stream()
+                .filter(it -> it.clinicianId().equals(session.clinicianId())
+                        || it.roomId().equals(session.roomId()))
                 .filter(it -> !it.id().equals(session.id()) && takesPlace(it, changed))
                 .toList();
     }

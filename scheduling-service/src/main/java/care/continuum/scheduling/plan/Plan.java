@@ -106,7 +106,7 @@ record Plan(
 
     /// A try begins; earlier ones can then not succeed any more.
     Change<Plan> tries() {
-        return planning.isAwaited() ? planned(planning.nextRound(), enrollment, sessions) : Change.none(this);
+        return planning.isUnderWay() ? planned(planning.nextRound(), enrollment, sessions) : Change.none(this);
     }
 
     /// No time was found for some sessions. A plan is whole or it waits.

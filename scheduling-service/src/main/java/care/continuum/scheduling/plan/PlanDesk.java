@@ -11,6 +11,7 @@ import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Makes personal plans and takes them off the calendar: the work that a plan's decisions leave behind.
@@ -44,22 +45,23 @@ class PlanDesk {
 
     private void make(String id) {
         var after = claims.inTurn(() -> attempt(id));
-        if (after.planning().isUnderWay()) {
+        if (after != null && after.planning().isUnderWay()) {
             throw new Later("another try is to make plan " + id);
         }
-        if (after.planning().waitsForRescue() && rescues.makeRoom(after)) {
+        if (after != null && after.planning().waitsForRescue() && rescues.makeRoom(after)) {
             plans.settle(id, () -> never(id), Plan::again);
         }
     }
 
     /// Each try has a number of its own, so that of two at once only the later can succeed, with nothing but its own
-    /// claims. It begins only when it is its turn: while it waited, another instance would overtake it.
-    private Plan attempt(String id) {
+    /// claims. It begins only when it is its turn: while it waited, another instance would overtake it. Null where
+    /// another one has ended.
+    private @Nullable Plan attempt(String id) {
         var upToNow = proposals.upTo(rescues.now());
         var plan = plans.settle(id, () -> never(id), it -> upToNow.apply(it).tries());
         var round = plan.planning().round();
-        if (!plan.planning().isAwaited()) {
-            return plan;
+        if (!plan.planning().isUnderWay()) {
+            return null;
         }
         var after = claim(plan, round);
         if (!isPlanned(after, round)) {
@@ -104,6 +106,8 @@ class PlanDesk {
 
     private void enter(Plan plan) {
         keep(plan);
+        claims.releaseBefore(
+                plan.id(), plan.planning().round() + (plan.planning().isAwaited() ? 0L : 1L));
         var all = plan.sessions().stream().filter(Session::isForAll).toList();
         book.enter(all);
         book.replace(all.stream().filter(it -> !it.isShared()).toList());
@@ -117,14 +121,21 @@ class PlanDesk {
     private void keep(Plan plan) {
         claims.keep(
                 plan.id(),
-                plan.sessions().stream().filter(Session::isOn).map(Session::id).toList());
+                plan.sessions().stream()
+                        .flatMap(it -> Proposals.claims(plan, it, 1).stream())
+                        .map(Claim::id)
+                        .toList());
     }
 
+    /// Where the client has left what they came to already, it is tried anew: no time was taken for that.
     private Plan schedule(Plan plan, int round, List<Session> sessions) {
+        var held = sessions.stream().filter(it -> Held.has(plan, it)).toList();
         var after = plans.settle(
                 plan.id(),
                 () -> never(plan.id()),
-                it -> it.scheduled(round, Roster.insteadOf(it.sessions(), sessions), rescues.now()));
+                it -> held.stream().allMatch(session -> Held.has(it, session))
+                        ? it.scheduled(round, Roster.insteadOf(it.sessions(), sessions), rescues.now())
+                        : it.interrupted());
         // The next in turn may join a class that came to be, once it is everybody's.
         if (isPlanned(after, round) && sessions.stream().anyMatch(Session::isBeside)) {
             keep(after);

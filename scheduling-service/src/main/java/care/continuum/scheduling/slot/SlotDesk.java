@@ -71,14 +71,15 @@ class SlotDesk {
     }
 
     private void find(String id) {
-        var after = claims.inTurn(() -> attempt(id));
+        var groups = hours.groups();
+        var after = claims.inTurn(() -> attempt(id, groups));
         if (after.stage() == Slot.Stage.ASKED) {
             throw new Later("another try is to find the hour of slot " + id);
         }
     }
 
     /// A try begins only when it is its turn: while it waited, another instance would overtake it.
-    private Slot attempt(String id) {
+    private Slot attempt(String id, GroupHours groups) {
         var slot = slots.settle(id, () -> never(id), Slot::tries);
         var round = slot.round();
         if (slot.stage() != Slot.Stage.ASKED) {
@@ -86,7 +87,7 @@ class SlotDesk {
         }
         keep(slot);
         claims.releaseBefore(id, round);
-        var hour = claim(slot, round, hours.groups());
+        var hour = claim(slot, round, groups);
         var after = slots.settle(
                 id,
                 () -> never(id),

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import care.continuum.events.AgeBand;
 import care.continuum.events.ChangedBy;
 import care.continuum.events.ClinicianId;
+import care.continuum.events.RoomId;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.messaging.Aggregates;
@@ -137,7 +138,7 @@ class CutOffChangeIT {
         plans.settle(plan.id(), () -> plan, it -> Change.to(it));
         book.enter(List.of(held));
         assertThat(claims.take(Proposals.claims(plan, held, 1))).isEmpty();
-        claims.keep(plan.id(), List.of(held.id()));
+        claims.keep(plan.id(), ids(plan, held));
 
         var next = held.moved(NINE.plus(HOUR), held.clinicianId(), held.roomId(), ChangedBy.ORGANIZATION);
         var slow = desk(_ -> {}, _ -> {
@@ -148,6 +149,56 @@ class CutOffChangeIT {
                 command, now -> Alteration.Draft.changing(List.of(next), ChangedBy.ORGANIZATION, "later", now), ANSWER);
         assertThat(book.find(held.id()).orElseThrow().isOn()).isFalse();
         assertThat(reservations.timeOf(List.of(held.id()))).isEmpty();
+    }
+
+    /// Room is made for a plan by moving sessions of several others at once.
+    @Test
+    void aChangeOfSingleSessionsOfSeveralClientsLeavesEachItsOwn() {
+        var clinic = new Clinic(1);
+        var all = List.of(single(clinic, 2), single(clinic, 3));
+        desk.decide(
+                command,
+                now -> Alteration.Draft.changing(
+                        all.stream()
+                                .map(it -> it.moved(
+                                        it.startsAt().plus(HOUR.multipliedBy(4)),
+                                        it.clinicianId(),
+                                        it.roomId(),
+                                        ChangedBy.ORGANIZATION))
+                                .toList(),
+                        ChangedBy.ORGANIZATION,
+                        "room",
+                        now),
+                ANSWER);
+        assertThat(all)
+                .extracting(it -> book.find(it.id()).orElseThrow())
+                .allMatch(Session::isOn)
+                .allMatch(it -> it.sequence() == 1);
+    }
+
+    /// On the calendar of a plan of its own.
+    private Session single(Clinic clinic, int hours) {
+        var news = clinic.enrollment(Track.DAY, LocalDate.parse("2031-05-05"), 1, 9, Set.of());
+        var start = NINE.plus(HOUR.multipliedBy(hours));
+        var asked = Plan.of(news.clientId(), news.episodeId(), Clinic.NOW)
+                .enrolled(news)
+                .state()
+                .tries()
+                .state();
+        var session = Session.own(
+                asked.id(),
+                asked.id(),
+                SessionKind.INDIVIDUAL,
+                clinic.section(Track.DAY),
+                new ClinicianId(UUID.randomUUID()),
+                new RoomId(UUID.randomUUID()),
+                new Opening(start, start.plus(HOUR), Opening.Rank.USUAL, ""));
+        var plan = asked.scheduled(1, List.of(session), Clinic.NOW).state();
+        plans.settle(plan.id(), () -> plan, it -> Change.to(it));
+        book.enter(List.of(session));
+        assertThat(claims.take(Proposals.claims(plan, session, 1))).isEmpty();
+        claims.keep(plan.id(), ids(plan, session));
+        return session;
     }
 
     @Test
@@ -229,6 +280,10 @@ class CutOffChangeIT {
         var next =
                 now.moved(NINE.plus(HOUR.multipliedBy(hours)), now.clinicianId(), now.roomId(), ChangedBy.ORGANIZATION);
         return Alteration.Draft.changing(List.of(next), ChangedBy.ORGANIZATION, "later", clock.instant());
+    }
+
+    private static List<String> ids(Plan plan, Session session) {
+        return Proposals.claims(plan, session, 1).stream().map(Claim::id).toList();
     }
 
     private Instant at() {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
 
     private static final long ALWAYS = 7;
-    private static final Set<Kind> QUICK = EnumSet.of(Kind.POWER_CUT, Kind.POISON);
+    private static final Set<Kind> QUICK =
+            EnumSet.of(Kind.KILL_AT_STEP, Kind.KILL, Kind.MONGO_RESTART, Kind.POWER_CUT, Kind.DUPLICATES, Kind.POISON);
 
     @TempDir
     private Path folder;
