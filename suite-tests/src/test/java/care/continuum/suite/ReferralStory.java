@@ -36,6 +36,8 @@ final class ReferralStory {
         api.put("/api/aftercare/partners", Map.of("items", List.of(harbor(partner))));
 
         new DemoRun(suite.out(), suite.progress()).completions(suite.ports(), CLIENTS);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !ask(HttpRequest.newBuilder(partner)).path("items").isEmpty());
         tell(partner, "OK");
 
         var clients = new ArrayList<>(finished(api, before.size() + CLIENTS));
