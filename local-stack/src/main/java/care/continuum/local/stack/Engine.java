@@ -23,6 +23,7 @@ public interface Engine extends AutoCloseable {
 
     /// Ends it as a power cut would that comes so long after the last write that reached the disk.
     ///
+    /// @param held what is done once nothing reaches the disk any more
     /// @param last what is done just before the cut
     default void losePower(Runnable held, Duration after, Runnable last) throws InterruptedException {
         throw new UnsupportedOperationException("only a single database that was started for it loses power");

@@ -9,6 +9,7 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Later;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.Overtaking;
 import care.continuum.scheduling.SchedulingTest;
 import care.continuum.scheduling.SessionBook;
 import java.time.LocalDate;
@@ -47,28 +48,16 @@ class OvertakenPlanIT {
                 id,
                 () -> Plan.of(news.clientId(), news.episodeId(), Clinic.NOW),
                 it -> Change.to(it.enrolled(news).state()));
-        var overtaken = new PlanDesk(plans, proposals, new Overtaking(id), book, rescues);
+        var overtaken = new PlanDesk(
+                plans,
+                proposals,
+                new Overtaking(mongo, () -> plans.settle(id, () -> plans.get(id), Plan::tries)),
+                book,
+                rescues);
         assertThatExceptionOfType(Later.class).isThrownBy(() -> overtaken.follow(plan, MAKE));
         assertThat(plans.get(id).planning().round()).isEqualTo(2);
 
         new PlanDesk(plans, proposals, new Claims(mongo), book, rescues).follow(plan, MAKE);
         assertThat(plans.get(id).planning().lacking()).containsExactly("a section");
-    }
-
-    /// In the middle of a try another one begins.
-    private final class Overtaking extends Claims {
-
-        private final String plan;
-
-        Overtaking(String plan) {
-            super(mongo);
-            this.plan = plan;
-        }
-
-        @Override
-        public void releaseBefore(String holder, long round) {
-            super.releaseBefore(holder, round);
-            plans.settle(plan, () -> plans.get(plan), Plan::tries);
-        }
     }
 }

@@ -12,6 +12,7 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Later;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.Overtaking;
 import care.continuum.scheduling.SchedulingTest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -52,28 +53,12 @@ class OvertakenSlotIT {
                 id,
                 () -> Slot.of(client, episode, appointment),
                 it -> Change.to(it.propose(asked).state()));
-        var overtaken = new SlotDesk(slots, hours, new Overtaking(id), clock);
+        var overtaken = new SlotDesk(
+                slots, hours, new Overtaking(mongo, () -> slots.settle(id, () -> slots.get(id), Slot::tries)), clock);
         assertThatExceptionOfType(Later.class).isThrownBy(() -> overtaken.follow(slot, FIND));
         assertThat(slots.get(id).round()).isEqualTo(2);
 
         new SlotDesk(slots, hours, new Claims(mongo), clock).follow(slot, FIND);
         assertThat(slots.get(id).stage()).isEqualTo(Slot.Stage.REFUSED);
-    }
-
-    /// In the middle of a try another one begins.
-    private final class Overtaking extends Claims {
-
-        private final String slot;
-
-        Overtaking(String slot) {
-            super(mongo);
-            this.slot = slot;
-        }
-
-        @Override
-        public void releaseBefore(String holder, long round) {
-            super.releaseBefore(holder, round);
-            slots.settle(slot, () -> slots.get(slot), Slot::tries);
-        }
     }
 }
