@@ -50,11 +50,15 @@ final class Dispatcher implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /// While intake does not answer, nothing is worth a try.
+    /// While intake does not answer, nothing is worth a try. What is due longest may all be for partners that are busy:
+    /// then it is looked behind it.
     private void look() {
         var busy = new HashSet<PartnerId>();
-        while (begin(busy, intake.bears(PAGE)) > 0 && intake.bears(PAGE) == PAGE) {
-            // There may be more, for partners that are not busy.
+        var mayBeMore = true;
+        while (mayBeMore) {
+            var known = busy.size();
+            var begun = begin(busy, intake.bears(PAGE));
+            mayBeMore = begun > 0 ? intake.bears(PAGE) == PAGE : busy.size() > known;
         }
     }
 

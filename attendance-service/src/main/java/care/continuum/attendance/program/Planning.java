@@ -80,6 +80,7 @@ final class Planning {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

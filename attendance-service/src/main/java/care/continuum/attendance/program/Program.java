@@ -91,7 +91,8 @@ record Program(
     Change<Program> scheduled(SessionsScheduled news, Instant now) {
         return course.isOver() && plan != null
                 ? Change.none(this)
-                : reviewed(Story.of(Planning.plan(this, news, now)), now);
+                : reviewed(
+                        new Rostering(this, now).back(news.sessions()).after(it -> Planning.plan(it, news, now)), now);
     }
 
     Change<Program> crisis(@Nullable Instant since, Instant now) {

@@ -11,11 +11,14 @@ import care.continuum.events.IntakeEvent.EnrollmentSuspended;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.events.Outcome;
+import care.continuum.events.SchedulingEvent.PlannedSession;
 import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionRescheduled;
+import care.continuum.events.SessionId;
 import care.continuum.messaging.Change;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /// What others change of a program that is under way. Whoever came was there, whatever is said of the session later.
 record Rostering(Program program, Instant now) {
@@ -41,6 +44,23 @@ record Rostering(Program program, Instant now) {
                         : off(before, "canceled by " + news.by()))
                 .map(story -> program.concluded(story, now))
                 .orElse(Change.none(program));
+    }
+
+    /// Who canceled one of these sessions comes to it after all.
+    Story back(List<PlannedSession> sessions) {
+        var story = Story.of(program);
+        for (var session : sessions) {
+            story = story.then(it -> new Rostering(it, now).back(session.sessionId()));
+        }
+        return story;
+    }
+
+    private Story back(SessionId session) {
+        return program.ledger()
+                .find(session)
+                .filter(it -> it.canceledAt() != null && canChange(it))
+                .map(it -> off(it, "planned again"))
+                .orElse(Story.of(program));
     }
 
     /// Scheduling takes the client off the rosters; here the plan's end moves on until they are back.
@@ -100,11 +120,14 @@ record Rostering(Program program, Instant now) {
                 : new Report(Mark.LATE_CANCEL, 0, noticeAt, null, false);
         var recording = new Recording(program, before.sessionId(), now);
         if (!before.isSettled()) {
-            return recording.settle(before, said);
+            return recording.settle(before.canceled(noticeAt), said);
         }
         return before.outcome() == Outcome.NO_SHOW && noticeAt.isBefore(before.startsAt())
                 ? recording.replace(
-                        before, before.settled(said, program.rules(), now), "canceled by CLIENT", SCHEDULING)
+                        before,
+                        before.canceled(noticeAt).settled(said, program.rules(), now),
+                        "canceled by CLIENT",
+                        SCHEDULING)
                 : Story.of(program);
     }
 }

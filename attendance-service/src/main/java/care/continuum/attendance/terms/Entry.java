@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sheetDueAt when it counts as a no-show if nothing is known
 /// @param outcome    of this session alone; that it was made up by another one is the [Ledger]'s to know
 /// @param recordedAt when the outcome was recorded
+/// @param canceledAt when the client canceled it, unless they come to it after all
 public record Entry(
         SessionId sessionId,
         SessionKind kind,
@@ -25,7 +26,8 @@ public record Entry(
         @Nullable Instant checkedInAt,
         @Nullable Report report,
         @Nullable Outcome outcome,
-        @Nullable Instant recordedAt) {
+        @Nullable Instant recordedAt,
+        @Nullable Instant canceledAt) {
 
     public int length() {
         return Math.toIntExact(Duration.between(startsAt, endsAt).toMinutes());
@@ -77,24 +79,73 @@ public record Entry(
 
     public Entry checkedIn(Instant at) {
         return new Entry(
-                sessionId, kind, track, startsAt, endsAt, makeUpFor, sheetDueAt, at, report, outcome, recordedAt);
+                sessionId,
+                kind,
+                track,
+                startsAt,
+                endsAt,
+                makeUpFor,
+                sheetDueAt,
+                at,
+                report,
+                outcome,
+                recordedAt,
+                canceledAt);
     }
 
     public Entry settled(Report said, Rules rules, Instant at) {
         var became = said.outcome(length(), rules);
         return new Entry(
-                sessionId, kind, track, startsAt, endsAt, makeUpFor, sheetDueAt, checkedInAt, said, became, at);
+                sessionId,
+                kind,
+                track,
+                startsAt,
+                endsAt,
+                makeUpFor,
+                sheetDueAt,
+                checkedInAt,
+                said,
+                became,
+                at,
+                canceledAt);
     }
 
     /// Expected at another time.
     public Entry moved(Instant from, Instant to, Instant due) {
-        return new Entry(sessionId, kind, track, from, to, makeUpFor, due, null, null, null, null);
+        return new Entry(sessionId, kind, track, from, to, makeUpFor, due, null, null, null, null, null);
+    }
+
+    public Entry canceled(Instant at) {
+        return new Entry(
+                sessionId,
+                kind,
+                track,
+                startsAt,
+                endsAt,
+                makeUpFor,
+                sheetDueAt,
+                checkedInAt,
+                report,
+                outcome,
+                recordedAt,
+                at);
     }
 
     /// It makes up for nothing.
     Entry ofThePlan() {
         return new Entry(
-                sessionId, kind, track, startsAt, endsAt, null, sheetDueAt, checkedInAt, report, outcome, recordedAt);
+                sessionId,
+                kind,
+                track,
+                startsAt,
+                endsAt,
+                null,
+                sheetDueAt,
+                checkedInAt,
+                report,
+                outcome,
+                recordedAt,
+                canceledAt);
     }
 
     /// The client came: whatever is said of the session later, they were there.
@@ -115,6 +166,7 @@ public record Entry(
                 checkedInAt,
                 null,
                 Outcome.NOT_APPLICABLE,
-                at);
+                at,
+                null);
     }
 }

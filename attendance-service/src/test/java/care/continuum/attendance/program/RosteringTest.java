@@ -148,6 +148,46 @@ class RosteringTest {
     }
 
     @Test
+    void whoCancelsAndComesBackToASessionIsExpectedAgain() {
+        var called = starts(3).minus(Duration.ofDays(2));
+        var canceled =
+                cancel(after(enrolled(1), "A"), 3, ChangedBy.CLIENT, called).state();
+        assertThat(entry(canceled, 3).outcome()).isEqualTo(Outcome.EXCUSED);
+        var back = canceled.scheduled(plannedAgain(3), called.plusSeconds(60));
+        assertThat(entry(back.state(), 3).isExpected()).isTrue();
+        assertThat(List.<Object>copyOf(back.events()))
+                .contains(new AttendanceCorrected(
+                        ANA,
+                        STAY,
+                        session(3),
+                        SessionKind.GROUP,
+                        Track.DAY,
+                        starts(3),
+                        180,
+                        Outcome.EXCUSED,
+                        0,
+                        Outcome.NOT_APPLICABLE,
+                        0));
+        assertThat(List.<Object>copyOf(Ana.say(back.state(), 3, 'A', ends(3)).events()))
+                .contains(Ana.attended(3));
+
+        var off = cancel(back.state(), 3, ChangedBy.CLIENT, starts(3).minusSeconds(60));
+        assertThat(entry(off.state(), 3).outcome()).isEqualTo(Outcome.LATE_CANCEL);
+    }
+
+    /// The plan is told whole more than once; what was not canceled with scheduling is in it all the same.
+    @Test
+    void anAbsenceThatStaffEnteredStandsWhenThePlanIsToldAgain() {
+        var hospital = after(enrolled(1), "H");
+        assertThat(entry(hospital.scheduled(plannedAgain(1), ends(1)).state(), 1))
+                .isEqualTo(entry(hospital, 1));
+    }
+
+    private static SessionsScheduled plannedAgain(int number) {
+        return Ana.news(1, List.of(Ana.planned(number, starts(number), 180, null)));
+    }
+
+    @Test
     void aRescheduledSessionIsExpectedAtItsNewTime() {
         var to = at(trackDay(1).plusDays(1), 14, 0);
         given(enrolled(1)).when(ana -> move(ana, 1, to)).thenNothing().thenState(ana -> {

@@ -20,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -81,27 +83,36 @@ class GroupTimes {
 
     /// Who and what of the track's sections has something else at other group times, from tomorrow on.
     List<Clash> clashes(TrackTemplate other) {
-        var now = staff.now();
+        var groups = staff.groups();
+        var now = groups.clinic();
+        var sections = now.sections().stream()
+                .filter(it -> it.track() == other.track())
+                .toList();
         var first = clinic.day(clock.instant()).plusDays(1);
+        var from = clinic.start(first);
+        var to = clinic.start(first.plusDays(DAYS));
+        var resources = sections.stream()
+                .flatMap(it -> Stream.of(Claim.clinician(it.facilitatorId()), Claim.room(it.roomId())))
+                .collect(Collectors.toSet());
+        var busy = groups.kept(claims.busy(resources, from, to), it -> it.track() != other.track(), from, to);
         var all = new ArrayList<Clash>();
-        now.sections().stream().filter(it -> it.track() == other.track()).forEach(section -> {
+        for (var section : sections) {
             var facilitator = section.facilitatorId();
             var room = section.roomId();
             if (!worksAtGroups(now, facilitator, other)
-                    || isTaken(Claim.clinician(facilitator), now.templatesOf(facilitator), other, first)) {
+                    || meetElsewhere(now.templatesOf(facilitator), other)
+                    || isTaken(Claim.clinician(facilitator), other, first, busy)) {
                 all.add(new Clash("CLINICIAN", facilitator.toString(), section.sectionId()));
             }
-            if (isTaken(Claim.room(room), now.templatesOf(room), other, first)) {
+            if (meetElsewhere(now.templatesOf(room), other) || isTaken(Claim.room(room), other, first, busy)) {
                 all.add(new Clash("ROOM", room.toString(), section.sectionId()));
             }
-        });
+        }
         return List.copyOf(all);
     }
 
-    private boolean isTaken(String resource, Set<TrackTemplate> groups, TrackTemplate other, LocalDate first) {
-        var busy = claims.busy(List.of(resource), clinic.start(first), clinic.start(first.plusDays(DAYS)));
-        return meetElsewhere(groups, other)
-                || !conflicts(resource, other, first, busy).isEmpty();
+    private boolean isTaken(String resource, TrackTemplate other, LocalDate first, Busy busy) {
+        return !conflicts(resource, other, first, busy).isEmpty();
     }
 
     private static boolean meetElsewhere(Set<TrackTemplate> groups, TrackTemplate template) {
@@ -125,8 +136,7 @@ class GroupTimes {
         var claimed = claims.busy(asked.stream().map(resource).toList(), from, to);
         var busy = staff.groups().kept(claimed, _ -> true, from, to);
         var free = asked.stream()
-                .filter(it ->
-                        conflicts(resource.apply(it), template, first, busy).isEmpty())
+                .filter(it -> !isTaken(resource.apply(it), template, first, busy))
                 .toList();
         if (wanted != null && free.isEmpty()) {
             throw new RuleBroken(

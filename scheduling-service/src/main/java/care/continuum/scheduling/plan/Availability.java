@@ -30,17 +30,21 @@ final class Availability {
     private final ClientId client;
     private final Section section;
     private final Staffing staffing;
+    private final Busy claimed;
     private final Busy busy;
     private final List<ClinicianId> clinicians;
     private final List<RoomId> rooms;
     private final Map<String, RoomId> roomsOf;
     private final Map<String, Session> changed;
 
+    /// @param claimed what is on the calendar
+    /// @param busy    the same with the time that is kept for later groups
     /// @param changed sessions of the section that were moved or canceled
-    Availability(ClientId client, Section section, Staffing staffing, Busy busy, List<Session> changed) {
+    Availability(ClientId client, Section section, Staffing staffing, Busy claimed, Busy busy, List<Session> changed) {
         this.client = client;
         this.section = section;
         this.staffing = staffing;
+        this.claimed = claimed;
         this.busy = busy;
         this.clinicians = fromAnother(staffing.freelyPlanned());
         this.rooms = fromAnother(staffing.freelyUsed());
@@ -114,7 +118,7 @@ final class Availability {
     boolean isHeld(SessionKind kind, Opening opening) {
         var id = Session.shared(section, kind, opening).id();
         return (!changed.containsKey(id)
-                        && busy.isOwnedBy(id, Claim.clinician(section.facilitatorId()), opening.startsAt()))
+                        && claimed.isOwnedBy(id, Claim.clinician(section.facilitatorId()), opening.startsAt()))
                 || heldBeside(kind, opening).isPresent();
     }
 

@@ -61,9 +61,9 @@ class Proposals {
         var from = clinic.start(fitting.begin());
         var to = clinic.start(fitting.end());
         var claimed = claims.busy(resources(plan, section.get(), now), from, to);
-        var busy = groups.kept(claimed, it -> !it.equals(section.get()), from, to);
+        var busy = groups.kept(claimed, _ -> true, from, to);
         var changed = book.changed(section.get().sectionId(), from.minus(FARTHEST_MOVE));
-        var free = new Availability(plan.clientId(), section.get(), now, busy, changed);
+        var free = new Availability(plan.clientId(), section.get(), now, claimed, busy, changed);
         return Planner.propose(clinic.zone(), free, plan, fitting, now.holidays());
     }
 

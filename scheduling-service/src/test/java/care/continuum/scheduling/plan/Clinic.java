@@ -12,6 +12,7 @@ import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
+import care.continuum.scheduling.GroupHours;
 import care.continuum.scheduling.Seating;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Section;
@@ -20,6 +21,7 @@ import care.continuum.scheduling.terms.Staffing;
 import care.continuum.scheduling.terms.Templates;
 import care.continuum.scheduling.terms.TrackTemplate;
 import care.continuum.testing.InMemory;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,6 +39,7 @@ final class Clinic {
 
     static final ZoneId CHARLOTTE = ZoneId.of("America/New_York");
     static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    private static final int LONGEST_PLAN = 40;
 
     final Map<String, String> owners = new HashMap<>();
     private final Staffing staffing;
@@ -137,7 +140,7 @@ final class Clinic {
     Proposal propose(Plan plan) {
         var agreed = Objects.requireNonNull(plan.enrollment());
         var section = staffing.section(agreed.sectionId()).orElseThrow();
-        var free = new Availability(plan.clientId(), section, staffing, new Busy(owners), List.of());
+        var free = free(plan, section, List.of());
         return Planner.propose(CHARLOTTE, free, plan, agreed.fitting(free.template(agreed.track())), Set.of());
     }
 
@@ -153,9 +156,17 @@ final class Clinic {
     Proposal propose(ClientEnrolled news, List<Session> changed, Set<LocalDate> holidays) {
         var section = staffing.section(news.sectionId()).orElseThrow();
         var plan = Plan.of(news.clientId(), news.episodeId(), NOW);
-        var free = new Availability(plan.clientId(), section, staffing, new Busy(owners), changed);
+        var free = free(plan, section, changed);
         var agreed = Enrollment.of(news).fitting(free.template(news.track()));
         return Planner.propose(CHARLOTTE, free, plan, agreed, holidays);
+    }
+
+    private Availability free(Plan plan, Section section, List<Session> changed) {
+        var claimed = new Busy(owners);
+        var onward = changed.stream().filter(it -> it.story().onward() != null).toList();
+        var busy =
+                new GroupHours(staffing, onward).kept(claimed, _ -> true, NOW, NOW.plus(Duration.ofDays(LONGEST_PLAN)));
+        return new Availability(plan.clientId(), section, staffing, claimed, busy, changed);
     }
 
     /// Proposes and claims, as long as no two claims meet. A plan that lacks something is empty.
@@ -195,6 +206,16 @@ final class Clinic {
     /// What could be moved.
     Rescue rescue(Map<Session, Plan> movable, Instant earliest) {
         return new Rescue(CHARLOTTE, staffing, new Busy(Map.copyOf(owners)), Map.copyOf(movable), earliest);
+    }
+
+    /// The first who leads no section.
+    ClinicianId freeClinician() {
+        return staffing.freelyPlanned().getFirst();
+    }
+
+    /// The first that belongs to no section.
+    RoomId freeRoom() {
+        return staffing.freelyUsed().getFirst();
     }
 
     Section section(Track track, int number) {

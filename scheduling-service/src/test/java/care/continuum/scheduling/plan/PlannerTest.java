@@ -374,6 +374,34 @@ class PlannerTest {
                 .containsExactly(18, 18, 18, 18, 18, 17, 18, 18, 18, 18, 18, 18);
     }
 
+    /// Also from those of its own section who do not come to it on that day.
+    @Test
+    void theHourToWhichASeriesWasMovedIsKeptFromPlansOfItsSection() {
+        var clinic = new Clinic(1);
+        var ben = clinic.enrollment(Track.EVENING, THURSDAY, 1, 9, Set.of());
+        var first = groups(clinic.propose(ben).sessions()).getFirst();
+        var counselor = clinic.freeClinician();
+        var late = Duration.ofHours(1);
+        var moved =
+                List.of(first.moved(first.startsAt().plus(late), counselor, clinic.freeRoom(), ChangedBy.ORGANIZATION)
+                        .onward(late));
+
+        var ana = clinic.enrollment(Track.EVENING, THURSDAY, 1, 8, Set.of());
+        var anas = clinic.propose(ana, moved).sessions();
+        assertThat(anas)
+                .filteredOn(it -> it.kind() == INDIVIDUAL)
+                .singleElement()
+                .satisfies(it -> assertThat(local(it)).hasToString("2026-03-09T18:00-04:00[America/New_York]"))
+                .satisfies(it -> assertThat(it.clinicianId()).isEqualTo(counselor));
+        anas.forEach(it -> clinic.take(Plan.of(ana.clientId(), ana.episodeId(), Clinic.NOW), it));
+
+        var bens = clinic.propose(ben, moved);
+        assertThat(bens.lacking()).isEmpty();
+        assertThat(groups(bens.sessions()))
+                .extracting(Session::clinicianId)
+                .containsExactly(counselor, counselor, counselor);
+    }
+
     /// Nobody misses what was over before they came. To a day on which they come already they follow it.
     @Test
     void aGroupThatWasMovedToADayBeforeTheClientComesIsAsGoodAsCanceled() {
