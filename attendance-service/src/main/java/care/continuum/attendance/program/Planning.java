@@ -3,7 +3,6 @@ package care.continuum.attendance.program;
 import care.continuum.attendance.terms.Entry;
 import care.continuum.attendance.terms.Holds;
 import care.continuum.attendance.terms.Plan;
-import care.continuum.attendance.terms.Rules;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.SchedulingEvent.PlannedSession;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
@@ -48,7 +47,7 @@ final class Planning {
         var plan = (known == null ? begun(program, news, now) : known.lasting(news.weeks())).madeFor(news.attempt());
         var expected = news.sessions().stream()
                 .filter(session -> session.kind() != SessionKind.SUPPORT_GROUP)
-                .map(session -> expected(session, program.rules(), now))
+                .map(session -> expected(session, program, now))
                 .toList();
         var ended = program.course().discharge();
         var sessions = program.ledger().plus(expected);
@@ -68,15 +67,16 @@ final class Planning {
                 .with(program.holds());
     }
 
-    private static Entry expected(PlannedSession session, Rules rules, Instant now) {
+    private static Entry expected(PlannedSession session, Program program, Instant now) {
+        var missed = session.makeUpFor();
         return new Entry(
                 session.sessionId(),
                 session.kind(),
                 session.track(),
                 session.startsAt(),
                 session.endsAt(),
-                session.makeUpFor(),
-                rules.sheetDue(session.endsAt(), now),
+                missed == null ? null : program.ledger().original(missed),
+                program.rules().sheetDue(session.endsAt(), now),
                 null,
                 null,
                 null,

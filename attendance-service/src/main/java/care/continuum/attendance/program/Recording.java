@@ -5,17 +5,22 @@ import care.continuum.attendance.terms.Entry;
 import care.continuum.attendance.terms.Mark;
 import care.continuum.attendance.terms.Report;
 import care.continuum.events.AttendanceEvent.ClientCheckedIn;
+import care.continuum.events.Outcome;
 import care.continuum.events.SessionId;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What can be said of one client and one session.
 record Recording(Program program, SessionId session, Instant now) {
+
+    private static final Set<Mark> ABSENCES = EnumSet.of(Mark.NO_SHOW, Mark.LATE_CANCEL);
 
     Story checkIn() {
         var entry = entry();
@@ -74,6 +79,10 @@ record Recording(Program program, SessionId session, Instant now) {
                     "notice-too-late",
                     "An absence is excused by notice %d hours before the start, or by an excuse"
                             .formatted(program.rules().limits().noticeHours()));
+        }
+        if (entry.outcome() == Outcome.NOT_APPLICABLE && ABSENCES.contains(said.mark())) {
+            return new RuleBroken(
+                    "not-expected", "The client was not to come to this session: it cannot count against them");
         }
         return entry.isSettled() && reason == null
                 ? new RuleBroken(

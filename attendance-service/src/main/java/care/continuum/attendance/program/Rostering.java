@@ -122,7 +122,10 @@ record Rostering(Program program, Instant now) {
         if (!before.isSettled()) {
             return recording.settle(before.canceled(noticeAt), said);
         }
-        return before.outcome() == Outcome.NO_SHOW && noticeAt.isBefore(before.startsAt())
+        if (before.outcome() != Outcome.NO_SHOW) {
+            return Story.of(program.with(program.ledger().with(before.canceled(noticeAt))));
+        }
+        return noticeAt.isBefore(before.startsAt())
                 ? recording.replace(
                         before,
                         before.canceled(noticeAt).settled(said, program.rules(), now),

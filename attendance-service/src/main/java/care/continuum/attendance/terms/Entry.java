@@ -59,8 +59,9 @@ public record Entry(
         return isExcused() || outcome == Outcome.NOT_APPLICABLE;
     }
 
+    /// Where it is a make-up itself, the session that it was for is open still.
     public boolean wantsMakeUp() {
-        return isExcused() && report != null && report.makeUpWanted();
+        return isExcused() && !isMakeUp() && report != null && report.makeUpWanted();
     }
 
     /// When the client last let the clinic hear of them by this session; null where they did not.

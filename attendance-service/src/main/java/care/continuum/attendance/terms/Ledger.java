@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,16 @@ public record Ledger(List<Entry> entries, List<Correction> corrections) {
             }
         }
         return new Ledger(all, corrections);
+    }
+
+    /// What is to be made up for: where a make-up is missed, it is still the session that this one was for.
+    public SessionId original(SessionId missed) {
+        var passed = new HashSet<SessionId>();
+        var now = missed;
+        while (passed.add(now)) {
+            now = find(now).map(Entry::makeUpFor).orElse(now);
+        }
+        return now;
     }
 
     public Ledger with(Entry changed) {

@@ -23,6 +23,8 @@ import care.continuum.attendance.terms.Measure;
 import care.continuum.attendance.terms.Report;
 import care.continuum.attendance.terms.Sessions;
 import care.continuum.attendance.terms.Task;
+import care.continuum.events.Outcome;
+import care.continuum.attendance.terms.Tally;
 import care.continuum.attendance.terms.Task.Kind;
 import care.continuum.attendance.terms.Week;
 import care.continuum.events.AttendanceEvent;
@@ -234,6 +236,32 @@ class ReviewTest {
                 .state();
         var excused = say(planned, 9, 'H', ends(1)).state();
         assertThat(excused.tasks()).extracting(Task::kind).contains(Kind.MAKE_UP);
+    }
+
+    @Test
+    @Proves("made-up")
+    void whatMakesUpForAMissedMakeUpMakesUpForTheSession() {
+        var said = new Report(EXCUSED, 0, null, COURT, true);
+        var ana = enrolled(1)
+                .report(Sessions.session(1), said, null, Ana.STAFF, ends(1))
+                .state();
+        ana = planned(ana, 8, 1)
+                .report(Sessions.session(8), said, null, Ana.STAFF, ends(2))
+                .state();
+        assertThat(ana.tasks())
+                .filteredOn(task -> task.kind() == Kind.MAKE_UP)
+                .extracting(Task::sessionId)
+                .containsExactly(Sessions.session(1));
+
+        var made = say(planned(ana, 9, 8), 9, 'A', ends(3)).state();
+        assertThat(made.ledger().outcome(Ana.entry(made, 1))).isEqualTo(Outcome.MADE_UP);
+        assertThat(made.ledger().tally()).isEqualTo(new Tally(1, 1));
+        assertThat(made.tasks()).extracting(Task::kind).doesNotContain(Kind.MAKE_UP);
+    }
+
+    private static Program planned(Program ana, int makeUp, int missed) {
+        var session = Ana.planned(makeUp, at(trackDay(2), 14, 0), 60, Sessions.session(missed));
+        return ana.scheduled(Ana.news(1, List.of(session)), ends(1)).state();
     }
 
     @Test

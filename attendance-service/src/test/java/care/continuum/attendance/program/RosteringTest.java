@@ -18,6 +18,7 @@ import static care.continuum.attendance.terms.Sessions.session;
 import static care.continuum.attendance.terms.Sessions.trackDay;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.continuum.attendance.terms.Correction;
 import care.continuum.attendance.terms.Entry;
@@ -49,6 +50,7 @@ import care.continuum.events.SectionId;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.messaging.Change;
+import care.continuum.messaging.RuleBroken;
 import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,7 +146,25 @@ class RosteringTest {
     @Test
     void whatStaffSaidOfAnAbsenceStands() {
         var hospital = after(enrolled(1), "H");
-        assertThat(cancel(hospital, 1, ChangedBy.CLIENT, starts(1)).state()).isEqualTo(hospital);
+        var canceled = cancel(hospital, 1, ChangedBy.CLIENT, starts(1));
+        assertThat(entry(canceled.state(), 1).report()).isEqualTo(entry(hospital, 1).report());
+        assertThat(canceled.events()).isEmpty();
+
+        var back = canceled.state().scheduled(plannedAgain(1), starts(1));
+        assertThat(entry(back.state(), 1).isExpected()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'N', 'L'})
+    @Proves("not-applicable")
+    void whatTheClinicCanceledCannotBeMadeToCountAgainstTheClient(char absence) {
+        var canceled = cancel(after(enrolled(1), "A"), 2, ChangedBy.WEATHER, starts(2))
+                .state();
+        assertThatThrownBy(() -> Ana.correct(canceled, 2, absence, ends(2)))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining("cannot count against them");
+        assertThat(entry(Ana.correct(canceled, 2, 'A', ends(2)).state(), 2).outcome())
+                .isEqualTo(Outcome.ATTENDED);
     }
 
     @Test
