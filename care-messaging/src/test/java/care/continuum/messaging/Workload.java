@@ -98,7 +98,7 @@ final class Workload {
         } finally {
             underWay--;
             var onlyKafka = away && topic.isAway() && outages == topic.outages() && troubles == store.troubles();
-            asked.add(new Asked(wish.line(), wish.chapter(), outcome, answer, onlyKafka));
+            asked.add(new Asked(wish.line(), wish.chapter(), outcome, answer, onlyKafka, null));
         }
     }
 

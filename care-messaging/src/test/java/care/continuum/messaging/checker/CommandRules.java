@@ -2,9 +2,12 @@ package care.continuum.messaging.checker;
 
 import care.continuum.messaging.checker.Fact.Asked;
 import care.continuum.messaging.checker.Fact.Blamed;
+import care.continuum.messaging.checker.Fact.Decided;
 import care.continuum.messaging.checker.Fact.Kept;
 import care.continuum.messaging.checker.Fact.Outcome;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ final class CommandRules {
     private final Set<String> known = new HashSet<>();
     private final Set<String> unknown = new HashSet<>();
     private final List<Blamed> blamed;
+    private final Map<String, Instant> decidedAt = new HashMap<>();
     private final List<Violation> found = new ArrayList<>();
 
     CommandRules(History history) {
@@ -26,6 +30,7 @@ final class CommandRules {
             tries.computeIfAbsent(asked.command(), _ -> new ArrayList<>()).add(asked);
         }
         blamed = history.all(Blamed.class);
+        history.all(Decided.class).forEach(it -> decidedAt.put(it.command(), it.at()));
         for (var kept : history.all(Kept.class)) {
             var commands = kept.commands();
             if (commands == null) {
@@ -70,6 +75,9 @@ final class CommandRules {
         if (!accepted && !open && !where.isEmpty()) {
             add("command %s was refused and decided by %s".formatted(command, where));
         }
+        if (asked.stream().anyMatch(it -> it.outcome() == Outcome.REFUSED && isDecidedBefore(it))) {
+            add("command %s was decided, and refused when it was asked again".formatted(command));
+        }
         if (!where.isEmpty() && !where.contains(aggregate)) {
             add("command %s was asked of %s and decided by %s".formatted(command, aggregate, where));
         }
@@ -83,6 +91,12 @@ final class CommandRules {
         if (answers.size() > 1) {
             add("command %s was answered in different ways: %s".formatted(command, answers));
         }
+    }
+
+    private boolean isDecidedBefore(Asked one) {
+        var begunAt = one.begunAt();
+        var at = decidedAt.get(one.command());
+        return begunAt != null && at != null && at.isBefore(begunAt);
     }
 
     private void add(String what) {

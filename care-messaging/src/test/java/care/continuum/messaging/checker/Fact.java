@@ -1,5 +1,6 @@
 package care.continuum.messaging.checker;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +23,18 @@ public sealed interface Fact {
     /// @param command         unique among all commands of the run
     /// @param answer          what was answered; of a command with a key the same each time
     /// @param onlyKafkaIsAway whether Kafka was away, and nothing else, from the question to the answer
+    /// @param begunAt         when it was asked
     record Asked(
             String command,
             String aggregate,
             Outcome outcome,
             @Nullable String answer,
-            boolean onlyKafkaIsAway) implements Fact {}
+            boolean onlyKafkaIsAway,
+            @Nullable Instant begunAt)
+            implements Fact {}
+
+    /// When a command was decided, by a clock that was right.
+    record Decided(String command, Instant at) implements Fact {}
 
     /// An answer, a refusal too, that rests on another command: that it has been decided.
     record Blamed(String command, String aggregate) implements Fact {}
@@ -102,6 +109,12 @@ public sealed interface Fact {
     /// An event that was made impossible to process for a listener, and still is at the end: it has to be
     /// parked there.
     record Poison(String listener, String topic, String client, String eventId) implements Fact {}
+
+    /// Events of the client were parked at the listener at some time, also where they were redriven since.
+    record WasParked(String listener, String client) implements Fact {}
+
+    /// For a while the listener could bear no event of the client.
+    record Bugged(String listener, String client) implements Fact {}
 
     /// The documents of a moment, by id, that must be those of another: before and after a replay, or in a run
     /// without the fault and after the redrive.

@@ -63,7 +63,7 @@ final class GoodRun {
     }
 
     static Asked asked(String command, Outcome outcome, @Nullable String answer) {
-        return new Asked(command, ANA, outcome, answer, false);
+        return new Asked(command, ANA, outcome, answer, false, null);
     }
 
     static Told told(long sequence, String content) {

@@ -14,11 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.messaging.checker.Fact.Asked;
 import care.continuum.messaging.checker.Fact.Blamed;
 import care.continuum.messaging.checker.Fact.Canary;
+import care.continuum.messaging.checker.Fact.Decided;
 import care.continuum.messaging.checker.Fact.Kept;
 import care.continuum.messaging.checker.Fact.Outcome;
 import care.continuum.messaging.checker.Fact.Probed;
 import care.continuum.messaging.checker.Fact.Same;
 import care.continuum.messaging.checker.Fact.Told;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,7 @@ class HistoryCheckerTest {
         violates(
                 Invariant.ACCEPTED_ONCE,
                 "there is no document ben",
-                new Asked("three", "ben", Outcome.ACCEPTED, null, false));
+                new Asked("three", "ben", Outcome.ACCEPTED, null, false, null));
     }
 
     @Test
@@ -53,6 +56,22 @@ class HistoryCheckerTest {
                 Invariant.ACCEPTED_ONCE,
                 "command no was refused and decided",
                 kept(2, 0, null, List.of("one", "two", "no")));
+    }
+
+    /// Whoever got no answer and asks again is told what was decided.
+    @Test
+    void aCommandIsRefusedThatWasDecidedBefore() {
+        var decidedAt = Instant.parse("2026-03-02T10:00:00Z");
+        var later = new Asked("two", ANA, Outcome.REFUSED, null, false, decidedAt.plusSeconds(2));
+        violates(
+                Invariant.ACCEPTED_ONCE,
+                "command two was decided, and refused when it was asked again",
+                new Decided("two", decidedAt),
+                later);
+        var meanwhile = new ArrayList<>(GOOD);
+        meanwhile.add(new Decided("two", decidedAt));
+        meanwhile.add(new Asked("two", ANA, Outcome.REFUSED, null, false, decidedAt.minusSeconds(1)));
+        assertThat(HistoryChecker.check(new History(meanwhile))).isEmpty();
     }
 
     @Test
@@ -122,7 +141,7 @@ class HistoryCheckerTest {
         violates(
                 Invariant.WITHOUT_KAFKA,
                 "command three of ana got no answer",
-                new Asked("three", ANA, Outcome.UNKNOWN, null, true));
+                new Asked("three", ANA, Outcome.UNKNOWN, null, true, null));
         violates(Invariant.WITHOUT_KAFKA, "first was not ready", new Probed("first", false, true));
     }
 

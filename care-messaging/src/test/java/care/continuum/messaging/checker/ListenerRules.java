@@ -1,11 +1,13 @@
 package care.continuum.messaging.checker;
 
+import care.continuum.messaging.checker.Fact.Bugged;
 import care.continuum.messaging.checker.Fact.Heard;
 import care.continuum.messaging.checker.Fact.Listener;
 import care.continuum.messaging.checker.Fact.Marked;
 import care.continuum.messaging.checker.Fact.Parked;
 import care.continuum.messaging.checker.Fact.Poison;
 import care.continuum.messaging.checker.Fact.Told;
+import care.continuum.messaging.checker.Fact.WasParked;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,6 +31,7 @@ final class ListenerRules {
     List<Violation> check() {
         history.all(Parked.class).forEach(this::parked);
         history.all(Poison.class).forEach(this::kept);
+        history.all(WasParked.class).forEach(this::parkedOnce);
         for (var listener : history.all(Listener.class)) {
             if (listener.behind() > 0) {
                 add(
@@ -73,6 +76,18 @@ final class ListenerRules {
                     Invariant.HEALED,
                     "event %s of %s was poisoned in %s, and %s has not parked it"
                             .formatted(poison.eventId(), poison.client(), poison.topic(), poison.listener()));
+        }
+    }
+
+    /// What passes by itself is no reason to park: nobody redrives it.
+    private void parkedOnce(WasParked parked) {
+        var poisoned = history.all(Poison.class).stream()
+                .anyMatch(it ->
+                        it.listener().equals(parked.listener()) && it.client().equals(parked.client()));
+        if (!poisoned && !history.all(Bugged.class).contains(new Bugged(parked.listener(), parked.client()))) {
+            add(
+                    Invariant.HEALED,
+                    "%s has parked events of %s, which nobody poisoned".formatted(parked.listener(), parked.client()));
         }
     }
 

@@ -8,11 +8,13 @@ import static care.continuum.messaging.checker.GoodRun.violates;
 import static care.continuum.messaging.checker.GoodRun.violatesInstead;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.messaging.checker.Fact.Bugged;
 import care.continuum.messaging.checker.Fact.Heard;
 import care.continuum.messaging.checker.Fact.Listener;
 import care.continuum.messaging.checker.Fact.Marked;
 import care.continuum.messaging.checker.Fact.Parked;
 import care.continuum.messaging.checker.Fact.Poison;
+import care.continuum.messaging.checker.Fact.WasParked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +41,20 @@ class ListenerRulesTest {
         facts.add(new Poison("inbox", "stories", ANA, "ana-1"));
         facts.add(new Parked("inbox", "stories", ANA, List.of("ana-1", "ana-2")));
 
+        assertThat(HistoryChecker.check(new History(facts))).isEmpty();
+    }
+
+    @Test
+    void whatWasParkedAndRedrivenWasToBeParked() {
+        violates(
+                Invariant.HEALED,
+                "inbox has parked events of ben, which nobody poisoned",
+                new WasParked("inbox", "ben"),
+                new Bugged("second", "ben"),
+                new Bugged("inbox", ANA));
+        var facts = new ArrayList<>(GOOD);
+        facts.add(new WasParked("inbox", ANA));
+        facts.add(new Bugged("inbox", ANA));
         assertThat(HistoryChecker.check(new History(facts))).isEmpty();
     }
 

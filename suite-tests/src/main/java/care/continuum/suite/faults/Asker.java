@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.core.JacksonException;
@@ -64,6 +65,7 @@ final class Asker {
         var backoff = new Backoff();
         while (System.nanoTime() < end) {
             var before = weather.now();
+            var begunAt = Instant.now();
             var answer = attempt(method, path, body, key);
             var status = answer.status();
             var outcome = outcome(status);
@@ -73,7 +75,8 @@ final class Asker {
                     outcome,
                     status,
                     outcome == Outcome.ACCEPTED || status == 500 ? answer.body().toString() : "",
-                    before.kafkaAlone() && before.equals(weather.now())));
+                    before.kafkaAlone() && before.equals(weather.now()),
+                    begunAt));
             if (outcome != Outcome.UNKNOWN) {
                 return answer;
             }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Beside {
 
     private static final long SEED = 77;
-    private static final int WANTED = 12;
+    private static final int WANTED = 24;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /// Someone with a plan.

@@ -22,10 +22,11 @@ final class Consequences {
     /// @param answers types of which there is one for each of them, with the same values in these fields
     private record Rule(Set<String> causes, Set<String> answers, List<String> fields) {}
 
+    private static final String PLAN = "SessionsScheduled";
     private static final Rule SEAT =
             new Rule(Set.of("EnrollmentRequested"), Set.of("SeatReserved", "SeatRefused"), attempt());
     private static final Rule ENROLLED = new Rule(Set.of("SeatReserved"), Set.of("ClientEnrolled"), attempt());
-    private static final Rule PLANNED = new Rule(Set.of("ClientEnrolled"), Set.of("SessionsScheduled"), episode());
+    private static final Rule PLANNED = new Rule(Set.of("ClientEnrolled"), Set.of(PLAN), attempt());
     private static final Rule FOLLOWED = new Rule(ENDS, Set.of("AftercarePlanDrafted"), episode());
     private static final Rule LEFT = new Rule(Set.of("SeatReserved"), Set.of("SeatReleased"), attempt());
     private static final Rule SLOT = new Rule(
@@ -55,13 +56,17 @@ final class Consequences {
         var withdrawn = episodes(Set.of("EnrollmentWithdrawn"));
         var stayed = new ArrayList<TopicRecord>(events);
         stayed.removeIf(some -> withdrawn.contains(text(some, "episodeId")));
+        // A plan is told for a seat; what is entered beside it is not.
+        var planned = new ArrayList<TopicRecord>(stayed);
+        planned.removeIf(
+                some -> some.name().equals(PLAN) && text(some, "attempt").isEmpty());
         var over = episodes(ENDS);
         var ended = new ArrayList<TopicRecord>(stayed);
         ended.removeIf(some -> !over.contains(text(some, "episodeId")));
         return List.of(
                 compare(SEAT, events),
                 compare(ENROLLED, stayed),
-                compare(PLANNED, stayed),
+                compare(PLANNED, planned),
                 compare(FOLLOWED, events),
                 compare(LEFT, ended),
                 compare(SLOT, events));

@@ -2,9 +2,11 @@ package care.continuum.suite.faults;
 
 import care.continuum.local.stack.Part;
 import care.continuum.messaging.checker.Fact;
+import care.continuum.messaging.checker.Fact.Decided;
 import care.continuum.messaging.checker.Fact.Heard;
 import care.continuum.messaging.checker.Fact.Kept;
 import care.continuum.messaging.checker.Fact.Parked;
+import care.continuum.messaging.checker.Fact.WasParked;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -73,6 +75,10 @@ final class Documents implements AutoCloseable {
             marks(part).values().forEach(marks -> marks.forEach((mark, seen) -> heard.merge(mark, seen, Math::max)));
             heard.forEach((mark, sequence) -> facts.add(heard(part, mark, sequence)));
             database(part)
+                    .getCollection("parked_audit")
+                    .distinct("client", String.class)
+                    .forEach(client -> facts.add(new WasParked(part.label(), client)));
+            database(part)
                     .getCollection("parked_queues")
                     .find()
                     .forEach(queue -> facts.add(new Parked(
@@ -81,6 +87,18 @@ final class Documents implements AutoCloseable {
                             queue.getString("client"),
                             queue.getList("ids", String.class, List.of()))));
         }
+        return facts;
+    }
+
+    /// When each command that is remembered was decided. Only where no clock was wrong.
+    List<Fact> decided() {
+        var facts = new ArrayList<Fact>();
+        each((_, collection) -> collection
+                .find(Filters.exists("_commands"))
+                .forEach(some -> some.getList("_commands", Document.class, List.of())
+                        .forEach(command -> facts.add(new Decided(
+                                keyOf(command.getString("id")),
+                                command.getDate("at").toInstant())))));
         return facts;
     }
 

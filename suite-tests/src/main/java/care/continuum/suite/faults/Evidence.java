@@ -48,7 +48,8 @@ final class Evidence {
                     decidedBy.getOrDefault(entry.key(), entry.what()),
                     entry.outcome(),
                     entry.outcome() == Outcome.ACCEPTED ? entry.answer() : null,
-                    entry.kafkaAlone()));
+                    entry.kafkaAlone(),
+                    entry.begunAt()));
         }
         return this;
     }

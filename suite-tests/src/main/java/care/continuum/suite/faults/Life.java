@@ -1,7 +1,9 @@
 package care.continuum.suite.faults;
 
+import care.continuum.local.replay.ReplayRun;
 import care.continuum.suite.faults.Asker.Answer;
 import care.continuum.suite.faults.Ledger.Stage;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,9 @@ final class Life {
     /// Four of five are enough to complete.
     private static final int FEWEST_TO_MISS_ONE = 5;
 
+    private static final int OPENS = 8;
+    private static final int OPEN_HOURS = 12;
+
     private final Admission admission;
 
     Life(Admission admission) {
@@ -22,9 +27,34 @@ final class Life {
     /// Lives until the end, the client's or that of all.
     void live() throws InterruptedException {
         var sessions = admission.sessions();
-        if (!sessions.isEmpty() && !admission.isOver()) {
+        if (!sessions.isEmpty() && !admission.isOver() && hasNothingElse()) {
             attend(sessions);
         }
+    }
+
+    /// Now and then a session is entered that is moved and canceled again, so that the plan is what it was.
+    private boolean hasNothingElse() throws InterruptedException {
+        if (admission.random().nextInt(3) > 0) {
+            return true;
+        }
+        var hour = OPENS + admission.random().nextInt(OPEN_HOURS);
+        var tomorrow = LocalDate.now(ReplayRun.ZONE).plusDays(1).atTime(hour, 0).atZone(ReplayRun.ZONE);
+        var entered = schedule(
+                "sessions",
+                Map.of("clientId", admission.client(), "kind", "INDIVIDUAL", "startsAt", tomorrow.toOffsetDateTime()));
+        if (!entered.accepted()) {
+            return entered.status() != 0;
+        }
+        var session = "sessions/" + entered.body().path("sessionId").asString("");
+        var why = Map.<String, Object>of("by", "CLINICIAN", "reason", Canaries.TEXT, "scope", "ONE");
+        var where = new LinkedHashMap<>(why);
+        where.put("startsAt", tomorrow.plusDays(1).toOffsetDateTime());
+        schedule(session + "/reschedule", where);
+        return schedule(session + "/cancel", why).accepted();
+    }
+
+    private Answer schedule(String what, Map<String, Object> body) throws InterruptedException {
+        return admission.sender().send("POST", "/api/scheduling/" + what, body);
     }
 
     private void attend(List<String> sessions) throws InterruptedException {

@@ -156,9 +156,17 @@ final class Steps {
             last = quiet.last();
         }
         var seconds = (System.nanoTime() - restarted) / 1e9;
+        violations.addAll(late(deaths.toString(), seconds));
         slowest = Math.max(slowest, seconds);
         progress.say("%s, %s: at rest %.1f s after the restart; last was %s"
                 .formatted(which, deaths, seconds, last.stream().limit(2).toList()));
+    }
+
+    /// What is wrong with being at rest so many seconds after the restart.
+    static List<String> late(String deaths, double seconds) {
+        return seconds > CONVERGES.toSeconds()
+                ? List.of("%s: at rest only %.1f s after the restart".formatted(deaths, seconds))
+                : List.of();
     }
 
     private void arm(Death death) {

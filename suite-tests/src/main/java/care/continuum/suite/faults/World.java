@@ -9,6 +9,7 @@ import care.continuum.local.stack.Ports;
 import care.continuum.local.stack.Progress;
 import care.continuum.local.stack.Shape;
 import care.continuum.local.stack.Stack;
+import care.continuum.messaging.checker.Fact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,6 +96,13 @@ final class World implements AutoCloseable {
 
     Path logs() {
         return home.logs();
+    }
+
+    /// When each command that is remembered was decided.
+    List<Fact> decided() {
+        try (var documents = new Documents(ports().mongodb())) {
+            return documents.decided();
+        }
     }
 
     /// Kills the part when it reaches the step for the n-th time.

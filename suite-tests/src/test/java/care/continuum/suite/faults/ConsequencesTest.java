@@ -71,12 +71,22 @@ class ConsequencesTest {
         assertThat(violations(withdrawn)).isEmpty();
     }
 
+    @Test
+    void sessionsThatAreEnteredBesideThePlanAreNoSecondPlan() {
+        var more = new ArrayList<>(GOOD);
+        more.add(told("SessionsScheduled", 99, "{\"episodeId\": \"e\", \"attempt\": null}"));
+        assertThat(violations(more)).isEmpty();
+    }
+
     private static List<Violation> violations(List<TopicRecord> records) {
         return HistoryChecker.check(new History(List.copyOf(new Consequences(records).facts())));
     }
 
     private static TopicRecord told(String name, int id) {
-        var value = "{\"episodeId\": \"e\", \"attempt\": 1, \"appointmentId\": \"a\"}";
+        return told(name, id, "{\"episodeId\": \"e\", \"attempt\": 1, \"appointmentId\": \"a\"}");
+    }
+
+    private static TopicRecord told(String name, int id, String value) {
         var headers = Map.of("ce_type", "care.continuum.some.%s.v1".formatted(name), "ce_id", String.valueOf(id));
         return new TopicRecord("some.events", 0, id, 0, "ana", headers, value);
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
 
     private static final long ALWAYS = 7;
+    private static final String SEED = "continuum.faults.seed";
     private static final Set<Kind> QUICK =
             EnumSet.of(Kind.KILL_AT_STEP, Kind.KILL, Kind.MONGO_RESTART, Kind.POWER_CUT, Kind.DUPLICATES, Kind.POISON);
 
@@ -28,7 +29,8 @@ class FaultsIT {
 
     @Test
     void nothingIsLostWhenTheSuiteIsBroken() throws InterruptedException {
-        var seeds = List.of(ALWAYS, new Random().nextLong(1_000_000));
+        var seeds = List.of(ALWAYS, Long.getLong(SEED, new Random().nextLong(1_000_000)));
+        System.out.printf("again: ./continuum test -D%s=%d%n", SEED, seeds.getLast());
         var trial = new Trial(seeds, EngineSet.STANDALONE, Duration.ofSeconds(7), 8, 1, QUICK);
 
         var result = trial.run(new Home(Home.repository(), folder, false), new Progress(System.out));
