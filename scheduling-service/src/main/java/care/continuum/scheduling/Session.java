@@ -48,9 +48,14 @@ public record Session(
 
     /// The group or class of a section: the same session for everybody who comes to it.
     public static Session shared(Section section, SessionKind kind, Opening opening) {
-        var id = derived(section.sectionId() + "/" + kind + "/" + opening.startsAt());
+        var id = idOf(section.sectionId(), kind, opening);
         var series = section.sectionId() + "/" + kind + (kind == SessionKind.GROUP ? "" : "/" + opening.slot());
         return of(id, kind, section, section.facilitatorId(), section.roomId(), opening, series);
+    }
+
+    /// The id of the group or class of a section, wherever it was moved.
+    public static String idOf(SectionId section, SessionKind kind, Opening opening) {
+        return derived(section + "/" + kind + "/" + opening.startsAt());
     }
 
     /// A class of a section beside what its own facilitator and room do then. Its id names both, so that two who make

@@ -9,7 +9,6 @@ import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
-import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -98,8 +97,8 @@ record Enrollment(
     }
 
     /// The same where parts were cut for other times of the track than these, or the track changed in their midst.
-    Enrollment fitting(TrackTemplate template) {
-        var fitting = Stretch.fitting(stretches(), template);
+    Enrollment fitting(Meetings meetings) {
+        var fitting = Stretch.fitting(stretches(), meetings);
         return fitting.equals(stretches()) ? this : resting(fitting);
     }
 
@@ -127,9 +126,16 @@ record Enrollment(
                 .toList();
     }
 
-    /// Whether it is a block of eight hours, with its second day for what is not a group.
-    boolean isShort(Stretch stretch) {
-        return PlanTable.isShort(weeklyHours) && stretch.isWhole() && stretch.groups() == 2;
+    /// The second day of the track in a block of eight hours, which has what is not a group; null where the groups
+    /// cannot be on the first and the third.
+    @Nullable
+    LocalDate second(Stretch stretch, Meetings meetings) {
+        if (!PlanTable.isShort(weeklyHours) || !stretch.isWhole() || stretch.groups() != 2) {
+            return null;
+        }
+        var days = meetings.template().meetings(stretch.from());
+        var isOpen = days.size() > 2 && meetings.isOpen(days.getFirst()) && meetings.isOpen(days.get(2));
+        return isOpen ? days.get(1) : null;
     }
 
     /// The first day of the seven-day block that has this day.

@@ -55,12 +55,9 @@ final class Pauses {
         }
         var template = templates.of(news.track());
         var from = Stretch.firstDay(news.resumedOn(), news.resumedAt(), zone, template);
-        var rest = Stretch.moved(agreed.rest(), news.daysOnHold(), from, template);
-        return again(
-                plan,
-                agreed.in(news.sectionId(), news.track())
-                        .onHold(agreed.daysOnHold() + news.daysOnHold())
-                        .resting(rest));
+        var next = agreed.in(news.sectionId(), news.track()).onHold(agreed.daysOnHold() + news.daysOnHold());
+        var meetings = Meetings.of(plan, next, template, zone);
+        return again(plan, next.resting(Stretch.moved(agreed.rest(), news.daysOnHold(), from, meetings)));
     }
 
     static Change<Plan> trackChanged(Plan plan, TrackChanged news, Instant now, ZoneId zone, Templates templates) {
@@ -81,9 +78,11 @@ final class Pauses {
         var awaited = awaited(plan, agreed);
         var template = templates.of(news.track());
         var from = Stretch.firstDay(news.effectiveOn(), news.changedAt(), zone, template);
+        var left = plan.sessions().stream().filter(it -> !lost.contains(it)).toList();
+        var meetings = Meetings.of(plan.with(left), next, template, zone);
         var rest = lost.isEmpty()
                 ? awaited
-                : Stretch.moved(both(Stretch.lost(agreed, lost, zone), awaited), 0, from, template);
+                : Stretch.moved(both(Stretch.lost(agreed, lost, zone), awaited), 0, from, meetings);
         return off(plan, former, lost, Session.Cause.TRACK, now, it -> again(it, next.resting(rest)));
     }
 
@@ -128,7 +127,7 @@ final class Pauses {
         if (!passed || !since.isBefore(today)) {
             return plan;
         }
-        var rest = Stretch.waited(agreed.stretches(), since, today, template);
+        var rest = Stretch.waited(agreed.stretches(), since, today, Meetings.of(plan, agreed, template, zone));
         return plan.planned(plan.planning(), agreed.resting(rest)).state();
     }
 

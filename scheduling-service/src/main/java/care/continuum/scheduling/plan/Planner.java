@@ -13,10 +13,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Proposes the times of one personal plan, seven days after seven days. Classes are joined where the section has
 /// them already; sessions for one client take what classes leave.
@@ -28,6 +27,7 @@ final class Planner {
     private final Plan plan;
     private final Set<LocalDate> holidays;
     private final TrackTemplate template;
+    private final Meetings meetings;
     private final List<Session> sessions = new ArrayList<>();
     private final List<Session> groups = new ArrayList<>();
     private final List<String> lacking = new ArrayList<>();
@@ -39,6 +39,7 @@ final class Planner {
         this.agreed = agreed;
         this.holidays = holidays;
         this.template = free.template(agreed.track());
+        this.meetings = Meetings.of(plan, agreed, template, zone);
     }
 
     /// On a holiday nothing is: what would have been then is in the plan all the same, as canceled. A group that had
@@ -46,17 +47,17 @@ final class Planner {
     static Proposal propose(ZoneId zone, Availability free, Plan plan, Enrollment agreed, Set<LocalDate> holidays) {
         var planner = new Planner(zone, free, plan, agreed, holidays);
         for (var stretch : agreed.stretches()) {
-            var meetings = planner.template.meetings(stretch.from(), stretch.days());
-            planner.groups(stretch, meetings);
-            planner.others(stretch, meetings, plan.id() + "/" + stretch.origin());
+            var second = agreed.second(stretch, planner.meetings);
+            planner.groups(stretch, second);
+            planner.others(stretch, second, plan.id() + "/" + stretch.origin());
         }
         planner.sessions.sort(Comparator.comparing(Session::startsAt));
         return new Proposal(List.copyOf(planner.sessions), List.copyOf(planner.groups), List.copyOf(planner.lacking));
     }
 
-    private void groups(Stretch stretch, List<LocalDate> meetings) {
-        meetings.stream()
-                .filter(day -> !agreed.isShort(stretch) || !day.equals(meetings.get(1)))
+    private void groups(Stretch stretch, @Nullable LocalDate second) {
+        meetings.open(stretch.from(), stretch.days()).stream()
+                .filter(day -> !day.equals(second))
                 .limit(stretch.groups())
                 .forEach(day -> group(template.group(day, zone), day, stretch));
     }
@@ -117,15 +118,11 @@ final class Planner {
         }
     }
 
-    private void others(Stretch stretch, List<LocalDate> meetings, String origin) {
-        var all = agreed.isShort(stretch)
-                ? template.allOn(meetings.get(1), zone)
-                : template.extras(stretch.from(), stretch.days(), zone);
-        var byHoliday = all.stream().collect(Collectors.partitioningBy(this::isHoliday));
-        var openings = Objects.requireNonNull(byHoliday.get(false)).stream()
-                .filter(it -> !isInGroup(it))
-                .toList();
-        var off = new ArrayDeque<>(Objects.requireNonNull(byHoliday.get(true)));
+    private void others(Stretch stretch, @Nullable LocalDate second, String origin) {
+        var all = second == null ? template.extras(stretch.from(), stretch.days(), zone) : template.allOn(second, zone);
+        var openings =
+                all.stream().filter(it -> !isHoliday(it) && !isInGroup(it)).toList();
+        var off = new ArrayDeque<>(all.stream().filter(this::isHoliday).toList());
         var kinds = new ArrayList<>(stretch.others());
         kinds.sort(Comparator.comparing((SessionKind kind) -> !Session.isShared(kind)));
         var found = matched(kinds, openings, false);

@@ -57,7 +57,8 @@ class Proposals {
         if (now.templates().isChanging(agreed.track())) {
             return Proposal.without("the track's times, which are being changed");
         }
-        var fitting = agreed.fitting(now.templates().of(agreed.track()));
+        var template = now.templates().of(agreed.track());
+        var fitting = agreed.fitting(Meetings.of(plan, agreed, template, clinic.zone()));
         var from = clinic.start(fitting.begin());
         var to = clinic.start(fitting.end());
         var claimed = claims.busy(resources(plan, section.get(), now), from, to);

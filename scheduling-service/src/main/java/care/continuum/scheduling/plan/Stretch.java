@@ -67,14 +67,14 @@ record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, S
     }
 
     /// Each with as many days of the track as it has groups. What is left of a block may have been cut for other days.
-    static List<Stretch> fitting(List<Stretch> stretches, TrackTemplate template) {
+    static List<Stretch> fitting(List<Stretch> stretches, Meetings meetings) {
         var fits = stretches.stream()
-                .allMatch(it -> template.meetings(it.from(), it.days()).size() >= it.groups());
-        return fits ? stretches : moved(stretches, 0, stretches.getFirst().from(), template);
+                .allMatch(it -> meetings.open(it.from(), it.days()).size() >= it.groups());
+        return fits ? stretches : moved(stretches, 0, stretches.getFirst().from(), meetings);
     }
 
     /// The same some days later and not before a day. What then finds no day in its block comes after the last.
-    static List<Stretch> moved(List<Stretch> blocks, int days, LocalDate earliest, TrackTemplate template) {
+    static List<Stretch> moved(List<Stretch> blocks, int days, LocalDate earliest, Meetings meetings) {
         var all = new ArrayList<Stretch>();
         var late = new ArrayList<SessionKind>();
         int lateGroups = 0;
@@ -83,8 +83,8 @@ record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, S
             var start = block.from().plusDays(days);
             var from = start.isBefore(earliest) ? earliest : start;
             var left = (int) Math.max(0, ChronoUnit.DAYS.between(from, end));
-            var groups = Math.min(block.groups(), template.meetings(from, left).size());
-            var hasExtras = template.hasExtras(from, left);
+            var groups = Math.min(block.groups(), meetings.open(from, left).size());
+            var hasExtras = meetings.template().hasExtras(from, left);
             lateGroups += block.groups() - groups;
             late.addAll(hasExtras ? List.of() : block.others());
             var others = hasExtras ? block.others() : List.<SessionKind>of();
@@ -94,7 +94,7 @@ record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, S
         }
         if (lateGroups > 0 || !late.isEmpty()) {
             var after = blocks.getLast().end().plusDays(days);
-            all.addAll(late(after.isBefore(earliest) ? earliest : after, lateGroups, late, earliest, template));
+            all.addAll(late(after.isBefore(earliest) ? earliest : after, lateGroups, late, earliest, meetings));
         }
         return List.copyOf(all);
     }
@@ -102,7 +102,7 @@ record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, S
     /// What was agreed on and waits is not before a day. Groups that had taken place when it was agreed on stay there.
     ///
     /// @param agreed the first day that lay ahead then
-    static List<Stretch> waited(List<Stretch> stretches, LocalDate agreed, LocalDate earliest, TrackTemplate template) {
+    static List<Stretch> waited(List<Stretch> stretches, LocalDate agreed, LocalDate earliest, Meetings meetings) {
         var all = new ArrayList<Stretch>();
         var ahead = new ArrayList<Stretch>();
         for (var one : stretches) {
@@ -110,27 +110,31 @@ record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, S
             if (past == 0 || past == one.days) {
                 (past == 0 ? ahead : all).add(one);
             } else {
-                var held =
-                        Math.min(one.groups, template.meetings(one.from, past).size());
+                var held = Math.min(one.groups, meetings.open(one.from, past).size());
                 all.add(new Stretch(one.from, past, held, List.of(), one.origin));
                 ahead.add(new Stretch(agreed, one.days - past, one.groups - held, one.others, one.origin + "+"));
             }
         }
-        all.addAll(moved(ahead, 0, earliest, template));
+        all.addAll(moved(ahead, 0, earliest, meetings));
         return List.copyOf(all);
     }
 
     /// As many weeks as it takes, the groups as early as they can be.
     private static List<Stretch> late(
-            LocalDate from, int groups, List<SessionKind> others, LocalDate earliest, TrackTemplate template) {
-        var meetings = template.meetings(from, WEEK).size();
-        var weeks = Math.max(Math.ceilDiv(groups, meetings), Math.ceilDiv(others.size(), MOST_OTHERS));
+            LocalDate from, int groups, List<SessionKind> others, LocalDate earliest, Meetings meetings) {
+        int weeks = Math.ceilDiv(others.size(), MOST_OTHERS);
+        while (meetings.open(from, weeks * WEEK).size() < groups) {
+            weeks++;
+        }
         var all = new ArrayList<Stretch>();
+        int left = groups;
         for (int week = 0; week < weeks; week++) {
             var some = others.subList(others.size() * week / weeks, others.size() * (week + 1) / weeks);
             var origin = (week == 0 ? "late@" : "late " + (week + 1) + "@") + earliest;
-            all.add(new Stretch(
-                    from.plusWeeks(week), WEEK, Math.clamp(groups - week * meetings, 0, meetings), some, origin));
+            var start = from.plusWeeks(week);
+            var here = Math.min(left, meetings.open(start, WEEK).size());
+            all.add(new Stretch(start, WEEK, here, some, origin));
+            left -= here;
         }
         return all;
     }

@@ -138,10 +138,19 @@ final class Clinic {
 
     /// Proposes what is left to be planned of a plan.
     Proposal propose(Plan plan) {
+        return propose(plan, Set.of());
+    }
+
+    Proposal propose(Plan plan, Set<LocalDate> holidays) {
+        return propose(plan, List.of(), holidays);
+    }
+
+    private Proposal propose(Plan plan, List<Session> changed, Set<LocalDate> holidays) {
         var agreed = Objects.requireNonNull(plan.enrollment());
         var section = staffing.section(agreed.sectionId()).orElseThrow();
-        var free = free(plan, section, List.of());
-        return Planner.propose(CHARLOTTE, free, plan, agreed.fitting(free.template(agreed.track())), Set.of());
+        var free = free(plan, section, changed);
+        var meetings = Meetings.of(plan, agreed, free.template(agreed.track()), CHARLOTTE);
+        return Planner.propose(CHARLOTTE, free, plan, agreed.fitting(meetings), holidays);
     }
 
     Proposal propose(ClientEnrolled news) {
@@ -154,11 +163,8 @@ final class Clinic {
     }
 
     Proposal propose(ClientEnrolled news, List<Session> changed, Set<LocalDate> holidays) {
-        var section = staffing.section(news.sectionId()).orElseThrow();
-        var plan = Plan.of(news.clientId(), news.episodeId(), NOW);
-        var free = free(plan, section, changed);
-        var agreed = Enrollment.of(news).fitting(free.template(news.track()));
-        return Planner.propose(CHARLOTTE, free, plan, agreed, holidays);
+        var plan = Plan.of(news.clientId(), news.episodeId(), NOW).enrolled(news);
+        return propose(plan.state(), changed, holidays);
     }
 
     private Availability free(Plan plan, Section section, List<Session> changed) {

@@ -15,6 +15,7 @@ import care.continuum.events.Need;
 import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
+import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Seat;
@@ -69,10 +70,10 @@ class PausesTest {
     void afterAHoldTheRestOfThePlanIsTheSameAsItWas(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
         var track = random.nextBoolean() ? Track.DAY : Track.EVENING;
-        var news = enrollment(track, 1 + random.nextInt(4), 8 + random.nextInt(13));
+        var day = MONDAY;
+        var news = enrollment(track, day, 1 + random.nextInt(4), 8 + random.nextInt(13));
         var plan = planned(news);
         var whole = kinds(plan);
-        var day = MONDAY;
         for (int hold = 0; hold < 2; hold++) {
             day = day.plusDays(random.nextInt(8));
             var suspended = at(day, 7);
@@ -88,6 +89,7 @@ class PausesTest {
             day = resumedOn;
         }
         assertThat(kinds(plan)).isEqualTo(whole);
+        assertThat(groups(plan)).extracting(PausesTest::day).doesNotHaveDuplicates();
     }
 
     @Test
@@ -116,6 +118,56 @@ class PausesTest {
         assertThat(after.sessions())
                 .filteredOn(it -> it.isOn() && !before.contains(it))
                 .allMatch(it -> it.track() == Track.EVENING);
+    }
+
+    /// Who was in the group of the morning does not come once more in the evening.
+    @Test
+    @Proves("track-change")
+    void whoChangesTheTrackOnTheDayOfAGroupComesToTheOtherGroupsOnTheirDays() {
+        for (var hour : List.of(10, 14)) {
+            var plan = planned(enrollment(Track.DAY, 1, 9));
+            var change = evenings(plan, MONDAY, hour);
+            var moved = Pauses.trackChanged(plan, change, at(MONDAY, hour), Clinic.CHARLOTTE, Templates.SHIPPED)
+                    .state();
+            clinic.leave(moved);
+            assertThat(on(again(moved, MONDAY)))
+                    .extracting(it -> it.track() + " " + day(it))
+                    .containsExactly("DAY " + MONDAY, "EVENING " + MONDAY.plusDays(2), "EVENING " + MONDAY.plusDays(4));
+        }
+    }
+
+    /// Whoever canceled it, or a holiday: the client is not expected there again, and no group is lost besides.
+    @RepeatedTest(60)
+    @Proves({"hold", "track-change", "make-up-session"})
+    void aGroupThatIsCanceledStaysSoWhenTheRestIsPlannedAnew(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        var track = random.nextBoolean() ? Track.DAY : Track.EVENING;
+        var start = MONDAY.plusDays(random.nextInt(7));
+        var news = enrollment(track, start, 2 + random.nextInt(3), 9);
+        var plan = planned(news);
+        var groups = groups(plan);
+        var lost = groups.get(random.nextInt(groups.size()));
+        var cause = random.nextBoolean() ? Session.Cause.CANCELED : Session.Cause.HOLIDAY;
+        var by = cause == Session.Cause.CANCELED && random.nextBoolean() ? ChangedBy.CLIENT : ChangedBy.ORGANIZATION;
+        plan = Roster.off(plan, List.of(lost.id()), by, cause, at(start, 7)).state();
+        var before = plan;
+        var holidays = cause == Session.Cause.HOLIDAY ? Set.of(day(lost)) : Set.<LocalDate>of();
+        var from = start.plusDays(random.nextInt(12));
+        if (track == Track.EVENING || random.nextBoolean()) {
+            plan = held(plan, news, from, from.plusDays(1 + random.nextInt(12)), holidays);
+        } else {
+            var change = evenings(plan, from, 7);
+            plan = Pauses.trackChanged(plan, change, at(from, 7), Clinic.CHARLOTTE, Templates.SHIPPED)
+                    .state();
+            clinic.leave(plan);
+            plan = again(plan, from, holidays);
+        }
+        assertThat(kinds(plan)).isEqualTo(kinds(before));
+        assertThat(groups(plan))
+                .extracting(PausesTest::day)
+                .doesNotContain(day(lost))
+                .doesNotHaveDuplicates();
+        assertThat(Roster.toMakeUp(plan.sessions())).isEqualTo(Roster.toMakeUp(before.sessions()));
     }
 
     /// Nobody misses what was over before they came back.
@@ -254,7 +306,7 @@ class PausesTest {
         assertThat(kinds(back.with(found))).isEqualTo(planned);
 
         var moved = Pauses.trackChanged(
-                        making, evenings(news, MONDAY), at(MONDAY, 8), Clinic.CHARLOTTE, Templates.SHIPPED)
+                        making, evenings(making, MONDAY, 8), at(MONDAY, 8), Clinic.CHARLOTTE, Templates.SHIPPED)
                 .state();
         assertThat(on(moved)).singleElement().satisfies(it -> {
             assertThat(it.id()).isEqualTo(last.id());
@@ -278,7 +330,8 @@ class PausesTest {
         assertThat(Roster.toMakeUp(making.sessions())).isEmpty();
 
         var day = MONDAY.plusDays(1);
-        var moved = Pauses.trackChanged(making, evenings(news, day), at(day, 8), Clinic.CHARLOTTE, Templates.SHIPPED)
+        var moved = Pauses.trackChanged(
+                        making, evenings(making, day, 8), at(day, 8), Clinic.CHARLOTTE, Templates.SHIPPED)
                 .state();
         assertThat(on(moved)).isEmpty();
         assertThat(Roster.toMakeUp(moved.sessions())).containsExactly(lost);
@@ -292,7 +345,8 @@ class PausesTest {
         var news = enrollment(Track.DAY, 1, 9);
         var plan = planned(news);
         var over = MONDAY.plusDays(8);
-        var changed = Pauses.trackChanged(plan, evenings(news, over), at(over, 8), Clinic.CHARLOTTE, Templates.SHIPPED);
+        var changed =
+                Pauses.trackChanged(plan, evenings(plan, over, 8), at(over, 8), Clinic.CHARLOTTE, Templates.SHIPPED);
         assertThat(changed.events()).last().isInstanceOfSatisfying(SessionsScheduled.class, it -> {
             assertThat(it.track()).isEqualTo(Track.EVENING);
             assertThat(it.sessions()).hasSize(3);
@@ -307,16 +361,16 @@ class PausesTest {
         assertThat(back.state().planning().stage()).isEqualTo(Planning.Stage.PLANNED);
     }
 
-    private TrackChanged evenings(ClientEnrolled news, LocalDate from) {
+    private TrackChanged evenings(Plan plan, LocalDate from, int hour) {
         return new TrackChanged(
-                news.clientId(),
-                news.episodeId(),
+                plan.clientId(),
+                plan.episodeId(),
                 2,
                 clinic.section(Track.EVENING).sectionId(),
                 Track.EVENING,
                 Track.DAY,
                 from,
-                at(from, 8));
+                at(from, hour));
     }
 
     /// What is left of a block after a hold was cut for the days on which the track met then.
@@ -337,11 +391,12 @@ class PausesTest {
                         LocalTime.of(13, 0));
         var agreed = Objects.requireNonNull(waiting.enrollment());
         assertThat(agreed.rest()).extracting(Stretch::groups).containsExactly(2, 1);
-        var fitting = agreed.fitting(other);
+        var fitting = agreed.fitting(Meetings.of(waiting, agreed, other, Clinic.CHARLOTTE));
         assertThat(fitting.rest())
                 .allMatch(it -> other.meetings(it.from(), it.days()).size() >= it.groups());
         assertThat(fitting.rest().stream().mapToInt(Stretch::groups).sum()).isEqualTo(3);
-        assertThat(agreed.fitting(TrackTemplate.shipped(Track.DAY))).isEqualTo(agreed);
+        var shipped = Meetings.of(waiting, agreed, TrackTemplate.shipped(Track.DAY), Clinic.CHARLOTTE);
+        assertThat(agreed.fitting(shipped)).isEqualTo(agreed);
     }
 
     /// Whatever the hours and the track, whether the plan is over or not, also after a hold that moved groups beyond
@@ -428,6 +483,10 @@ class PausesTest {
     }
 
     private Plan held(Plan plan, ClientEnrolled news, LocalDate day, LocalDate resumedOn) {
+        return held(plan, news, day, resumedOn, Set.of());
+    }
+
+    private Plan held(Plan plan, ClientEnrolled news, LocalDate day, LocalDate resumedOn, Set<LocalDate> holidays) {
         var suspended = at(day, 7);
         var off = Pauses.suspended(plan, suspension(news, suspended), suspended, Clinic.CHARLOTTE)
                 .state();
@@ -436,7 +495,8 @@ class PausesTest {
         return again(
                 Pauses.resumed(off, resumption(news, resumedOn, days), Clinic.CHARLOTTE, Templates.SHIPPED)
                         .state(),
-                resumedOn);
+                resumedOn,
+                holidays);
     }
 
     private static EnrollmentExtended extension(ClientEnrolled news, int weeks, int added, int idle, LocalDate from) {
@@ -465,12 +525,24 @@ class PausesTest {
         return plan.sessions().stream().filter(Session::isOn).toList();
     }
 
+    private static List<Session> groups(Plan plan) {
+        return on(plan).stream().filter(it -> it.kind() == SessionKind.GROUP).toList();
+    }
+
+    private static LocalDate day(Session session) {
+        return session.startsAt().atZone(Clinic.CHARLOTTE).toLocalDate();
+    }
+
     private Plan again(Plan plan, LocalDate from) {
+        return again(plan, from, Set.of());
+    }
+
+    private Plan again(Plan plan, LocalDate from, Set<LocalDate> holidays) {
         if (!plan.planning().isAwaited()) {
             return plan;
         }
         var tried = plan.tries().state();
-        var found = clinic.propose(tried);
+        var found = clinic.propose(tried, holidays);
         assertThat(found.lacking()).isEmpty();
         assertThat(found.sessions()).allMatch(it -> !it.startsAt().isBefore(at(from, 0)));
         found.sessions().forEach(it -> clinic.take(tried, it));
@@ -500,7 +572,11 @@ class PausesTest {
     }
 
     private ClientEnrolled enrollment(Track track, int weeks, int hours) {
-        return clinic.enrollment(track, MONDAY, weeks, hours, EnumSet.of(Need.FAMILY_THERAPY, Need.SKILLS_TRAINING));
+        return enrollment(track, MONDAY, weeks, hours);
+    }
+
+    private ClientEnrolled enrollment(Track track, LocalDate start, int weeks, int hours) {
+        return clinic.enrollment(track, start, weeks, hours, EnumSet.of(Need.FAMILY_THERAPY, Need.SKILLS_TRAINING));
     }
 
     private static EnrollmentSuspended suspension(ClientEnrolled news, Instant at) {

@@ -4,6 +4,7 @@ import static care.continuum.events.SessionKind.INDIVIDUAL;
 import static care.continuum.events.SessionKind.PSYCHOEDUCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.SectionId;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
 import care.continuum.scheduling.terms.TrackTemplate;
@@ -12,13 +13,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StretchTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-    private static final TrackTemplate DAY = TrackTemplate.shipped(Track.DAY);
+    private static final Meetings DAY = meetings(Track.DAY);
 
     @Test
     @Proves("hold")
@@ -49,6 +51,11 @@ class StretchTest {
         assertThat(Stretch.moved(plan, 0, MONDAY, DAY))
                 .extracting(Stretch::groups)
                 .containsExactly(3);
+    }
+
+    private static Meetings meetings(Track track) {
+        var section = new SectionId(UUID.randomUUID());
+        return new Meetings(TrackTemplate.shipped(track), section, List.of(), Clinic.CHARLOTTE);
     }
 
     private static List<SessionKind> others(int individual, int classes) {
