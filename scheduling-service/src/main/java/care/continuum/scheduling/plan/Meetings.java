@@ -4,6 +4,7 @@ import care.continuum.events.SectionId;
 import care.continuum.events.SessionKind;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.Session.Cause;
+import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,22 @@ record Meetings(TrackTemplate template, SectionId section, List<Session> session
     private static boolean stays(Session group) {
         var cause = group.story().cause();
         return group.isOn() ? group.story().makeUpFor() == null : cause == Cause.HOLIDAY || cause == Cause.CANCELED;
+    }
+
+    /// How many hours of so many days there are for other sessions.
+    int extras(LocalDate from, int days) {
+        return (int) template.extras(from, days, zone).stream()
+                .filter(it -> sessions.stream().noneMatch(session -> isInTheWay(session, it)))
+                .count();
+    }
+
+    /// Whether the client comes to it then, or it shows that the day is a holiday.
+    private boolean isInTheWay(Session session, Opening opening) {
+        return session.isOn()
+                ? session.startsAt().isBefore(opening.endsAt())
+                        && opening.startsAt().isBefore(session.endsAt())
+                : session.story().cause() == Cause.HOLIDAY
+                        && day(session.startsAt()).equals(day(opening.startsAt()));
     }
 
     private LocalDate day(Instant at) {

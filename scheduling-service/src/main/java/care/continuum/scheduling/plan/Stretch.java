@@ -84,10 +84,10 @@ record Stretch(LocalDate from, int days, int groups, List<SessionKind> others, S
             var from = start.isBefore(earliest) ? earliest : start;
             var left = (int) Math.max(0, ChronoUnit.DAYS.between(from, end));
             var groups = Math.min(block.groups(), meetings.open(from, left).size());
-            var hasExtras = meetings.template().hasExtras(from, left);
+            var count = Math.min(block.others().size(), meetings.extras(from, left));
+            var others = block.others().subList(0, count);
             lateGroups += block.groups() - groups;
-            late.addAll(hasExtras ? List.of() : block.others());
-            var others = hasExtras ? block.others() : List.<SessionKind>of();
+            late.addAll(block.others().subList(count, block.others().size()));
             if (groups > 0 || !others.isEmpty()) {
                 all.add(new Stretch(from, left, groups, others, block.origin() + "@" + earliest));
             }

@@ -153,13 +153,6 @@ public record TrackTemplate(
         return all;
     }
 
-    /// Whether any of so many days has hours beside the groups.
-    public boolean hasExtras(LocalDate from, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(it -> from.plusDays(it).getDayOfWeek())
-                .anyMatch(day -> extras.stream().anyMatch(it -> it.days().contains(day)));
-    }
-
     /// Whether the section's facilitator and room may be with a group at some time of this stretch.
     public boolean meetsWithin(Instant from, Instant to, ZoneId zone) {
         var day = from.atZone(zone).toLocalDate();

@@ -65,12 +65,12 @@ class PausesTest {
                 .allMatch(it -> ((SessionCanceled) it).by() == ChangedBy.ORGANIZATION);
     }
 
-    /// Whatever the hours, whenever the hold begins and however long it is, twice.
+    /// Whatever the hours and the day of the start, whenever the hold begins and however long it is, twice.
     @RepeatedTest(60)
     void afterAHoldTheRestOfThePlanIsTheSameAsItWas(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
         var track = random.nextBoolean() ? Track.DAY : Track.EVENING;
-        var day = MONDAY;
+        var day = MONDAY.plusDays(random.nextInt(7));
         var news = enrollment(track, day, 1 + random.nextInt(4), 8 + random.nextInt(13));
         var plan = planned(news);
         var whole = kinds(plan);
@@ -143,7 +143,7 @@ class PausesTest {
         var random = new Random(repetition.getCurrentRepetition());
         var track = random.nextBoolean() ? Track.DAY : Track.EVENING;
         var start = MONDAY.plusDays(random.nextInt(7));
-        var news = enrollment(track, start, 2 + random.nextInt(3), 9);
+        var news = enrollment(track, start, 2 + random.nextInt(3), 8 + random.nextInt(13));
         var plan = planned(news);
         var groups = groups(plan);
         var lost = groups.get(random.nextInt(groups.size()));

@@ -3,6 +3,7 @@ package care.continuum.scheduling.plan;
 import static care.continuum.events.SessionKind.INDIVIDUAL;
 import static care.continuum.events.SessionKind.PSYCHOEDUCATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import care.continuum.events.SectionId;
 import care.continuum.events.SessionKind;
@@ -51,6 +52,19 @@ class StretchTest {
         assertThat(Stretch.moved(plan, 0, MONDAY, DAY))
                 .extracting(Stretch::groups)
                 .containsExactly(3);
+    }
+
+    /// A change of the track on a Monday, the last day of a block: only the hour before the group is left.
+    @Test
+    @Proves("track-change")
+    void whatFindsNoHourInTheRestOfABlockComesAfterTheLast() {
+        var rest = List.of(new Stretch(MONDAY, 1, 1, others(1, 2), "block"));
+
+        assertThat(Stretch.moved(rest, 0, MONDAY, meetings(Track.EVENING)))
+                .extracting(Stretch::from, Stretch::groups, Stretch::others)
+                .containsExactly(
+                        tuple(MONDAY, 1, List.of(INDIVIDUAL)),
+                        tuple(MONDAY.plusDays(1), 0, List.of(PSYCHOEDUCATION, PSYCHOEDUCATION)));
     }
 
     private static Meetings meetings(Track track) {
