@@ -176,12 +176,10 @@ final class Availability {
     }
 
     private Optional<ClinicianId> clinician(Opening opening) {
-        return firstFree(
-                clinicians.stream()
-                        .filter(it -> staffing.works(it, opening.startsAt(), opening.endsAt()))
-                        .toList(),
-                Claim::clinician,
-                opening);
+        var working = clinicians.stream()
+                .filter(it -> staffing.works(it, opening.startsAt(), opening.endsAt()))
+                .toList();
+        return firstFree(working, Claim::clinician, opening);
     }
 
     private Optional<RoomId> room(Opening opening) {
@@ -196,9 +194,7 @@ final class Availability {
 
     private <T> List<T> fromAnother(List<T> all) {
         var inOrder = new ArrayList<>(all);
-        if (!all.isEmpty()) {
-            Collections.rotate(inOrder, client.hashCode() % all.size());
-        }
+        Collections.rotate(inOrder, client.hashCode());
         return List.copyOf(inOrder);
     }
 }
