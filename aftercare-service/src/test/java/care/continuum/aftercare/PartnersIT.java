@@ -139,7 +139,7 @@ class PartnersIT {
         try (var lake = LocalPartner.start(0, LocalPartner.SECRET, LATE)) {
             directory(List.of(
                     partner("Lake Clinic", "OUTPATIENT_COUNSELING", lake.url()),
-                    partner("Harbor Counseling", "PSYCHIATRY", harbor.url())));
+                    partner("Harbor Counseling", "OUTPATIENT_COUNSELING", harbor.url())));
             ana.consentsAndCompletes();
 
             await().atMost(Duration.ofSeconds(3))
@@ -175,6 +175,33 @@ class PartnersIT {
             assertThat(lake.taken()).extracting(Taken::key).containsExactly(ana.counseling());
         }
         assertThat(harbor.taken()).isEmpty();
+    }
+
+    @Test
+    void whoTakesTheKindNoMoreGetsNothingThatWasOnItsWay() {
+        harbor.behave(Mode.DOWN);
+        ana.consentsAndCompletes();
+        awaitTries(1);
+
+        directory(List.of(partner("Harbor Counseling", "PSYCHIATRY", harbor.url())));
+        harbor.behave(Mode.OK);
+
+        await().until(() -> ana.status().equals("DRAFT"));
+        assertThat(harbor.taken()).isEmpty();
+    }
+
+    @Test
+    void intakeIsAskedForTheNewNameOfAPartner() {
+        harbor.behave(Mode.DOWN);
+        ana.consentsAndCompletes();
+        awaitTries(1);
+
+        directory(List.of(partner("Harbor House", "OUTPATIENT_COUNSELING", harbor.url())));
+        harbor.behave(Mode.OK);
+
+        awaitSent(ana);
+        await().untilAsserted(() -> assertThat(intake.sent()).contains(ana.counseling() + " Harbor House"));
+        assertThat(harbor.taken()).extracting(Taken::key).containsExactly(ana.counseling());
     }
 
     @Test

@@ -106,12 +106,12 @@ class ReferralDesk {
     private void mustBeAllowed(Plan known, Referral referral, Delivery asked, Command command) {
         var id = referral.referralId();
         var again = Command.once(command.actor());
-        var partner = directory.find(asked.partnerId());
+        var parcel = Parcel.of(known.clientId(), known.episodeId(), referral, asked);
+        var partner = directory.recipientOf(parcel);
         if (partner.isEmpty()) {
             decide(id, (plan, _, now) -> Sending.doubted(plan, now), again);
-            throw new RuleBroken("partner-missing", "The partner stands in the directory no more");
+            throw new RuleBroken("partner-missing", "The directory has no such partner for the referral any more");
         }
-        var parcel = Parcel.of(known.clientId(), known.episodeId(), referral, asked);
         if (!ledger.allows(parcel, partner.get().purposeOf(referral.kind()))) {
             decide(id, (plan, it, now) -> Sending.refused(plan, it, asked, now), again);
             throw new RuleBroken("consent-missing", "No active consent covers this partner");

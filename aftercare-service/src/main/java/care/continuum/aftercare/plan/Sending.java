@@ -158,7 +158,7 @@ final class Sending {
         if (was.claim() != null && (is == null || !is.isClaimedBy(was.claim()))) {
             return true;
         }
-        if (is == null || !is.partnerId().equals(was.partnerId())) {
+        if (is == null || !is.goesTo(was.partnerId(), was.partner())) {
             return before.is(SENDING) && was.reached();
         }
         return before.is(SENDING) && !after.is(SENDING) && is.reached();

@@ -65,9 +65,10 @@ final class Tries {
 
     /// That the partner has it stays true, whatever was decided meanwhile.
     private static Change<Plan> acceptedLate(Plan plan, Claimed claimed, Instant now) {
-        var referral = plan.referral(claimed.parcel().referralId());
+        var parcel = claimed.parcel();
+        var referral = plan.referral(parcel.referralId());
         var delivery = referral.delivery();
-        if (delivery == null || !delivery.partnerId().equals(claimed.parcel().partnerId())) {
+        if (delivery == null || !delivery.goesTo(parcel.partnerId(), parcel.recipient())) {
             return noted(Change.none(plan), claimed);
         }
         if (delivery.handover() != null) {

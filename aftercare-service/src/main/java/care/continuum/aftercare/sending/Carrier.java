@@ -59,7 +59,7 @@ final class Carrier {
 
     Outcome carry(Claimed claimed, Pass pass) {
         return directory
-                .find(claimed.parcel().partnerId())
+                .recipientOf(claimed.parcel())
                 .map(partner -> quickly.executeSupplier(() -> timed(() -> call(claimed, partner, pass))))
                 .map(Call::outcome)
                 .orElseGet(Outcome.Gone::new);

@@ -45,6 +45,11 @@ public record Delivery(
         return token.equals(claim);
     }
 
+    /// @param name as intake's ledger has it
+    public boolean goesTo(PartnerId id, String name) {
+        return partnerId.equals(id) && partner.equals(name);
+    }
+
     public boolean mayHaveArrived() {
         return reached || claim != null;
     }

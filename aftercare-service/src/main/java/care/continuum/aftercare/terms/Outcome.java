@@ -42,6 +42,6 @@ public sealed interface Outcome {
     /// Intake's yes for a partner to whom staff go themselves.
     record Allowed() implements Outcome {}
 
-    /// The partner stands in the directory no more.
+    /// The partner stands in the directory no more, or not with this name, or it does not take the kind any more.
     record Gone() implements Outcome {}
 }

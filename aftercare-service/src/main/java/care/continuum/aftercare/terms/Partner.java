@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param treatingProvider whether the general consent covers it
 /// @param purpose          what clients consent to where they consent to it alone, in the words of that consent
-/// @param capacity         how many clients it takes at the moment; unknown where it is null
+/// @param capacity         how many clients it takes at the moment, none with 0; unknown where it is null
 /// @param contact          whom staff turn to, where they go by hand
 /// @param endpoint         where it takes referrals in; null where they go by hand
 public record Partner(

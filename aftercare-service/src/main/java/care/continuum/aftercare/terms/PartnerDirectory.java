@@ -18,6 +18,14 @@ public interface PartnerDirectory {
                 .findFirst();
     }
 
+    /// The partner that the parcel is for, as long as it takes the kind under the name that intake is asked for: who
+    /// stands in its place meanwhile is somebody else, to whom nobody has consented.
+    default Optional<Partner> recipientOf(Parcel parcel) {
+        return find(parcel.partnerId())
+                .filter(partner ->
+                        partner.takes(parcel.kind()) && partner.name().equals(parcel.recipient()));
+    }
+
     /// The first partner for the kind, but for those that are passed over.
     static Optional<Partner> proposed(List<Partner> partners, ReferralKind kind, Collection<PartnerId> passedOver) {
         return partners.stream()

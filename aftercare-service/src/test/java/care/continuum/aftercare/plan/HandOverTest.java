@@ -4,17 +4,32 @@ import static care.continuum.aftercare.plan.Harbor.LATER;
 import static care.continuum.aftercare.plan.Harbor.OAK_HOUSE;
 import static care.continuum.aftercare.plan.Harbor.allowed;
 import static care.continuum.aftercare.plan.Harbor.news;
+import static care.continuum.events.ReferralKind.SKILLS_VOCATIONAL;
 import static care.continuum.events.ReferralKind.SOBER_LIVING;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.continuum.aftercare.terms.Delivery;
+import care.continuum.aftercare.terms.DisclosureLedger;
+import care.continuum.aftercare.terms.Parcel;
+import care.continuum.aftercare.terms.Partner;
 import care.continuum.aftercare.terms.Referral;
 import care.continuum.events.AftercareEvent.ReferralSent;
+import care.continuum.events.ClientId;
 import care.continuum.events.ReferralId;
+import care.continuum.events.ReferralKind;
 import care.continuum.events.ReferralStatus;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Command;
+import care.continuum.messaging.RuleBroken;
+import care.continuum.testing.InMemory;
 import care.continuum.testing.Proves;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HandOverTest {
@@ -83,6 +98,56 @@ class HandOverTest {
         given(sent)
                 .when(plan -> Sending.refused(plan, ID, ASKED, LATER))
                 .thenState(plan -> assertThat(plan).isEqualTo(sent));
+    }
+
+    @Test
+    void nobodyHandsOverToWhoStandsInThePartnersPlaceOrTakesTheKindNoMore() {
+        for (var other : List.of(
+                partner("Elm House", Set.of(SOBER_LIVING)), partner(OAK_HOUSE.name(), Set.of(SKILLS_VOCATIONAL)))) {
+            assertThatExceptionOfType(RuleBroken.class)
+                    .isThrownBy(() -> handOver(other))
+                    .satisfies(broken -> assertThat(broken.rule()).isEqualTo("partner-missing"));
+        }
+        assertThat(handOver(OAK_HOUSE).status()).isEqualTo(ReferralStatus.SENT);
+    }
+
+    private static ReferralView handOver(Partner partner) {
+        var plan = allowed();
+        var aggregates = new InMemory<Plan>();
+        aggregates.settle(plan.id(), () -> plan, Change::none);
+        var clock = Clock.fixed(LATER, ZoneOffset.UTC);
+        return new ReferralDesk(aggregates, new KeptPlans(plan), () -> List.of(partner), new Willing(), clock)
+                .handOver(ID, Command.once("Ana's counselor"));
+    }
+
+    private static Partner partner(String name, Set<ReferralKind> kinds) {
+        return new Partner(
+                OAK_HOUSE.partnerId(),
+                name,
+                kinds,
+                false,
+                OAK_HOUSE.purpose(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                OAK_HOUSE.contact(),
+                null);
+    }
+
+    /// Intake's yes to everything.
+    private static final class Willing implements DisclosureLedger {
+
+        @Override
+        public boolean allows(Parcel parcel, String purpose) {
+            return true;
+        }
+
+        @Override
+        public void sent(ClientId client, ReferralId referral, String recipient) {
+            throw new AssertionError("nothing is noted here");
+        }
     }
 
     private static Referral house(Plan plan) {

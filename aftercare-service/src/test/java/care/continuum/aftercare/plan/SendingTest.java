@@ -474,6 +474,23 @@ class SendingTest {
     }
 
     @Test
+    void whatMayHaveReachedAPartnerIsNotedUnderItsOldName() {
+        var renamed = List.of(Harbor.counseling(11, "Harbor House", null));
+        var first = claimed(sending(), "first", Ana.NOW);
+        var silent = settle(first, by(first, "first"), NO_ANSWER).state();
+        var second = claimed(silent, "second", LATER.plus(MINUTE));
+
+        var gone = Tries.settled(second, by(second, "second"), new Outcome.Gone(), renamed, LATER);
+
+        assertThat(delivery(gone.state()).partner()).isEqualTo("Harbor House");
+        assertThat(notes(gone)).containsExactly("Harbor Counseling");
+        var late = settle(gone.state(), by(first, "first"), ACCEPTED);
+        assertThat(late.events()).isEmpty();
+        assertThat(notes(late)).containsExactly("Harbor Counseling");
+        assertThat(counseling(late.state()).status()).isEqualTo(ReferralStatus.SENDING);
+    }
+
+    @Test
     void whatIsNotConsentedOrGoesByItselfCannotBeSent() {
         var plan = Ana.after(Ana.COMPLETED);
 

@@ -115,7 +115,7 @@ class DispatcherTest {
     }
 
     /// Nothing leaves here.
-    private static final class Unsigned implements Signatures {
+    static final class Unsigned implements Signatures {
 
         @Override
         public String of(Endpoint endpoint, String id, long seconds, String body) {
