@@ -24,8 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The way of a referral to its partner, up to the moment in which the partner has it. What came of each try is
-/// [Tries]'.
+/// The way of a referral to its partner, up to the moment in which the partner has it. Each try is [Tries]'.
 final class Sending {
 
     private static final Set<ReferralStatus> SENDABLE = Set.of(DRAFT, PENDING_CONSENT, DECLINED, FAILED);
@@ -108,16 +107,6 @@ final class Sending {
                 })
                 .toList();
         return Change.to(plan.withReferrals(referrals).settled(now));
-    }
-
-    /// Takes the referral for one try: until the limit has passed it is nobody else's.
-    static Change<Plan> claimed(Plan plan, ReferralId id, String token, Instant until, Instant now, Instant latest) {
-        var referral = plan.referral(id);
-        var delivery = referral.delivery();
-        if (delivery == null || !referral.is(SENDING) || !delivery.isDue(now, latest)) {
-            return Change.none(plan);
-        }
-        return Change.to(plan.with(referral.to(SENDING, delivery.claimed(token, until))));
     }
 
     static Change<Plan> sent(Plan plan, Referral referral, Delivery delivery, Instant now) {

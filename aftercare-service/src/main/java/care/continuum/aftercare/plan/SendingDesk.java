@@ -51,7 +51,7 @@ class SendingDesk implements Outgoing {
         var token = UUID.randomUUID().toString();
         var plan = decide(parcel, known -> {
             var now = clock.instant();
-            return Sending.claimed(known, parcel.referralId(), token, now.plus(limit), now, now.plus(longest));
+            return Tries.claimed(known, parcel, token, now.plus(limit), now, now.plus(longest));
         });
         return Optional.ofNullable(plan.referral(parcel.referralId()).delivery())
                 .filter(delivery -> delivery.isClaimedBy(token))

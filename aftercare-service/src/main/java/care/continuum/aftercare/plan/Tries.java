@@ -14,6 +14,7 @@ import care.continuum.aftercare.terms.Outcome.Gone;
 import care.continuum.aftercare.terms.Outcome.Postponed;
 import care.continuum.aftercare.terms.Outcome.Refused;
 import care.continuum.aftercare.terms.Outcome.Unanswered;
+import care.continuum.aftercare.terms.Parcel;
 import care.continuum.aftercare.terms.Parcel.Claimed;
 import care.continuum.aftercare.terms.Partner;
 import care.continuum.aftercare.terms.Referral;
@@ -25,13 +26,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// What came of a try to send a referral.
+/// The tries to send a referral, and what came of them.
 final class Tries {
 
     /// Intake's ledger has to be told that a partner has, or may have, a client's identity.
     static final String NOTE = "NOTE_DISCLOSURE";
 
     private Tries() {}
+
+    /// Takes the referral for one try, unless it goes to another partner by now: until the limit has passed it is
+    /// nobody else's.
+    static Change<Plan> claimed(Plan plan, Parcel parcel, String token, Instant until, Instant now, Instant latest) {
+        var referral = plan.referral(parcel.referralId());
+        var delivery = referral.delivery();
+        if (delivery == null || !referral.is(SENDING) || !delivery.isDue(now, latest) || !isFor(parcel, delivery)) {
+            return Change.none(plan);
+        }
+        return Change.to(plan.with(referral.to(SENDING, delivery.claimed(token, until))));
+    }
 
     static Change<Plan> settled(Plan plan, Claimed claimed, Outcome outcome, List<Partner> partners, Instant now) {
         var referral = plan.referral(claimed.parcel().referralId());
@@ -68,7 +80,7 @@ final class Tries {
         var parcel = claimed.parcel();
         var referral = plan.referral(parcel.referralId());
         var delivery = referral.delivery();
-        if (delivery == null || !delivery.goesTo(parcel.partnerId(), parcel.recipient())) {
+        if (delivery == null || !isFor(parcel, delivery)) {
             return noted(Change.none(plan), claimed);
         }
         if (delivery.handover() != null) {
@@ -125,6 +137,10 @@ final class Tries {
         var denied = referral.deniedFor(delivery.partnerId()).to(PENDING_CONSENT, delivery.deniedByIntake());
         var next = ConsentNeeded.isSpecific(referral.kind()) ? Sending.toFirst(denied, partners, now) : denied;
         return Change.to(plan.with(next).settled(now));
+    }
+
+    private static boolean isFor(Parcel parcel, Delivery delivery) {
+        return delivery.goesTo(parcel.partnerId(), parcel.recipient());
     }
 
     private static Change<Plan> noted(Change<Plan> change, Claimed claimed) {

@@ -91,7 +91,7 @@ final class Harbor {
     }
 
     static Plan claimed(Plan plan, Referral referral, String token, Instant now) {
-        return Sending.claimed(plan, referral.referralId(), token, now.plus(MINUTE), now, now.plus(HOUR))
+        return Tries.claimed(plan, parcel(referral), token, now.plus(MINUTE), now, now.plus(HOUR))
                 .state();
     }
 
@@ -100,8 +100,11 @@ final class Harbor {
     }
 
     static Claimed by(Plan plan, Referral referral, String token) {
-        var parcel = Parcel.of(Ana.CLIENT, Ana.EPISODE, referral, Objects.requireNonNull(referral.delivery()));
-        return new Claimed(parcel, token, 1, plan.heard().consents());
+        return new Claimed(parcel(referral), token, 1, plan.heard().consents());
+    }
+
+    static Parcel parcel(Referral referral) {
+        return Parcel.of(Ana.CLIENT, Ana.EPISODE, referral, Objects.requireNonNull(referral.delivery()));
     }
 
     static Change<Plan> settle(Plan plan, Claimed claimed, Outcome outcome) {

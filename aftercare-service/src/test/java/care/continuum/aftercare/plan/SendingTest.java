@@ -91,14 +91,23 @@ class SendingTest {
     }
 
     @Test
+    void nobodyTriesAPartnerFromWhichStaffTookTheReferral() {
+        var parcel = Harbor.parcel(counseling(sending()));
+
+        given(toLake(sending()).state())
+                .when(each -> Tries.claimed(each, parcel, "first", LATER.plus(MINUTE), LATER, LATER.plus(MINUTE)))
+                .thenState(each -> assertThat(delivery(each).claim()).isNull());
+    }
+
+    @Test
     void aTimeFurtherAheadThanAnyPauseWasSaidByAWrongClockAndIsDue() {
         var ahead = Ana.NOW.plus(Duration.ofMinutes(10));
         var plan = claimed(sending(), "first", ahead);
-        var id = counseling(plan).referralId();
+        var parcel = Harbor.parcel(counseling(plan));
 
         assertThat(delivery(claimed(plan, "second", Ana.NOW)).isClaimedBy("first"))
                 .isTrue();
-        var again = Sending.claimed(plan, id, "second", LATER, Ana.NOW, Ana.NOW.plus(MINUTE));
+        var again = Tries.claimed(plan, parcel, "second", LATER, Ana.NOW, Ana.NOW.plus(MINUTE));
         assertThat(delivery(again.state()).isClaimedBy("second")).isTrue();
     }
 
