@@ -20,6 +20,7 @@ import care.continuum.messaging.RuleBroken;
 import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -53,15 +54,21 @@ final class Following {
 
     /// What came of a call.
     ///
-    /// @param relapse whether the client who was reached told of one
+    /// @param attemptedAt to the millisecond, as it is kept
+    /// @param relapse     whether the client who was reached told of one
     record Word(OutreachResult result, Instant attemptedAt, boolean relapse) {
+
+        Word {
+            attemptedAt = attemptedAt.truncatedTo(ChronoUnit.MILLIS);
+        }
 
         boolean isReached() {
             return result == OutreachResult.REACHED;
         }
     }
 
-    /// The third call without an answer is the last. A relapse suggests a readmission and does nothing more.
+    /// The third call without an answer is the last; the same one told again is no further one. A relapse suggests a
+    /// readmission and does nothing more.
     ///
     /// @throws BadInput of an attempt before the follow-up was due
     static Change<Plan> called(Plan plan, FollowUpId id, Word word, Instant now) {
@@ -77,6 +84,9 @@ final class Following {
         if (plan.day(word.attemptedAt()).isBefore(call.dueOn())) {
             throw new BadInput(
                     List.of(new Fault("attemptedAt", "must not be before the follow-up was due on " + call.dueOn())));
+        }
+        if (word.result() == OutreachResult.NO_ANSWER && word.attemptedAt().equals(call.attemptedAt())) {
+            return Change.none(plan);
         }
         var next = call.attempted(outcome(call, word.result(), plan.practice().callAttempts()), word.attemptedAt());
         var calls = plan.followUps().stream()

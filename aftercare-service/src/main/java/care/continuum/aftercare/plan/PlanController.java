@@ -53,7 +53,8 @@ class PlanController {
 
     /// What came of a call.
     ///
-    /// @param attemptedAt now, where it is missing; not before the day on which the follow-up was due
+    /// @param attemptedAt now, where it is missing; not before the day on which the follow-up was due; a call about
+    ///                    several follow-ups has the same time in each
     /// @param relapse whether the client told of one
     record OutcomeRequest(
             OutreachResult result,

@@ -66,12 +66,13 @@ public record Course(
     }
 
     /// Whether nobody has to call any more about what was missed then: the client was reached since, wants no call,
-    /// or does not answer.
+    /// or does not answer. One call may be about several follow-ups, and stand in attendance's outreach too.
     ///
-    /// @param most so many calls are enough
+    /// @param most so many calls, each at its own time, are enough
     public boolean wasCalledEnough(Instant missed, int most) {
         var since = calls.stream().filter(each -> !each.at().isBefore(missed)).toList();
-        return since.size() >= most || since.stream().anyMatch(each -> each.result() != OutreachResult.NO_ANSWER);
+        return since.stream().map(Call::at).distinct().count() >= most
+                || since.stream().anyMatch(each -> each.result() != OutreachResult.NO_ANSWER);
     }
 
     /// What the client told when they were reached, in whatever order it is entered: a later word without a relapse

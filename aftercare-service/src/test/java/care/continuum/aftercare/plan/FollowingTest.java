@@ -173,6 +173,30 @@ class FollowingTest {
                 .anyMatch(task -> task.kind() == Kind.OUTREACH);
     }
 
+    @Test
+    void oneCallAboutSeveralFollowUpsIsOneCall() {
+        var missed = Booking.miss(Ana.booked(3), Ana.first(Ana.booked(3)).appointmentId(), Ana.daysAfter(3))
+                .state();
+        var at = Ana.daysAfter(21);
+        var tried = missed.due(at).state();
+        var due = tried.followUps().stream().filter(FollowUp::isCalled).toList();
+        assertThat(due).hasSizeGreaterThanOrEqualTo(3);
+        for (var each : due) {
+            tried = Following.called(tried, each.followUpId(), noAnswer(at), at).state();
+        }
+        tried = elsewhere(tried, OutreachResult.NO_ANSWER, at);
+        assertThat(tried.tasks()).anyMatch(task -> task.kind() == Kind.OUTREACH);
+
+        tried = elsewhere(tried, OutreachResult.NO_ANSWER, at.plusSeconds(3_600));
+        assertThat(tried.tasks()).anyMatch(task -> task.kind() == Kind.OUTREACH);
+        tried = elsewhere(tried, OutreachResult.NO_ANSWER, at.plusSeconds(7_200));
+        assertThat(tried.tasks()).isNotEmpty().noneMatch(task -> task.kind() == Kind.OUTREACH);
+    }
+
+    private static Word noAnswer(Instant at) {
+        return new Word(OutreachResult.NO_ANSWER, at, false);
+    }
+
     private static Plan elsewhere(Plan plan, OutreachResult result, Instant at) {
         return Following.calledElsewhere(plan, new Call(at, result), at).state();
     }
@@ -217,26 +241,41 @@ class FollowingTest {
     void theThirdCallWithoutAnAnswerIsTheLast() {
         var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(1)).state();
         var call = plan.followUps().getFirst();
-        var at = Ana.daysAfter(1);
+        var first = Ana.daysAfter(1);
+        var second = first.plusSeconds(3_600);
+        var third = second.plusSeconds(3_600);
 
         given(plan)
-                .when(each ->
-                        Following.called(each, call.followUpId(), new Word(OutreachResult.NO_ANSWER, at, false), at))
+                .when(each -> Following.called(each, call.followUpId(), noAnswer(first), third))
                 .thenNothing()
                 .thenState(
                         each -> assertThat(each.followUps().getFirst().status()).isEqualTo(FollowUp.Status.ATTEMPTED))
                 .and()
-                .when(each ->
-                        Following.called(each, call.followUpId(), new Word(OutreachResult.NO_ANSWER, at, false), at))
+                .when(each -> Following.called(each, call.followUpId(), noAnswer(second), third))
                 .thenNothing()
                 .and()
-                .when(each ->
-                        Following.called(each, call.followUpId(), new Word(OutreachResult.NO_ANSWER, at, false), at))
-                .then(new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, at, 3))
+                .when(each -> Following.called(each, call.followUpId(), noAnswer(third), third))
+                .then(new FollowUpUnreached(Ana.CLIENT, Ana.EPISODE, call.followUpId(), 1, third, 3))
                 .and()
-                .when(each ->
-                        Following.called(each, call.followUpId(), new Word(OutreachResult.REACHED, at, false), at))
+                .when(each -> Following.called(
+                        each, call.followUpId(), new Word(OutreachResult.REACHED, third, false), third))
                 .thenRefused("follow-up-settled");
+    }
+
+    @Test
+    void theSameCallToldAgainIsNoFurtherOne() {
+        var plan = Ana.after(Ana.LEFT).due(Ana.daysAfter(1)).state();
+        var call = plan.followUps().getFirst().followUpId();
+        var at = Ana.daysAfter(1);
+        var tried = Following.called(plan, call, noAnswer(at), at).state();
+
+        given(tried)
+                .when(each -> Following.called(each, call, noAnswer(at.plusNanos(1)), at))
+                .thenNothing()
+                .thenState(each -> assertThat(each).isEqualTo(tried))
+                .and()
+                .when(each -> Following.called(each, call, new Word(OutreachResult.REACHED, at, false), at))
+                .then(new FollowUpReached(Ana.CLIENT, Ana.EPISODE, call, 1, at));
     }
 
     @Test
