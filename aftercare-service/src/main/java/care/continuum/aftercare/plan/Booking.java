@@ -21,6 +21,7 @@ import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,9 @@ final class Booking {
     /// Asks scheduling again.
     ///
     /// @param wanted the one time that is wanted, where it matters
-    /// @throws BadInput of a time that is past, or no full quarter of an hour
+    /// @throws BadInput of a time that is past, or more than two years ahead, or no full quarter of an hour
     static Change<Plan> ask(Plan plan, AppointmentId id, @Nullable Instant wanted, Instant now) {
-        mustBeATime(wanted, now);
+        mustBeATime(plan, wanted, now);
         Stopping.mustLive(plan);
         var appointment = get(plan, id);
         if (!appointment.lacksSlot()) {
@@ -50,9 +51,9 @@ final class Booking {
     /// Asks scheduling for another time than the one that it has, or had when the client did not come. Until there is
     /// one it stays as it is.
     ///
-    /// @throws BadInput of a time that is past, or no full quarter of an hour
+    /// @throws BadInput of a time that is past, or more than two years ahead, or no full quarter of an hour
     static Change<Plan> reschedule(Plan plan, AppointmentId id, @Nullable Instant wanted, Instant now) {
-        mustBeATime(wanted, now);
+        mustBeATime(plan, wanted, now);
         Stopping.mustLive(plan);
         var appointment = get(plan, id);
         if (!appointment.is(BOOKED) && !appointment.is(MISSED)) {
@@ -127,7 +128,7 @@ final class Booking {
                 : new RuleBroken("appointment-settled", "The appointment is " + appointment.status());
     }
 
-    private static void mustBeATime(@Nullable Instant wanted, Instant now) {
+    private static void mustBeATime(Plan plan, @Nullable Instant wanted, Instant now) {
         if (wanted == null) {
             return;
         }
@@ -136,7 +137,9 @@ final class Booking {
                 wanted.getEpochSecond() % QUARTER_HOUR == 0 && wanted.getNano() == 0,
                 "startsAt",
                 "must be a full quarter of an hour");
-        var faults = Stream.concat(ahead.stream(), full.stream()).toList();
+        var faults = Stream.of(ahead, Referring.tooFar(plan, "startsAt", wanted, now), full)
+                .flatMap(List::stream)
+                .toList();
         if (!faults.isEmpty()) {
             throw new BadInput(faults);
         }

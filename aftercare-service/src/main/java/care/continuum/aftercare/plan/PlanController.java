@@ -46,7 +46,7 @@ class PlanController {
         this.desk = desk;
     }
 
-    /// @param startsAt the one time that is wanted; else scheduling finds one
+    /// @param startsAt the one time that is wanted, at most two years ahead; else scheduling finds one
     record TimeRequest(@Nullable Instant startsAt) {}
 
     record DeathRequest(LocalDate diedOn) {}

@@ -28,6 +28,7 @@ import care.continuum.messaging.RuleBroken;
 import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -110,14 +111,19 @@ final class Referring {
                 !day.isBefore(plan.dischargedOn()),
                 "visitAt",
                 "must not be before the discharge on " + plan.dischargedOn());
-        var late = Fault.unless(
-                !day.isAfter(plan.day(now).plusYears(MOST_YEARS_AHEAD)),
-                "visitAt",
-                "must be at most %d years ahead".formatted(MOST_YEARS_AHEAD));
-        var faults = Stream.concat(early.stream(), late.stream()).toList();
+        var faults = Stream.concat(early.stream(), tooFar(plan, "visitAt", visitAt, now).stream())
+                .toList();
         if (!faults.isEmpty()) {
             throw new BadInput(faults);
         }
+    }
+
+    /// Of a time so far ahead that its year must be a slip.
+    static List<Fault> tooFar(Plan plan, String field, Instant at, Instant now) {
+        return Fault.unless(
+                !plan.day(at).isAfter(plan.day(now).plusYears(MOST_YEARS_AHEAD)),
+                field,
+                "must be at most %d years ahead".formatted(MOST_YEARS_AHEAD));
     }
 
     static Change<Plan> attend(Plan plan, ReferralId id, Instant now) {

@@ -201,13 +201,22 @@ class BookingTest {
 
     @Test
     void whetherATimeIsAheadIsDecidedWithTheCommand() {
-        for (var wrong : List.of(Ana.NOW, Ana.daysAfter(5).plusSeconds(60))) {
-            assertThatExceptionOfType(BadInput.class)
-                    .isThrownBy(() -> Booking.reschedule(Ana.booked(3), ID, wrong, Ana.NOW))
-                    .satisfies(bad ->
-                            assertThat(bad.faults()).extracting(Fault::field).containsExactly("startsAt"));
-            assertThatExceptionOfType(BadInput.class).isThrownBy(() -> Booking.ask(Ana.booked(3), ID, wrong, Ana.NOW));
+        var last = Ana.DISCHARGED.plusYears(2);
+        for (var wrong : List.of(Ana.NOW, Ana.daysAfter(5).plusSeconds(60), Ana.at(last.plusDays(1), 0))) {
+            assertThat(faults(() -> Booking.reschedule(Ana.booked(3), ID, wrong, Ana.NOW)))
+                    .containsExactly("startsAt");
+            assertThat(faults(() -> Booking.ask(Ana.booked(3), ID, wrong, Ana.NOW)))
+                    .containsExactly("startsAt");
         }
+        given(Ana.booked(3))
+                .when(plan -> Booking.reschedule(plan, ID, Ana.at(last, 23), Ana.NOW))
+                .then(rescheduled(2, Ana.at(last, 23)));
+    }
+
+    private static List<String> faults(Runnable work) {
+        return assertThatExceptionOfType(BadInput.class).isThrownBy(work::run).actual().faults().stream()
+                .map(Fault::field)
+                .toList();
     }
 
     @Test
