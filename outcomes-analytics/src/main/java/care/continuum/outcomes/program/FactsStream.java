@@ -61,13 +61,20 @@ class FactsStream implements SmartLifecycle, Ready {
         this.topology = topology;
         this.topics = Hearsay.TOPICS.stream().map(prefix::concat).toList();
         this.access = access(environment);
-        this.settings = new Properties();
-        settings.putAll(access);
+        this.settings = settings(outcomes, environment, suffix);
+    }
+
+    /// What the stream keeps has as many replicas as the services' topics, or it would stand still without one broker.
+    static Properties settings(OutcomesSettings outcomes, Environment environment, String suffix) {
+        var settings = new Properties();
+        settings.putAll(access(environment));
         settings.putAll(Map.of(
                 StreamsConfig.APPLICATION_ID_CONFIG,
                 "outcomes" + suffix,
                 StreamsConfig.STATE_DIR_CONFIG,
                 outcomes.state().toString(),
+                StreamsConfig.REPLICATION_FACTOR_CONFIG,
+                environment.getProperty("continuum.messaging.replication", Integer.class, 1),
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 1000,
                 StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
@@ -82,6 +89,7 @@ class FactsStream implements SmartLifecycle, Ready {
                 6000,
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 1500));
+        return settings;
     }
 
     /// Kafka's own settings under `spring.kafka.properties` say how it is spoken to, as they do for the services.
