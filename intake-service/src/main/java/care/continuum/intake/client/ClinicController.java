@@ -125,7 +125,9 @@ class ClinicController {
             Command command) {
         caller.mustBeClientOr(clientId, "intake", "clinician", "supervisor");
         var stay = new Stay(clientId, episodeId);
-        return ScreeningView.of(desk.screen(stay, command, body.instrument(), body.administeredAt(), body.answers()));
+        var byStaff = !caller.isClient(clientId);
+        return ScreeningView.of(
+                desk.screen(stay, command, body.instrument(), body.administeredAt(), body.answers(), byStaff));
     }
 
     @PostMapping("/risk-assessment")

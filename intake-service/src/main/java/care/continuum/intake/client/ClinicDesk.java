@@ -43,7 +43,13 @@ class ClinicDesk {
         this.settings = settings;
     }
 
-    Screening screen(Stay stay, Command command, Instrument instrument, Instant at, List<@Nullable Integer> answers) {
+    Screening screen(
+            Stay stay,
+            Command command,
+            Instrument instrument,
+            Instant at,
+            List<@Nullable Integer> answers,
+            boolean byStaff) {
         var screeningId = new ScreeningId(command.derive("screening"));
         return decide(
                 stay,
@@ -53,7 +59,7 @@ class ClinicDesk {
                     var score =
                             Scoring.score(instrument, answers, client.person().sex());
                     var screening = new Screening(screeningId, instrument, at, answers, score);
-                    return RiskWatch.screened(episode, screening, today(now));
+                    return RiskWatch.screened(episode, screening, byStaff, today(now));
                 }));
     }
 

@@ -38,7 +38,9 @@ final class RiskWatch {
     }
 
     /// Keeps a questionnaire. One older than 30 days opens nothing and closes nothing.
-    static Change<Episode> screened(Episode episode, Screening screening, Today today) {
+    ///
+    /// @param byStaff whether staff entered it: what clients say of themselves closes nothing
+    static Change<Episode> screened(Episode episode, Screening screening, boolean byStaff, Today today) {
         if (screening.instrument() == Instrument.CSSRS) {
             mustBeOpen(episode);
         } else {
@@ -54,7 +56,7 @@ final class RiskWatch {
         }
         if (fresh && screening.instrument() == Instrument.CSSRS) {
             var high = Scoring.highRisk(screening.answers());
-            after = screening.score().complete() || high ? after.riskScreened(day) : after;
+            after = byStaff && (screening.score().complete() || high) ? after.riskScreened(day) : after;
             if (high && after.crisisSince() == null) {
                 after = after.crisis(today.now());
                 news.add(new CrisisRaised(episode.clientId(), episode.episodeId(), today.now()));

@@ -149,7 +149,7 @@ class ClientTest {
 
     @Test
     void aScreenAnOfferAndACrisisAreWorkForStaff() {
-        var atRisk = RiskWatch.screened(Ana.offered(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
+        var atRisk = RiskWatch.screened(Ana.offered(), Ana.thoughtOfDeath(NOW), true, Ana.today(NOW))
                 .state();
         var crisis = RiskWatch.assessed(Ana.asking(), new Finding(NOW, Risk.HIGH, "A plan."), Ana.today(NOW))
                 .state();
@@ -166,7 +166,7 @@ class ClientTest {
     @Test
     @Proves("risk-screen")
     void aScreenThatIsOpenWhenTheStayEndsIsStillWorkForStaff() {
-        var atRisk = RiskWatch.screened(Ana.asking(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
+        var atRisk = RiskWatch.screened(Ana.asking(), Ana.thoughtOfDeath(NOW), true, Ana.today(NOW))
                 .state();
         var screen = Task.of(Task.Kind.RISK_SCREEN, Ana.today(NOW).end(), Ana.STAY);
 
@@ -181,7 +181,7 @@ class ClientTest {
     void withADeathNothingIsLeftToBeDone() {
         var crisis = RiskWatch.assessed(Ana.active(), new Finding(NOW, Risk.HIGH, "A plan."), Ana.today(NOW))
                 .state();
-        var both = RiskWatch.screened(crisis, Ana.thoughtOfDeath(NOW), Ana.today(NOW))
+        var both = RiskWatch.screened(crisis, Ana.thoughtOfDeath(NOW), true, Ana.today(NOW))
                 .state();
 
         for (var stay : List.of(both, both.finished().state())) {

@@ -25,7 +25,7 @@ class DeathTest {
     @Test
     @Proves("died")
     void withADeathNobodyWaitsAndNothingIsLeftToBeDone() {
-        var atRisk = RiskWatch.screened(Ana.offered(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
+        var atRisk = RiskWatch.screened(Ana.offered(), Ana.thoughtOfDeath(NOW), true, Ana.today(NOW))
                 .state();
         var crisis = RiskWatch.assessed(Ana.asking(), new Finding(NOW, Risk.HIGH, "A plan."), Ana.today(NOW))
                 .state();

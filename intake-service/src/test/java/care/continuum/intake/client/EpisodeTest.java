@@ -40,7 +40,7 @@ class EpisodeTest {
     @Proves("intake-states")
     void aStayGoesFromTheInquiryToItsEnd() {
         var screened = RiskWatch.screened(
-                        Ana.asking(), Ana.screening(Instrument.GAD7, NOW, 0, 0, 0, 0, 0, 0, 0), Ana.today(NOW))
+                        Ana.asking(), Ana.screening(Instrument.GAD7, NOW, 0, 0, 0, 0, 0, 0, 0), true, Ana.today(NOW))
                 .state();
         var assessed = screened.assessed(Ana.assessment("2.1", MONDAY), NOW).state();
 
@@ -70,7 +70,7 @@ class EpisodeTest {
     @Proves("ready")
     void nobodyIsReadyWithAnOpenRiskScreen() {
         given(Ana.ready())
-                .when(it -> RiskWatch.screened(it, Ana.thoughtOfDeath(NOW), Ana.today(NOW)))
+                .when(it -> RiskWatch.screened(it, Ana.thoughtOfDeath(NOW), true, Ana.today(NOW)))
                 .thenState(it -> assertThat(it.status()).isEqualTo(ASSESSED));
     }
 
@@ -196,7 +196,7 @@ class EpisodeTest {
 
         given(over).when(it -> it.assessed(Ana.assessment("2.1", MONDAY), NOW)).thenRefused("episode-over");
         given(over)
-                .when(it -> RiskWatch.screened(it, Ana.thoughtOfDeath(NOW), Ana.today(NOW)))
+                .when(it -> RiskWatch.screened(it, Ana.thoughtOfDeath(NOW), true, Ana.today(NOW)))
                 .thenRefused("episode-over");
         given(over).when(it -> Seating.withdraw(it, NOW)).thenRefused("episode-over");
     }

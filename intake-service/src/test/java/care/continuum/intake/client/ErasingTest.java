@@ -128,7 +128,7 @@ class ErasingTest {
     @Test
     @Proves("erasure")
     void whoMayBeInDangerIsNotErased() {
-        var atRisk = RiskWatch.screened(Ana.asking(), Ana.thoughtOfDeath(Ana.NOW), Ana.today(Ana.NOW))
+        var atRisk = RiskWatch.screened(Ana.asking(), Ana.thoughtOfDeath(Ana.NOW), true, Ana.today(Ana.NOW))
                 .state();
         var crisis = RiskWatch.assessed(atRisk, finding(Risk.HIGH, Ana.NOW), Ana.today(Ana.NOW))
                 .state();

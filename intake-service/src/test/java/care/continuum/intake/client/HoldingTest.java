@@ -152,7 +152,7 @@ class HoldingTest {
     @Test
     @Proves("enrollment-needs")
     void whoComesBackNeedsOnTheDayOfItWhatAnEnrollmentNeeds() {
-        var atRisk = RiskWatch.screened(Ana.onHold(), Ana.thoughtOfDeath(NOW), Ana.today(NOW));
+        var atRisk = RiskWatch.screened(Ana.onHold(), Ana.thoughtOfDeath(NOW), true, Ana.today(NOW));
         var revoked =
                 Consenting.revoked(Ana.onHold(), Ana.CONSENT, null, null, NOW).state();
         var renewed = Consenting.granted(

@@ -71,7 +71,7 @@ class MovingTest {
     @Test
     @Proves("enrollment-needs")
     void whoWaitsMovesOnlyWithAllThatAnEnrollmentNeeds() {
-        var atRisk = RiskWatch.screened(Ana.waiting(), Ana.thoughtOfDeath(NOW), Ana.today(NOW));
+        var atRisk = RiskWatch.screened(Ana.waiting(), Ana.thoughtOfDeath(NOW), true, Ana.today(NOW));
         var revoked = Consenting.revoked(Ana.waiting(), Ana.CONSENT, null, null, NOW);
 
         given(atRisk.state())

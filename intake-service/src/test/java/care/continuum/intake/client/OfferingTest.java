@@ -144,7 +144,7 @@ class OfferingTest {
 
     @Test
     void whatAnEnrollmentNeedsMustStillBeThereWhenASeatIsAccepted() {
-        var atRisk = RiskWatch.screened(Ana.offered(), Ana.thoughtOfDeath(NOW), Ana.today(NOW));
+        var atRisk = RiskWatch.screened(Ana.offered(), Ana.thoughtOfDeath(NOW), true, Ana.today(NOW));
         var revoked = Consenting.revoked(Ana.offered(), Ana.CONSENT, null, null, NOW);
 
         given(atRisk.state())

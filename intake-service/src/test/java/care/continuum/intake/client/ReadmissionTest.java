@@ -73,7 +73,7 @@ class ReadmissionTest {
     @Test
     @Proves("risk-screen")
     void aRiskScreenThatIsOpenGoesWithTheClient() {
-        var atRisk = RiskWatch.screened(Ana.active(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
+        var atRisk = RiskWatch.screened(Ana.active(), Ana.thoughtOfDeath(NOW), true, Ana.today(NOW))
                 .state();
         var again =
                 client(atRisk.finished().state()).readmit(AGAIN, Ana.inquiry()).state();

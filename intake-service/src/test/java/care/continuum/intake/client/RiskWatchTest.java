@@ -138,7 +138,7 @@ class RiskWatchTest {
     @Proves("risk-screen-answered")
     void aScreenThatIsOpenWhenTheStayEndsIsAnsweredAfterIt() {
         var over = Seating.withdraw(
-                        RiskWatch.screened(Ana.asking(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
+                        RiskWatch.screened(Ana.asking(), Ana.thoughtOfDeath(NOW), true, Ana.today(NOW))
                                 .state(),
                         NOW)
                 .state();
@@ -167,6 +167,21 @@ class RiskWatchTest {
         atRisk().and()
                 .when(entered(cssrs(NOW, 1, 0, 0, 1), NOW))
                 .thenState(it -> dueAt(it, null))
+                .thenState(it -> assertThat(it.chart().crisisSince()).isEqualTo(NOW));
+    }
+
+    @Test
+    @Proves("risk-screen-answered")
+    void whatClientsSayOfThemselvesIsKeptAndClosesNothing() {
+        var none = cssrs(NOW, 0, 0, 0, 0, 0, 0);
+
+        atRisk().and()
+                .when(it -> RiskWatch.screened(it, none, false, Ana.today(NOW)))
+                .thenState(it -> assertThat(it.chart().screenings()).contains(none))
+                .thenState(it -> dueAt(it, MIDNIGHT));
+        atRisk().and()
+                .when(it -> RiskWatch.screened(it, cssrs(NOW, 1, 1, 1, 1, 0, 0), false, Ana.today(NOW)))
+                .thenState(it -> dueAt(it, MIDNIGHT))
                 .thenState(it -> assertThat(it.chart().crisisSince()).isEqualTo(NOW));
     }
 
@@ -221,7 +236,7 @@ class RiskWatchTest {
     }
 
     private static Function<Episode, Change<Episode>> entered(Screening screening, Instant now) {
-        return episode -> RiskWatch.screened(episode, screening, Ana.today(now));
+        return episode -> RiskWatch.screened(episode, screening, true, Ana.today(now));
     }
 
     private static Function<Episode, Change<Episode>> found(Risk risk, Instant at) {

@@ -74,7 +74,7 @@ class SeatingTest {
     @Test
     @Proves("risk-screen")
     void nobodyEnrollsWithAnOpenRiskScreen() {
-        given(RiskWatch.screened(Ana.ready(), Ana.thoughtOfDeath(NOW), Ana.today(NOW))
+        given(RiskWatch.screened(Ana.ready(), Ana.thoughtOfDeath(NOW), true, Ana.today(NOW))
                         .state())
                 .when(Ana::enroll)
                 .thenRefused("risk-screen-open");

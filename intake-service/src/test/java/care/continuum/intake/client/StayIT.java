@@ -4,6 +4,7 @@ import static care.continuum.intake.client.Newcomer.assessment;
 import static care.continuum.intake.client.Newcomer.consenting;
 import static care.continuum.intake.client.Newcomer.enrollment;
 import static care.continuum.intake.client.Newcomer.screening;
+import static care.continuum.intake.client.Newcomer.with;
 import static care.continuum.intake.client.Newcomer.yesterday;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -203,7 +204,13 @@ class StayIT {
                 own.get("/api/intake/worklist"))) {
             assertThat(reply.status()).isEqualTo(403);
         }
-        assertThat(kai.status()).isEqualTo("INQUIRY");
+        own.post(self + "/screenings", screening(0, 0, 0, 0, 0, 0, 0, 0, 2)).mustBe(201);
+        var none = with(screening(0, 0, 0, 0, 0, 0), Map.of("instrument", "CSSRS"));
+        own.post(self + "/screenings", none).mustBe(201);
+        assertThat(kai.read().path("riskScreenDueAt").isString()).isTrue();
+        staff.post(self + "/screenings", none).mustBe(201);
+        assertThat(kai.read().path("riskScreenDueAt").isString()).isFalse();
+        assertThat(kai.status()).isEqualTo("SCREENED");
     }
 
     @Test
