@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import care.continuum.events.ConsentEnd;
 import care.continuum.events.ConsentExpiry;
 import care.continuum.events.ConsentId;
+import care.continuum.events.ConsentType;
 import care.continuum.events.IntakeEvent.ConsentGranted;
 import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.intake.terms.Consent;
@@ -72,7 +73,10 @@ final class Consenting {
                 .toList();
     }
 
+    /// Taken back wholly where its own recipient is named: nobody is left to whom anything could go.
+    ///
     /// @param recipient the one for whom alone it is taken back; null: for all
+    /// @throws RuleBroken `not-the-recipient` where it never allowed anything to who is named
     static Change<Episode> revoked(
             Episode before, ConsentId id, @Nullable String recipient, @Nullable String reason, Instant now) {
         var episode = before.asOf(now);
@@ -80,19 +84,26 @@ final class Consenting {
         if (!consent.active()) {
             throw new RuleBroken("consent-not-active", "The consent is not active any more");
         }
-        if (recipient != null && consent.excludes(recipient)) {
-            return Change.none(before);
+        if (recipient == null || consent.isFor(recipient)) {
+            return changed(episode, consent.revoke(reason, now), now);
         }
-        var after = recipient == null || consent.isOnlyFor(recipient)
-                ? consent.revoke(reason, now)
-                : consent.except(recipient, reason, now);
+        if (consent.type() == ConsentType.SPECIFIC_RECIPIENT) {
+            throw new RuleBroken("not-the-recipient", "The consent is for another recipient");
+        }
+        return consent.excludes(recipient)
+                ? Change.none(before)
+                : changed(episode, consent.except(recipient, reason, now), now);
+    }
+
+    private static Change<Episode> changed(Episode episode, Consent after, Instant now) {
+        var id = after.consentId();
         return Change.to(
                 episode.with(episode.chart().eachConsent(it -> it.consentId().equals(id) ? after : it)),
                 new ConsentRevoked(
                         episode.clientId(),
                         episode.episodeId(),
                         id,
-                        consent.type(),
+                        after.type(),
                         after.active(),
                         now,
                         ConsentEnd.REVOKED));

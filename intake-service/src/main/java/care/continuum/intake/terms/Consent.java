@@ -75,9 +75,9 @@ public record Consent(
         return coversTreatment() && !signedOn.isAfter(day);
     }
 
-    /// Whether this recipient is the only one it is about.
-    public boolean isOnlyFor(String recipient) {
-        return type == ConsentType.SPECIFIC_RECIPIENT && Wording.same(terms.recipient(), recipient);
+    /// Whether its recipient, or class of recipients, has this name, however it is written.
+    public boolean isFor(String recipient) {
+        return Wording.same(terms.recipient(), recipient);
     }
 
     /// Whether it was taken back for this recipient, however the name is written.
@@ -92,8 +92,7 @@ public record Consent(
         }
         return switch (type) {
             case TREATMENT_PAYMENT_OPERATIONS -> Wording.isTreatmentPaymentOrOperations(purpose);
-            case SPECIFIC_RECIPIENT ->
-                Wording.same(terms.recipient(), recipient) && Wording.names(terms.purpose(), purpose);
+            case SPECIFIC_RECIPIENT -> isFor(recipient) && Wording.names(terms.purpose(), purpose);
         };
     }
 

@@ -153,6 +153,26 @@ class ConsentingTest {
     }
 
     @Test
+    @Proves("consent-revoked")
+    void aSpecificConsentIsNotTakenBackForSomebodyElse() {
+        var id = new ConsentId(new UUID(1, 1));
+        var specific = Ana.consent(id, ConsentType.SPECIFIC_RECIPIENT, null, MONDAY);
+
+        given(Consenting.granted(Ana.ready(), specific).state())
+                .when(it -> Consenting.revoked(it, id, "Provider", null, NOW))
+                .thenRefused("not-the-recipient");
+    }
+
+    @Test
+    @Proves("consent-revoked")
+    void aConsentForAClassTakenBackForThatClassIsTakenBackWholly() {
+        given(Ana.ready())
+                .when(it -> Consenting.revoked(it, CONSENT, "PROVIDERS.", null, NOW))
+                .then(new ConsentRevoked(ANA, STAY, CONSENT, TPO, false, NOW, ConsentEnd.REVOKED))
+                .thenState(it -> assertThat(status(it)).isEqualTo(ConsentStatus.REVOKED));
+    }
+
+    @Test
     void whyAConsentWasTakenBackIsKept() {
         given(Ana.ready())
                 .when(it -> Consenting.revoked(it, CONSENT, "Dr. Stone", "moved away", NOW))
