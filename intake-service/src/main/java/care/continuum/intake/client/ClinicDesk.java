@@ -107,14 +107,20 @@ class ClinicDesk {
                 });
     }
 
+    /// In whichever stay it was given, where none is named: a consent is known by its id alone.
     Consent revoke(
             Stay stay, Command command, ConsentId consentId, @Nullable String recipient, @Nullable String reason) {
         return decide(
                 stay,
                 command,
-                Answer.as(Consent.class, client -> stay.of(client).chart().consent(consentId)),
-                (client, now) ->
-                        stay.decide(client, episode -> Consenting.revoked(episode, consentId, recipient, reason, now)));
+                Answer.as(
+                        Consent.class,
+                        client -> stay.holding(consentId, client)
+                                .of(client)
+                                .chart()
+                                .consent(consentId)),
+                (client, now) -> stay.holding(consentId, client)
+                        .decide(client, episode -> Consenting.revoked(episode, consentId, recipient, reason, now)));
     }
 
     private void mustBeSignedByWhoMay(Client client, Consent.Terms terms, LocalDate signedOn) {

@@ -1,26 +1,34 @@
 package care.continuum.intake.client;
 
 import static care.continuum.intake.client.Ana.ANA;
+import static care.continuum.intake.client.Ana.CONSENT;
 import static care.continuum.intake.client.Ana.NOW;
 import static care.continuum.intake.client.Ana.STAY;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.continuum.events.Channel;
+import care.continuum.events.ConsentEnd;
+import care.continuum.events.ConsentType;
 import care.continuum.events.EpisodeId;
+import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.events.IntakeEvent.CrisisRaised;
 import care.continuum.events.IntakeEvent.CrisisResolved;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.Reason;
 import care.continuum.events.Track;
 import care.continuum.intake.client.Chart.Finding;
+import care.continuum.intake.terms.ConsentStatus;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Risk;
 import care.continuum.intake.terms.Task;
 import care.continuum.messaging.Change;
+import care.continuum.messaging.NotFound;
 import care.continuum.testing.Proves;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -117,6 +125,24 @@ class ReadmissionTest {
                 .when(it -> it.decide(STAY, stay -> Consenting.treatmentEnded(stay, NOW)))
                 .thenState(it ->
                         assertThat(it.episode(STAY).chart().treatmentCovered()).isFalse());
+    }
+
+    @Test
+    @Proves("consent-revoked")
+    void aConsentOfAnEarlierEpisodeIsTakenBackByItsIdAlone() {
+        var world = new World();
+        var again = finished().readmit(AGAIN, Ana.inquiry()).state();
+        world.clients.states.put(ANA.toString(), again);
+        var latest = new Stay(ANA, null);
+
+        assertThatThrownBy(() -> world.clinic.revoke(new Stay(ANA, AGAIN), World.command("no"), CONSENT, null, null))
+                .isInstanceOf(NotFound.class);
+        var revoked = world.clinic.revoke(latest, World.command("no"), CONSENT, null, null);
+
+        assertThat(revoked.status()).isEqualTo(ConsentStatus.REVOKED);
+        assertThat(world.clients.told)
+                .isEqualTo(List.of(new ConsentRevoked(
+                        ANA, STAY, CONSENT, ConsentType.TREATMENT_PAYMENT_OPERATIONS, false, NOW, ConsentEnd.REVOKED)));
     }
 
     private static Inquiry inquiry(Instant at) {
