@@ -44,7 +44,9 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
     @Override
     public void on(AttendanceEvent news, Origin origin) {
         switch (news) {
-            case ClientDischarged gone when gone.reason() == DischargeReason.DIED -> reactions.died(gone, origin);
+            case ClientDischarged gone
+            when gone.reason() == DischargeReason.DIED ->
+                reactions.react(gone, origin, client -> Death.discharged(client, gone.episodeId(), reactions.now()));
             case ProgramCompleted _, ClientDischarged _ -> reactions.decide(news, origin, Episode::finished);
             case SessionAttended came -> reactions.seen(news, origin, came.startsAt());
             case AttendanceCorrected came when came.minutes() > 0 -> reactions.seen(news, origin, came.startsAt());

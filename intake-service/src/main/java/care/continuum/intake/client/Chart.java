@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param riskScreenDueAt until when somebody must ask about suicide; null when nobody must
 /// @param riskShownOn     the day of the latest questionnaire that makes it so
 /// @param crisisSince     when a high risk was found that is not resolved
-/// @param treatmentEndedAt when the aftercare plan closed; null until it has
+/// @param treatmentEndedAt when the aftercare plan closed, or the stay ended without one; null until then
 /// @param deathToldAt when it was heard that the client has died
 record Chart(
         List<Screening> screenings,

@@ -40,9 +40,9 @@ final class Consenting {
                         consent.signedOn()));
     }
 
-    /// The aftercare plan has closed: consents until the end of treatment hold no more.
-    static Change<Episode> treatmentEnded(Episode episode, Instant closedAt) {
-        return Change.to(episode.with(episode.chart().treatmentEnded(closedAt)));
+    /// The aftercare plan has closed, or none will follow: consents until the end of treatment hold no more.
+    static Change<Episode> treatmentEnded(Episode episode, Instant at) {
+        return Change.to(episode.with(episode.chart().treatmentEnded(at)));
     }
 
     private static void mustStillEnd(Episode episode, Consent consent) {

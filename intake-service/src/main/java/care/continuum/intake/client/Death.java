@@ -1,11 +1,12 @@
 package care.continuum.intake.client;
 
+import care.continuum.events.EpisodeId;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import java.time.Instant;
 
-/// The death of somebody who never came to the program, of which nobody else would be told.
+/// A death that ends the program, and that of somebody who never came to it, of which nobody else would be told.
 final class Death {
 
     private Death() {}
@@ -22,6 +23,16 @@ final class Death {
                     "The death of who was in the program is told with the discharge, or to aftercare after it");
         }
         return client.decideEach(it -> it.chart().deathToldAt() == null ? it.died(null, now) : Change.none(it));
+    }
+
+    /// No aftercare plan follows the stay that it discharges from, so that the treatment ends with it.
+    static Change<Client> discharged(Client client, EpisodeId from, Instant now) {
+        return client.decideEach(it -> {
+            var stay = it.episodeId().equals(from)
+                    ? Consenting.treatmentEnded(it, now).state()
+                    : it;
+            return stay.died(from, now);
+        });
     }
 
     private static boolean came(EpisodeStatus status) {

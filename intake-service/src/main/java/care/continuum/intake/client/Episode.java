@@ -76,7 +76,7 @@ record Episode(
             news.add(new EnrollmentWithdrawn(clientId, episodeId, now, false));
         }
         news.add(new ClientReferredOut(clientId, episodeId, assessment.levelOfCare(), now));
-        return Change.to(after.ended(EpisodeStatus.REFERRED_OUT), news);
+        return Change.to(after.endedBeforeTreatment(EpisodeStatus.REFERRED_OUT, now), news);
     }
 
     /// The goals as they stand, and the day of the next review.
@@ -126,6 +126,11 @@ record Episode(
     Episode ended(EpisodeStatus how) {
         var asked = enrollment == null ? null : enrollment.withoutOffer();
         return new Episode(episodeId, clientId, how, inquiry, chart, asked, plan, how, contacts);
+    }
+
+    /// Nothing waits for the end of a treatment that never began.
+    Episode endedBeforeTreatment(EpisodeStatus how, Instant now) {
+        return Consenting.treatmentEnded(ended(how), now).state();
     }
 
     void mustNotBeOver() {

@@ -132,7 +132,9 @@ final class Seating {
         episode.mustNotBeOver();
         var enrolled = episode.status().inProgram();
         return Change.to(
-                episode.ended(enrolled ? EpisodeStatus.FINISHED : EpisodeStatus.CANCELED),
+                enrolled
+                        ? episode.ended(EpisodeStatus.FINISHED)
+                        : episode.endedBeforeTreatment(EpisodeStatus.CANCELED, now),
                 new EnrollmentWithdrawn(episode.clientId(), episode.episodeId(), now, enrolled));
     }
 

@@ -209,7 +209,9 @@ class ClientTest {
 
         var world = dead(offered);
 
-        assertThat(world.clients.told).isEqualTo(List.of(new EnrollmentWithdrawn(ANA, AGAIN, NOW, false)));
+        assertThat(world.clients.told)
+                .isEqualTo(List.of(
+                        consentEnded(STAY), new EnrollmentWithdrawn(ANA, AGAIN, NOW, false), consentEnded(AGAIN)));
         var client = world.clients.get(ANA.toString());
         assertThat(client.episodes())
                 .extracting(Episode::status)
@@ -223,7 +225,7 @@ class ClientTest {
     void theStayOfWhichADeathIsToldHasFinishedHoweverFarIntakeHasComeWithIt() {
         var world = dead(client(Ana.requested()));
 
-        assertThat(world.clients.told).isEmpty();
+        assertThat(world.clients.told).isEqualTo(List.of(consentEnded(STAY)));
         assertThat(world.clients.get(ANA.toString()).status()).isEqualTo(EpisodeStatus.FINISHED);
     }
 
@@ -256,7 +258,18 @@ class ClientTest {
 
         assertThat(world.clients.get(ANA.toString())).isEqualTo(once);
         assertThat(once.episodes()).extracting(Episode::status).containsOnly(EpisodeStatus.FINISHED);
-        assertThat(world.clients.told).isEmpty();
+        assertThat(world.clients.told).isEqualTo(List.of(consentEnded(AGAIN)));
+    }
+
+    private static ConsentRevoked consentEnded(EpisodeId stay) {
+        return new ConsentRevoked(
+                ANA,
+                stay,
+                Ana.CONSENT,
+                ConsentType.TREATMENT_PAYMENT_OPERATIONS,
+                false,
+                NOW,
+                ConsentEnd.END_OF_TREATMENT);
     }
 
     private static World dead(Client client) {

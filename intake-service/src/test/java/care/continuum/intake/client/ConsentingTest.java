@@ -9,17 +9,23 @@ import static care.continuum.intake.client.Ana.STAY;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.AssessmentBasis;
 import care.continuum.events.ConsentEnd;
 import care.continuum.events.ConsentExpiry;
 import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
+import care.continuum.events.IntakeEvent.AssessmentCompleted;
+import care.continuum.events.IntakeEvent.ClientReferredOut;
 import care.continuum.events.IntakeEvent.ConsentGranted;
 import care.continuum.events.IntakeEvent.ConsentRevoked;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.ReferralId;
 import care.continuum.intake.terms.Consent;
 import care.continuum.intake.terms.ConsentStatus;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
 import care.continuum.testing.Proves;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -87,6 +93,36 @@ class ConsentingTest {
                 .and()
                 .when(it -> it.decide(stay -> Consenting.treatmentEnded(stay, closedAt)))
                 .thenNothing();
+    }
+
+    @Test
+    @Proves("consent-ends")
+    void aConsentUntilTheEndOfTreatmentEndsWithAStayThatNeverCameToIt() {
+        var client = Client.inquire(ANA, STAY, Ana.person(), Ana.inquiry())
+                .state()
+                .decide(_ -> Change.to(Ana.waiting()))
+                .state();
+        var withdrawn = new EnrollmentWithdrawn(ANA, STAY, NOW, false);
+        var ended = new ConsentRevoked(ANA, STAY, CONSENT, TPO, false, NOW, ConsentEnd.END_OF_TREATMENT);
+        var ask = new Disclosing.Ask(
+                new ReferralId(new UUID(0, 9)), "Harbor", "treatment", null, "service", Duration.ofDays(1));
+
+        given(client)
+                .when(it -> it.decide(stay -> Seating.withdraw(stay, NOW)))
+                .then(withdrawn, ended)
+                .and()
+                .when(it -> Disclosing.ask(it, STAY, ask, NOW))
+                .thenRefused("consent-missing");
+        given(client)
+                .when(it -> it.decide(stay -> stay.assessed(Ana.assessment("3.7", MONDAY), NOW)))
+                .then(
+                        new AssessmentCompleted(ANA, STAY, AssessmentBasis.ASAM, "3.7", MONDAY),
+                        withdrawn,
+                        new ClientReferredOut(ANA, STAY, "3.7", NOW),
+                        ended)
+                .and()
+                .when(it -> Disclosing.ask(it, STAY, ask, NOW))
+                .thenRefused("consent-missing");
     }
 
     @Test

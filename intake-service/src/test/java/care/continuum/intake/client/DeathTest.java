@@ -7,13 +7,26 @@ import static care.continuum.intake.client.Ana.STAY;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.AftercareEvent.AftercarePlanClosed;
+import care.continuum.events.AftercareEvent.ClientDied;
+import care.continuum.events.AttendanceEvent.ClientDischarged;
+import care.continuum.events.ConsentEnd;
+import care.continuum.events.ConsentType;
+import care.continuum.events.DischargeReason;
+import care.continuum.events.Disposition;
 import care.continuum.events.EpisodeId;
+import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.PlanId;
+import care.continuum.events.ReferralId;
 import care.continuum.intake.client.Chart.Finding;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Risk;
 import care.continuum.messaging.Change;
 import care.continuum.testing.Proves;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class DeathTest {
 
     private static final EpisodeId AGAIN = new EpisodeId(new UUID(0, 9));
+    private static final Disclosing.Ask ASK = new Disclosing.Ask(
+            new ReferralId(new UUID(0, 9)), "Harbor", "treatment", null, "service", Duration.ofDays(1));
 
     @Test
     @Proves("died")
@@ -31,9 +46,11 @@ class DeathTest {
                 .state();
 
         for (var stay : List.of(Ana.asking(), Ana.requested(), Ana.waiting(), atRisk, crisis)) {
+            var told = new ArrayList<Object>(List.of(new EnrollmentWithdrawn(ANA, STAY, NOW, false)));
+            stay.chart().consents().forEach(_ -> told.add(consentEnded(NOW)));
             given(client(stay))
                     .when(it -> Death.told(it, NOW))
-                    .then(new EnrollmentWithdrawn(ANA, STAY, NOW, false))
+                    .then(told.toArray())
                     .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.CANCELED))
                     .thenState(it -> assertThat(it.waiting()).isNull())
                     .thenState(it -> assertThat(it.tasks()).isEmpty())
@@ -77,6 +94,51 @@ class DeathTest {
                 finished.readmit(AGAIN, Ana.inquiry()).state())) {
             given(client).when(it -> Death.told(it, NOW)).thenRefused("was-enrolled");
         }
+    }
+
+    @Test
+    @Proves("consent-ends")
+    void aDeathThatEndsTheProgramEndsTheTreatmentForNoPlanFollows() {
+        for (var stay :
+                List.of(Ana.active(), Ana.onHold(), Ana.active().finished().state())) {
+            var world = new World();
+            world.clients.states.put(ANA.toString(), client(stay));
+            var gone = new ClientDischarged(
+                    ANA, STAY, Disposition.NOT_COMPLETED, DischargeReason.DIED, MONDAY, 0, 0, null);
+
+            world.attendance.on(gone, World.origin(gone, 1, NOW));
+
+            assertThat(world.clients.told).isEqualTo(List.of(consentEnded(NOW)));
+            given(world.clients.get(ANA.toString()))
+                    .when(it -> Disclosing.ask(it, STAY, ASK, NOW))
+                    .thenRefused("consent-missing");
+        }
+    }
+
+    @Test
+    @Proves("consent-ends")
+    void aDeathThatAftercareIsToldLeavesTheEndOfTheTreatmentToThePlan() {
+        var world = new World();
+        world.clients.states.put(ANA.toString(), client(Ana.active().finished().state()));
+        var died = new ClientDied(ANA, STAY, MONDAY, NOW);
+        var closed = new AftercarePlanClosed(ANA, STAY, new PlanId(new UUID(0, 7)), NOW.plusSeconds(1));
+
+        world.aftercare.on(died, World.origin(died, 1, NOW));
+        assertThat(world.clients.told).isEmpty();
+        world.aftercare.on(closed, World.origin(closed, 2, NOW));
+
+        assertThat(world.clients.told).isEqualTo(List.of(consentEnded(closed.closedAt())));
+    }
+
+    private static ConsentRevoked consentEnded(Instant at) {
+        return new ConsentRevoked(
+                ANA,
+                STAY,
+                Ana.CONSENT,
+                ConsentType.TREATMENT_PAYMENT_OPERATIONS,
+                false,
+                at,
+                ConsentEnd.END_OF_TREATMENT);
     }
 
     private static Client client(Episode stay) {
