@@ -47,7 +47,7 @@ class EnrollmentController {
         }
     }
 
-    /// @param startDate where the client begins on another day than was agreed on
+    /// @param startDate where the client begins on another day than was agreed on, or tomorrow after days of waiting
     record AcceptRequest(
             @Nullable @Startable(groups = Passing.class) LocalDate startDate) {}
 

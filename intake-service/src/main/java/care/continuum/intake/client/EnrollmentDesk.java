@@ -56,7 +56,7 @@ class EnrollmentDesk {
                 stay.standing());
     }
 
-    /// @param start the start that is wanted now; as agreed, or today after days of waiting, where it is not said
+    /// @param start the start that is wanted now; as agreed, or tomorrow after days of waiting, where it is not said
     Standing accept(Stay stay, Command command, @Nullable LocalDate start) {
         return clients.amend(
                 stay.clientId().toString(),

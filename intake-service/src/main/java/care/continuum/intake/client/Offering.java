@@ -73,13 +73,13 @@ final class Offering {
                 : askElsewhere(episode, asked, wish.from(start), band);
     }
 
-    /// The agreed start, or today where that passed on a day on which the client waited: nobody is planned for days
-    /// without a seat.
+    /// The agreed start, or tomorrow where that came while the client waited: nobody is planned for days without a
+    /// seat, and today's group may be over.
     static LocalDate start(Enrollment asked, Moment at) {
         var agreed = asked.wish().startDate();
         var since = asked.waitingSince();
         var waited = since != null && at.day(since).isBefore(at.day());
-        return waited && agreed.isBefore(at.day()) ? at.day() : agreed;
+        return waited && !agreed.isAfter(at.day()) ? at.day().plusDays(1) : agreed;
     }
 
     /// Age bands are never mixed: the seat goes to somebody else, and the client keeps the place.

@@ -83,12 +83,14 @@ class MovingTest {
     }
 
     @Test
-    void whoWaitedPastTheStartMovesFromTodayOnInTheAgeBandOfThatDay() {
+    void whoWaitedPastTheStartMovesFromTomorrowOnInTheAgeBandOfThatDay() {
         var muchLater = Ana.at(NOW.plus(Duration.ofDays(40)));
+        var tomorrow = muchLater.day().plusDays(1);
 
         given(Ana.waiting())
-                .when(it -> Moving.change(it, Track.EVENING, muchLater, _ -> AgeBand.ADOLESCENT))
-                .thenState(it -> assertThat(asked(it).wish().startDate()).isEqualTo(muchLater.day()))
+                .when(it -> Moving.change(
+                        it, Track.EVENING, muchLater, day -> day.equals(tomorrow) ? AgeBand.ADOLESCENT : AgeBand.ADULT))
+                .thenState(it -> assertThat(asked(it).wish().startDate()).isEqualTo(tomorrow))
                 .thenState(it -> assertThat(asked(it).ageBand()).isEqualTo(AgeBand.ADOLESCENT));
     }
 

@@ -19,6 +19,7 @@ import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -95,9 +96,25 @@ class OfferingTest {
                 .then(Ana.request(2));
         given(offered.state())
                 .when(it -> Offering.accept(it, saturday, Ana.AGREED, Ana.ADULTS))
-                .thenState(it -> startsOn(it, saturday.day()));
+                .thenState(it -> startsOn(it, saturday.day().plusDays(1)));
         given(offered.state())
                 .when(it -> Offering.accept(it, saturday, Ana.MONDAY, Ana.ADULTS))
+                .thenState(it -> startsOn(it, Ana.MONDAY));
+    }
+
+    @Test
+    @Proves("late-entry")
+    void nothingOfTheDayIsPlannedForWhoWaitedUntilThen() {
+        var friday = NOW.minus(Duration.ofDays(3));
+        var offered =
+                Offering.offered(Seating.refused(Ana.requested(), 1, friday).state(), OFFER);
+        var afterTheGroup = Ana.at(Ana.CLINIC.at(Ana.MONDAY, LocalTime.of(14, 0)));
+
+        given(offered.state())
+                .when(it -> Offering.accept(it, afterTheGroup, Ana.AGREED, Ana.ADULTS))
+                .thenState(it -> startsOn(it, Ana.MONDAY.plusDays(1)));
+        given(offered.state())
+                .when(it -> Offering.accept(it, afterTheGroup, Ana.MONDAY, Ana.ADULTS))
                 .thenState(it -> startsOn(it, Ana.MONDAY));
     }
 

@@ -178,8 +178,8 @@ class WaitlistTest {
     @Proves("late-entry")
     void nothingIsPlannedForTheDaysOnWhichAClientWaited() {
         assertThat(startAfterWaiting(0)).isEqualTo(Ana.MONDAY);
-        assertThat(startAfterWaiting(1)).isEqualTo(Ana.MONDAY.plusDays(1));
-        assertThat(startAfterWaiting(30)).isEqualTo(Ana.MONDAY.plusDays(30));
+        assertThat(startAfterWaiting(1)).isEqualTo(Ana.MONDAY.plusDays(2));
+        assertThat(startAfterWaiting(30)).isEqualTo(Ana.MONDAY.plusDays(31));
     }
 
     private LocalDate startAfterWaiting(int days) {
