@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param riskScreenDueAt until when somebody must ask about suicide; null when nobody must
 /// @param riskShownOn     the day of the latest questionnaire that makes it so
+/// @param riskAskedOn     the latest day on which staff asked; null where none is known
 /// @param crisisSince     when a high risk was found that is not resolved
 /// @param treatmentEndedAt when the aftercare plan closed, or the stay ended without one; null until then
 /// @param deathToldAt when it was heard that the client has died
@@ -28,6 +29,7 @@ record Chart(
         List<Finding> findings,
         @Nullable Instant riskScreenDueAt,
         @Nullable LocalDate riskShownOn,
+        @Nullable LocalDate riskAskedOn,
         @Nullable Instant crisisSince,
         @Nullable Assessment assessment,
         List<Consent> consents,
@@ -44,7 +46,7 @@ record Chart(
     }
 
     static Chart empty() {
-        return new Chart(List.of(), List.of(), null, null, null, null, List.of(), null, null);
+        return new Chart(List.of(), List.of(), null, null, null, null, null, List.of(), null, null);
     }
 
     Chart with(Screening screening) {
@@ -63,35 +65,42 @@ record Chart(
         return with(screenings, findings, assessment, plus(consents, consent));
     }
 
-    /// Somebody must ask about suicide by then; an earlier time stays.
+    /// Somebody must ask about suicide by then, unless somebody has since that day; an earlier time stays.
     Chart riskScreenDue(Instant by, LocalDate shownOn) {
+        if (riskAskedOn != null && !riskAskedOn.isBefore(shownOn)) {
+            return this;
+        }
         var due = riskScreenDueAt != null && riskScreenDueAt.isBefore(by) ? riskScreenDueAt : by;
         var latest = riskShownOn != null && riskShownOn.isAfter(shownOn) ? riskShownOn : shownOn;
-        return with(due, latest, crisisSince);
+        return with(due, latest, riskAskedOn, crisisSince);
     }
 
     /// What was asked before the questionnaire is no answer to it.
     Chart riskScreened(LocalDate on) {
-        return riskShownOn != null && on.isBefore(riskShownOn) ? this : with(null, null, crisisSince);
+        var latest = riskAskedOn != null && riskAskedOn.isAfter(on) ? riskAskedOn : on;
+        return riskShownOn != null && on.isBefore(riskShownOn)
+                ? with(riskScreenDueAt, riskShownOn, latest, crisisSince)
+                : with(null, null, latest, crisisSince);
     }
 
     /// Who comes back is still in danger, and to be asked what was to be asked before.
     Chart atRiskAs(Chart other) {
-        return with(other.riskScreenDueAt, other.riskShownOn, other.crisisSince);
+        return with(other.riskScreenDueAt, other.riskShownOn, other.riskAskedOn, other.crisisSince);
     }
 
     Chart crisis(@Nullable Instant since) {
-        return with(riskScreenDueAt, riskShownOn, since);
+        return with(riskScreenDueAt, riskShownOn, riskAskedOn, since);
     }
 
     /// Who is in danger is in danger in another stay.
     Chart withoutRisk() {
-        return with(null, null, null);
+        return with(null, null, riskAskedOn, null);
     }
 
     /// Nobody is left to be asked, or helped, and nobody comes back.
     Chart died(Instant toldAt) {
-        return new Chart(screenings, findings, null, null, null, assessment, consents, treatmentEndedAt, toldAt);
+        return new Chart(
+                screenings, findings, null, null, riskAskedOn, null, assessment, consents, treatmentEndedAt, toldAt);
     }
 
     Chart eachConsent(UnaryOperator<Consent> change) {
@@ -106,7 +115,16 @@ record Chart(
                 .toList();
         var first = treatmentEndedAt == null ? at : treatmentEndedAt;
         return new Chart(
-                screenings, findings, riskScreenDueAt, riskShownOn, crisisSince, assessment, ended, first, deathToldAt);
+                screenings,
+                findings,
+                riskScreenDueAt,
+                riskShownOn,
+                riskAskedOn,
+                crisisSince,
+                assessment,
+                ended,
+                first,
+                deathToldAt);
     }
 
     Consent consent(ConsentId id) {
@@ -145,6 +163,7 @@ record Chart(
                 found,
                 riskScreenDueAt,
                 riskShownOn,
+                riskAskedOn,
                 crisisSince,
                 decided,
                 allowed,
@@ -152,9 +171,19 @@ record Chart(
                 deathToldAt);
     }
 
-    private Chart with(@Nullable Instant due, @Nullable LocalDate shownOn, @Nullable Instant crisis) {
+    private Chart with(
+            @Nullable Instant due, @Nullable LocalDate shownOn, @Nullable LocalDate askedOn, @Nullable Instant crisis) {
         return new Chart(
-                screenings, findings, due, shownOn, crisis, assessment, consents, treatmentEndedAt, deathToldAt);
+                screenings,
+                findings,
+                due,
+                shownOn,
+                askedOn,
+                crisis,
+                assessment,
+                consents,
+                treatmentEndedAt,
+                deathToldAt);
     }
 
     private static <T> List<T> plus(List<T> some, T more) {

@@ -56,7 +56,7 @@ final class RiskWatch {
         }
         if (fresh && screening.instrument() == Instrument.CSSRS) {
             var high = Scoring.highRisk(screening.answers());
-            after = byStaff && (screening.score().complete() || high) ? after.riskScreened(day) : after;
+            after = byStaff && Scoring.answersRiskScreen(screening.answers()) ? after.riskScreened(day) : after;
             if (high && after.crisisSince() == null) {
                 after = after.crisis(today.now());
                 news.add(new CrisisRaised(episode.clientId(), episode.episodeId(), today.now()));

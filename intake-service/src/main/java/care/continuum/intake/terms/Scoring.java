@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Scores questionnaires by the published rules of each instrument. Items count from 1.
@@ -106,6 +107,13 @@ public final class Scoring {
         }
         var ninth = answers.get(8);
         return ninth != null && ninth > 0;
+    }
+
+    /// C-SSRS: whether enough was asked. Who has no thoughts of suicide (item 2) is not asked items 3 to 5; where the
+    /// risk is high, no answer matters that is missing.
+    public static boolean answersRiskScreen(List<@Nullable Integer> cssrs) {
+        var wanted = is(cssrs, 2, 0) ? IntStream.of(1, 6) : IntStream.rangeClosed(1, items(Instrument.CSSRS));
+        return highRisk(cssrs) || wanted.allMatch(item -> cssrs.size() >= item && cssrs.get(item - 1) != null);
     }
 
     private static Severity triage(List<@Nullable Integer> cssrs) {

@@ -24,6 +24,7 @@ import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,52 @@ class RiskWatchTest {
 
     @Test
     @Proves("risk-screen-answered")
+    void whoWasAskedOnThatDayOrLaterIsNotToBeAskedAgain() {
+        var yesterday = NOW.minus(Duration.ofDays(1));
+        var high = cssrs(NOW, 1, 0, 0, 1);
+
+        for (var asked :
+                List.of(entered(cssrs(NOW, 1, 1, 0, 0, 0, 0), NOW), entered(high, NOW), found(Risk.LOW, NOW))) {
+            given(Ana.asking())
+                    .when(asked)
+                    .and()
+                    .when(entered(Ana.thoughtOfDeath(yesterday), NOW))
+                    .thenState(it -> dueAt(it, null))
+                    .and()
+                    .when(entered(Ana.thoughtOfDeath(NOW), NOW))
+                    .thenState(it -> dueAt(it, null));
+        }
+        for (var lacking : List.of(
+                entered(cssrs(yesterday, 1, 1, 0, 0, 0, 0), NOW),
+                entered(cssrs(NOW, 1, 0), NOW),
+                byClient(cssrs(NOW, 1, 1, 0, 0, 0, 0), NOW),
+                found(Risk.LOW, yesterday))) {
+            given(Ana.asking())
+                    .when(lacking)
+                    .and()
+                    .when(entered(Ana.thoughtOfDeath(NOW), NOW))
+                    .thenState(it -> dueAt(it, MIDNIGHT));
+        }
+    }
+
+    @Test
+    @Proves("risk-screen-answered")
+    void whoDoesNotThinkOfSuicideIsNotAskedAboutIntent() {
+        var finished = cssrs(NOW, 0, 0, null, null, null, 0);
+
+        assertThat(finished.score().total()).isNull();
+        atRisk().and().when(entered(finished, NOW)).thenState(it -> dueAt(it, null));
+        for (var unfinished : List.of(
+                cssrs(NOW, 0, 1, null, null, null, 0),
+                cssrs(NOW, 0, null, null, null, null, 0),
+                cssrs(NOW, null, 0, 0, 0, 0, 0),
+                cssrs(NOW, 0, 0))) {
+            atRisk().and().when(entered(unfinished, NOW)).thenState(it -> dueAt(it, MIDNIGHT));
+        }
+    }
+
+    @Test
+    @Proves("risk-screen-answered")
     void aScreenThatLacksAnswersClosesNothingUnlessTheRiskIsHigh() {
         atRisk().and().when(entered(cssrs(NOW, 1, 0), NOW)).thenState(it -> dueAt(it, MIDNIGHT));
         atRisk().and()
@@ -176,11 +223,11 @@ class RiskWatchTest {
         var none = cssrs(NOW, 0, 0, 0, 0, 0, 0);
 
         atRisk().and()
-                .when(it -> RiskWatch.screened(it, none, false, Ana.today(NOW)))
+                .when(byClient(none, NOW))
                 .thenState(it -> assertThat(it.chart().screenings()).contains(none))
                 .thenState(it -> dueAt(it, MIDNIGHT));
         atRisk().and()
-                .when(it -> RiskWatch.screened(it, cssrs(NOW, 1, 1, 1, 1, 0, 0), false, Ana.today(NOW)))
+                .when(byClient(cssrs(NOW, 1, 1, 1, 1, 0, 0), NOW))
                 .thenState(it -> dueAt(it, MIDNIGHT))
                 .thenState(it -> assertThat(it.chart().crisisSince()).isEqualTo(NOW));
     }
@@ -239,11 +286,15 @@ class RiskWatchTest {
         return episode -> RiskWatch.screened(episode, screening, true, Ana.today(now));
     }
 
+    private static Function<Episode, Change<Episode>> byClient(Screening screening, Instant now) {
+        return episode -> RiskWatch.screened(episode, screening, false, Ana.today(now));
+    }
+
     private static Function<Episode, Change<Episode>> found(Risk risk, Instant at) {
         return episode -> RiskWatch.assessed(episode, new Finding(at, risk, "Asked."), Ana.today(at));
     }
 
-    private static Screening cssrs(Instant at, Integer... answers) {
+    private static Screening cssrs(Instant at, @Nullable Integer... answers) {
         return Ana.screening(Instrument.CSSRS, at, answers);
     }
 
