@@ -86,7 +86,9 @@ class InquiryController {
         }
     }
 
-    /// What is new about a client who comes back; the rest is as it was.
+    /// What is new about a client who comes back; reason and track are as they were.
+    ///
+    /// @param priority why the client goes first now: what was so in a former stay may be over
     record ReadmissionRequest(
             @Nullable Channel channel,
             @Nullable Reason reason,
@@ -109,7 +111,7 @@ class InquiryController {
                     preferredTrack == null ? before.preferredTrack() : preferredTrack,
                     steppedDownFrom,
                     steppedDownOn,
-                    priority == null ? before.preferences() : priority);
+                    priority == null ? Set.of() : priority);
         }
     }
 

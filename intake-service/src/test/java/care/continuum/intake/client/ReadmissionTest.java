@@ -18,6 +18,7 @@ import care.continuum.events.IntakeEvent.CrisisResolved;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.Reason;
 import care.continuum.events.Track;
+import care.continuum.events.WaitlistPriority;
 import care.continuum.intake.client.Chart.Finding;
 import care.continuum.intake.terms.ConsentStatus;
 import care.continuum.intake.terms.EpisodeStatus;
@@ -48,6 +49,14 @@ class ReadmissionTest {
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.INQUIRY))
                 .thenState(it -> assertThat(ClientView.before(it, it.current())).isEqualTo(STAY))
                 .thenState(it -> assertThat(it.episode(STAY).status()).isEqualTo(EpisodeStatus.FINISHED));
+    }
+
+    @Test
+    void whatPutSomebodyFirstInAFormerStayCountsNoMore() {
+        var before = Ana.inquiry(Inquiry.Preference.PREGNANT);
+        var wish = InquiryController.ReadmissionRequest.NOTHING_NEW.wish(before);
+
+        assertThat(new World().reception.receive(wish, LATER).rank()).isEqualTo(WaitlistPriority.OTHER);
     }
 
     @Test
