@@ -20,13 +20,15 @@ import care.continuum.events.AttendanceEvent.SessionMadeUp;
 import care.continuum.events.AttendanceEvent.SessionMissed;
 import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
 import care.continuum.events.DischargeReason;
+import care.continuum.events.OutreachResult;
 import care.continuum.intake.Topics;
 import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
-/// The end of the program ends the episode; a death ends every stay and all that is open. Who comes was seen.
+/// The end of the program ends the episode; a death ends every stay and all that is open. Who comes was seen, who is
+/// called was reached.
 @Component
 class AttendanceFeed implements Feed<AttendanceEvent> {
 
@@ -50,6 +52,8 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
             case ProgramCompleted _, ClientDischarged _ -> reactions.decide(news, origin, Episode::finished);
             case SessionAttended came -> reactions.seen(news, origin, came.startsAt());
             case AttendanceCorrected came when came.minutes() > 0 -> reactions.seen(news, origin, came.startsAt());
+            case OutreachRecorded call
+            when call.result() == OutreachResult.REACHED -> reactions.seen(news, origin, call.attemptedAt());
             case ClientCheckedIn _,
                     SessionMissed _,
                     AbsenceExcused _,

@@ -2,7 +2,6 @@ package care.continuum.intake.client;
 
 import care.continuum.events.ClientId;
 import care.continuum.events.IntakeEvent.ClientErased;
-import care.continuum.intake.terms.Consent;
 import care.continuum.intake.terms.Disclosure;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Hold;
@@ -137,7 +136,10 @@ final class Erasing {
         for (var stay : client.episodes()) {
             days.add(at.day(stay.inquiry().receivedAt()));
             stay.chart().screenings().forEach(it -> days.add(at.day(it.administeredAt())));
-            stay.chart().consents().stream().map(Consent::signedOn).forEach(days::add);
+            for (var consent : stay.chart().consents()) {
+                days.add(consent.signedOn());
+                consent.takenBack().forEach(it -> days.add(at.day(it.at())));
+            }
             Stream.ofNullable(stay.contacts().last()).forEach(days::add);
             Stream.ofNullable(stay.enrollment()).forEach(it -> days.add(it.endsOn()));
         }

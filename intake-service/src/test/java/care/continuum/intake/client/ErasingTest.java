@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
 import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AppointmentId;
+import care.continuum.events.AttendanceEvent.OutreachRecorded;
 import care.continuum.events.AttendanceEvent.SessionAttended;
 import care.continuum.events.ClientId;
 import care.continuum.events.ConsentType;
 import care.continuum.events.FollowUpId;
 import care.continuum.events.IntakeEvent.ClientErased;
+import care.continuum.events.OutreachChannel;
+import care.continuum.events.OutreachResult;
 import care.continuum.events.ReferralId;
 import care.continuum.events.SessionId;
 import care.continuum.events.SessionKind;
@@ -37,6 +40,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// When it may be forgotten who a client was.
@@ -156,11 +160,23 @@ class ErasingTest {
         keptUntil(heard(world -> world.attendance.on(session, World.origin(session, 1, at))), may.plusYears(11));
         keptUntil(heard(world -> world.aftercare.on(call, World.origin(call, 1, at))), may.plusYears(11));
         keptUntil(heard(world -> world.aftercare.on(visit, World.origin(visit, 1, at))), may.plusYears(11));
+        for (var result : OutreachResult.values()) {
+            var outreach = new OutreachRecorded(Ana.ANA, Ana.STAY, OutreachChannel.PHONE, result, at);
+            var last = result == OutreachResult.REACHED ? may : Ana.MONDAY.plusWeeks(2);
+            keptUntil(heard(world -> world.attendance.on(outreach, World.origin(outreach, 1, at))), last.plusYears(11));
+        }
         keptUntil(client(found(at).finished().state()), may.plusYears(11));
+        keptUntil(client(takenBack(null, at)), may.plusYears(11));
+        keptUntil(client(takenBack("Dr. Stone", at)), may.plusYears(11));
     }
 
     private static Episode found(Instant at) {
         return RiskWatch.assessed(Ana.active(), finding(Risk.LOW, at), Ana.today(at))
+                .state();
+    }
+
+    private static Episode takenBack(@Nullable String recipient, Instant at) {
+        return Consenting.revoked(Ana.active().finished().state(), Ana.CONSENT, recipient, null, at)
                 .state();
     }
 
