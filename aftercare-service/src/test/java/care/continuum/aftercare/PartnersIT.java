@@ -186,7 +186,7 @@ class PartnersIT {
         directory(List.of(partner("Harbor Counseling", "PSYCHIATRY", harbor.url())));
         harbor.behave(Mode.OK);
 
-        await().until(() -> ana.status().equals("DRAFT"));
+        awaitStatus(ana, "DRAFT");
         assertThat(harbor.taken()).isEmpty();
     }
 
@@ -545,7 +545,11 @@ class PartnersIT {
     }
 
     private void awaitSent(Discharged client) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> client.status().equals("SENT"));
+        awaitStatus(client, "SENT");
+    }
+
+    private static void awaitStatus(Discharged client, String status) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> client.status().equals(status));
     }
 
     private void awaitTries(int atLeast) {

@@ -192,13 +192,26 @@ class AlterationIT extends WithClients {
     void aSeriesMayMoveToWhereItsOwnNextOccurrencesWere() {
         var ana = enrolled(opened(), 11);
         var individual = clients.of(ana, "INDIVIDUAL");
+        var body = new HashMap<String, Object>(Map.of("by", "ORGANIZATION", "reason", "later", "scope", "FOLLOWING"));
+        body.put("startsAt", Clients.start(individual.getFirst()));
+        // Nobody else is with these after the last occurrence.
+        body.put("clinicianId", added("clinicians").path("clinicianId").asString());
+        body.put("roomId", added("rooms").path("roomId").asString());
+        api().post(Clients.path(individual.getFirst(), "reschedule"), body).mustBe(200);
+
         var claimed = clients.claims(ana);
         var second = Clients.start(individual.get(1));
-        var body = Map.of("by", "ORGANIZATION", "reason", "later", "scope", "FOLLOWING", "startsAt", second);
+        body.put("startsAt", second);
         api().post(Clients.path(individual.getFirst(), "reschedule"), body).mustBe(200);
         assertThat(Clients.start(clients.of(ana, "INDIVIDUAL").getFirst())).isEqualTo(second);
         assertThat(clients.of(ana, "INDIVIDUAL")).hasSameSizeAs(individual);
         assertThat(clients.claims(ana)).isEqualTo(claimed);
+    }
+
+    private JsonNode added(String what) {
+        return api().post("/api/scheduling/" + what, Map.of("name", "Added"))
+                .mustBe(201)
+                .json();
     }
 
     /// So that an answer that was lost is told again, and nobody else is meant by it.

@@ -147,7 +147,8 @@ class RosteringTest {
     void whatStaffSaidOfAnAbsenceStands() {
         var hospital = after(enrolled(1), "H");
         var canceled = cancel(hospital, 1, ChangedBy.CLIENT, starts(1));
-        assertThat(entry(canceled.state(), 1).report()).isEqualTo(entry(hospital, 1).report());
+        assertThat(entry(canceled.state(), 1).report())
+                .isEqualTo(entry(hospital, 1).report());
         assertThat(canceled.events()).isEmpty();
 
         var back = canceled.state().scheduled(plannedAgain(1), starts(1));
@@ -158,8 +159,8 @@ class RosteringTest {
     @ValueSource(chars = {'N', 'L'})
     @Proves("not-applicable")
     void whatTheClinicCanceledCannotBeMadeToCountAgainstTheClient(char absence) {
-        var canceled = cancel(after(enrolled(1), "A"), 2, ChangedBy.WEATHER, starts(2))
-                .state();
+        var canceled =
+                cancel(after(enrolled(1), "A"), 2, ChangedBy.WEATHER, starts(2)).state();
         assertThatThrownBy(() -> Ana.correct(canceled, 2, absence, ends(2)))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessageContaining("cannot count against them");
