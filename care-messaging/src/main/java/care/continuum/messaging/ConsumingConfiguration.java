@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.cloud.function.context.FunctionRegistration;
 import org.springframework.cloud.stream.binding.BindingService;
 import org.springframework.cloud.stream.binding.InputBindingLifecycle;
+import org.springframework.cloud.stream.config.ConsumerEndpointCustomizer;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,11 +24,11 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.integration.kafka.inbound.KafkaMessageDrivenChannelAdapter;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.support.KafkaHeaderMapper;
-import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 import org.springframework.messaging.Message;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -88,9 +89,12 @@ class ConsumingConfiguration {
         };
     }
 
-    @Bean(StreamDefaults.HEADER_MAPPER)
-    static KafkaHeaderMapper rawHeaders() {
-        return new SimpleKafkaHeaderMapper("*");
+    /// The binder's setting for headers is not for batches.
+    @Bean
+    static ConsumerEndpointCustomizer<KafkaMessageDrivenChannelAdapter<?, ?>> rawHeaders() {
+        var converter = new BatchMessagingMessageConverter();
+        converter.setHeaderMapper(new RawHeaders());
+        return (endpoint, _, _) -> endpoint.setBatchMessageConverter(converter);
     }
 
     @Bean(StreamDefaults.ERROR_HANDLER)

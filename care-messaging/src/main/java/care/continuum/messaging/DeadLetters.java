@@ -44,15 +44,9 @@ final class DeadLetters {
     void keep(String topic, Incoming incoming) {
         LOG.error("ALARM: {} cannot be read and goes to the dead letters", incoming.place());
         meters.counter("continuum.inbox.dead", "topic", topic).increment();
-        var headers = new RecordHeaders();
-        incoming.headers().forEach((name, value) -> {
-            if (value instanceof byte[] bytes) {
-                headers.add(name, bytes);
-            }
-        });
         var letters = topicOf(settings, topic);
         try {
-            send(letters, incoming.key(), incoming.value(), headers);
+            send(letters, incoming.key(), incoming.value(), incoming.headers());
         } catch (TooLargeForKafka refused) {
             LOG.error("ALARM: {} is too large for the dead letters and stays where it is", incoming.place(), refused);
             var place = incoming.place().getBytes(UTF_8);

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ final class Envelope {
     }
 
     /// Where a received event comes from; empty when the headers do not say it.
-    static Optional<Origin> origin(Map<String, Object> headers) {
+    static Optional<Origin> origin(Headers headers) {
         var source = text(headers, "ce_source");
         var aggregate = text(headers, "ce_aggregate");
         var id = text(headers, "ce_id");
@@ -68,11 +68,9 @@ final class Envelope {
         }
     }
 
-    static @Nullable String text(Map<String, Object> headers, String name) {
-        return switch (headers.get(name)) {
-            case byte[] bytes -> new String(bytes, UTF_8);
-            case String text -> text;
-            case null, default -> null;
-        };
+    /// The last header of the name counts.
+    static @Nullable String text(Headers headers, String name) {
+        var header = headers.lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 }

@@ -8,21 +8,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 
 /// One record as it came from Kafka, bytes and all; nothing compares two of them.
 ///
-/// @param headers raw: bytes by name
+/// @param headers as they came: in their order, several of one name, and some without a value
 @SuppressWarnings("ArrayRecordComponent")
 record Incoming(
-        String topic,
-        int partition,
-        long offset,
-        byte @Nullable [] key,
-        Map<String, Object> headers,
-        byte @Nullable [] value) {
+        String topic, int partition, long offset, byte @Nullable [] key, Headers headers, byte @Nullable [] value) {
 
     private static final int MOST_BYTES = 2 * 1024 * 1024;
     private static final int MOST_NAME_BYTES = 1024;
@@ -46,15 +43,10 @@ record Incoming(
                     (Integer) partitions.get(index),
                     (Long) offsets.get(index),
                     keys.get(index) instanceof byte[] key ? key : null,
-                    named(headers.get(index)),
+                    RawHeaders.of((Map<?, ?>) headers.get(index)),
                     values.get(index) instanceof byte[] value ? value : null));
         }
         return records;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> named(@Nullable Object headers) {
-        return headers == null ? Map.of() : (Map<String, Object>) headers;
     }
 
     private static List<?> beside(Message<?> batch, String name) {
@@ -74,9 +66,9 @@ record Incoming(
         return isNamed()
                 && length(key) <= MOST_NAME_BYTES
                 && length(value) <= MOST_BYTES
-                && headers.entrySet().stream()
-                        .filter(it -> it.getKey().startsWith("ce_"))
-                        .allMatch(it -> !(it.getValue() instanceof byte[] bytes) || bytes.length <= MOST_NAME_BYTES);
+                && StreamSupport.stream(headers.spliterator(), false)
+                        .filter(it -> it.key().startsWith("ce_"))
+                        .allMatch(it -> length(it.value()) <= MOST_NAME_BYTES);
     }
 
     /// The source and the aggregate become the name of a field.

@@ -16,7 +16,6 @@ import org.springframework.core.env.MapPropertySource;
 /// tries.
 public final class StreamDefaults implements EnvironmentPostProcessor {
 
-    static final String HEADER_MAPPER = "kafkaBinderHeaderMapper";
     static final String ERROR_HANDLER = "redeliverForEver";
 
     @Override
@@ -43,7 +42,6 @@ public final class StreamDefaults implements EnvironmentPostProcessor {
         settings.put(binder + "brokers", "${spring.kafka.bootstrap-servers:localhost:9092}");
         settings.put(binder + "auto-create-topics", "false");
         settings.put(binder + "auto-add-partitions", "false");
-        settings.put(binder + "header-mapper-bean-name", HEADER_MAPPER);
         settings.put(binder + "consumer-properties.group.protocol", "consumer");
         // Kafka 4.3's consumer asks again only after up to a second when a fetch came back empty: let few do.
         settings.put(binder + "consumer-properties.fetch.max.wait.ms", "10000");

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Callback;
@@ -16,12 +15,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
 class DeadLettersTest {
 
     private static final Incoming LARGE =
-            new Incoming("chapters", 3, 17, null, Map.of("odd", new byte[] {9}), new byte[] {1, 2});
+            new Incoming("chapters", 3, 17, null, new RecordHeaders().add("odd", new byte[] {9}), new byte[] {1, 2});
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Narrow kafka = new Narrow();

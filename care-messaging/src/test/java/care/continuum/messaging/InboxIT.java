@@ -22,6 +22,8 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -154,7 +156,7 @@ class InboxIT {
         var mixed = MessageBuilder.fromMessage(batch(ana, "one", "two"))
                 .setHeader(
                         KafkaHeaders.BATCH_CONVERTED_HEADERS,
-                        List.of(headersOf(batch(ana, "one")).getFirst(), Map.of()))
+                        List.of(headersOf(batch(ana, "one")).getFirst(), handedOver(new RecordHeaders())))
                 .build();
 
         var failing = inbox(new Failing(new Unresolved("away", new IllegalStateException())), letters);
@@ -281,13 +283,13 @@ class InboxIT {
         for (int number = 1; number <= lines.length; number++) {
             var event = new LineAdded(client, lines[number - 1], number);
             values.add(EventContract.JSON.writeValueAsBytes(event));
-            headers.add(Map.of(
-                    "ce_id", bytes(client + "-" + number),
-                    "ce_source", bytes(StoryEvent.CONTRACT.source()),
-                    "ce_type", bytes(StoryEvent.CONTRACT.typeOf(event)),
-                    "ce_time", bytes(Instant.EPOCH.toString()),
-                    "ce_sequence", bytes(String.valueOf(number)),
-                    "ce_aggregate", bytes(client.toString())));
+            headers.add(handedOver(new RecordHeaders()
+                    .add("ce_id", bytes(client + "-" + number))
+                    .add("ce_source", bytes(StoryEvent.CONTRACT.source()))
+                    .add("ce_type", bytes(StoryEvent.CONTRACT.typeOf(event)))
+                    .add("ce_time", bytes(Instant.EPOCH.toString()))
+                    .add("ce_sequence", bytes(String.valueOf(number)))
+                    .add("ce_aggregate", bytes(client.toString()))));
         }
         var many = values.size();
         return MessageBuilder.<List<byte[]>>withPayload(values)
@@ -299,6 +301,10 @@ class InboxIT {
                         LongStream.range(offset, offset + many).boxed().toList())
                 .setHeader(KafkaHeaders.BATCH_CONVERTED_HEADERS, headers)
                 .build();
+    }
+
+    private static Map<String, Object> handedOver(Headers headers) {
+        return Map.of(KafkaHeaders.NATIVE_HEADERS, headers);
     }
 
     private static byte[] bytes(String text) {

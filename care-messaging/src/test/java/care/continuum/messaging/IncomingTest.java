@@ -3,7 +3,7 @@ package care.continuum.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,10 +31,10 @@ class IncomingTest {
     }
 
     private static Incoming incoming(String client, String id, String aggregate) {
-        var headers = Map.<String, Object>of(
-                "ce_id", id.getBytes(UTF_8),
-                "ce_source", "/continuum/teller".getBytes(UTF_8),
-                "ce_aggregate", aggregate.getBytes(UTF_8));
+        var headers = new RecordHeaders()
+                .add("ce_id", id.getBytes(UTF_8))
+                .add("ce_source", "/continuum/teller".getBytes(UTF_8))
+                .add("ce_aggregate", aggregate.getBytes(UTF_8));
         return new Incoming("stories", 0, 0, client.getBytes(UTF_8), headers, new byte[1]);
     }
 }

@@ -1,7 +1,5 @@
 package care.continuum.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import care.continuum.messaging.ChapterEvent.LineTold;
 import care.continuum.messaging.checker.Fact;
 import care.continuum.messaging.checker.Fact.Heard;
@@ -101,7 +99,7 @@ final class Outcomes {
                 origin.aggregate(),
                 origin.sequence(),
                 origin.eventId(),
-                new String((byte[]) entry.headers().get(Envelope.TYPE), UTF_8),
+                Envelope.text(entry.headers(), Envelope.TYPE),
                 event.line());
     }
 

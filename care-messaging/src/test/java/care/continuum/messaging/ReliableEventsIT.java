@@ -7,14 +7,18 @@ import static org.awaitility.Awaitility.await;
 
 import care.continuum.engines.TestEngines;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,19 +157,32 @@ class ReliableEventsIT {
     }
 
     @Test
-    void recordsThatNobodyCanPlaceGoVerbatimToTheDeadLetters() throws Exception {
+    void recordsThatNobodyCanPlaceGoVerbatimToTheDeadLettersAndBack() throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", ENGINES.kafka());
         var deadLetters = NAME + ".stories.teller.dlt";
+        var odd = new RecordHeaders()
+                .add("twice", new byte[] {1})
+                .add("none", null)
+                .add("again", new byte[] {2, -1})
+                .add("twice", new byte[] {3});
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(NAME + ".stories", 0, null, new byte[] {0, 1, 2}))
+            producer.send(new ProducerRecord<>(NAME + ".stories", 0, null, null, new byte[] {0, 1, 2}, odd))
                     .get();
         }
         var ana = teller.begin();
         teller.add(ana, "goes on");
 
         teller.awaitHeard(ana, List.of("goes on"));
+        var told = Wire.records(ENGINES.kafka(), NAME + ".stories").stream()
+                .filter(it -> it.contains("none"))
+                .toList();
+        assertThat(told).containsExactly("null [twice=[1], none=null, again=[2, -1], twice=[3]] [0, 1, 2]");
         await().untilAsserted(() ->
-                assertThat(Wire.values(ENGINES.kafka(), deadLetters)).contains(List.of((byte) 0, (byte) 1, (byte) 2)));
+                assertThat(Wire.records(ENGINES.kafka(), deadLetters)).isEqualTo(told));
+
+        teller.context.getBean(DeadLetterDesk.class).resend("stories", 0, 0, "Opal");
+        await().untilAsserted(() -> assertThat(Wire.records(ENGINES.kafka(), deadLetters))
+                .containsExactly(told.getFirst(), told.getFirst()));
     }
 
     @Test
@@ -240,8 +257,9 @@ class ReliableEventsIT {
     /// Reads a topic without Spring.
     private static final class Wire {
 
-        static List<List<Byte>> values(String kafka, String topic) {
-            var values = new ArrayList<List<Byte>>();
+        /// Key, headers and value of each record, byte for byte.
+        static List<String> records(String kafka, String topic) {
+            var records = new ArrayList<String>();
             Map<String, Object> settings = Map.of("bootstrap.servers", kafka);
             try (var consumer = new org.apache.kafka.clients.consumer.KafkaConsumer<>(
                     settings,
@@ -254,18 +272,18 @@ class ReliableEventsIT {
                 consumer.seekToBeginning(partitions);
                 var ends = consumer.endOffsets(partitions);
                 while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
-                    consumer.poll(java.time.Duration.ofMillis(200)).forEach(it -> values.add(boxed(it.value())));
+                    consumer.poll(java.time.Duration.ofMillis(200))
+                            .forEach(it -> records.add("%s %s %s"
+                                    .formatted(Arrays.toString(it.key()), headers(it), Arrays.toString(it.value()))));
                 }
             }
-            return values;
+            return records;
         }
 
-        private static List<Byte> boxed(byte[] bytes) {
-            var list = new ArrayList<Byte>();
-            for (byte one : bytes) {
-                list.add(one);
-            }
-            return list;
+        private static List<String> headers(ConsumerRecord<byte[], byte[]> told) {
+            return Stream.of(told.headers().toArray())
+                    .map(it -> it.key() + '=' + Arrays.toString(it.value()))
+                    .toList();
         }
     }
 }

@@ -121,7 +121,7 @@ final class SimulatedConsumer {
             topics.add("chapters");
             partitions.add(partition);
             offsets.add(offset);
-            headers.add(entry.headers());
+            headers.add(Map.of(KafkaHeaders.NATIVE_HEADERS, entry.headers()));
         }
 
         Message<List<byte[]>> message() {

@@ -2,7 +2,6 @@ package care.continuum.messaging;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -47,9 +46,7 @@ final class SimulatedProducer extends MockProducer<String, byte[]> {
         if (happens(odds.broken)) {
             throw new IllegalStateException("broken");
         }
-        var headers = new HashMap<String, Object>();
-        message.headers().forEach(header -> headers.put(header.key(), header.value()));
-        underWay.add(new UnderWay(new SimulatedTopic.Entry(message.key(), message.value(), headers), told));
+        underWay.add(new UnderWay(new SimulatedTopic.Entry(message.key(), message.value(), message.headers()), told));
         return new CompletableFuture<>();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /// One topic of a broker, with one consumer group. An owner whose generation is over may finish what it
@@ -12,7 +13,7 @@ final class SimulatedTopic {
 
     /// One record as it stands in a partition.
     @SuppressWarnings("ArrayRecordComponent")
-    record Entry(String key, byte[] value, Map<String, Object> headers) {}
+    record Entry(String key, byte[] value, Headers headers) {}
 
     /// One partition, with how far the group has committed it, and who reads it.
     static final class Partition {
