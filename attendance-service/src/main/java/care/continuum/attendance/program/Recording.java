@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// What can be said of one client and one session.
 record Recording(Program program, SessionId session, Instant now) {
 
-    private static final Set<Mark> ABSENCES = EnumSet.of(Mark.NO_SHOW, Mark.LATE_CANCEL);
+    private static final Set<Mark> MISSED = EnumSet.of(Mark.NO_SHOW, Mark.LATE_CANCEL);
 
     Story checkIn() {
         var entry = entry();
@@ -80,7 +80,7 @@ record Recording(Program program, SessionId session, Instant now) {
                     "An absence is excused by notice %d hours before the start, or by an excuse"
                             .formatted(program.rules().limits().noticeHours()));
         }
-        if (entry.outcome() == Outcome.NOT_APPLICABLE && ABSENCES.contains(said.mark())) {
+        if (entry.outcome() == Outcome.NOT_APPLICABLE && MISSED.contains(said.mark())) {
             return new RuleBroken(
                     "not-expected", "The client was not to come to this session: it cannot count against them");
         }

@@ -79,36 +79,11 @@ public record Entry(
     }
 
     public Entry checkedIn(Instant at) {
-        return new Entry(
-                sessionId,
-                kind,
-                track,
-                startsAt,
-                endsAt,
-                makeUpFor,
-                sheetDueAt,
-                at,
-                report,
-                outcome,
-                recordedAt,
-                canceledAt);
+        return became(makeUpFor, at, report, outcome, recordedAt, canceledAt);
     }
 
     public Entry settled(Report said, Rules rules, Instant at) {
-        var became = said.outcome(length(), rules);
-        return new Entry(
-                sessionId,
-                kind,
-                track,
-                startsAt,
-                endsAt,
-                makeUpFor,
-                sheetDueAt,
-                checkedInAt,
-                said,
-                became,
-                at,
-                canceledAt);
+        return became(makeUpFor, checkedInAt, said, said.outcome(length(), rules), at, canceledAt);
     }
 
     /// Expected at another time.
@@ -117,36 +92,12 @@ public record Entry(
     }
 
     public Entry canceled(Instant at) {
-        return new Entry(
-                sessionId,
-                kind,
-                track,
-                startsAt,
-                endsAt,
-                makeUpFor,
-                sheetDueAt,
-                checkedInAt,
-                report,
-                outcome,
-                recordedAt,
-                at);
+        return became(makeUpFor, checkedInAt, report, outcome, recordedAt, at);
     }
 
     /// It makes up for nothing.
     Entry ofThePlan() {
-        return new Entry(
-                sessionId,
-                kind,
-                track,
-                startsAt,
-                endsAt,
-                null,
-                sheetDueAt,
-                checkedInAt,
-                report,
-                outcome,
-                recordedAt,
-                canceledAt);
+        return became(null, checkedInAt, report, outcome, recordedAt, canceledAt);
     }
 
     /// The client came: whatever is said of the session later, they were there.
@@ -156,18 +107,18 @@ public record Entry(
 
     /// The session no longer concerns the client.
     public Entry notApplicable(Instant at) {
+        return became(makeUpFor, checkedInAt, null, Outcome.NOT_APPLICABLE, at, null);
+    }
+
+    /// The same session at the same time.
+    private Entry became(
+            @Nullable SessionId missed,
+            @Nullable Instant came,
+            @Nullable Report said,
+            @Nullable Outcome now,
+            @Nullable Instant recorded,
+            @Nullable Instant canceled) {
         return new Entry(
-                sessionId,
-                kind,
-                track,
-                startsAt,
-                endsAt,
-                makeUpFor,
-                sheetDueAt,
-                checkedInAt,
-                null,
-                Outcome.NOT_APPLICABLE,
-                at,
-                null);
+                sessionId, kind, track, startsAt, endsAt, missed, sheetDueAt, came, said, now, recorded, canceled);
     }
 }

@@ -4,12 +4,14 @@ import care.continuum.events.AgeBand;
 import care.continuum.events.AssessmentBasis;
 import care.continuum.events.Channel;
 import care.continuum.events.ClientId;
+import care.continuum.events.ConsentEnd;
 import care.continuum.events.ConsentExpiry;
 import care.continuum.events.ConsentId;
 import care.continuum.events.ConsentType;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.Instrument;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.events.IntakeEvent.EnrollmentRequested;
 import care.continuum.events.Need;
 import care.continuum.events.Reason;
@@ -117,6 +119,12 @@ final class Ana {
 
     static Consent consent() {
         return consent(CONSENT, ConsentType.TREATMENT_PAYMENT_OPERATIONS, null, MONDAY);
+    }
+
+    /// The end of the treatment has ended it.
+    static ConsentRevoked consentEnded(EpisodeId stay, Instant at) {
+        return new ConsentRevoked(
+                ANA, stay, CONSENT, ConsentType.TREATMENT_PAYMENT_OPERATIONS, false, at, ConsentEnd.END_OF_TREATMENT);
     }
 
     static Consent consent(ConsentId id, ConsentType type, @Nullable LocalDate lastDay, LocalDate signedOn) {

@@ -211,7 +211,9 @@ class ClientTest {
 
         assertThat(world.clients.told)
                 .isEqualTo(List.of(
-                        consentEnded(STAY), new EnrollmentWithdrawn(ANA, AGAIN, NOW, false), consentEnded(AGAIN)));
+                        Ana.consentEnded(STAY, NOW),
+                        new EnrollmentWithdrawn(ANA, AGAIN, NOW, false),
+                        Ana.consentEnded(AGAIN, NOW)));
         var client = world.clients.get(ANA.toString());
         assertThat(client.episodes())
                 .extracting(Episode::status)
@@ -225,7 +227,7 @@ class ClientTest {
     void theStayOfWhichADeathIsToldHasFinishedHoweverFarIntakeHasComeWithIt() {
         var world = dead(client(Ana.requested()));
 
-        assertThat(world.clients.told).isEqualTo(List.of(consentEnded(STAY)));
+        assertThat(world.clients.told).isEqualTo(List.of(Ana.consentEnded(STAY, NOW)));
         assertThat(world.clients.get(ANA.toString()).status()).isEqualTo(EpisodeStatus.FINISHED);
     }
 
@@ -258,18 +260,7 @@ class ClientTest {
 
         assertThat(world.clients.get(ANA.toString())).isEqualTo(once);
         assertThat(once.episodes()).extracting(Episode::status).containsOnly(EpisodeStatus.FINISHED);
-        assertThat(world.clients.told).isEqualTo(List.of(consentEnded(AGAIN)));
-    }
-
-    private static ConsentRevoked consentEnded(EpisodeId stay) {
-        return new ConsentRevoked(
-                ANA,
-                stay,
-                Ana.CONSENT,
-                ConsentType.TREATMENT_PAYMENT_OPERATIONS,
-                false,
-                NOW,
-                ConsentEnd.END_OF_TREATMENT);
+        assertThat(world.clients.told).isEqualTo(List.of(Ana.consentEnded(AGAIN, NOW)));
     }
 
     private static World dead(Client client) {

@@ -10,12 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.events.AftercareEvent.AftercarePlanClosed;
 import care.continuum.events.AftercareEvent.ClientDied;
 import care.continuum.events.AttendanceEvent.ClientDischarged;
-import care.continuum.events.ConsentEnd;
-import care.continuum.events.ConsentType;
 import care.continuum.events.DischargeReason;
 import care.continuum.events.Disposition;
 import care.continuum.events.EpisodeId;
-import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.PlanId;
 import care.continuum.events.ReferralId;
@@ -25,7 +22,6 @@ import care.continuum.intake.terms.Risk;
 import care.continuum.messaging.Change;
 import care.continuum.testing.Proves;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,7 +43,7 @@ class DeathTest {
 
         for (var stay : List.of(Ana.asking(), Ana.requested(), Ana.waiting(), atRisk, crisis)) {
             var told = new ArrayList<Object>(List.of(new EnrollmentWithdrawn(ANA, STAY, NOW, false)));
-            stay.chart().consents().forEach(_ -> told.add(consentEnded(NOW)));
+            stay.chart().consents().forEach(_ -> told.add(Ana.consentEnded(STAY, NOW)));
             given(client(stay))
                     .when(it -> Death.told(it, NOW))
                     .then(told.toArray())
@@ -108,7 +104,7 @@ class DeathTest {
 
             world.attendance.on(gone, World.origin(gone, 1, NOW));
 
-            assertThat(world.clients.told).isEqualTo(List.of(consentEnded(NOW)));
+            assertThat(world.clients.told).isEqualTo(List.of(Ana.consentEnded(STAY, NOW)));
             given(world.clients.get(ANA.toString()))
                     .when(it -> Disclosing.ask(it, STAY, ASK, NOW))
                     .thenRefused("consent-missing");
@@ -127,18 +123,7 @@ class DeathTest {
         assertThat(world.clients.told).isEmpty();
         world.aftercare.on(closed, World.origin(closed, 2, NOW));
 
-        assertThat(world.clients.told).isEqualTo(List.of(consentEnded(closed.closedAt())));
-    }
-
-    private static ConsentRevoked consentEnded(Instant at) {
-        return new ConsentRevoked(
-                ANA,
-                STAY,
-                Ana.CONSENT,
-                ConsentType.TREATMENT_PAYMENT_OPERATIONS,
-                false,
-                at,
-                ConsentEnd.END_OF_TREATMENT);
+        assertThat(world.clients.told).isEqualTo(List.of(Ana.consentEnded(STAY, closed.closedAt())));
     }
 
     private static Client client(Episode stay) {

@@ -50,8 +50,7 @@ record Meetings(TrackTemplate template, SectionId section, List<Session> session
     /// Whether the client comes to it then, or it shows that the day is a holiday.
     private boolean isInTheWay(Session session, Opening opening) {
         return session.isOn()
-                ? session.startsAt().isBefore(opening.endsAt())
-                        && opening.startsAt().isBefore(session.endsAt())
+                ? opening.meets(session.startsAt(), session.endsAt())
                 : session.story().cause() == Cause.HOLIDAY
                         && day(session.startsAt()).equals(day(opening.startsAt()));
     }

@@ -151,10 +151,7 @@ final class Planner {
 
     /// A group that was moved may be in hours of other sessions.
     private boolean isInGroup(Opening opening) {
-        return sessions.stream()
-                .anyMatch(it -> it.isOn()
-                        && it.startsAt().isBefore(opening.endsAt())
-                        && opening.startsAt().isBefore(it.endsAt()));
+        return sessions.stream().anyMatch(it -> it.isOn() && opening.meets(it.startsAt(), it.endsAt()));
     }
 
     private boolean isHoliday(Opening opening) {

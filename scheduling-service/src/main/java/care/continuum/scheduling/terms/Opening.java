@@ -13,4 +13,9 @@ public record Opening(Instant startsAt, Instant endsAt, Rank rank, String slot) 
         FURTHER,
         GROUP_TIME
     }
+
+    /// Whether it has any of the time between these two.
+    public boolean meets(Instant from, Instant to) {
+        return startsAt.isBefore(to) && from.isBefore(endsAt);
+    }
 }

@@ -159,8 +159,7 @@ public record TrackTemplate(
         if (!meetsOn(day)) {
             return false;
         }
-        var group = group(day, zone);
-        return from.isBefore(group.endsAt()) && group.startsAt().isBefore(to);
+        return group(day, zone).meets(from, to);
     }
 
     private List<Opening> extrasOn(LocalDate day, ZoneId zone) {
