@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Many clients at once: whenever one has gone their way, the next one comes.
 final class Crowd {
 
-    private final long seed;
+    private final List<Long> seeds;
     private final Asker asker;
     private final Ledger ledger;
     private final AtomicInteger number = new AtomicInteger();
@@ -17,8 +17,9 @@ final class Crowd {
     private final AtomicBoolean over = new AtomicBoolean();
     private final List<Thread> threads = new ArrayList<>();
 
-    Crowd(long seed, Asker asker, Ledger ledger) {
-        this.seed = seed;
+    /// @param seeds from which the clients are drawn in turn
+    Crowd(List<Long> seeds, Asker asker, Ledger ledger) {
+        this.seeds = seeds;
         this.asker = asker;
         this.ledger = ledger;
     }
@@ -33,12 +34,16 @@ final class Crowd {
     private void live() {
         try {
             while (!closed.get()) {
-                new Life(new Admission(new Way(seed, number.getAndIncrement(), false), asker, ledger, over::get))
-                        .live();
+                new Life(new Admission(next(), asker, ledger, over::get)).live();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Way next() {
+        var which = number.getAndIncrement();
+        return new Way(seeds.get(which % seeds.size()), which / seeds.size(), false);
     }
 
     /// Lets nobody come any more; returns when all have gone their way, or time is up.

@@ -64,13 +64,17 @@ final class Documents implements AutoCloseable {
     }
 
     /// What the documents say of what was decided, heard and parked.
-    List<Fact> facts() {
+    ///
+    /// @param clocks whether they were right, so that it is known when each remembered command was decided
+    List<Fact> facts(boolean clocks) {
         var facts = new ArrayList<Fact>();
         for (var part : Part.SERVICES) {
             each(
                     part,
-                    collection ->
-                            collection.find(Filters.exists("_sequence")).forEach(some -> facts.add(kept(part, some))));
+                    collection -> collection.find(Filters.exists("_sequence")).forEach(some -> {
+                        facts.add(kept(part, some));
+                        facts.addAll(clocks ? decided(some) : List.of());
+                    }));
             var heard = new HashMap<String, Long>();
             marks(part).values().forEach(marks -> marks.forEach((mark, seen) -> heard.merge(mark, seen, Math::max)));
             heard.forEach((mark, sequence) -> facts.add(heard(part, mark, sequence)));
@@ -87,18 +91,6 @@ final class Documents implements AutoCloseable {
                             queue.getString("client"),
                             queue.getList("ids", String.class, List.of()))));
         }
-        return facts;
-    }
-
-    /// When each command that is remembered was decided. Only where no clock was wrong.
-    List<Fact> decided() {
-        var facts = new ArrayList<Fact>();
-        each((_, collection) -> collection
-                .find(Filters.exists("_commands"))
-                .forEach(some -> some.getList("_commands", Document.class, List.of())
-                        .forEach(command -> facts.add(new Decided(
-                                keyOf(command.getString("id")),
-                                command.getDate("at").toInstant())))));
         return facts;
     }
 
@@ -126,6 +118,13 @@ final class Documents implements AutoCloseable {
                 document.getList("_outbox", Document.class, List.of()).size(),
                 null,
                 commands);
+    }
+
+    private static List<Decided> decided(Document document) {
+        return document.getList("_commands", Document.class, List.of()).stream()
+                .map(command -> new Decided(
+                        keyOf(command.getString("id")), command.getDate("at").toInstant()))
+                .toList();
     }
 
     /// The key that the caller gave, which is the last word of a command's id.

@@ -30,8 +30,8 @@ final class Evidence {
     private final List<Fact> facts = new ArrayList<>();
     private final Map<String, String> decidedBy = new HashMap<>();
 
-    Evidence documents(Documents documents) {
-        for (var fact : documents.facts()) {
+    Evidence documents(Documents documents, boolean clocks) {
+        for (var fact : documents.facts(clocks)) {
             if (fact instanceof Kept kept && kept.commands() != null) {
                 kept.commands().forEach(command -> decidedBy.put(command, kept.aggregate()));
             }

@@ -2,7 +2,6 @@ package care.continuum.suite.faults;
 
 import care.continuum.engines.LocalPartner.Mode;
 import care.continuum.local.stack.Progress;
-import care.continuum.messaging.checker.Fact.Bugged;
 import care.continuum.suite.faults.Blow.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +29,6 @@ final class Hand {
     private final TopicBlows topics;
     private final Map<String, Integer> struck = new TreeMap<>();
     private @Nullable Blow sulking;
-    private boolean turnedClocks;
 
     Hand(World world, Topics topics, Poison poison, Lookout lookout, Progress progress) {
         this.world = world;
@@ -50,16 +48,6 @@ final class Hand {
         return topics.mended();
     }
 
-    /// Whose events some service could not bear for a while.
-    List<Bugged> bugged() {
-        return topics.bugged();
-    }
-
-    /// Whether a clock was wrong at some time.
-    boolean turnedClocks() {
-        return turnedClocks;
-    }
-
     /// Strikes until that much time has passed, and enough blows had an effect. What had none takes none of the
     /// time. Every other pause, as the seed has it, is long enough for everything to be whole again and for
     /// clients to get on; that does not count either. There are never more blows than seconds.
@@ -71,7 +59,6 @@ final class Hand {
             var begin = System.nanoTime();
             var blow = schedule.next();
             progress.say(blow.told());
-            turnedClocks |= blow.kind() == Kind.SKEW;
             if (blow.kind() == Kind.KAFKA_AWAY) {
                 partnerIsGoodAgain(schedule);
             }

@@ -133,7 +133,7 @@ final class Steps {
 
     private void one(String which, List<Death> deaths, long seed) throws InterruptedException {
         restarted = System.nanoTime();
-        var crowd = new Crowd(seed, asker, ledger).begin(CLIENTS);
+        var crowd = new Crowd(List.of(seed), asker, ledger).begin(CLIENTS);
         var twice = deaths.getFirst().part() == deaths.getLast().part();
         for (var together : twice ? deaths.stream().map(List::of).toList() : List.of(deaths)) {
             together.forEach(this::arm);

@@ -3,7 +3,6 @@ package care.continuum.suite.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import care.continuum.local.stack.Part;
-import care.continuum.messaging.checker.Fact.Bugged;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +20,6 @@ final class TopicBlows {
     private final Topics topics;
     private final Poison poison;
     private final List<String> mended = new ArrayList<>();
-    private final List<Bugged> bugged = new ArrayList<>();
 
     TopicBlows(World world, Topics topics, Poison poison) {
         this.world = world;
@@ -32,11 +30,6 @@ final class TopicBlows {
     /// The clients whose events were parked and redriven.
     List<String> mended() {
         return List.copyOf(mended);
-    }
-
-    /// Whose events some service could not bear for a while.
-    List<Bugged> bugged() {
-        return List.copyOf(bugged);
     }
 
     boolean poison() throws InterruptedException {
@@ -64,7 +57,6 @@ final class TopicBlows {
                 break;
             }
             tried.add(client);
-            bugged.add(new Bugged(part.label(), client));
             world.bug(part, client);
             if (Hearing.await(FOR_A_PARKED_EVENT, () -> world.isParked(part, client))) {
                 world.bug(part, "");

@@ -75,7 +75,8 @@ final class Verdict {
             var planted = all.stream().filter(Topics::isPlanted).toList();
             records = Evidence.own(all);
             var deadLetters = topics.deadLetters();
-            evidence.documents(documents)
+            evidence.documents(documents, world.clocksWereRight())
+                    .add(world.bugged())
                     .add(poison.facts(planted))
                     .commands(ledger.entries())
                     .records(records)

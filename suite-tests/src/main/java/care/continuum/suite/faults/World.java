@@ -9,7 +9,7 @@ import care.continuum.local.stack.Ports;
 import care.continuum.local.stack.Progress;
 import care.continuum.local.stack.Shape;
 import care.continuum.local.stack.Stack;
-import care.continuum.messaging.checker.Fact;
+import care.continuum.messaging.checker.Fact.Bugged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +27,8 @@ final class World implements AutoCloseable {
     private final Stack stack;
     private final Path folder;
     private final ApiClient api;
+    private final List<Bugged> bugged = new ArrayList<>();
+    private boolean skewed;
 
     private World(Home home, EngineSet engines, Stack stack, Path folder) {
         this.home = home;
@@ -98,13 +100,6 @@ final class World implements AutoCloseable {
         return home.logs();
     }
 
-    /// When each command that is remembered was decided.
-    List<Fact> decided() {
-        try (var documents = new Documents(ports().mongodb())) {
-            return documents.decided();
-        }
-    }
-
     /// Kills the part when it reaches the step for the n-th time.
     void arm(Part part, String step, int times) {
         write(part.label() + ".kill", step + " " + times);
@@ -133,12 +128,26 @@ final class World implements AutoCloseable {
 
     /// From its next start on the part's clock is ahead so far.
     void skew(Part part, long millis) {
+        skewed = true;
         write(part.label() + ".skew", String.valueOf(millis));
     }
 
     /// No part can bear an event of these clients; an empty text takes it back.
     void bug(Part part, String clients) {
+        if (!clients.isEmpty()) {
+            bugged.add(new Bugged(part.label(), clients));
+        }
         write(part.label() + ".bug", clients);
+    }
+
+    /// Whether every clock has been right at all times.
+    boolean clocksWereRight() {
+        return !skewed;
+    }
+
+    /// Whose events some service could not bear for a while.
+    List<Bugged> bugged() {
+        return List.copyOf(bugged);
     }
 
     /// Whether events of the client are parked at the part.
