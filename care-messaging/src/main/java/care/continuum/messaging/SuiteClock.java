@@ -31,8 +31,9 @@ public final class SuiteClock extends Clock {
         this.machine = machine;
     }
 
-    /// Reads the offset again; an unreachable database leaves it as it is.
-    void refresh() {
+    /// Reads the offset again; an unreachable database leaves it as it is. One at a time: what was read before the
+    /// clock was moved must not be put down after it.
+    synchronized void refresh() {
         if (!movable) {
             return;
         }

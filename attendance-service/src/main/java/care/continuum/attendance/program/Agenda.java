@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /// What is left to do for a program: by staff, and by time.
 record Agenda(Program program, Plan plan, Instant now) {
 
+    /// An instant that goes on with each change would hide the task from who had asked for the worklist just before.
+    private static final Instant AT_ONCE = Instant.EPOCH;
+
     Program kept() {
         return program.with(tasks(), wakeAt().orElse(null));
     }
@@ -28,7 +31,7 @@ record Agenda(Program program, Plan plan, Instant now) {
         var course = program.course();
         var recheckDueAt = course.recheckDueAt();
         if (recheckDueAt != null) {
-            tasks.add(new Task(Kind.COMPLETION_REVIEW, Instant.EPOCH, recheckDueAt, null));
+            tasks.add(new Task(Kind.COMPLETION_REVIEW, AT_ONCE, recheckDueAt, null));
         }
         if (course.isOver()) {
             return tasks;
@@ -38,7 +41,7 @@ record Agenda(Program program, Plan plan, Instant now) {
         }
         var reviewDueAt = course.reviewDueAt();
         if (reviewDueAt != null) {
-            tasks.add(new Task(Kind.END_OF_PLAN_REVIEW, now, reviewDueAt, null));
+            tasks.add(new Task(Kind.END_OF_PLAN_REVIEW, AT_ONCE, reviewDueAt, null));
         }
         var metAt = course.criteriaMetAt();
         if (metAt != null) {
@@ -98,11 +101,7 @@ record Agenda(Program program, Plan plan, Instant now) {
                 .filter(Entry::wantsMakeUp)
                 .filter(entry -> program.ledger().entries().stream()
                         .noneMatch(other -> entry.sessionId().equals(other.makeUpFor()) && !other.isOff()))
-                .map(entry -> new Task(
-                        Kind.MAKE_UP,
-                        entry.recordedAt() == null ? now : entry.recordedAt(),
-                        program.rules().startOf(plan.end()),
-                        entry.sessionId()));
+                .map(entry -> new Task(Kind.MAKE_UP, AT_ONCE, program.rules().startOf(plan.end()), entry.sessionId()));
     }
 
     /// The next instant at which time alone decides: a session's end without a word, the end of a week, a silence

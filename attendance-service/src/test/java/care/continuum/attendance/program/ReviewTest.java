@@ -183,6 +183,14 @@ class ReviewTest {
                 .isEqualTo(review ? List.of(due) : List.of());
     }
 
+    /// Who asked for the worklist a moment before the change sees it too.
+    @Test
+    void aReviewIsNotHiddenByTimeThatGoesOn() {
+        var settled = entered(enrolled(2, RULES, LATER), "NNAAAA", LATER);
+        var later = settled.due(LATER.plus(Duration.ofDays(1))).state();
+        assertThat(later.tasks()).containsAll(settled.tasks());
+    }
+
     @Test
     void waitingForTheLastWeekToPassAloneIsNoReview() {
         assertThat(after(enrolled(1), "AAA").tasks()).extracting(Task::kind).containsExactly(Kind.PROGRESS_MEASURE);

@@ -19,13 +19,11 @@ import care.continuum.events.IntakeEvent.ClientReferredOut;
 import care.continuum.events.IntakeEvent.ConsentGranted;
 import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
-import care.continuum.events.ReferralId;
 import care.continuum.intake.terms.Consent;
 import care.continuum.intake.terms.ConsentStatus;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
 import care.continuum.testing.Proves;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -104,14 +102,12 @@ class ConsentingTest {
                 .state();
         var withdrawn = new EnrollmentWithdrawn(ANA, STAY, NOW, false);
         var ended = new ConsentRevoked(ANA, STAY, CONSENT, TPO, false, NOW, ConsentEnd.END_OF_TREATMENT);
-        var ask = new Disclosing.Ask(
-                new ReferralId(new UUID(0, 9)), "Harbor", "treatment", null, "service", Duration.ofDays(1));
 
         given(client)
                 .when(it -> it.decide(stay -> Seating.withdraw(stay, NOW)))
                 .then(withdrawn, ended)
                 .and()
-                .when(it -> Disclosing.ask(it, STAY, ask, NOW))
+                .when(it -> Disclosing.ask(it, STAY, DisclosingTest.HARBOR, NOW))
                 .thenRefused("consent-missing");
         given(client)
                 .when(it -> it.decide(stay -> stay.assessed(Ana.assessment("3.7", MONDAY), NOW)))
@@ -121,7 +117,7 @@ class ConsentingTest {
                         new ClientReferredOut(ANA, STAY, "3.7", NOW),
                         ended)
                 .and()
-                .when(it -> Disclosing.ask(it, STAY, ask, NOW))
+                .when(it -> Disclosing.ask(it, STAY, DisclosingTest.HARBOR, NOW))
                 .thenRefused("consent-missing");
     }
 

@@ -15,13 +15,11 @@ import care.continuum.events.Disposition;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.PlanId;
-import care.continuum.events.ReferralId;
 import care.continuum.intake.client.Chart.Finding;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.intake.terms.Risk;
 import care.continuum.messaging.Change;
 import care.continuum.testing.Proves;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,8 +28,6 @@ import org.junit.jupiter.api.Test;
 class DeathTest {
 
     private static final EpisodeId AGAIN = new EpisodeId(new UUID(0, 9));
-    private static final Disclosing.Ask ASK = new Disclosing.Ask(
-            new ReferralId(new UUID(0, 9)), "Harbor", "treatment", null, "service", Duration.ofDays(1));
 
     @Test
     @Proves("died")
@@ -106,7 +102,7 @@ class DeathTest {
 
             assertThat(world.clients.told).isEqualTo(List.of(Ana.consentEnded(STAY, NOW)));
             given(world.clients.get(ANA.toString()))
-                    .when(it -> Disclosing.ask(it, STAY, ASK, NOW))
+                    .when(it -> Disclosing.ask(it, STAY, DisclosingTest.HARBOR, NOW))
                     .thenRefused("consent-missing");
         }
     }

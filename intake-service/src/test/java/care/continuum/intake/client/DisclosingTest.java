@@ -32,7 +32,7 @@ class DisclosingTest {
     private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
     private static final ReferralId REFERRAL = new ReferralId(new UUID(0, 7));
-    private static final Ask HARBOR = new Ask(REFERRAL, "Harbor", "treatment", null, "aftercare", HOUR);
+    static final Ask HARBOR = new Ask(REFERRAL, "Harbor", "treatment", null, "aftercare", HOUR);
     private static final Ask LAKE = new Ask(REFERRAL, "Lake", "treatment", null, "aftercare", HOUR);
     private static final Ask OAK_HOUSE =
             new Ask(REFERRAL, "Oak House", "aftercare", ConsentType.SPECIFIC_RECIPIENT, "aftercare", HOUR);
