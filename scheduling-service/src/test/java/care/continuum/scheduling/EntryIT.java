@@ -163,6 +163,23 @@ class EntryIT extends WithClients {
     }
 
     @Test
+    @Proves("make-up-session")
+    void whoComesToACanceledGroupAfterAllMakesUpForNothing() {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var group = clients.groups(ana).get(1);
+        api().post(Clients.path(group, "cancel"), Map.of("by", "CLIENT", "reason", "away", "scope", "ONE"))
+                .mustBe(200);
+        var body = entry(ana, "GROUP", 0, 1);
+        body.put("startsAt", Clients.start(group));
+        body.put("makeUpFor", group.path("sessionId").asString());
+        assertThat(api().post(SESSIONS, body).mustBe(409).rule()).isEqualTo("makes-up-for-itself");
+
+        body.remove("makeUpFor");
+        assertThat(api().post(SESSIONS, body).mustBe(201).json().path("sessionId"))
+                .isEqualTo(group.path("sessionId"));
+    }
+
+    @Test
     @Proves("holidays")
     void aHolidayTakesItsSessionsOffForEverybodyAndWantsThemMadeUpFor() {
         var section = clients.opened(Track.DAY);

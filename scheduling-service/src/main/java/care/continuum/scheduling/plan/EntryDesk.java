@@ -89,6 +89,9 @@ class EntryDesk {
         Seen.client(plan.clientId());
         var times = occasions.weekly(wish.startsAt(), wish.endsAt(), wish.weeks());
         var sessions = sessions(wish, section, series, times);
+        if (sessions.stream().anyMatch(it -> it.sessionId().equals(original))) {
+            throw new RuleBroken("makes-up-for-itself", "Another session has to make up for it");
+        }
         return new Alteration.Draft(
                 List.of(), Map.of(plan.id(), sessions), ChangedBy.ORGANIZATION, "entered by hand", now, null);
     }

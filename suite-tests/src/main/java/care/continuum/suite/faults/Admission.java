@@ -23,6 +23,7 @@ final class Admission {
     private final LocalDate today = LocalDate.now(ReplayRun.ZONE);
     private final Persona persona;
     private final Sender sender;
+    private final Sender offers;
     private String client = "";
 
     Admission(Way way, Asker asker, Ledger ledger, BooleanSupplier over) {
@@ -33,6 +34,8 @@ final class Admission {
         this.over = over;
         this.persona = Persona.draw(random, way.name());
         this.sender = new Sender(asker, random, way.name());
+        // Whether one has to wait depends on others, and must not change what is drawn after it.
+        this.offers = new Sender(asker, way.random(), way.name() + "-offer");
     }
 
     String client() {
@@ -56,9 +59,13 @@ final class Admission {
         return over.getAsBoolean();
     }
 
-    /// Writes down how far the client got.
-    void note(Stage stage) {
-        ledger.add(new Person(client, way, persona, stage));
+    /// Writes down how far the client got, and whether that is all of their way.
+    void note(Stage stage, boolean isWhole) {
+        ledger.add(new Person(client, way, persona, stage, isWhole));
+    }
+
+    Answer read(String path) throws InterruptedException {
+        return asker.read(path);
     }
 
     /// The ids of the plan's sessions, once the client has a plan that attendance has heard of; none where the client
@@ -87,7 +94,7 @@ final class Admission {
                 Forms.inquiry(persona, 1 + random.nextInt(28), random.nextBoolean() ? "DAY" : "EVENING"));
         client = answer.body().path("clientId").asString("");
         if (answer.accepted()) {
-            note(Stage.ENTERED);
+            note(Stage.ENTERED, false);
         }
         return answer.accepted();
     }
@@ -118,7 +125,7 @@ final class Admission {
                 Forms.enrollment(track, today.minusDays(8), 8 + random.nextInt(6), persona.needs()));
     }
 
-    /// Whether the client got a seat in time; who waits for one sometimes gives up.
+    /// Whether the client got a seat in time; who waits for one gives up, or takes the one that is offered.
     private boolean isEnrolled() throws InterruptedException {
         var answer = enroll();
         if (answer.rule().equals("risk-screen-open")) {
@@ -128,13 +135,17 @@ final class Admission {
         var gives = random.nextBoolean();
         var backoff = new Backoff();
         while (answer.accepted() && !isOver()) {
-            var status = asker.read("/api/intake/clients/" + client).body().path("status");
-            if (status.asString("").equals("ACTIVE")) {
+            var now = asker.read("/api/intake/clients/" + client).body();
+            var status = now.path("status").asString("");
+            if (status.equals("ACTIVE")) {
                 return true;
             }
-            if (status.asString("").equals("WAITLISTED") && gives) {
+            if (status.equals("WAITLISTED") && gives) {
                 post(intake("withdrawal"), Map.of());
                 return false;
+            }
+            if (!now.at("/enrollment/offerExpiresAt").asString("").isEmpty()) {
+                offers.send("POST", intake("offer/accept"), Map.of());
             }
             backoff.pause();
         }

@@ -29,10 +29,13 @@ final class Consequences {
     private static final Rule PLANNED = new Rule(Set.of("ClientEnrolled"), Set.of(PLAN), attempt());
     private static final Rule FOLLOWED = new Rule(ENDS, Set.of("AftercarePlanDrafted"), episode());
     private static final Rule LEFT = new Rule(Set.of("SeatReserved"), Set.of("SeatReleased"), attempt());
+    private static final String BOOKED = "AppointmentSlotBooked";
     private static final Rule SLOT = new Rule(
-            Set.of("ContinuingCareAppointmentProposed"),
-            Set.of("AppointmentSlotBooked", "AppointmentSlotRefused"),
+            Set.of("ContinuingCareAppointmentProposed", "ContinuingCareAppointmentRescheduled"),
+            Set.of(BOOKED, "AppointmentSlotRefused"),
             List.of("appointmentId"));
+    private static final Rule GIVEN_UP =
+            new Rule(Set.of(BOOKED), Set.of("AppointmentSlotReleased"), List.of("appointmentId"));
 
     private final List<TopicRecord> events;
 
@@ -63,19 +66,30 @@ final class Consequences {
         var over = episodes(ENDS);
         var ended = new ArrayList<TopicRecord>(stayed);
         ended.removeIf(some -> !over.contains(text(some, "episodeId")));
+        // What is given up before it was looked for is not looked for, and has no time to be free again.
+        var canceled = values(Set.of("ContinuingCareAppointmentCanceled"), "appointmentId");
+        var kept = new ArrayList<TopicRecord>(events);
+        kept.removeIf(some -> canceled.contains(text(some, "appointmentId")));
+        var givenUp = new ArrayList<TopicRecord>(events);
+        givenUp.removeIf(some -> !canceled.contains(text(some, "appointmentId")));
         return List.of(
                 compare(SEAT, events),
                 compare(ENROLLED, stayed),
                 compare(PLANNED, planned),
                 compare(FOLLOWED, events),
                 compare(LEFT, ended),
-                compare(SLOT, events));
+                compare(SLOT, kept),
+                compare(GIVEN_UP, givenUp));
     }
 
     private Set<String> episodes(Set<String> types) {
+        return values(types, "episodeId");
+    }
+
+    private Set<String> values(Set<String> types, String field) {
         return events.stream()
                 .filter(some -> types.contains(some.name()))
-                .map(some -> text(some, "episodeId"))
+                .map(some -> text(some, field))
                 .collect(Collectors.toSet());
     }
 

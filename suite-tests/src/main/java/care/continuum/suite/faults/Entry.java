@@ -9,5 +9,13 @@ import java.time.Instant;
 /// @param status      of the answer, 0 where there was none
 /// @param kafkaAlone  whether Kafka was away, and nothing else, from the question to the answer
 /// @param begunAt     when it was asked
-record Entry(
-        String key, String what, Outcome outcome, int status, String answer, boolean kafkaAlone, Instant begunAt) {}
+record Entry(String key, String what, Outcome outcome, int status, String answer, boolean kafkaAlone, Instant begunAt) {
+
+    private static final String PATHS = "/api/";
+
+    /// Of whom it was asked.
+    String service() {
+        var path = what.substring(what.indexOf(PATHS) + PATHS.length());
+        return path.substring(0, path.indexOf('/'));
+    }
+}

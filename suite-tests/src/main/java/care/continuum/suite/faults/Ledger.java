@@ -1,10 +1,14 @@
 package care.continuum.suite.faults;
 
 import care.continuum.messaging.checker.Fact.Outcome;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 /// What clients asked, what they were answered, and what has to become of them.
 final class Ledger {
@@ -19,7 +23,9 @@ final class Ledger {
     }
 
     /// A client who was entered.
-    record Person(String clientId, Way way, Persona persona, Stage stage) {}
+    ///
+    /// @param isWhole whether the client went all of their way
+    record Person(String clientId, Way way, Persona persona, Stage stage, boolean isWhole) {}
 
     private final ConcurrentLinkedQueue<Entry> entries = new ConcurrentLinkedQueue<>();
     private final Map<String, Person> people = new ConcurrentHashMap<>();
@@ -51,6 +57,18 @@ final class Ledger {
                 .map(Entry::key)
                 .distinct()
                 .count();
+    }
+
+    /// How many commands each service accepted.
+    Map<String, Long> acceptedByService() {
+        var keys = new TreeMap<String, Set<String>>();
+        entries.stream()
+                .filter(some -> some.outcome() == Outcome.ACCEPTED)
+                .forEach(some -> keys.computeIfAbsent(some.service(), _ -> new HashSet<>())
+                        .add(some.key()));
+        return keys.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> (long) each.getValue().size(), Long::sum, TreeMap::new));
     }
 
     long answeredWithoutKafka() {

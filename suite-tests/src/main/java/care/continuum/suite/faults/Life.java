@@ -81,9 +81,17 @@ final class Life {
             return;
         }
         if (stays) {
-            admission.note(Stage.COMPLETES);
+            goOn(Stage.COMPLETES);
         } else if (isGone()) {
-            admission.note(Stage.LEFT);
+            goOn(Stage.LEFT);
+        }
+    }
+
+    /// For one of three something is changed of what follows.
+    private void goOn(Stage stage) throws InterruptedException {
+        admission.note(stage, false);
+        if (admission.random().nextInt(3) > 0 || new Continuing(admission).isDone()) {
+            admission.note(stage, true);
         }
     }
 

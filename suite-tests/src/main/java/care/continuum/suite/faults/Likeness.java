@@ -2,7 +2,6 @@ package care.continuum.suite.faults;
 
 import care.continuum.messaging.checker.Fact.Same;
 import care.continuum.messaging.checker.Invariant;
-import care.continuum.suite.faults.Ledger.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +40,7 @@ final class Likeness {
         var threads = new ArrayList<Thread>();
         for (var client : mended) {
             var person = ledger.people().get(client);
-            if (person != null && person.stage() != Stage.ENTERED && others.size() < MOST) {
+            if (person != null && person.isWhole() && others.size() < MOST) {
                 var way = new Way(person.way().seed(), person.way().number(), true);
                 var other = new Admission(way, asker, ledger, () -> System.nanoTime() > end);
                 others.put(client, other);

@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// of them once, with intake's word.
 final class Partner {
 
-    private static final String KIND = "OUTPATIENT_COUNSELING";
+    /// What it takes in.
+    static final String KIND = "OUTPATIENT_COUNSELING";
     private static final List<Mode> BAD = List.of(Mode.FAIL, Mode.HANG, Mode.LATE, Mode.ACCEPT_THEN_500, Mode.DOWN);
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -27,8 +27,10 @@ final class ProcessBlows {
     boolean dieAtStep(Part part, String step, int times) throws InterruptedException {
         var processes = world.stack().processes();
         processes.revive(part);
-        world.arm(part, step, times);
-        var _ = Hearing.await(LONGEST_WAIT_FOR_A_STEP, () -> !processes.lives(part) || !world.isArmed(part));
+        world.faults().arm(part, step, times);
+        var _ = Hearing.await(
+                LONGEST_WAIT_FOR_A_STEP,
+                () -> !processes.lives(part) || !world.faults().isArmed(part));
         var died = world.fell(part);
         if (died) {
             processes.revive(part);
@@ -83,7 +85,7 @@ final class ProcessBlows {
 
     /// Until it is healed, its clock is ahead so far.
     boolean skew(Part part, long millis) throws InterruptedException {
-        world.skew(part, millis);
+        world.faults().skew(part, millis);
         restart(part);
         return hearing.await(part);
     }

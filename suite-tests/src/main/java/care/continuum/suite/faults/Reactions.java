@@ -33,7 +33,10 @@ final class Reactions {
                     "attendance.events",
                     Set.of("ProgramCompleted", "ClientDischarged"),
                     "aftercare.events",
-                    Set.of("ContinuingCareAppointmentProposed", "ContinuingCareAppointmentCanceled")),
+                    Set.of(
+                            "ContinuingCareAppointmentProposed",
+                            "ContinuingCareAppointmentRescheduled",
+                            "ContinuingCareAppointmentCanceled")),
             ATTENDANCE,
             Map.of(
                     "scheduling.events", Set.of("SessionsScheduled"),

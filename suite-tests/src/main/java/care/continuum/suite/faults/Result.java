@@ -30,9 +30,20 @@ record Result(
 
     /// How much there was of what.
     ///
-    /// @param tries   of the commands
-    /// @param records of the events
-    record Counts(long commands, long tries, long accepted, long refused, long events, long records, long completed) {
+    /// @param tries    of the commands
+    /// @param services how many commands each of them accepted
+    /// @param records  of the events
+    /// @param offered  seats that others had left
+    record Counts(
+            long commands,
+            long tries,
+            long accepted,
+            long refused,
+            Map<String, Long> services,
+            long events,
+            long records,
+            long completed,
+            long offered) {
 
         static Counts of(Ledger ledger, List<TopicRecord> records) {
             var ids = records.stream().map(some -> some.header("ce_id")).distinct();
@@ -40,14 +51,20 @@ record Result(
                     .filter(some -> some.name().equals("ProgramCompleted"))
                     .map(TopicRecord::key)
                     .distinct();
+            var offered = records.stream()
+                    .filter(some -> some.name().equals("SeatOffered"))
+                    .map(some -> some.header("ce_id"))
+                    .distinct();
             return new Counts(
                     ledger.commands(),
                     ledger.entries().size(),
                     ledger.commands(Outcome.ACCEPTED),
                     ledger.commands(Outcome.REFUSED),
+                    ledger.acceptedByService(),
                     ids.count(),
                     records.size(),
-                    completed.count());
+                    completed.count(),
+                    offered.count());
         }
 
         Map<String, Object> values() {
@@ -56,9 +73,11 @@ record Result(
             values.put("tries", tries);
             values.put("accepted", accepted);
             values.put("refused", refused);
+            values.put("services", services);
             values.put("events", events);
             values.put("records", records);
             values.put("completed", completed);
+            values.put("offered", offered);
             return values;
         }
     }
@@ -98,6 +117,7 @@ record Result(
                         counts.tries,
                         counts.accepted,
                         counts.refused));
+        lines.add("accepted: %s; %d seats offered".formatted(counts.services, counts.offered));
         lines.add("%d events in %d records, %d programs completed, %d clients compared after a redrive, %d replays"
                 .formatted(counts.events, counts.records, counts.completed, compared, replays));
         lines.add(faults.entrySet().stream()

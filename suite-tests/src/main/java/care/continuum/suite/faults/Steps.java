@@ -170,7 +170,7 @@ final class Steps {
     }
 
     private void arm(Death death) {
-        world.arm(death.part(), death.step(), 1);
+        world.faults().arm(death.part(), death.step(), 1);
     }
 
     /// Waits for the deaths, and starts the services again: one may need the other's news to get to its step.
@@ -187,7 +187,7 @@ final class Steps {
     }
 
     private boolean isOver(Death death) {
-        return !world.stack().processes().lives(death.part()) || !world.isArmed(death.part());
+        return !world.stack().processes().lives(death.part()) || !world.faults().isArmed(death.part());
     }
 
     /// Where the moment did not come, nothing is shown.

@@ -57,15 +57,15 @@ final class TopicBlows {
                 break;
             }
             tried.add(client);
-            world.bug(part, client);
+            world.faults().bug(part, client);
             if (Hearing.await(FOR_A_PARKED_EVENT, () -> world.isParked(part, client))) {
-                world.bug(part, "");
+                world.faults().bug(part, "");
                 world.redrive(part);
                 mended.add(client);
                 return true;
             }
         }
-        world.bug(part, "");
+        world.faults().bug(part, "");
         world.redrive(part);
         return false;
     }

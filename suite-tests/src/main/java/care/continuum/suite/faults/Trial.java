@@ -23,6 +23,11 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
 
     private static final int WINGS = 3;
 
+    /// With every third seed there are fewer seats than clients.
+    private static final int FEW_SEATS_EACH = 3;
+
+    private static final int FEW_SEATS = 1;
+
     /// Who is under way when all is healed may get to the end.
     private static final Duration TO_THE_END = Duration.ofSeconds(15);
 
@@ -30,6 +35,9 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
         try (var world = World.start(home, engines, progress);
                 var topics = new Topics(world.ports().kafka())) {
             world.furnish(WINGS);
+            if (seeds.getFirst() % FEW_SEATS_EACH == 0) {
+                world.leaveSeats(FEW_SEATS);
+            }
             var ledger = new Ledger();
             var weather = new Weather();
             var poison = new Poison(topics::plant, seeds.getFirst());

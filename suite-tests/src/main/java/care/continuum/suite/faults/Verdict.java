@@ -75,8 +75,8 @@ final class Verdict {
             var planted = all.stream().filter(Topics::isPlanted).toList();
             records = Evidence.own(all);
             var deadLetters = topics.deadLetters();
-            evidence.documents(documents, world.clocksWereRight())
-                    .add(world.bugged())
+            evidence.documents(documents, world.faults().clocksWereRight())
+                    .add(world.faults().bugged())
                     .add(poison.facts(planted))
                     .commands(ledger.entries())
                     .records(records)

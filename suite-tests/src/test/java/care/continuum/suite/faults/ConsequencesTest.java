@@ -78,6 +78,29 @@ class ConsequencesTest {
         assertThat(violations(more)).isEmpty();
     }
 
+    @Test
+    void anAppointmentThatIsChangedIsAnsweredAgain() {
+        var more = new ArrayList<>(GOOD);
+        more.add(told("ContinuingCareAppointmentRescheduled", 98));
+        assertThat(violations(more)).isNotEmpty();
+
+        more.add(told("AppointmentSlotBooked", 99));
+        assertThat(violations(more)).isEmpty();
+    }
+
+    @Test
+    void theTimeOfAnAppointmentThatIsGivenUpIsFreeAgain() {
+        var more = new ArrayList<>(GOOD);
+        more.add(told("ContinuingCareAppointmentCanceled", 98));
+        assertThat(violations(more)).isNotEmpty();
+
+        more.add(told("AppointmentSlotReleased", 99));
+        assertThat(violations(more)).isEmpty();
+
+        more.removeIf(some -> some.name().startsWith("AppointmentSlot"));
+        assertThat(violations(more)).as("given up before it was looked for").isEmpty();
+    }
+
     private static List<Violation> violations(List<TopicRecord> records) {
         return HistoryChecker.check(new History(List.copyOf(new Consequences(records).facts())));
     }

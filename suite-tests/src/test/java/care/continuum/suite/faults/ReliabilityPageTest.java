@@ -53,7 +53,7 @@ class ReliabilityPageTest {
                 List.of(1L),
                 EngineSet.STANDALONE,
                 Duration.ofMinutes(1),
-                new Counts(120, 150, 100, 20, 300, 310, 9),
+                new Counts(120, 150, 100, 20, Map.of("intake", 60L, "aftercare", 40L), 300, 310, 9, 2),
                 3,
                 1,
                 Map.of("Kafka killed", 2),
