@@ -128,30 +128,32 @@ record Agenda(Plan plan, LocalDate today) {
         if (startsAt != null && appointment.is(Status.BOOKED)) {
             tasks.add(new Task(Task.Kind.CLOSE, subject, daysAfter(startsAt, 1)));
         }
-        if (startsAt != null && appointment.is(Status.MISSED) && isToCallAfter(startsAt)) {
-            tasks.add(new Task(Task.Kind.OUTREACH, subject, callAfter(startsAt)));
+        var missedAt = appointment.missedAt();
+        if (missedAt != null && isToCallAfter(missedAt)) {
+            tasks.add(new Task(Task.Kind.OUTREACH, subject, callAfter(missedAt)));
         }
         return tasks.build();
     }
 
-    /// Until the client was called often enough, or has come to another one.
+    /// Until the client was called often enough, or has come since. That another time is looked for tells nobody why.
     private boolean isToCallAfter(Instant missed) {
         return !plan.course().wasCalledEnough(missed, plan.practice().callAttempts())
-                && plan.appointments().stream()
-                        .filter(each -> each.is(Status.KEPT))
-                        .flatMap(each -> Stream.ofNullable(each.startsAt()))
-                        .allMatch(missed::isAfter);
+                && kept().allMatch(missed::isAfter);
+    }
+
+    private Stream<Instant> kept() {
+        return plan.appointments().stream()
+                .filter(each -> each.is(Status.KEPT))
+                .flatMap(each -> Stream.ofNullable(each.startsAt()));
     }
 
     /// Who has missed several in a row is called at once.
     private Instant callAfter(Instant missed) {
-        var begun = plan.appointments().stream()
-                .filter(each -> each.is(Status.KEPT) || each.is(Status.MISSED))
-                .filter(each -> each.startsAt() != null && !each.startsAt().isAfter(missed))
-                .sorted(Comparator.comparing(Appointment::startsAt).reversed())
-                .takeWhile(each -> each.is(Status.MISSED))
+        var inARow = plan.appointments().stream()
+                .flatMap(each -> Stream.ofNullable(each.missedAt()))
+                .filter(at -> !at.isAfter(missed) && kept().noneMatch(at::isBefore))
                 .count();
-        return begun >= plan.practice().missesToCallAtOnce() ? missed : missed.plus(toCall());
+        return inARow >= plan.practice().missesToCallAtOnce() ? missed : missed.plus(toCall());
     }
 
     /// Also in a plan that is over: the last call may have told of it.

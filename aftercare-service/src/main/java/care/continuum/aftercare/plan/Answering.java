@@ -1,5 +1,6 @@
 package care.continuum.aftercare.plan;
 
+import static care.continuum.events.ReferralStatus.FAILED;
 import static care.continuum.events.ReferralStatus.SENDING;
 
 import care.continuum.events.PartnerId;
@@ -16,8 +17,8 @@ final class Answering {
 
     private Answering() {}
 
-    /// A partner that answers has the referral, although its receipt may be lost, or the sending was stopped meanwhile.
-    /// A referral that is not with this partner does not exist for it.
+    /// A partner that answers has the referral, although its receipt may be lost, or the sending was stopped meanwhile,
+    /// or has failed. A referral that is not with this partner does not exist for it.
     ///
     /// @param visitAt given with SCHEDULED
     static Change<Plan> answered(
@@ -27,7 +28,8 @@ final class Answering {
         if (delivery == null || !delivery.partnerId().equals(from)) {
             throw new NotFound("There is no such referral");
         }
-        var arrived = referral.is(SENDING) || (referral.isUnsent() && delivery.mayHaveArrived());
+        var arrived =
+                referral.is(SENDING) || ((referral.isUnsent() || referral.is(FAILED)) && delivery.mayHaveArrived());
         if (!arrived) {
             return decided(plan, id, word, visitAt, now);
         }

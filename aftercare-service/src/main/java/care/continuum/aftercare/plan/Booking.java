@@ -73,10 +73,11 @@ final class Booking {
                         next.wantedAt()));
     }
 
-    /// Also of one that was said to be missed by mistake, as long as no other time is asked for.
+    /// Also of one that was said to be missed by mistake, as long as no other time is asked for; and of one that a
+    /// later death canceled.
     static Change<Plan> keep(Plan plan, AppointmentId id, Instant now) {
         var appointment = get(plan, id);
-        var startsAt = mustHaveBegun(appointment, now, BOOKED, MISSED);
+        var startsAt = mustHaveBegun(plan, appointment, now, BOOKED, MISSED);
         var keptOn = plan.day(startsAt);
         var events = new ArrayList<Object>();
         events.add(new ContinuingCareAppointmentKept(plan.clientId(), plan.episodeId(), id, keptOn));
@@ -93,7 +94,7 @@ final class Booking {
     /// Also of one that was said to be kept by mistake: the visit is taken back, and what continuity it alone met.
     static Change<Plan> miss(Plan plan, AppointmentId id, Instant now) {
         var appointment = get(plan, id);
-        var startsAt = mustHaveBegun(appointment, now, BOOKED, KEPT);
+        var startsAt = mustHaveBegun(plan, appointment, now, BOOKED, KEPT);
         var missed = plan.changing(appointment, Appointment::missed);
         var lost = plan.course().met().stream()
                 .filter(days -> !isMet(missed, days))
@@ -158,17 +159,24 @@ final class Booking {
                 .orElseThrow(() -> new NotFound("There is no such appointment"));
     }
 
-    private static Instant mustHaveBegun(Appointment appointment, Instant now, Status... those) {
+    private static Instant mustHaveBegun(Plan plan, Appointment appointment, Instant now, Status... those) {
         var startsAt = appointment.startsAt();
         if (appointment.is(RESCHEDULED)) {
             throw settledOrAsked(appointment);
         }
-        if (startsAt == null || Stream.of(those).noneMatch(appointment::is)) {
+        if (startsAt == null
+                || (Stream.of(those).noneMatch(appointment::is) && !isCutOff(plan, appointment, startsAt))) {
             throw new RuleBroken("appointment-not-booked", "The appointment is " + appointment.status());
         }
         if (now.isBefore(startsAt)) {
             throw new RuleBroken("appointment-not-begun", "The appointment has not begun");
         }
         return startsAt;
+    }
+
+    /// The client has died since: what came of the appointment may be said after it was canceled for that.
+    private static boolean isCutOff(Plan plan, Appointment appointment, Instant startsAt) {
+        var diedOn = plan.course().diedOn();
+        return appointment.is(CANCELED) && diedOn != null && !plan.day(startsAt).isAfter(diedOn);
     }
 }

@@ -17,16 +17,21 @@ import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.messaging.Todo;
 import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Closing the loops: referrals that end, calls that reach the client or do not.
 final class Following {
+
+    /// The client has come back: nobody has to think of it in the client's other plans either.
+    static final String BACK = "BACK_IN_OTHERS";
 
     private Following() {}
 
@@ -104,9 +109,19 @@ final class Following {
         return Change.to(plan.with(plan.course().called(call)).settled(now));
     }
 
-    /// The client has come back: that somebody thought of it is no longer awaited.
-    static Change<Plan> readmitted(Plan plan, Instant now) {
-        return plan.course().relapseAt() == null
+    /// The client has come back: that somebody thought of it is no longer awaited, in whichever plan.
+    static Change<Plan> readmitted(Plan plan, Instant at, Instant now) {
+        var others = new Todo(
+                "back-in-others-of-%s-%s".formatted(plan.id(), at),
+                BACK,
+                Map.of("client", plan.client(), "at", at.toString()));
+        return back(plan, at, now).andThen(others);
+    }
+
+    /// Settles the relapse that was told before.
+    static Change<Plan> back(Plan plan, Instant at, Instant now) {
+        var relapseAt = plan.course().relapseAt();
+        return relapseAt == null || relapseAt.isAfter(at)
                 ? Change.none(plan)
                 : Change.to(plan.with(plan.course().relapse(null)).settled(now));
     }

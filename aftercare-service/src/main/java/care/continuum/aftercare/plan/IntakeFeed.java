@@ -66,7 +66,8 @@ class IntakeFeed implements Feed<IntakeEvent> {
             case InquiryReceived inquiry -> {
                 var before = inquiry.readmissionOf();
                 if (before != null) {
-                    desk.tell(before, inquiry, origin, (plan, _, now) -> Following.readmitted(plan, now));
+                    var at = inquiry.receivedAt();
+                    desk.tell(before, inquiry, origin, (plan, _, now) -> Following.readmitted(plan, at, now));
                 }
             }
             case ClientErased erased ->

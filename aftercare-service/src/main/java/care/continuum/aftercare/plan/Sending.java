@@ -123,9 +123,10 @@ final class Sending {
                         now));
     }
 
-    /// To the next partner of the directory, or back to where staff choose.
+    /// To the same partner where it has another name now, as staff may have named it; else to the next one of the
+    /// directory, or back to where staff choose.
     static Change<Plan> elsewhere(Plan plan, Referral referral, List<Partner> partners, Instant now) {
-        var next = toFirst(referral.undelivered(), partners, now);
+        var next = onward(plan, referral.undelivered(), partners, now);
         return Change.to(plan.with(next).settled(now));
     }
 

@@ -36,6 +36,7 @@ class TodoDesk {
             case Stopping.FORGET ->
                 stopAll(others(plan, client), Course.BEGUN.erased(Instant.parse(todo.detail("at"))));
             case Stopping.LOOK -> others(plan, client).forEach(other -> stopAll(Stream.of(plan), other.course()));
+            case Following.BACK -> backInAll(others(plan, client), Instant.parse(todo.detail("at")));
             case Stopping.CORRECT -> {
                 var day = Stopping.day(aggregates.get(plan.id()), todo);
                 others(plan, client).forEach(other -> correct(other, day));
@@ -51,6 +52,11 @@ class TodoDesk {
     private void stopAll(Stream<Plan> those, Course known) {
         those.forEach(each ->
                 aggregates.settle(each.id(), () -> each, plan -> Stopping.asElsewhere(plan, known, clock.instant())));
+    }
+
+    private void backInAll(Stream<Plan> those, Instant at) {
+        those.forEach(
+                each -> aggregates.settle(each.id(), () -> each, plan -> Following.back(plan, at, clock.instant())));
     }
 
     private void correct(Plan other, LocalDate died) {

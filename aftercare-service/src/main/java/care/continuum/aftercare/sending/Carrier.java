@@ -19,6 +19,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -33,15 +34,23 @@ final class Carrier {
     private final IntakeConnection intake;
     private final PartnerConnection partners;
     private final SendingSettings settings;
+    private final LongSupplier nanos;
     private final IntervalFunction pauses;
     private final IntervalFunction intakesPause;
     private final Retry quickly;
 
-    Carrier(PartnerDirectory directory, IntakeConnection intake, PartnerConnection partners, SendingSettings settings) {
+    /// @param nanos the machine's own time, which no clock changes
+    Carrier(
+            PartnerDirectory directory,
+            IntakeConnection intake,
+            PartnerConnection partners,
+            SendingSettings settings,
+            LongSupplier nanos) {
         this.directory = directory;
         this.intake = intake;
         this.partners = partners;
         this.settings = settings;
+        this.nanos = nanos;
         this.pauses =
                 IntervalFunction.ofExponentialRandomBackoff(settings.firstPause(), 2, 0.5, settings.longestPause());
         this.intakesPause = IntervalFunction.ofRandomized(settings.rest());
@@ -58,34 +67,42 @@ final class Carrier {
     private record Call(Outcome outcome, boolean isRepeatable) {}
 
     Outcome carry(Claimed claimed, Pass pass) {
+        var begun = nanos.getAsLong();
         return directory
                 .recipientOf(claimed.parcel())
-                .map(partner -> quickly.executeSupplier(() -> timed(() -> call(claimed, partner, pass))))
+                .map(partner -> quickly.executeSupplier(() -> timed(() -> call(claimed, partner, pass, begun))))
                 .map(Call::outcome)
                 .orElseGet(Outcome.Gone::new);
     }
 
     /// A failure that took its time is not repeated: the claim would not last for another call.
     private Call timed(Supplier<Call> work) {
-        var begun = System.nanoTime();
+        var begun = nanos.getAsLong();
         var call = work.get();
-        return settings.isShort(Duration.ofNanos(System.nanoTime() - begun)) ? call : new Call(call.outcome(), false);
+        return settings.isShort(since(begun)) ? call : new Call(call.outcome(), false);
     }
 
-    private Call call(Claimed claimed, Partner partner, Pass pass) {
+    private Duration since(long begun) {
+        return Duration.ofNanos(nanos.getAsLong() - begun);
+    }
+
+    private Call call(Claimed claimed, Partner partner, Pass pass, long begun) {
         var parcel = claimed.parcel();
         Optional<Allowed> answer;
         try {
             answer = intake.ask(parcel, partner.purposeOf(parcel.kind()));
         } catch (IOException away) {
-            return new Call(new Outcome.Postponed(Duration.ofMillis(intakesPause.apply(1))), !isLate(away));
+            return new Call(postponed(), !isLate(away));
         }
         if (answer.isEmpty()) {
             return new Call(new Outcome.Denied(), false);
         }
         var endpoint = partner.endpoint();
-        return endpoint == null
-                ? new Call(new Outcome.Allowed(), false)
+        if (endpoint == null) {
+            return new Call(new Outcome.Allowed(), false);
+        }
+        return settings.isTooLateToCall(since(begun))
+                ? new Call(postponed(), false)
                 : deliver(endpoint, letter(parcel, answer.get()), pass, pause(claimed.attempt()));
     }
 
@@ -104,6 +121,10 @@ final class Carrier {
             var left = !neverLeft(away);
             return new Call(new Outcome.Unanswered(left, pause), !left && !isLate(away));
         }
+    }
+
+    private Outcome postponed() {
+        return new Outcome.Postponed(Duration.ofMillis(intakesPause.apply(1)));
     }
 
     private Duration pause(int attempt) {

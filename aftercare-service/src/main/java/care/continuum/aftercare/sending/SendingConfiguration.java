@@ -35,7 +35,7 @@ class SendingConfiguration {
     PartnerConnection partnerConnection(Signatures signatures, SendingSettings settings, LimitedCalls calls) {
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.callLimit())
+                .connectTimeout(settings.connectLimit())
                 .build();
         return new PartnerConnection(
                 http, signatures, TimeLimiter.of("the partner", within(settings.callLimit())), calls);
@@ -48,7 +48,7 @@ class SendingConfiguration {
             IntakeConnection intake,
             PartnerConnection partners,
             SendingSettings settings) {
-        var carrier = new Carrier(directory, intake, partners, settings);
+        var carrier = new Carrier(directory, intake, partners, settings, System::nanoTime);
         return new Dispatcher(outgoing, carrier, intake, new Guards(settings), settings);
     }
 

@@ -38,7 +38,22 @@ record SendingSettings(
 
     /// How long one try has a referral for itself. Where its process dies, the referral waits so long.
     Duration claim() {
-        return askLimit.plus(callLimit).plus(AT_ONCE.multipliedBy(quickCalls)).plus(TO_WRITE);
+        return toAsk().plus(callLimit).plus(TO_WRITE);
+    }
+
+    /// Shorter than the call, so that it is told apart from one in which the letter may have left.
+    Duration connectLimit() {
+        return callLimit.dividedBy(2);
+    }
+
+    /// Whether a try has taken so long that intake's yes may not hold any more, such as where its process stood still.
+    boolean isTooLateToCall(Duration since) {
+        return since.compareTo(toAsk()) > 0;
+    }
+
+    /// With all the calls that fail at once.
+    private Duration toAsk() {
+        return askLimit.plus(AT_ONCE.multipliedBy(quickCalls));
     }
 
     /// Whether a call that has failed was so short that another one fits into the same try.

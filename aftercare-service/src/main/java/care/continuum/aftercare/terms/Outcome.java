@@ -33,7 +33,7 @@ public sealed interface Outcome {
     /// @param reached whether the partner may have it all the same
     record Unanswered(boolean reached, Duration pause) implements Outcome {}
 
-    /// No answer from intake: nothing was tried.
+    /// No answer from intake, or one that is too old by now: nothing was tried.
     record Postponed(Duration pause) implements Outcome {}
 
     /// Intake's no.

@@ -80,6 +80,18 @@ class AnsweringTest {
     }
 
     @Test
+    void whoAnswersHasTheReferralAlthoughTheSendingHasFailed() {
+        var refused = new Outcome.Refused(MINUTE, 1);
+        var tried = claimed(sending(), "first", Ana.NOW);
+
+        given(settle(tried, by(tried, "first"), refused).state())
+                .when(plan -> answered(plan, FROM_HARBOR, PartnersWord.ACCEPTED))
+                .then(
+                        new ReferralSent(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, FROM_HARBOR, LATER),
+                        new ReferralAccepted(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, FROM_HARBOR, LATER));
+    }
+
+    @Test
     void forAnotherPartnerThereIsNoSuchReferral() {
         assertThatThrownBy(() -> answered(sent(), LAKE.partnerId(), PartnersWord.ACCEPTED))
                 .isInstanceOf(NotFound.class);

@@ -82,7 +82,7 @@ class BookingTest {
         given(missed)
                 .when(plan -> Booking.reschedule(plan, ID, Ana.daysAfter(6), Ana.daysAfter(4)))
                 .then(rescheduled(2, Ana.daysAfter(6)))
-                .thenState(plan -> assertThat(plan.tasks()).noneMatch(task -> task.kind() == Kind.OUTREACH))
+                .thenState(plan -> first(plan, Status.RESCHEDULED))
                 .and()
                 .when(plan -> plan.slot(Ana.refused(Ana.first(plan)), Ana.daysAfter(4)))
                 .thenState(plan -> {
@@ -97,6 +97,44 @@ class BookingTest {
                 .and()
                 .when(plan -> plan.slot(Ana.slot(Ana.first(plan), 6), Ana.daysAfter(4)))
                 .thenState(plan -> first(plan, Status.BOOKED));
+    }
+
+    @Test
+    void whoMissedAnAppointmentIsCalledThoughAnotherTimeIsAskedForUntilTheClientHasCome() {
+        var missed = Booking.miss(Ana.booked(3), ID, Ana.daysAfter(3)).state();
+        var asked = Booking.reschedule(missed, ID, Ana.daysAfter(6), Ana.daysAfter(4))
+                .state();
+        var booked = asked.slot(Ana.slot(Ana.first(asked), 6), Ana.daysAfter(4)).state();
+        var released =
+                booked.slot(Ana.released(Ana.first(booked)), Ana.daysAfter(4)).state();
+        var canceled = Booking.cancel(booked, ID, Ana.daysAfter(4)).state();
+
+        for (var plan : List.of(asked, booked, released, canceled)) {
+            assertThat(plan.tasks()).contains(new Task(Kind.OUTREACH, ID.toString(), Ana.daysAfter(4)));
+            given(plan)
+                    .when(each -> Following.calledElsewhere(
+                            each, new Call(Ana.daysAfter(4), OutreachResult.REACHED), Ana.daysAfter(4)))
+                    .thenState(each -> assertThat(each.tasks()).noneMatch(task -> task.kind() == Kind.OUTREACH));
+        }
+        given(booked)
+                .when(plan -> Booking.keep(plan, ID, Ana.daysAfter(6)))
+                .thenState(plan -> assertThat(plan.tasks()).noneMatch(task -> task.kind() == Kind.OUTREACH));
+    }
+
+    @Test
+    void whoMissedTwoInARowIsCalledAtOnceThoughAnotherTimeIsAskedFor() {
+        var second = Ana.booked(3).appointments().get(1);
+        var id = second.appointmentId();
+        var booked = Ana.booked(3).slot(Ana.slot(second, 29), Ana.NOW).state();
+        var once = Booking.miss(booked, ID, Ana.daysAfter(4)).state();
+        var asked = Booking.reschedule(once, ID, null, Ana.daysAfter(4)).state();
+
+        given(asked)
+                .when(plan -> Booking.miss(plan, id, Ana.daysAfter(29)))
+                .and()
+                .when(plan -> Booking.reschedule(plan, id, null, Ana.daysAfter(29)))
+                .thenState(plan ->
+                        assertThat(plan.tasks()).contains(new Task(Kind.OUTREACH, id.toString(), Ana.daysAfter(29))));
     }
 
     @Test

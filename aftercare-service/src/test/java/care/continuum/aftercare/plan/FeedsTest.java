@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.aftercare.Topics;
 import care.continuum.aftercare.terms.Course;
+import care.continuum.aftercare.terms.DisclosureLedger;
+import care.continuum.aftercare.terms.Parcel;
 import care.continuum.aftercare.terms.Task;
 import care.continuum.events.Channel;
+import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.Reason;
+import care.continuum.events.ReferralId;
 import care.continuum.events.Track;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.EventContract;
@@ -19,6 +23,7 @@ import care.continuum.testing.InMemory;
 import care.continuum.testing.Proves;
 import care.continuum.web.ClinicZone;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -67,10 +72,8 @@ class FeedsTest {
     @Test
     @Proves("relapse")
     void theInquiryOfAClientWhoComesBackSettlesTheRelapseOfTheStayBefore() {
-        var relapsed =
-                Ana.after(Ana.COMPLETED).with(Course.BEGUN.relapse(Ana.NOW)).settled(Ana.NOW);
         var stay = Ana.EPISODE.toString();
-        plans.settle(stay, () -> relapsed, Change::none);
+        plans.settle(stay, () -> relapsed(Ana.NOW), Change::none);
 
         hearInquiry(1, null);
         assertThat(plans.get(stay).tasks()).anyMatch(task -> task.kind() == Task.Kind.READMISSION);
@@ -78,6 +81,41 @@ class FeedsTest {
 
         assertThat(plans.get(stay).tasks()).isNotEmpty().noneMatch(task -> task.kind() == Task.Kind.READMISSION);
         assertThat(plans.find(AGAIN.toString())).isEmpty();
+    }
+
+    @Test
+    @Proves("relapse")
+    void whoComesBackSettlesTheRelapsesToldBeforeInAllPlans() {
+        var between = new EpisodeId(new UUID(0, 8));
+        var stay = Ana.EPISODE.toString();
+        plans.settle(stay, () -> relapsed(Ana.NOW), Change::none);
+
+        hearInquiry(1, between);
+        var left = plans.left().getFirst();
+        new TodoDesk(plans, new KeptPlans(plans.get(stay)), new Unasked(), Clock.fixed(Ana.NOW, ZoneOffset.UTC))
+                .follow(plans.get(left.id()), left.todo());
+
+        assertThat(plans.get(stay).tasks()).isNotEmpty().noneMatch(task -> task.kind() == Task.Kind.READMISSION);
+        var since = relapsed(Ana.NOW.plusSeconds(1));
+        assertThat(Following.back(since, Ana.NOW, Ana.NOW)).isEqualTo(Change.none(since));
+    }
+
+    private static Plan relapsed(Instant at) {
+        return Ana.after(Ana.COMPLETED).with(Course.BEGUN.relapse(at)).settled(Ana.NOW);
+    }
+
+    /// Nothing of it is intake's.
+    private static final class Unasked implements DisclosureLedger {
+
+        @Override
+        public void sent(ClientId client, ReferralId referral, String recipient) {
+            throw new AssertionError("nothing was sent");
+        }
+
+        @Override
+        public boolean allows(Parcel parcel, String purpose) {
+            throw new AssertionError("nothing is to be sent");
+        }
     }
 
     private void hearInquiry(int sequence, @Nullable EpisodeId before) {

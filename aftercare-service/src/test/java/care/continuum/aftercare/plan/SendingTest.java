@@ -483,6 +483,23 @@ class SendingTest {
     }
 
     @Test
+    void aPartnerThatStaffNamedIsTriedUnderItsNewNameBeforeAnyOther() {
+        var renamed = Harbor.counseling(12, "Lake House", null);
+        var plan = claimed(toLake(sending()).state(), "first", LATER);
+        Function<List<Partner>, Plan> gone =
+                partners -> Tries.settled(plan, by(plan, "first"), new Outcome.Gone(), partners, LATER)
+                        .state();
+
+        var way = delivery(gone.apply(List.of(HARBOR, renamed)));
+        assertThat(way.goesTo(LAKE.partnerId(), "Lake House")).isTrue();
+        assertThat(way.isDue(LATER, LATER)).isTrue();
+        assertThat(way.attempts()).isZero();
+        for (var others : List.of(List.of(HARBOR), List.of(HARBOR, Harbor.counseling(12, "Lake House", 0)))) {
+            assertThat(delivery(gone.apply(others)).partner()).isEqualTo("Harbor Counseling");
+        }
+    }
+
+    @Test
     void whatMayHaveReachedAPartnerIsNotedUnderItsOldName() {
         var renamed = List.of(Harbor.counseling(11, "Harbor House", null));
         var first = claimed(sending(), "first", Ana.NOW);

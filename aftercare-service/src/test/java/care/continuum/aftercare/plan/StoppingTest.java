@@ -15,6 +15,9 @@ import care.continuum.aftercare.terms.Task;
 import care.continuum.events.AftercareEvent.AftercarePlanClosed;
 import care.continuum.events.AftercareEvent.ClientDied;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentCanceled;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentMissed;
+import care.continuum.events.AftercareEvent.ContinuityMet;
 import care.continuum.events.AftercareEvent.ReferralWithdrawn;
 import care.continuum.events.ReferralId;
 import care.continuum.events.ReferralStatus;
@@ -111,6 +114,38 @@ class StoppingTest {
         given(missed)
                 .when(each -> Stopping.died(each, Ana.DISCHARGED.plusDays(4), Ana.daysAfter(5)))
                 .thenState(each -> assertThat(each.tasks()).isEmpty());
+    }
+
+    @Test
+    @Proves("died")
+    void whatCameOfAnAppointmentBeforeTheDeathCanBeSaidAfterIt() {
+        var id = Ana.first(Ana.booked(3)).appointmentId();
+        var day = Ana.DISCHARGED.plusDays(3);
+        var now = Ana.daysAfter(5);
+
+        var change = Closing.concluded(Ana.booked(3), Stopping.died(Ana.booked(3), day.plusDays(1), now), now);
+
+        assertThat(Ana.first(change.state()).status()).isEqualTo(Appointment.Status.CANCELED);
+        given(change.state())
+                .when(plan -> Closing.concluded(plan, Booking.keep(plan, id, now), now))
+                .then(
+                        new ContinuingCareAppointmentKept(Ana.CLIENT, Ana.EPISODE, id, day),
+                        new ContinuityMet(Ana.CLIENT, Ana.EPISODE, id, 7, day),
+                        new ContinuityMet(Ana.CLIENT, Ana.EPISODE, id, 30, day))
+                .thenState(plan -> assertThat(plan.course().closedAt()).isEqualTo(now));
+        given(change.state())
+                .when(plan -> Closing.concluded(plan, Booking.miss(plan, id, now), now))
+                .then(new ContinuingCareAppointmentMissed(Ana.CLIENT, Ana.EPISODE, id, Ana.daysAfter(3), null))
+                .thenState(plan -> {
+                    assertThat(plan.course().closedAt()).isEqualTo(now);
+                    assertThat(plan.tasks()).isEmpty();
+                });
+        given(Stopping.died(Ana.booked(3), day.minusDays(1), now).state())
+                .when(plan -> Booking.keep(plan, id, now))
+                .thenRefused("appointment-not-booked");
+        given(Booking.cancel(Ana.booked(3), id, now).state())
+                .when(plan -> Booking.keep(plan, id, now))
+                .thenRefused("appointment-not-booked");
     }
 
     @Test

@@ -68,7 +68,7 @@ class DispatcherTest {
             var limit = TimeLimiter.ofDefaults();
             var connection = new IntakeConnection(RestClient.create(), intake, limit, calls);
             var partners = new PartnerConnection(http, new Unsigned(), limit, calls);
-            var carrier = new Carrier(List::of, connection, partners, settings);
+            var carrier = new Carrier(List::of, connection, partners, settings, System::nanoTime);
             try (var _ = new Dispatcher(waiting, carrier, connection, guards, settings)) {
                 assertThat(waiting.tried.await(10, TimeUnit.SECONDS)).isTrue();
             }

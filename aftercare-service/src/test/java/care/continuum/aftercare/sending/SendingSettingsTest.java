@@ -25,5 +25,8 @@ class SendingSettingsTest {
         assertThat(shipped.isShort(Duration.ofSeconds(1))).isFalse();
         assertThat(shipped.isShort(Duration.ofMillis(999))).isTrue();
         assertThat(slowest.plus(shorts)).isLessThan(shipped.claim());
+        assertThat(shipped.isTooLateToCall(shipped.askLimit().plus(shorts))).isFalse();
+        assertThat(shipped.isTooLateToCall(shipped.claim().minus(shipped.callLimit())))
+                .isTrue();
     }
 }

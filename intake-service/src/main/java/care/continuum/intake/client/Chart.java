@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The clinical facts of an episode.
 ///
 /// @param riskScreenDueAt until when somebody must ask about suicide; null when nobody must
-/// @param riskShownOn     the day of the latest questionnaire that makes it so
-/// @param riskAskedOn     the latest day on which staff asked; null where none is known
+/// @param riskShownAt     of the latest questionnaire that makes it so
+/// @param riskAskedAt     when staff asked last; null where nothing is known
 /// @param crisisSince     when a high risk was found that is not resolved
 /// @param treatmentEndedAt when the aftercare plan closed, or the stay ended without one; null until then
 /// @param deathToldAt when it was heard that the client has died
@@ -28,8 +28,8 @@ record Chart(
         List<Screening> screenings,
         List<Finding> findings,
         @Nullable Instant riskScreenDueAt,
-        @Nullable LocalDate riskShownOn,
-        @Nullable LocalDate riskAskedOn,
+        @Nullable Instant riskShownAt,
+        @Nullable Instant riskAskedAt,
         @Nullable Instant crisisSince,
         @Nullable Assessment assessment,
         List<Consent> consents,
@@ -57,6 +57,11 @@ record Chart(
         return with(screenings, plus(findings, finding), assessment, consents);
     }
 
+    /// As clients read it themselves: what clinicians note is for staff.
+    Chart withoutFindings() {
+        return with(screenings, List.of(), assessment, consents);
+    }
+
     Chart with(Assessment decided) {
         return with(screenings, findings, decided, consents);
     }
@@ -65,42 +70,42 @@ record Chart(
         return with(screenings, findings, assessment, plus(consents, consent));
     }
 
-    /// Somebody must ask about suicide by then, unless somebody has since that day; an earlier time stays.
-    Chart riskScreenDue(Instant by, LocalDate shownOn) {
-        if (riskAskedOn != null && !riskAskedOn.isBefore(shownOn)) {
+    /// Somebody must ask about suicide by then, unless somebody has since; an earlier time stays.
+    Chart riskScreenDue(Instant by, Instant shownAt) {
+        if (riskAskedAt != null && !riskAskedAt.isBefore(shownAt)) {
             return this;
         }
         var due = riskScreenDueAt != null && riskScreenDueAt.isBefore(by) ? riskScreenDueAt : by;
-        var latest = riskShownOn != null && riskShownOn.isAfter(shownOn) ? riskShownOn : shownOn;
-        return with(due, latest, riskAskedOn, crisisSince);
+        var latest = riskShownAt != null && riskShownAt.isAfter(shownAt) ? riskShownAt : shownAt;
+        return with(due, latest, riskAskedAt, crisisSince);
     }
 
     /// What was asked before the questionnaire is no answer to it.
-    Chart riskScreened(LocalDate on) {
-        var latest = riskAskedOn != null && riskAskedOn.isAfter(on) ? riskAskedOn : on;
-        return riskShownOn != null && on.isBefore(riskShownOn)
-                ? with(riskScreenDueAt, riskShownOn, latest, crisisSince)
+    Chart riskScreened(Instant at) {
+        var latest = riskAskedAt != null && riskAskedAt.isAfter(at) ? riskAskedAt : at;
+        return riskShownAt != null && at.isBefore(riskShownAt)
+                ? with(riskScreenDueAt, riskShownAt, latest, crisisSince)
                 : with(null, null, latest, crisisSince);
     }
 
     /// Who comes back is still in danger, and to be asked what was to be asked before.
     Chart atRiskAs(Chart other) {
-        return with(other.riskScreenDueAt, other.riskShownOn, other.riskAskedOn, other.crisisSince);
+        return with(other.riskScreenDueAt, other.riskShownAt, other.riskAskedAt, other.crisisSince);
     }
 
     Chart crisis(@Nullable Instant since) {
-        return with(riskScreenDueAt, riskShownOn, riskAskedOn, since);
+        return with(riskScreenDueAt, riskShownAt, riskAskedAt, since);
     }
 
     /// Who is in danger is in danger in another stay.
     Chart withoutRisk() {
-        return with(null, null, riskAskedOn, null);
+        return with(null, null, riskAskedAt, null);
     }
 
     /// Nobody is left to be asked, or helped, and nobody comes back.
     Chart died(Instant toldAt) {
         return new Chart(
-                screenings, findings, null, null, riskAskedOn, null, assessment, consents, treatmentEndedAt, toldAt);
+                screenings, findings, null, null, riskAskedAt, null, assessment, consents, treatmentEndedAt, toldAt);
     }
 
     Chart eachConsent(UnaryOperator<Consent> change) {
@@ -118,8 +123,8 @@ record Chart(
                 screenings,
                 findings,
                 riskScreenDueAt,
-                riskShownOn,
-                riskAskedOn,
+                riskShownAt,
+                riskAskedAt,
                 crisisSince,
                 assessment,
                 ended,
@@ -162,8 +167,8 @@ record Chart(
                 screened,
                 found,
                 riskScreenDueAt,
-                riskShownOn,
-                riskAskedOn,
+                riskShownAt,
+                riskAskedAt,
                 crisisSince,
                 decided,
                 allowed,
@@ -172,13 +177,13 @@ record Chart(
     }
 
     private Chart with(
-            @Nullable Instant due, @Nullable LocalDate shownOn, @Nullable LocalDate askedOn, @Nullable Instant crisis) {
+            @Nullable Instant due, @Nullable Instant shownAt, @Nullable Instant askedAt, @Nullable Instant crisis) {
         return new Chart(
                 screenings,
                 findings,
                 due,
-                shownOn,
-                askedOn,
+                shownAt,
+                askedAt,
                 crisis,
                 assessment,
                 consents,

@@ -85,7 +85,7 @@ class ClientController {
             return PlanningView.of(client.person(), episode, hours);
         }
         return caller.isClient(clientId)
-                ? ClientView.of(client, episode, List.of(), List.of(), hours)
+                ? ClientView.of(client, episode.with(episode.chart().withoutFindings()), List.of(), List.of(), hours)
                 : ClientView.of(
                         client, episode, lookalikes.sameAs(client), lookalikes.possibleDuplicates(client), hours);
     }

@@ -3,6 +3,7 @@ package care.continuum.intake.client;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
 import care.continuum.intake.IntakeSettings.Hours;
+import care.continuum.intake.client.Chart.Finding;
 import care.continuum.intake.client.ConsentController.ConsentView;
 import care.continuum.intake.client.TreatmentPlanController.PlanView;
 import care.continuum.intake.terms.Assessment;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// What is told of a client and one stay.
 ///
 /// @param assessmentDueAt   48 hours after the inquiry, if nothing else is set
+/// @param riskAssessments   documented by clinicians
 /// @param stepDown          the clock of a client who comes from residential or hospital care
 /// @param readmissionOf     the stay before this one
 /// @param sameAs            who else this is
@@ -31,6 +33,7 @@ record ClientView(
         Instant assessmentDueAt,
         @Nullable StepDownView stepDown,
         List<Screening> screenings,
+        List<Finding> riskAssessments,
         @Nullable Instant riskScreenDueAt,
         @Nullable Instant crisisSince,
         @Nullable Assessment assessment,
@@ -58,6 +61,7 @@ record ClientView(
                 episode.inquiry().clocks().assessBy(),
                 stepDown(episode),
                 chart.screenings(),
+                chart.findings(),
                 chart.riskScreenDueAt(),
                 chart.crisisSince(),
                 chart.assessment(),

@@ -3,6 +3,7 @@ package care.continuum.intake.client;
 import care.continuum.events.ClientId;
 import care.continuum.intake.terms.Likeness;
 import care.continuum.messaging.Command;
+import care.continuum.privacy.Seen;
 import care.continuum.web.Caller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +37,7 @@ class DuplicateController {
             Caller caller,
             Command command) {
         caller.mustBe("intake", "clinician", "supervisor");
+        Seen.client(otherId);
         lookalikes.decide(
                 clientId, otherId, Likeness.Verdict.valueOf(body.decision().name()), command);
         return new DecisionView(clientId, otherId, body.decision());

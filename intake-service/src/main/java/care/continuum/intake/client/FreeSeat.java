@@ -62,7 +62,8 @@ record FreeSeat(
     private static Map<String, String> told(SeatReleased seat, String source, Client client) {
         var letGo = client.episodes().stream()
                 .filter(it -> it.episodeId().equals(seat.episodeId()))
-                .anyMatch(it -> it.enrollment() != null && it.enrollment().passed() == seat.attempt());
+                .anyMatch(
+                        it -> it.enrollment() != null && it.enrollment().past().passed() == seat.attempt());
         return Map.of(
                 "source", source,
                 "section", seat.sectionId().toString(),
@@ -110,6 +111,12 @@ record FreeSeat(
     @Nullable
     String target() {
         return usedBy == null && failed < targets.size() ? targets.get(failed) : null;
+    }
+
+    /// Whether the client waits for such a seat by now: who was chosen may wait for another track, or among others.
+    boolean fits(Episode episode) {
+        var place = Waiting.of(episode);
+        return place != null && place.track() == track && place.ageBand() == ageBand;
     }
 
     /// Fixes who is next; two who choose at once choose one.

@@ -86,7 +86,7 @@ final class Holding {
         }
         var episode = before.asOf(at.now());
         Seating.mustBeFitToStart(episode, at.day());
-        return Seating.ask(episode, asked.askingAgain(asked.wish()));
+        return Seating.ask(episode, asked.askingAgain(asked.wish(), at.now()));
     }
 
     static Change<Episode> resumed(Episode episode, Enrollment asked, SeatReserved seat, Moment at) {

@@ -46,7 +46,7 @@ final class Moving {
         Seating.mustBeFitToStart(episode, start);
         return Seating.ask(
                 episode,
-                asked.among(bandOn.apply(start)).askingAgain(asked.wish().in(to).from(start)));
+                asked.among(bandOn.apply(start)).askingAgain(asked.wish().in(to).from(start), at.now()));
     }
 
     private static Change<Episode> calledOff(Episode episode, Enrollment asked) {

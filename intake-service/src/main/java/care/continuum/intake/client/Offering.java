@@ -33,7 +33,7 @@ final class Offering {
     /// Offers a freed seat once; changes nothing where the client waits no more, or has an offer.
     static Change<Episode> offered(Episode episode, Enrollment.Offer offer) {
         var asked = episode.enrollment();
-        if (asked == null || !waits(episode) || asked.offers().contains(offer.source())) {
+        if (asked == null || !waits(episode) || asked.past().offers().contains(offer.source())) {
             return Change.none(episode);
         }
         var after = asked.offered(offer);
@@ -70,7 +70,7 @@ final class Offering {
         var band = bandOn.apply(start);
         return band == asked.enrollment().ageBand()
                 ? Seating.ask(episode, asked.enrollment().accepted(start))
-                : askElsewhere(episode, asked, wish.from(start), band);
+                : askElsewhere(episode, asked, wish.from(start), band, at.now());
     }
 
     /// The agreed start, or tomorrow where that came while the client waited: nobody is planned for days without a
@@ -83,9 +83,10 @@ final class Offering {
     }
 
     /// Age bands are never mixed: the seat goes to somebody else, and the client keeps the place.
-    private static Change<Episode> askElsewhere(Episode episode, Offered offered, Enrollment.Wish wish, AgeBand band) {
+    private static Change<Episode> askElsewhere(
+            Episode episode, Offered offered, Enrollment.Wish wish, AgeBand band, Instant now) {
         var passedOn = passOn(episode, offered, OfferEnd.DECLINED);
-        var again = offered.enrollment().passedOn().among(band).askingAgain(wish);
+        var again = offered.enrollment().passedOn().among(band).askingAgain(wish, now);
         var news = new ArrayList<Object>(passedOn.events());
         news.add(Seating.request(episode, again));
         return Change.to(episode.with(again), news);

@@ -49,14 +49,14 @@ final class RiskWatch {
         var news = new ArrayList<Object>();
         news.add(completed(episode, screening));
         var after = episode.chart().with(screening);
-        var day = today.day(screening.administeredAt());
-        var fresh = !screening.administeredAt().isBefore(today.staleBefore());
+        var at = screening.administeredAt();
+        var fresh = !at.isBefore(today.staleBefore());
         if (fresh && Scoring.asksForRiskScreen(screening.instrument(), screening.answers())) {
-            after = after.riskScreenDue(today.end(), day);
+            after = after.riskScreenDue(today.end(), at);
         }
         if (fresh && screening.instrument() == Instrument.CSSRS) {
             var high = Scoring.highRisk(screening.answers());
-            after = byStaff && Scoring.answersRiskScreen(screening.answers()) ? after.riskScreened(day) : after;
+            after = byStaff && Scoring.answersRiskScreen(screening.answers()) ? after.riskScreened(at) : after;
             if (high && after.crisisSince() == null) {
                 after = after.crisis(today.now());
                 news.add(new CrisisRaised(episode.clientId(), episode.episodeId(), today.now()));
@@ -84,9 +84,8 @@ final class RiskWatch {
     static Change<Episode> assessed(Episode episode, Chart.Finding finding, Today today) {
         mustBeOpen(episode);
         var now = today.now();
-        var day = today.day(finding.assessedAt());
-        var seen = episode.seen(day);
-        var after = seen.chart().with(finding).riskScreened(day);
+        var seen = episode.seen(today.day(finding.assessedAt()));
+        var after = seen.chart().with(finding).riskScreened(finding.assessedAt());
         if (finding.risk() == Risk.HIGH && after.crisisSince() == null) {
             return Change.to(
                     seen.with(after.crisis(now)), new CrisisRaised(episode.clientId(), episode.episodeId(), now));

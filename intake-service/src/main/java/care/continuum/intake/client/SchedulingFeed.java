@@ -38,8 +38,7 @@ class SchedulingFeed implements Feed<SchedulingEvent> {
                 reactions.decide(
                         seat, origin, episode -> Seating.reserved(episode, seat, origin.time(), reactions.moment()));
             case SeatRefused refused ->
-                reactions.decide(
-                        refused, origin, episode -> Seating.refused(episode, refused.attempt(), reactions.now()));
+                reactions.decide(refused, origin, episode -> Seating.refused(episode, refused.attempt()));
             case SeatReleased seat ->
                 reactions.react(seat, origin, client -> FreeSeat.passOn(client, origin.eventId(), seat));
             case SessionsScheduled _,

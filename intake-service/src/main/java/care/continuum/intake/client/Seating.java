@@ -35,8 +35,8 @@ final class Seating {
         mustBeFitToStart(episode, wish.startDate());
         var waiting = episode.enrollment();
         var asked = waiting == null
-                ? Enrollment.asked(wish, ageBand, 1)
-                : waiting.among(ageBand).askingAgain(wish);
+                ? Enrollment.asked(wish, ageBand, now)
+                : waiting.among(ageBand).askingAgain(wish, now);
         return ask(episode, asked);
     }
 
@@ -107,8 +107,9 @@ final class Seating {
                         "reservedAt", reservedAt.toString()));
     }
 
-    /// No seat: the client waits, and keeps the place once it has one.
-    static Change<Episode> refused(Episode episode, int attempt, Instant now) {
+    /// No seat: the client waits, from when they asked: which refusal is heard first is of no account. Who has a place
+    /// keeps it.
+    static Change<Episode> refused(Episode episode, int attempt) {
         var asked = episode.enrollment();
         if (asked == null || episode.status().over() || asked.attempt() != attempt || !asked.asking()) {
             return Change.none(episode);
@@ -116,7 +117,7 @@ final class Seating {
         if (asked.move() != null) {
             return Moving.refused(episode, asked, asked.move());
         }
-        var since = asked.waitingSince() == null ? now : asked.waitingSince();
+        var since = asked.waitingSince() == null ? asked.askedAt() : asked.waitingSince();
         var rank = episode.inquiry().rank();
         var waitlisted = new ClientWaitlisted(
                 episode.clientId(), episode.episodeId(), attempt, asked.wish().track(), asked.ageBand(), rank, since);

@@ -142,9 +142,10 @@ class Waitlist {
                 .settle(
                         target,
                         () -> missing(target),
-                        client -> client.decide(episode -> Offering.offered(episode, offer)));
+                        client -> client.decide(episode ->
+                                seat.fits(episode) ? Offering.offered(episode, offer) : Change.none(episode)));
         var asked = after.current().enrollment();
-        return asked != null && asked.offers().contains(seat.id());
+        return asked != null && asked.past().offers().contains(seat.id());
     }
 
     private static Client missing(String id) {

@@ -20,20 +20,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WaitlistController {
 
+    private static final List<String> CHART = List.of("intake", "clinician", "supervisor");
+
     private final Directory directory;
 
     WaitlistController(Directory directory) {
         this.directory = directory;
     }
 
-    /// @param place from 1 in the waitlist of the track and the age band
+    /// @param place    from 1 in the waitlist of the track and the age band
+    /// @param priority is clinical, and not for those who only plan
     record WaitingView(
             int place,
             ClientId clientId,
             EpisodeId episodeId,
             Track track,
             AgeBand ageBand,
-            WaitlistPriority priority,
+            @Nullable WaitlistPriority priority,
             Instant since) {}
 
     /// Who has an offer is not on it as long as that stands.
@@ -46,10 +49,11 @@ class WaitlistController {
         caller.mustBe("intake", "clinician", "scheduler", "supervisor");
         var tracks = track == null ? List.of(Track.values()) : List.of(track);
         var bands = ageBand == null ? List.of(AgeBand.values()) : List.of(ageBand);
-        return Page.of(directory.waiting(tracks, bands, page), WaitlistController::view);
+        var clinical = caller.glass() != null || CHART.stream().anyMatch(caller::is);
+        return Page.of(directory.waiting(tracks, bands, page), placed -> view(placed, clinical));
     }
 
-    private static WaitingView view(Directory.Placed placed) {
+    private static WaitingView view(Directory.Placed placed, boolean clinical) {
         var waiting = Objects.requireNonNull(placed.client().waiting());
         var episode = placed.client().current();
         return new WaitingView(
@@ -58,7 +62,7 @@ class WaitlistController {
                 episode.episodeId(),
                 waiting.track(),
                 waiting.ageBand(),
-                episode.inquiry().rank(),
+                clinical ? episode.inquiry().rank() : null,
                 waiting.since());
     }
 }

@@ -15,31 +15,44 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param attempt      counts the seats that were asked for or offered, from 1
 /// @param asking       whether scheduling has yet to answer that attempt
+/// @param askedAt      when the client asked, or asked again
 /// @param section      where the client has a seat
-/// @param waitingSince when the client first found no seat; kept through every later attempt
+/// @param waitingSince when the client who found no seat had asked for one; kept through every later attempt
 /// @param offer        the seat that is held for the client
-/// @param offers       the sources of all seats that were ever offered
+/// @param past         what became of the seats that were offered
 /// @param hold         what moves the plan's end
 /// @param move         the change of track that was asked for last
-/// @param passed       the last attempt whose offer the client let go; 0 for none
-/// @param taken        the last attempt whose offer the client took; null for none
 public record Enrollment(
         Wish wish,
         AgeBand ageBand,
         int attempt,
         boolean asking,
+        Instant askedAt,
         @Nullable SectionId section,
         @Nullable Instant waitingSince,
         @Nullable WaitlistPriority priority,
         @Nullable Offer offer,
-        Set<String> offers,
+        Past past,
         Hold hold,
-        @Nullable Move move,
-        int passed,
-        @Nullable Integer taken) {
+        @Nullable Move move) {
 
-    public Enrollment {
-        offers = Set.copyOf(offers);
+    /// @param offers the sources of all seats that were ever offered
+    /// @param passed the last attempt whose offer the client let go; 0 for none
+    /// @param taken  the last attempt whose offer the client took; null for none
+    public record Past(
+            Set<String> offers, int passed, @Nullable Integer taken) {
+
+        static final Past NONE = new Past(Set.of(), 0, null);
+
+        public Past {
+            offers = Set.copyOf(offers);
+        }
+
+        Past with(Offer seat) {
+            var all = new TreeSet<>(offers);
+            all.add(seat.source());
+            return new Past(all, passed, taken);
+        }
     }
 
     /// What the client and the clinic agreed on.
@@ -77,8 +90,8 @@ public record Enrollment(
     /// @param ahead when a seat will be asked for, where that is later
     public record Move(Track to, boolean refused, @Nullable Coming ahead) {}
 
-    public static Enrollment asked(Wish wish, AgeBand ageBand, int attempt) {
-        return new Enrollment(wish, ageBand, attempt, true, null, null, null, null, Set.of(), Hold.NONE, null, 0, null);
+    public static Enrollment asked(Wish wish, AgeBand ageBand, Instant at) {
+        return new Enrollment(wish, ageBand, 1, true, at, null, null, null, null, Past.NONE, Hold.NONE, null);
     }
 
     /// The first day after the plan: each day on hold shifts it by one.
@@ -91,33 +104,27 @@ public record Enrollment(
     }
 
     public Enrollment waiting(Instant since, WaitlistPriority rank) {
-        return new Enrollment(
-                wish, ageBand, attempt, false, null, since, rank, null, offers, hold, null, passed, taken);
+        return new Enrollment(wish, ageBand, attempt, false, askedAt, null, since, rank, null, past, hold, null);
     }
 
     public Enrollment offered(Offer seat) {
-        var all = new TreeSet<>(offers);
-        all.add(seat.source());
-        return new Enrollment(
-                wish, ageBand, attempt + 1, false, null, waitingSince, priority, seat, all, hold, move, passed, taken);
+        return at(wish, attempt + 1, false, null, seat, hold, move).with(past.with(seat));
     }
 
     /// Whether the seat that is asked for is one that was offered.
     public boolean takesOffer() {
-        return taken != null && taken == attempt;
+        return past.taken() != null && past.taken() == attempt;
     }
 
     /// Scheduling is asked for the seat that it holds.
     public Enrollment accepted(LocalDate start) {
-        var then = wish.from(start);
-        return new Enrollment(
-                then, ageBand, attempt, true, null, waitingSince, priority, null, offers, hold, move, passed, attempt);
+        return at(wish.from(start), attempt, true, null, null, hold, move)
+                .with(new Past(past.offers(), past.passed(), attempt));
     }
 
     /// The offer was let go: that seat is not offered again.
     public Enrollment passedOn() {
-        return new Enrollment(
-                wish, ageBand, attempt, false, null, waitingSince, priority, null, offers, hold, move, attempt, taken);
+        return at(wish, attempt, false, null, null, hold, move).with(new Past(past.offers(), attempt, past.taken()));
     }
 
     public Enrollment withoutOffer() {
@@ -127,17 +134,18 @@ public record Enrollment(
     /// The seat can go; whatever was asked for is forgotten.
     public Enrollment suspended(LocalDate day) {
         return new Enrollment(
-                wish, ageBand, attempt, false, null, null, null, null, offers, hold.begun(day), null, passed, taken);
+                wish, ageBand, attempt, false, askedAt, null, null, null, null, past, hold.begun(day), null);
     }
 
     public Enrollment among(AgeBand band) {
         return new Enrollment(
-                wish, band, attempt, asking, section, waitingSince, priority, offer, offers, hold, move, passed, taken);
+                wish, band, attempt, asking, askedAt, section, waitingSince, priority, offer, past, hold, move);
     }
 
     /// Another seat is asked for: after a hold, or by who waits.
-    public Enrollment askingAgain(Wish changed) {
-        return at(changed, attempt + 1, true, null, null, hold, null);
+    public Enrollment askingAgain(Wish changed, Instant at) {
+        return new Enrollment(
+                changed, ageBand, attempt + 1, true, at, null, waitingSince, priority, null, past, hold, null);
     }
 
     public Enrollment resumed(SectionId where, LocalDate day) {
@@ -180,6 +188,11 @@ public record Enrollment(
             Hold pause,
             @Nullable Move change) {
         return new Enrollment(
-                agreed, ageBand, seat, open, where, waitingSince, priority, held, offers, pause, change, passed, taken);
+                agreed, ageBand, seat, open, askedAt, where, waitingSince, priority, held, past, pause, change);
+    }
+
+    private Enrollment with(Past changed) {
+        return new Enrollment(
+                wish, ageBand, attempt, asking, askedAt, section, waitingSince, priority, offer, changed, hold, move);
     }
 }

@@ -94,7 +94,7 @@ final class Ana {
     }
 
     static Episode waiting() {
-        return Seating.refused(requested(), 1, NOW).state();
+        return Seating.refused(requested(), 1).state();
     }
 
     static Episode offered() {

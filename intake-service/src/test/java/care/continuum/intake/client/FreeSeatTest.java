@@ -5,6 +5,8 @@ import static care.continuum.intake.client.Ana.SECTION;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.AgeBand;
+import care.continuum.events.Track;
 import care.continuum.messaging.Todo;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,18 @@ class FreeSeatTest {
                 .and()
                 .when(it -> it.choose("cleo"))
                 .thenState(it -> assertThat(it.target()).isEqualTo("cleo"));
+    }
+
+    @Test
+    void itFitsWhoWaitsForItsTrackAmongTheirOwnByNow() {
+        var waits = Ana.waiting();
+        assertThat(SEAT.fits(waits)).isTrue();
+        var moved = Moving.change(waits, Track.EVENING, Ana.AT, _ -> AgeBand.ADULT);
+        assertThat(SEAT.fits(Seating.refused(moved.state(), 2).state())).isFalse();
+        var older = Moving.change(waits, Track.EVENING, Ana.AT, _ -> AgeBand.ADOLESCENT);
+        var back = Moving.change(Seating.refused(older.state(), 2).state(), Track.DAY, Ana.AT, _ -> AgeBand.ADOLESCENT);
+        assertThat(SEAT.fits(Seating.refused(back.state(), 3).state())).isFalse();
+        assertThat(SEAT.fits(Ana.requested())).isFalse();
     }
 
     @Test

@@ -160,6 +160,15 @@ class FrontDeskIT {
         assertThat(staff.post(path, Map.of("decision", "MAYBE")).faultyFields()).isEqualTo("decision");
         staff.post(path, Map.of("decision", "SAME_PERSON")).mustBe(200);
 
+        for (var client : List.of(nora.client, other)) {
+            assertThat(staff.as("supervisor")
+                            .get("/api/intake/clients/%s/audit?size=500".formatted(client))
+                            .mustBe(200)
+                            .json()
+                            .path("items"))
+                    .anyMatch(it -> it.path("status").asInt() == 200
+                            && it.at("/ids/otherId").asString().equals(other));
+        }
         assertThat(duplicates(other)).isEmpty();
         assertThat(nora.read().path("sameAs").get(0).asString()).isEqualTo(other);
         assertThat(nora.read().path("possibleDuplicates")).isEmpty();

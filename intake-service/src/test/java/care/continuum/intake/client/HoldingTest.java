@@ -129,7 +129,7 @@ class HoldingTest {
 
     @Test
     void whoFindsNoSeatAfterAHoldWaitsForOneStillOnHold() {
-        var refused = Seating.refused(Holding.resume(Ana.onHold(), Ana.AT).state(), 2, NOW);
+        var refused = Seating.refused(Holding.resume(Ana.onHold(), Ana.AT).state(), 2);
 
         assertThat(refused.events())
                 .isEqualTo(List.of(
@@ -145,7 +145,7 @@ class HoldingTest {
                 .when(it -> Holding.resume(it, Ana.AT))
                 .then(Ana.request(3))
                 .and()
-                .when(it -> Seating.refused(it, 3, FRIDAY.now()))
+                .when(it -> Seating.refused(it, 3))
                 .thenState(it -> assertThat(asked(it).waitingSince()).isEqualTo(NOW));
     }
 
@@ -167,8 +167,8 @@ class HoldingTest {
         given(atRisk.state()).when(it -> Holding.resume(it, Ana.AT)).thenRefused("risk-screen-open");
         given(revoked).when(it -> Holding.resume(it, FRIDAY)).thenRefused("consent-missing");
         given(renewed).when(it -> Holding.resume(it, FRIDAY)).then(Ana.request(2));
-        var waiting = Seating.refused(Holding.resume(renewed, FRIDAY).state(), 2, FRIDAY.now())
-                .state();
+        var waiting =
+                Seating.refused(Holding.resume(renewed, FRIDAY).state(), 2).state();
         var offer = new Enrollment.Offer("released-1", SECTION, FRIDAY.now().plusSeconds(60));
         given(Offering.offered(waiting, offer).state())
                 .when(it -> Offering.accept(it, FRIDAY, Ana.AGREED, Ana.ADULTS))

@@ -118,6 +118,9 @@ class IntakeIT {
                                 "note",
                                 "Safe."))
                 .mustBe(201);
+        var found = eve.read().path("riskAssessments");
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).path("note").asString()).isEqualTo("Safe.");
         eve.enroll().mustBe(202);
     }
 
@@ -174,6 +177,10 @@ class IntakeIT {
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, items.size()).boxed().toList());
         assertThat(items.get(0).path("priority").asString()).isNotEqualTo("OTHER");
+        var planned = anybody.as("scheduler").get("/api/intake/waitlist?track=EVENING&ageBand=ADULT&size=500");
+        assertThat(planned.mustBe(200).json().path("items"))
+                .hasSameSizeAs(items)
+                .noneMatch(it -> it.path("priority").isString());
         var second = staff.get("/api/intake/waitlist?track=EVENING&size=1&page=1")
                 .mustBe(200)
                 .json();

@@ -46,7 +46,7 @@ class MovingTest {
     @Test
     void whoFindsNoSeatInTheOtherTrackKeepsTheirs() {
         given(Moving.change(Ana.active(), Track.EVENING, Ana.AT, Ana.ADULTS).state())
-                .when(it -> Seating.refused(it, 2, NOW))
+                .when(it -> Seating.refused(it, 2))
                 .thenNothing()
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE))
                 .thenState(it -> assertThat(asked(it).section()).isEqualTo(Ana.SECTION))
@@ -62,7 +62,7 @@ class MovingTest {
                 .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
                 .then(request(2))
                 .and()
-                .when(it -> Seating.refused(it, 2, NOW.plusSeconds(60)))
+                .when(it -> Seating.refused(it, 2))
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.WAITLISTED))
                 .thenState(it -> assertThat(asked(it).waitingSince()).isEqualTo(NOW))
                 .thenState(it -> assertThat(asked(it).wish().track()).isEqualTo(Track.EVENING));

@@ -88,7 +88,7 @@ class OfferingTest {
     void aLateEntryIsKeptAsLongAsTheClientWaitsNoDay() {
         var friday = Ana.at(NOW.plus(Duration.ofDays(4)));
         var saturday = Ana.at(NOW.plus(Duration.ofDays(5)));
-        var late = Seating.refused(Ana.requested(), 1, friday.now()).state();
+        var late = waitingSince(friday.now());
         var offered = Offering.offered(late, new Offer("released-1", SECTION, END.plus(Duration.ofDays(9))));
 
         given(offered.state())
@@ -106,8 +106,7 @@ class OfferingTest {
     @Proves("late-entry")
     void nothingOfTheDayIsPlannedForWhoWaitedUntilThen() {
         var friday = NOW.minus(Duration.ofDays(3));
-        var offered =
-                Offering.offered(Seating.refused(Ana.requested(), 1, friday).state(), OFFER);
+        var offered = Offering.offered(waitingSince(friday), OFFER);
         var afterTheGroup = Ana.at(Ana.CLINIC.at(Ana.MONDAY, LocalTime.of(14, 0)));
 
         given(offered.state())
@@ -116,6 +115,11 @@ class OfferingTest {
         given(offered.state())
                 .when(it -> Offering.accept(it, afterTheGroup, Ana.MONDAY, Ana.ADULTS))
                 .thenState(it -> startsOn(it, Ana.MONDAY));
+    }
+
+    private static Episode waitingSince(Instant asked) {
+        var requested = Seating.enroll(Ana.ready(), Ana.WISH, AgeBand.ADULT, asked);
+        return Seating.refused(requested.state(), 1).state();
     }
 
     private static void startsOn(Episode episode, LocalDate day) {
@@ -127,14 +131,14 @@ class OfferingTest {
     void whoCameOfAgeWhileWaitingAsksAmongTheAdultsAndKeepsThePlace() {
         var minor =
                 Seating.enroll(Ana.ready(), Ana.WISH, AgeBand.ADOLESCENT, NOW).state();
-        var offered = Offering.offered(Seating.refused(minor, 1, NOW).state(), Ana.OFFER)
-                .state();
+        var offered =
+                Offering.offered(Seating.refused(minor, 1).state(), Ana.OFFER).state();
 
         given(offered)
                 .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
                 .then(new SeatOfferExpired(ANA, STAY, 2, Ana.SECTION, OfferEnd.DECLINED), Ana.request(3))
                 .and()
-                .when(it -> Seating.refused(it, 3, NOW.plusSeconds(60)))
+                .when(it -> Seating.refused(it, 3))
                 .thenState(
                         it -> assertThat(Objects.requireNonNull(it.enrollment()).waitingSince())
                                 .isEqualTo(NOW));

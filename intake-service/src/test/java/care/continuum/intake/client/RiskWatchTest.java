@@ -105,9 +105,9 @@ class RiskWatchTest {
 
     @Test
     @Proves("risk-screen-answered")
-    void whatWasAskedOnADayBeforeTheQuestionnaireClosesNothing() {
+    void whatWasAskedBeforeTheQuestionnaireClosesNothing() {
         var yesterday = NOW.minus(Duration.ofDays(1));
-        var earlyThatDay = CLINIC.at(MONDAY, LocalTime.of(0, 1));
+        var justBefore = NOW.minusSeconds(1);
 
         atRisk().and().when(entered(cssrs(yesterday, 0, 0, 0, 0, 0, 0), NOW)).thenState(it -> dueAt(it, MIDNIGHT));
         atRisk().and().when(found(Risk.LOW, yesterday)).thenState(it -> dueAt(it, MIDNIGHT));
@@ -115,12 +115,12 @@ class RiskWatchTest {
                 .when(entered(cssrs(yesterday, 0, 0, 0, 1, 0, 0), NOW))
                 .thenState(it -> dueAt(it, MIDNIGHT))
                 .thenState(it -> assertThat(it.chart().crisisSince()).isEqualTo(NOW));
-        atRisk().and().when(entered(cssrs(earlyThatDay, 0, 0, 0, 0, 0, 0), NOW)).thenState(it -> dueAt(it, null));
-        atRisk().and().when(found(Risk.LOW, earlyThatDay)).thenState(it -> dueAt(it, null));
+        atRisk().and().when(entered(cssrs(justBefore, 0, 0, 0, 0, 0, 0), NOW)).thenState(it -> dueAt(it, MIDNIGHT));
+        atRisk().and().when(found(Risk.LOW, justBefore)).thenState(it -> dueAt(it, MIDNIGHT));
     }
 
     @Test
-    void theLatestQuestionnaireSaysFromWhichDayOnAScreenCounts() {
+    void theLatestQuestionnaireSaysFromWhenOnAScreenCounts() {
         var later = NOW.plus(Duration.ofDays(2));
 
         atRisk().and()
@@ -163,7 +163,7 @@ class RiskWatchTest {
 
     @Test
     @Proves("risk-screen-answered")
-    void whoWasAskedOnThatDayOrLaterIsNotToBeAskedAgain() {
+    void whoWasAskedAfterItIsNotToBeAskedAgain() {
         var yesterday = NOW.minus(Duration.ofDays(1));
         var high = cssrs(NOW, 1, 0, 0, 1);
 
@@ -182,7 +182,8 @@ class RiskWatchTest {
                 entered(cssrs(yesterday, 1, 1, 0, 0, 0, 0), NOW),
                 entered(cssrs(NOW, 1, 0), NOW),
                 byClient(cssrs(NOW, 1, 1, 0, 0, 0, 0), NOW),
-                found(Risk.LOW, yesterday))) {
+                found(Risk.LOW, yesterday),
+                found(Risk.LOW, NOW.minusSeconds(1)))) {
             given(Ana.asking())
                     .when(lacking)
                     .and()

@@ -92,18 +92,30 @@ class SeatingTest {
     @Proves("refused-waits")
     void whoIsRefusedWaits() {
         given(Ana.requested())
-                .when(it -> Seating.refused(it, 1, NOW))
+                .when(it -> Seating.refused(it, 1))
                 .then(new ClientWaitlisted(ANA, STAY, 1, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW))
                 .thenState(it -> assertThat(Offering.waits(it)).isTrue())
                 .and()
-                .when(it -> Seating.refused(it, 1, LATER))
+                .when(it -> Seating.refused(it, 1))
                 .thenNothing();
+    }
+
+    @Test
+    @Proves("refused-waits")
+    void whoAskedFirstGoesFirstWhicheverRefusalIsHeardFirst() {
+        given(Ana.requested())
+                .when(it -> Seating.refused(it, 1))
+                .then(new ClientWaitlisted(ANA, STAY, 1, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW));
+        var back = Holding.resume(Ana.onHold(), Ana.at(LATER)).state();
+        given(back)
+                .when(it -> Seating.refused(it, 2))
+                .then(new ClientWaitlisted(ANA, STAY, 2, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, LATER));
     }
 
     @Test
     void whoIsRefusedAfterAnOfferKeepsThePlace() {
         given(Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, Ana.ADULTS).state())
-                .when(it -> Seating.refused(it, 2, LATER))
+                .when(it -> Seating.refused(it, 2))
                 .then(new ClientWaitlisted(ANA, STAY, 2, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW))
                 .thenState(it -> assertThat(Offering.waits(it)).isTrue());
     }
@@ -112,7 +124,7 @@ class SeatingTest {
     @Proves("refused-waits")
     void whoWaitsAsksAgainAndKeepsThePlace() {
         var among = Seating.enroll(Ana.ready(), Ana.WISH, AgeBand.ADOLESCENT, NOW);
-        var waiting = Seating.refused(among.state(), 1, NOW).state();
+        var waiting = Seating.refused(among.state(), 1).state();
 
         given(waiting)
                 .when(Ana::enroll)
@@ -120,7 +132,7 @@ class SeatingTest {
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.WAITLISTED))
                 .thenState(it -> assertThat(Offering.waits(it)).isFalse())
                 .and()
-                .when(it -> Seating.refused(it, 2, LATER))
+                .when(it -> Seating.refused(it, 2))
                 .then(new ClientWaitlisted(ANA, STAY, 2, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW))
                 .thenState(it -> assertThat(Offering.waits(it)).isTrue());
         given(Offering.decline(Ana.offered()).state()).when(Ana::enroll).then(Ana.request(3));
@@ -137,7 +149,7 @@ class SeatingTest {
 
     @Test
     void whoeverBeginsToWaitLooksForAFreeSeat() {
-        assertThat(Seating.refused(Ana.requested(), 1, NOW).todos())
+        assertThat(Seating.refused(Ana.requested(), 1).todos())
                 .containsExactly(new Todo("look-%s+1".formatted(STAY), Seating.LOOK, Map.of()));
     }
 
@@ -162,8 +174,8 @@ class SeatingTest {
         var moving = Moving.change(declined, Track.EVENING, Ana.AT, Ana.ADULTS).state();
         var ofAge = Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, _ -> AgeBand.ADOLESCENT)
                 .state();
-        var onHold = Seating.refused(Holding.resume(Ana.onHold(), Ana.AT).state(), 2, NOW)
-                .state();
+        var onHold =
+                Seating.refused(Holding.resume(Ana.onHold(), Ana.AT).state(), 2).state();
 
         for (var asking : new Episode[] {
             again, moving, ofAge, Holding.resume(onHold, Ana.AT).state()
@@ -177,7 +189,7 @@ class SeatingTest {
     @Test
     @Proves("seat-identity")
     void newsOfAnotherAttemptChangeNothing() {
-        given(Ana.requested()).when(it -> Seating.refused(it, 2, NOW)).thenNothing();
+        given(Ana.requested()).when(it -> Seating.refused(it, 2)).thenNothing();
         given(Ana.requested())
                 .when(it -> Seating.reserved(it, Ana.seat(2), NOW, Ana.AT))
                 .thenNothing();
@@ -191,16 +203,16 @@ class SeatingTest {
         given(Ana.active())
                 .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.at(LATER)))
                 .thenNothing();
-        given(Ana.active()).when(it -> Seating.refused(it, 1, NOW)).thenNothing();
+        given(Ana.active()).when(it -> Seating.refused(it, 1)).thenNothing();
         given(Ana.ready())
                 .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.AT))
                 .thenNothing();
-        given(Ana.ready()).when(it -> Seating.refused(it, 1, NOW)).thenNothing();
+        given(Ana.ready()).when(it -> Seating.refused(it, 1)).thenNothing();
         var withdrawn = Seating.withdraw(Ana.requested(), NOW).state();
         given(withdrawn)
                 .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.AT))
                 .thenNothing();
-        given(withdrawn).when(it -> Seating.refused(it, 1, NOW)).thenNothing();
+        given(withdrawn).when(it -> Seating.refused(it, 1)).thenNothing();
     }
 
     @Test

@@ -27,6 +27,7 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
     private static final int FEW_SEATS_EACH = 3;
 
     private static final int FEW_SEATS = 1;
+    private static final int MANY_SEATS = 12;
 
     /// Who is under way when all is healed may get to the end.
     private static final Duration TO_THE_END = Duration.ofSeconds(15);
@@ -36,7 +37,7 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
                 var topics = new Topics(world.ports().kafka())) {
             world.furnish(WINGS);
             if (seeds.getFirst() % FEW_SEATS_EACH == 0) {
-                world.leaveSeats(FEW_SEATS);
+                world.giveSeats(FEW_SEATS);
             }
             var ledger = new Ledger();
             var weather = new Weather();
@@ -53,6 +54,8 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
             crowd.close(TO_THE_END);
             crowd.end();
             lookout.close();
+            // Those who are compared have to wait for nobody.
+            world.giveSeats(MANY_SEATS);
             var likeness = new Likeness(asker, ledger);
             likeness.live(hand.mended());
             progress.say("%d commands; judging".formatted(ledger.commands()));

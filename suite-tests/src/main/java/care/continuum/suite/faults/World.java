@@ -63,8 +63,8 @@ final class World implements AutoCloseable {
         partner().enter(api);
     }
 
-    /// Leaves each section of adults only so many seats, so that clients wait and are offered what others leave.
-    void leaveSeats(int seats) {
+    /// Gives each section of adults so many seats. With few of them clients wait, and are offered what others leave.
+    void giveSeats(int seats) {
         for (var section : api.get("/api/scheduling/sections?size=100").path("items")) {
             if (section.path("ageBand").asString("").equals("ADULT")) {
                 api.put("/api/scheduling/sections/" + section.path("sectionId").asString(), Map.of("capacity", seats));
