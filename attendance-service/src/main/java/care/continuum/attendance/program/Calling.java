@@ -24,13 +24,14 @@ record Calling(Program program) {
         var known = program.outreach().like(attempt);
         if (known.isEmpty()) {
             return Story.of(
-                    program.with(program.outreach().tried(attempt)),
-                    new OutreachRecorded(
-                            program.clientId(),
-                            program.episodeId(),
-                            attempt.channel(),
-                            attempt.result(),
-                            attempt.attemptedAt()));
+                            program.with(program.outreach().tried(attempt)),
+                            new OutreachRecorded(
+                                    program.clientId(),
+                                    program.episodeId(),
+                                    attempt.channel(),
+                                    attempt.result(),
+                                    attempt.attemptedAt()))
+                    .then(it -> new Judging(it, attempt.recordedAt()).afterCall(attempt.attemptedAt()));
         }
         if (known.get().result() != attempt.result()) {
             throw new RuleBroken(

@@ -39,6 +39,15 @@ record Judging(Program program, Instant now) {
         return stands(true);
     }
 
+    /// Where the call is entered late, the client may have come back before.
+    Story afterCall(Instant attemptedAt) {
+        return cameBack(since(attemptedAt));
+    }
+
+    private Stream<Entry> since(Instant then) {
+        return program.ledger().entries().stream().filter(it -> it.startsAt().isAfter(then));
+    }
+
     private Story afterRecord(Entry entry, boolean missedBefore) {
         var ask = !program.rules().isTooLateForOutreach(entry.endsAt(), now);
         var before = program.outreach().requests().size();
@@ -91,9 +100,8 @@ record Judging(Program program, Instant now) {
                 .map(Entry::startsAt)
                 .filter(entry.startsAt()::isAfter)
                 .max(Comparator.naturalOrder());
-        var later =
-                program.ledger().entries().stream().filter(it -> it.startsAt().isAfter(entry.startsAt()));
-        return new Judging(program.with(program.outreach().reengaged(before.orElse(null))), now).cameBack(later);
+        return new Judging(program.with(program.outreach().reengaged(before.orElse(null))), now)
+                .cameBack(since(entry.startsAt()));
     }
 
     /// Nobody has to call for what this record shows to be not so.
@@ -144,10 +152,17 @@ record Judging(Program program, Instant now) {
                 : tell(judged.with(judged.outreach().unasked(now)), is);
     }
 
+    /// Once the program is over, as at its end.
     private Standing standing(Plan plan) {
+        var rules = program.rules();
         var ended = program.course().discharge();
-        var at = ended == null ? now : ended.decidedAt();
-        return new StandingRule(program.ledger(), plan, program.outreach(), program.rules(), at).standing();
+        if (ended == null) {
+            return new StandingRule(program.ledger(), plan, program.outreach(), rules, now).standing();
+        }
+        var at = ended.decidedAt();
+        return new StandingRule(
+                        program.ledger().asOf(at), plan, program.outreach().until(at), rules, at)
+                .standing();
     }
 
     private Story tell(Program judged, Standing is) {

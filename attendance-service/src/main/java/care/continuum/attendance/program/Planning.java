@@ -81,6 +81,7 @@ final class Planning {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

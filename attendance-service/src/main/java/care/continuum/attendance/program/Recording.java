@@ -43,9 +43,10 @@ record Recording(Program program, SessionId session, Instant now) {
             throw new RuleBroken("not-checked-in", "The client has not checked in to this session");
         }
         mustHaveBegun(entry);
-        if (entry.isSettled()) {
+        if (entry.isAttended()) {
             return Story.of(program);
         }
+        mustNotBeSettled(entry);
         var from = cameAt.isBefore(entry.startsAt()) ? entry.startsAt() : cameAt;
         var until = now.isAfter(entry.endsAt()) ? entry.endsAt() : now;
         var minutes = Math.max(0, Duration.between(from, until).toMinutes());

@@ -25,7 +25,7 @@ record Rostering(Program program, Instant now) {
 
     private static final String SCHEDULING = "scheduling";
 
-    /// The session has another time; what was said of the old one is void.
+    /// The session has another time; what was said of the old one is void, but who came on the day is there.
     Change<Program> moved(SessionRescheduled news) {
         return program.ledger()
                 .find(news.sessionId())
@@ -99,8 +99,7 @@ record Rostering(Program program, Instant now) {
     }
 
     private Story moved(Entry before, SessionRescheduled news) {
-        var due = program.rules().sheetDue(news.endsAt(), now);
-        var entry = before.moved(news.startsAt(), news.endsAt(), due);
+        var entry = before.moved(news.startsAt(), news.endsAt(), program.rules(), now);
         return off(before, "rescheduled by " + news.by())
                 .after(it -> it.with(it.ledger().with(entry)));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome    of this session alone; that it was made up by another one is the [Ledger]'s to know
 /// @param recordedAt when the outcome was recorded
 /// @param canceledAt when the client canceled it, unless they come to it after all
+/// @param heardAt    when the client last let the clinic hear of them by what is void by now
 public record Entry(
         SessionId sessionId,
         SessionKind kind,
@@ -27,7 +28,8 @@ public record Entry(
         @Nullable Report report,
         @Nullable Outcome outcome,
         @Nullable Instant recordedAt,
-        @Nullable Instant canceledAt) {
+        @Nullable Instant canceledAt,
+        @Nullable Instant heardAt) {
 
     public int length() {
         return Math.toIntExact(Duration.between(startsAt, endsAt).toMinutes());
@@ -64,8 +66,18 @@ public record Entry(
         return isExcused() && !isMakeUp() && report != null && report.makeUpWanted();
     }
 
+    /// It was taken from the client then or later.
+    boolean isOffSince(Instant then) {
+        return outcome == Outcome.NOT_APPLICABLE && recordedAt != null && !recordedAt.isBefore(then);
+    }
+
     /// When the client last let the clinic hear of them by this session; null where they did not.
     public @Nullable Instant contactAt() {
+        var said = saidAt();
+        return said == null || (heardAt != null && heardAt.isAfter(said)) ? heardAt : said;
+    }
+
+    private @Nullable Instant saidAt() {
         if (outcome == null || report == null || outcome == Outcome.NO_SHOW) {
             return checkedInAt;
         }
@@ -86,9 +98,21 @@ public record Entry(
         return became(makeUpFor, checkedInAt, said, said.outcome(length(), rules), at, canceledAt);
     }
 
-    /// Expected at another time.
-    public Entry moved(Instant from, Instant to, Instant due) {
-        return new Entry(sessionId, kind, track, from, to, makeUpFor, due, null, null, null, null, null);
+    /// Expected at another time. Who has come is there all day.
+    public Entry moved(Instant from, Instant to, Rules rules, Instant now) {
+        var came = rules.day(from).equals(rules.day(startsAt)) ? checkedInAt : null;
+        var due = rules.sheetDue(to, now);
+        return new Entry(sessionId, kind, track, from, to, makeUpFor, due, came, null, null, null, null, contactAt());
+    }
+
+    /// The client is back at a session that did not concern them for a while.
+    Entry insteadOf(Entry off) {
+        return heard(off.contactAt());
+    }
+
+    /// Nothing is known of what became of it.
+    Entry open() {
+        return became(makeUpFor, checkedInAt, null, null, null, null);
     }
 
     public Entry canceled(Instant at) {
@@ -107,7 +131,7 @@ public record Entry(
 
     /// The session no longer concerns the client.
     public Entry notApplicable(Instant at) {
-        return became(makeUpFor, checkedInAt, null, Outcome.NOT_APPLICABLE, at, null);
+        return heard(contactAt()).became(makeUpFor, checkedInAt, null, Outcome.NOT_APPLICABLE, at, null);
     }
 
     /// The same session at the same time.
@@ -119,6 +143,35 @@ public record Entry(
             @Nullable Instant recorded,
             @Nullable Instant canceled) {
         return new Entry(
-                sessionId, kind, track, startsAt, endsAt, missed, sheetDueAt, came, said, now, recorded, canceled);
+                sessionId,
+                kind,
+                track,
+                startsAt,
+                endsAt,
+                missed,
+                sheetDueAt,
+                came,
+                said,
+                now,
+                recorded,
+                canceled,
+                heardAt);
+    }
+
+    private Entry heard(@Nullable Instant at) {
+        return new Entry(
+                sessionId,
+                kind,
+                track,
+                startsAt,
+                endsAt,
+                makeUpFor,
+                sheetDueAt,
+                checkedInAt,
+                report,
+                outcome,
+                recordedAt,
+                canceledAt,
+                at);
     }
 }

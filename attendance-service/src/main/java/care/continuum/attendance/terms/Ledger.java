@@ -47,7 +47,7 @@ public record Ledger(List<Entry> entries, List<Correction> corrections) {
                 all.remove(known.get());
             }
             if (known.isEmpty() || !all.contains(known.get())) {
-                all.add(entry);
+                all.add(known.map(entry::insteadOf).orElse(entry));
             } else if (!entry.isMakeUp()) {
                 all.set(all.indexOf(known.get()), known.get().ofThePlan());
             }
@@ -82,6 +82,14 @@ public record Ledger(List<Entry> entries, List<Correction> corrections) {
     public Ledger withoutThoseAfter(Instant now) {
         var all = entries.stream()
                 .map(entry -> !entry.isSettled() && entry.startsAt().isAfter(now) ? entry.notApplicable(now) : entry)
+                .toList();
+        return new Ledger(all, corrections);
+    }
+
+    /// As it stood when the program ended: what the end took from the client was still to come.
+    public Ledger asOf(Instant ended) {
+        var all = entries.stream()
+                .map(entry -> entry.isOffSince(ended) && entry.startsAt().isAfter(ended) ? entry.open() : entry)
                 .toList();
         return new Ledger(all, corrections);
     }
@@ -134,8 +142,10 @@ public record Ledger(List<Entry> entries, List<Correction> corrections) {
         return planned().allMatch(Entry::isSettled);
     }
 
+    /// There are sessions to come back to. A make-up is none: it never delays what follows the plan.
     public boolean remainsAfter(Instant now) {
         return entries.stream()
+                .filter(Predicate.not(Entry::isMakeUp))
                 .anyMatch(entry -> !entry.isSettled() && entry.startsAt().isAfter(now));
     }
 

@@ -61,6 +61,14 @@ public record Outreach(
         return new Outreach(left, attempts, reengagedAt, unaskedSince);
     }
 
+    /// As it stood then, but for what was entered later of it.
+    public Outreach until(Instant then) {
+        var made = attempts.stream()
+                .filter(attempt -> !attempt.attemptedAt().isAfter(then))
+                .toList();
+        return new Outreach(requests, made, reengagedAt, unaskedSince);
+    }
+
     /// When the client was reached.
     public Stream<Instant> reached() {
         return attempts.stream()
@@ -76,15 +84,15 @@ public record Outreach(
     }
 
     /// The latest request, unless the client was reached or came back since, or all attempts by enough channels
-    /// were made.
+    /// were made. Who makes a session up came back at the make-up, whenever that session is.
     public Optional<Request> open(Ledger ledger, Rules rules) {
         return requests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(requests.getLast())
                         .filter(request -> !isAnswered(request, rules))
                         .filter(request -> ledger.entries().stream()
-                                .noneMatch(entry -> ledger.attended(entry)
-                                        && entry.startsAt().isAfter(request.requestedAt())));
+                                .noneMatch(entry ->
+                                        entry.isAttended() && entry.startsAt().isAfter(request.requestedAt())));
     }
 
     /// By when the next attempt of an open request has to be made.

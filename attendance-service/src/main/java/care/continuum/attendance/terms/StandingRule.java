@@ -76,11 +76,11 @@ public record StandingRule(Ledger ledger, Plan plan, Outreach outreach, Rules ru
         return settled().stream().map(entry -> rules.day(entry.startsAt())).max(Comparator.naturalOrder());
     }
 
-    /// An absence excused ahead of its session does not move the windows before its time.
+    /// An absence excused ahead, also one that is made up already, does not move the windows before its time.
     private List<Entry> settled() {
         return ledger.entries().stream()
                 .filter(Entry::isSettled)
-                .filter(entry -> ledger.counts(entry) || !entry.startsAt().isAfter(now))
+                .filter(entry -> ledger.missed(entry) || !entry.startsAt().isAfter(now))
                 .toList();
     }
 }

@@ -17,10 +17,13 @@ import static care.continuum.attendance.terms.Sessions.START;
 import static care.continuum.attendance.terms.Sessions.at;
 import static care.continuum.attendance.terms.Sessions.session;
 import static care.continuum.attendance.terms.Standing.AT_RISK;
+import static care.continuum.attendance.terms.Standing.DISENGAGED;
+import static care.continuum.attendance.terms.Standing.ON_TRACK;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.attendance.program.ClientController.DischargeRequest;
+import care.continuum.attendance.terms.Rules;
 import care.continuum.events.AttendanceEvent.ClientAtRisk;
 import care.continuum.events.AttendanceEvent.ClientDischarged;
 import care.continuum.events.AttendanceEvent.ClientDisengaged;
@@ -33,6 +36,7 @@ import care.continuum.events.DischargeReason;
 import care.continuum.events.Disposition;
 import care.continuum.events.Outcome;
 import care.continuum.events.OutreachResult;
+import care.continuum.events.SchedulingEvent.PlannedSession;
 import care.continuum.messaging.NotFound;
 import care.continuum.testing.Proves;
 import java.time.Instant;
@@ -192,6 +196,52 @@ class ClosingTest {
         assertThat(came.events())
                 .hasAtLeastOneElementOfType(SessionMadeUp.class)
                 .noneMatch(CompletionReviewRequested.class::isInstance);
+    }
+
+    @Test
+    @Proves({"automatic-completion", "make-up-need"})
+    void aMakeUpThatIsBookedDelaysNoCompletionThroughSilence() {
+        var makeUp = Ana.planned(9, at(START.plusDays(30), 14, 0), 60, session(6));
+        var silent = after(fourWeeks(AUTOMATIC, Ana.planOf(2).sessions()), "AAAAAH")
+                .scheduled(Ana.news(4, List.of(makeUp)), ends(6))
+                .state()
+                .due(at(START.plusDays(25), 0, 0))
+                .state();
+        assertThat(silent.course().standing()).isNotEqualTo(DISENGAGED);
+        var over = silent.due(at(START.plusDays(28), 0, 0)).state();
+        assertThat(over.course().isCompleted()).isTrue();
+    }
+
+    @Test
+    @Proves({"disengaged", "corrections"})
+    void whoIsDischargedForSilenceStaysDisengaged() {
+        var sessions = List.of(
+                Ana.planned(1, Ana.starts(1), 180, null),
+                Ana.planned(2, Ana.starts(5), 180, null),
+                Ana.planned(3, at(START.plusDays(25), 9, 0), 180, null));
+        var limit = at(START.plusDays(14), 0, 0);
+        var silent = after(fourWeeks(RULES, sessions), "A").due(ends(5)).state().due(limit);
+        assertThat(silent.events()).hasAtLeastOneElementOfType(ClientDisengaged.class);
+
+        var left = silent.state()
+                .reachedOut(call(limit, OutreachResult.NO_ANSWER), limit)
+                .state()
+                .reachedOut(call(limit.plusSeconds(60), OutreachResult.NO_ANSWER), limit)
+                .state()
+                .discharge(Disposition.NOT_COMPLETED, DischargeReason.LOST_CONTACT, STAFF, limit.plusSeconds(120))
+                .state();
+        assertThat(entry(left, 3).outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(left.course().standing()).isEqualTo(DISENGAGED);
+
+        var called = left.reachedOut(call(LATER, OutreachResult.REACHED), LATER).state();
+        assertThat(called.course().standing()).isEqualTo(DISENGAGED);
+        assertThat(correct(called, 2, 'A', LATER).state().course().standing()).isEqualTo(ON_TRACK);
+    }
+
+    private static Program fourWeeks(Rules rules, List<PlannedSession> sessions) {
+        return Program.awaited(ANA, STAY, rules)
+                .scheduled(Ana.whole(4, 1, sessions), Ana.BEFORE)
+                .state();
     }
 
     @Test

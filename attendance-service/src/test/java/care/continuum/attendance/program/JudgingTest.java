@@ -1,6 +1,7 @@
 package care.continuum.attendance.program;
 
 import static care.continuum.attendance.program.Ana.ANA;
+import static care.continuum.attendance.program.Ana.STAFF;
 import static care.continuum.attendance.program.Ana.STAY;
 import static care.continuum.attendance.program.Ana.after;
 import static care.continuum.attendance.program.Ana.attended;
@@ -17,9 +18,13 @@ import static care.continuum.attendance.terms.Sessions.RULES;
 import static care.continuum.attendance.terms.Sessions.START;
 import static care.continuum.attendance.terms.Sessions.at;
 import static care.continuum.attendance.terms.Sessions.session;
+import static care.continuum.attendance.terms.Sessions.trackDay;
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.attendance.terms.Attempt;
+import care.continuum.attendance.terms.Mark;
+import care.continuum.attendance.terms.Report;
 import care.continuum.attendance.terms.Standing;
 import care.continuum.attendance.terms.Task;
 import care.continuum.events.AttendanceEvent.ClientAtRisk;
@@ -30,6 +35,7 @@ import care.continuum.events.AttendanceEvent.OutreachRequested;
 import care.continuum.events.OutreachChannel;
 import care.continuum.events.OutreachReason;
 import care.continuum.events.OutreachResult;
+import care.continuum.messaging.Change;
 import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +82,30 @@ class JudgingTest {
         assertThat(back.events())
                 .anyMatch(ClientAtRisk.class::isInstance)
                 .noneMatch(OutreachRequested.class::isInstance);
+    }
+
+    @Test
+    @Proves({"at-risk", "disengaged", "made-up"})
+    void aMakeUpBeforeTheDayItStandsForHidesNoMiss() {
+        var wanted = new Report(Mark.EXCUSED, 0, ends(3), null, true);
+        var makeUp = Ana.planned(20, at(trackDay(4).plusDays(1), 9, 0), 180, session(10));
+        var ana = after(enrolled(4), "AAA")
+                .report(session(10), wanted, null, STAFF, ends(3))
+                .state()
+                .scheduled(Ana.news(4, List.of(makeUp)), ends(3))
+                .state();
+        ana = say(ana, 4, 'A', ends(4)).state();
+        ana = say(ana, 20, 'A', makeUp.endsAt()).state();
+        ana = say(ana, 5, 'N', ends(5)).state();
+
+        var atRisk = say(ana, 6, 'N', ends(6));
+        assertThat(List.<Object>copyOf(atRisk.events()))
+                .contains(new ClientAtRisk(ANA, STAY, ends(6)), asked(OutreachReason.AT_RISK, ends(6)));
+        assertThat(atRisk.state().tasks()).anyMatch(task -> task.kind() == Task.Kind.OUTREACH);
+
+        var disengaged = say(atRisk.state(), 7, 'N', ends(7));
+        assertThat(List.<Object>copyOf(disengaged.events()))
+                .contains(new ClientDisengaged(ANA, STAY, ends(7)), asked(OutreachReason.DISENGAGED, ends(7)));
     }
 
     @Test
@@ -158,6 +188,27 @@ class JudgingTest {
         assertThat(List.<Object>copyOf(returned.events()))
                 .contains(new ClientReengaged(ANA, STAY, session(3), starts(3)));
         assertThat(say(returned.state(), 4, 'A', ends(4)).events()).noneMatch(ClientReengaged.class::isInstance);
+    }
+
+    @Test
+    @Proves("reengaged")
+    void aReturnIsToldAlsoWhereTheCallIsEnteredAfterIt() {
+        var call = starts(4).minusSeconds(3600);
+        var came = after(enrolled(2), "ANNA");
+        var entered = called(came, call, ends(4).plusSeconds(3600));
+        assertThat(List.<Object>copyOf(entered.events()))
+                .containsExactly(
+                        new OutreachRecorded(ANA, STAY, OutreachChannel.PHONE, OutreachResult.REACHED, call),
+                        new ClientReengaged(ANA, STAY, session(4), starts(4)));
+
+        assertThat(say(entered.state(), 5, 'A', ends(5)).events()).noneMatch(ClientReengaged.class::isInstance);
+        assertThat(called(entered.state(), call.plusSeconds(60), ends(5)).events())
+                .noneMatch(ClientReengaged.class::isInstance);
+        assertThat(called(entered.state(), call, ends(5)).events()).isEmpty();
+    }
+
+    private static Change<Program> called(Program ana, Instant attemptedAt, Instant now) {
+        return ana.reachedOut(new Attempt(attemptedAt, OutreachChannel.PHONE, OutreachResult.REACHED, STAFF, now), now);
     }
 
     @Test

@@ -287,6 +287,18 @@ class RecordingTest {
     }
 
     @Test
+    void checkingOutTwiceIsNoNews() {
+        var out = enrolled(1)
+                .checkIn(session(1), starts(1))
+                .state()
+                .checkOut(session(1), ends(1))
+                .state();
+        given(out)
+                .when(ana -> ana.checkOut(session(1), ends(1).plusSeconds(60)))
+                .thenNothing();
+    }
+
+    @Test
     void whoHasNotCheckedInCannotCheckOut() {
         given(enrolled(1)).when(ana -> ana.checkOut(session(1), ends(1))).thenRefused("not-checked-in");
     }

@@ -204,6 +204,45 @@ class RosteringTest {
     }
 
     @Test
+    @Proves("check-in-and-out")
+    void whoIsThereWhenTheSessionIsMovedOnItsDayIsThereStill() {
+        var present =
+                enrolled(1).checkIn(session(1), starts(1).minusSeconds(120)).state();
+        var later = move(present, 1, at(START, 14, 0)).state();
+        assertThat(entry(later, 1).checkedInAt()).isEqualTo(starts(1).minusSeconds(120));
+        assertThat(later.due(at(START, 17, 0)).state().ledger().tally().counted())
+                .isZero();
+
+        var tomorrow = move(present, 1, at(START.plusDays(1), 9, 0)).state();
+        assertThat(entry(tomorrow, 1).isExpected()).isTrue();
+    }
+
+    @Test
+    @Proves("check-in-and-out")
+    void nobodyChecksOutOfASessionThatWasCanceled() {
+        var present =
+                enrolled(1).checkIn(session(1), starts(1).minusSeconds(120)).state();
+        var canceled = cancel(present, 1, ChangedBy.WEATHER, starts(1).plusSeconds(7200))
+                .state();
+        given(canceled).when(ana -> ana.checkOut(session(1), ends(1))).thenRefused("record-settled");
+    }
+
+    @Test
+    @Proves("contact")
+    void theNoticeOfAnAbsenceIsContactWhateverBecomesOfTheSession() {
+        var called = starts(3).minus(Duration.ofDays(2));
+        var excused = cancel(enrolled(1), 3, ChangedBy.CLIENT, called).state();
+        assertThat(entry(cancel(excused, 3, ChangedBy.WEATHER, ends(2)).state(), 3)
+                        .contactAt())
+                .isEqualTo(called);
+        assertThat(entry(move(excused, 3, starts(9)).state(), 3).contactAt()).isEqualTo(called);
+
+        var back = excused.scheduled(plannedAgain(3), ends(2)).state();
+        assertThat(entry(back, 3).contactAt()).isEqualTo(called);
+        assertThat(entry(Ana.say(back, 3, 'A', ends(3)).state(), 3).contactAt()).isEqualTo(starts(3));
+    }
+
+    @Test
     void anUnknownSessionChangesNothing() {
         assertThat(cancel(enrolled(1), 99, ChangedBy.CLINICIAN, ends(1)).state())
                 .isEqualTo(enrolled(1));

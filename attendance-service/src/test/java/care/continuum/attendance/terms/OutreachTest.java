@@ -3,7 +3,9 @@ package care.continuum.attendance.terms;
 import static care.continuum.attendance.terms.Sessions.RULES;
 import static care.continuum.attendance.terms.Sessions.START;
 import static care.continuum.attendance.terms.Sessions.at;
+import static care.continuum.attendance.terms.Sessions.expected;
 import static care.continuum.attendance.terms.Sessions.ledger;
+import static care.continuum.attendance.terms.Sessions.session;
 import static care.continuum.attendance.terms.Sessions.trackDay;
 import static care.continuum.events.OutreachChannel.PHONE;
 import static care.continuum.events.OutreachChannel.TEXT;
@@ -17,6 +19,7 @@ import care.continuum.events.OutreachReason;
 import care.continuum.events.OutreachResult;
 import care.continuum.testing.Proves;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutreachTest {
@@ -68,6 +71,18 @@ class OutreachTest {
     void aClientWhoComesNeedsNoMoreCalls() {
         assertThat(OPEN.open(ledger("N A"), RULES)).isEmpty();
         assertThat(OPEN.open(ledger("A N"), RULES)).isPresent();
+    }
+
+    @Test
+    @Proves({"outreach", "made-up"})
+    void aSessionThatWasMadeUpBeforeIsNoReturn() {
+        var makeUp = expected(9, at(START, 8, 0), 60, session(2));
+        var made = makeUp.settled(Report.attended(60), RULES, makeUp.endsAt());
+        assertThat(OPEN.open(ledger("N H").plus(List.of(made)), RULES)).isPresent();
+
+        var later = expected(9, at(START, 14, 0), 60, session(2));
+        var back = later.settled(Report.attended(60), RULES, later.endsAt());
+        assertThat(OPEN.open(ledger("N H").plus(List.of(back)), RULES)).isEmpty();
     }
 
     @Test

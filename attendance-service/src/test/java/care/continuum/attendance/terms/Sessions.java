@@ -72,7 +72,7 @@ public final class Sessions {
         var kind = minutes == 180 ? SessionKind.GROUP : SessionKind.INDIVIDUAL;
         var track = minutes == 180 ? Track.DAY : null;
         return new Entry(
-                session(number), kind, track, startsAt, endsAt, makeUpFor, endsAt, null, null, null, null, null);
+                session(number), kind, track, startsAt, endsAt, makeUpFor, endsAt, null, null, null, null, null, null);
     }
 
     private static Entry settled(Entry open, char letter) {

@@ -18,6 +18,7 @@ import care.continuum.events.OutreachResult;
 import care.continuum.testing.Proves;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,6 +197,28 @@ class StandingRuleTest {
     @Test
     void anAbsenceExcusedAheadDoesNotMoveTheWindowsBeforeItsTime() {
         assertThat(at("A A N ? ? ? ? ? E", at(trackDay(3), 13, 0)).standing()).isEqualTo(WATCH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"N N ?, 6, AT_RISK", "N N N, 7, DISENGAGED"})
+    @Proves({"states", "made-up"})
+    void aSessionMadeUpAheadHidesNoMissBeforeItsTime(String days, int last, Standing standing) {
+        var makeUp = Sessions.expected(20, at(trackDay(4).plusDays(1), 14, 0), 180, session(10));
+        var ledger = ledger("A A A A " + days + " ? ? E")
+                .plus(List.of(makeUp.settled(report('A', makeUp), RULES, AFTERWARDS)));
+        var now = at(trackDay(last), 12, 0);
+        assertThat(new StandingRule(ledger, plan(4), Outreach.NONE, RULES, now).standing())
+                .isEqualTo(standing);
+    }
+
+    @Test
+    @Proves({"disengaged", "made-up"})
+    void aMakeUpIsNoSessionThatRemains() {
+        var makeUp = Sessions.expected(20, at(START.plusDays(20), 14, 0), 180, session(2));
+        var ledger = ledger("A A A H").plus(List.of(makeUp));
+        assertThat(new StandingRule(ledger, plan(4), Outreach.NONE, RULES, at(START.plusDays(28), 9, 0)).standing())
+                .isNotEqualTo(DISENGAGED);
+        assertThat(ledger.remainsAfter(at(START.plusDays(14), 9, 0))).isFalse();
     }
 
     @ParameterizedTest

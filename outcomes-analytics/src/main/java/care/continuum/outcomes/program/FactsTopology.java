@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// All topics into one store of facts by client: they have the same key and the same number of partitions, so that
@@ -34,7 +35,10 @@ class FactsTopology {
     static final String PASSED_OVER = "continuum.outcomes.passed.over";
 
     private static final String SOURCE = "news";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /// What was kept by an earlier version lacks what this one keeps beside it.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
     private static final Logger LOG = LoggerFactory.getLogger(FactsTopology.class);
 
     private final Hearsay hearsay;

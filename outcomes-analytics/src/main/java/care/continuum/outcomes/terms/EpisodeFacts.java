@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -165,6 +166,20 @@ public record EpisodeFacts(
 
     private boolean isMadeUp(SessionFact session) {
         return sessions.values().stream()
-                .anyMatch(other -> session.sessionId().equals(other.makeUpFor()) && other.isAttended());
+                .filter(SessionFact::isAttended)
+                .map(SessionFact::makeUpFor)
+                .filter(Objects::nonNull)
+                .anyMatch(missed -> session.sessionId().equals(original(missed)));
+    }
+
+    /// As attendance has it: where a make-up is missed too, what makes up for it makes up for its session.
+    private SessionId original(SessionId missed) {
+        var passed = new HashSet<SessionId>();
+        var now = missed;
+        while (passed.add(now)) {
+            var fact = sessions.get(now.toString());
+            now = fact == null || fact.makeUpFor() == null ? now : fact.makeUpFor();
+        }
+        return now;
     }
 }

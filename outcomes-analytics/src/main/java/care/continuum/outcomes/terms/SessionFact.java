@@ -1,5 +1,9 @@
 package care.continuum.outcomes.terms;
 
+import static care.continuum.events.Outcome.ATTENDED;
+import static care.continuum.events.Outcome.NOT_APPLICABLE;
+import static care.continuum.events.Outcome.PARTIAL;
+
 import care.continuum.events.Outcome;
 import care.continuum.events.SchedulingEvent.PlannedSession;
 import care.continuum.events.SessionId;
@@ -14,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome   of this session alone, as told last; missing while nothing was told
 /// @param startsAt  as told last; missing where nobody told
 /// @param minutes   attended
-/// @param makeUpFor the session that this one makes up for
+/// @param makeUpFor the session that this one makes up for: as scheduling told last, or else attendance
+/// @param planned   whether scheduling has told of it
 public record SessionFact(
         SessionId sessionId,
         @Nullable SessionKind kind,
@@ -22,46 +27,50 @@ public record SessionFact(
         @Nullable Instant startsAt,
         @Nullable Outcome outcome,
         int minutes,
-        @Nullable SessionId makeUpFor) {
+        @Nullable SessionId makeUpFor,
+        boolean planned) {
 
     static SessionFact unknown(SessionId id) {
-        return new SessionFact(id, null, null, null, null, 0, null);
+        return new SessionFact(id, null, null, null, null, 0, null, false);
     }
 
-    SessionFact planned(PlannedSession planned) {
+    SessionFact planned(PlannedSession told) {
         return new SessionFact(
                 sessionId,
-                planned.kind(),
-                planned.track() == null ? track : planned.track(),
-                planned.startsAt(),
+                told.kind(),
+                told.track() == null ? track : told.track(),
+                told.startsAt(),
                 outcome,
                 minutes,
-                planned.makeUpFor() == null ? makeUpFor : planned.makeUpFor());
+                told.makeUpFor(),
+                true);
     }
 
     SessionFact at(Instant start) {
-        return new SessionFact(sessionId, kind, track, start, outcome, minutes, makeUpFor);
+        return new SessionFact(sessionId, kind, track, start, outcome, minutes, makeUpFor, planned);
     }
 
     /// The time of one that the client was away from is scheduling's to tell: it may have been moved.
     SessionFact ended(SessionKind told, @Nullable Track in, Instant start, Outcome as, int attendedMinutes) {
-        var fact = new SessionFact(sessionId, told, in == null ? track : in, startsAt, as, attendedMinutes, makeUpFor);
+        var where = in == null ? track : in;
+        var fact = new SessionFact(sessionId, told, where, startsAt, as, attendedMinutes, makeUpFor, planned);
         return fact.isAttended() ? fact.at(start) : fact;
     }
 
     SessionFact madeUpFor(SessionId missed, int attendedMinutes) {
-        return new SessionFact(sessionId, kind, track, startsAt, Outcome.ATTENDED, attendedMinutes, missed);
+        var original = planned ? makeUpFor : missed;
+        return new SessionFact(sessionId, kind, track, startsAt, ATTENDED, attendedMinutes, original, planned);
     }
 
     /// It does not take place. What attendance tells of it stands.
     SessionFact canceled() {
         return outcome == null
-                ? new SessionFact(sessionId, kind, track, startsAt, Outcome.NOT_APPLICABLE, minutes, makeUpFor)
+                ? new SessionFact(sessionId, kind, track, startsAt, NOT_APPLICABLE, minutes, makeUpFor, planned)
                 : this;
     }
 
     /// The client was there.
     public boolean isAttended() {
-        return outcome == Outcome.ATTENDED || outcome == Outcome.PARTIAL;
+        return outcome == ATTENDED || outcome == PARTIAL;
     }
 }

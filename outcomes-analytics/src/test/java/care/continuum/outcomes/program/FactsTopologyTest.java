@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class FactsTopologyTest {
 
     private static final String ENROLLED = "care.continuum.intake.ClientEnrolled.v1";
+    private static final String PLANNED = "care.continuum.scheduling.SessionsScheduled.v1";
     private static final String ANA = "ana";
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -86,13 +87,26 @@ class FactsTopologyTest {
 
     @Test
     void whatNoCheckForesawIsPassedOver() {
-        var type = "care.continuum.scheduling.SessionsScheduled.v1";
-        var nameless = new String(golden(type), UTF_8)
+        var nameless = new String(golden(PLANNED), UTF_8)
                 .replaceFirst("\"sessions\":\\[\\{\"sessionId\":\"[^\"]*\",", "\"sessions\":[{");
         driver.createInputTopic(SchedulingEvent.TOPIC, new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(record(ANA, type, "1", "plan", nameless.getBytes(UTF_8)));
+                .pipeInput(record(ANA, PLANNED, "1", "plan", nameless.getBytes(UTF_8)));
 
         goesOn();
+    }
+
+    @Test
+    void whatAnEarlierVersionKeptIsRead() {
+        tell(ANA, PLANNED, "1", "plan", golden(PLANNED));
+        var kept = new String(FactsTopology.facts().serializer().serialize("facts", facts()), UTF_8);
+        assertThat(kept).contains(",\"planned\":true");
+
+        var earlier = kept.replace(",\"planned\":true", "").getBytes(UTF_8);
+        assertThat(FactsTopology.facts()
+                        .deserializer()
+                        .deserialize("facts", earlier)
+                        .episodes())
+                .hasSize(1);
     }
 
     private void goesOn() {

@@ -157,7 +157,7 @@ class ProgramFiguresTest {
     @EnumSource(mode = Mode.EXCLUDE, names = "CLIENT")
     @Proves("figures")
     void aCanceledSessionThatIsMadeUpCounts(ChangedBy by) {
-        var news = List.of(story.enrolled(), story.planned(), story.canceled(2, by));
+        var news = List.of(story.enrolled(), story.plannedToMakeUp(2), story.canceled(2, by));
         assertThat(figures(news).attendance().counted()).isZero();
         assertThat(figures(and(news, story.madeUp(2))).attendance())
                 .returns(1, Attendance::counted)
@@ -170,6 +170,19 @@ class ProgramFiguresTest {
                         .attendance()
                         .attended())
                 .isEqualTo(1);
+    }
+
+    /// As attendance counts: no-shows of the third, the fifth and the first make-up; the fourth is made up, and the
+    /// group that made up for the fifth is one of the plan.
+    @Test
+    @Proves("figures")
+    void whatMakesUpStaysSoWhenThePlanIsToldAgain() {
+        assertThat(figures(story.ofOneWhoMakesUp()).attendance())
+                .returns(5, Attendance::counted)
+                .returns(2, Attendance::attended)
+                .returns(3, Attendance::noShows)
+                .returns(0, Attendance::excused)
+                .returns(120, Attendance::minutes);
     }
 
     @Test

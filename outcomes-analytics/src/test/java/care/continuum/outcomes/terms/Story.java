@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What happened to one client, as told.
 public record Story(ClientId client, EpisodeId episode) {
@@ -52,6 +53,8 @@ public record Story(ClientId client, EpisodeId episode) {
     /// Late in the evening of March 16: another day in the clinic than in UTC.
     private static final Instant VISIT = Instant.parse("2026-03-17T02:00:00Z");
     private static final int MAKE_UP = 14;
+    private static final int SECOND_MAKE_UP = 15;
+    private static final int GROUP = 16;
 
     public static Story fresh() {
         return new Story(new ClientId(UUID.randomUUID()), new EpisodeId(UUID.randomUUID()));
@@ -92,6 +95,25 @@ public record Story(ClientId client, EpisodeId episode) {
                 new ContinuityMet(client, episode, new AppointmentId(id(30)), 30, START.plusDays(12)));
     }
 
+    /// The fourth is made up at the second try, told as the make-up of the first one. The fifth is made up in a group
+    /// that becomes one of the plan. Scheduling tells the whole plan again at the end.
+    List<CareEvent> ofOneWhoMakesUp() {
+        return List.of(
+                enrolled(),
+                planned(),
+                missed(3),
+                excused(4),
+                missed(5),
+                plan(List.of(planned(SECOND_MAKE_UP, MAKE_UP), planned(GROUP, 5))),
+                missed(MAKE_UP),
+                madeUp(4, SECOND_MAKE_UP),
+                madeUp(5, GROUP),
+                plan(Stream.concat(
+                                planned().sessions().stream(),
+                                Stream.of(planned(SECOND_MAKE_UP, MAKE_UP), planned(GROUP, null)))
+                        .toList()));
+    }
+
     public ClientEnrolled enrolled() {
         return new ClientEnrolled(
                 client,
@@ -110,7 +132,17 @@ public record Story(ClientId client, EpisodeId episode) {
 
     /// Four groups, one hour alone, and the make-up of it.
     SessionsScheduled planned() {
-        var sessions = Stream.of(1, 2, 3, 4, 5, MAKE_UP).map(this::planned).toList();
+        return plannedToMakeUp(4);
+    }
+
+    SessionsScheduled plannedToMakeUp(int missed) {
+        return plan(Stream.concat(
+                        Stream.of(1, 2, 3, 4, 5).map(number -> planned(number, null)),
+                        Stream.of(planned(MAKE_UP, missed)))
+                .toList());
+    }
+
+    private SessionsScheduled plan(List<PlannedSession> sessions) {
         return new SessionsScheduled(
                 client,
                 episode,
@@ -125,15 +157,21 @@ public record Story(ClientId client, EpisodeId episode) {
                 1);
     }
 
-    private PlannedSession planned(int number) {
-        var alone = number == 4 || number == MAKE_UP;
+    private PlannedSession planned(int number, @Nullable Integer makeUpFor) {
+        var alone = kind(number) == SessionKind.INDIVIDUAL;
         return new PlannedSession(
                 session(number),
-                alone ? SessionKind.INDIVIDUAL : SessionKind.GROUP,
+                kind(number),
                 alone ? null : Track.EVENING,
                 starts(number),
                 starts(number).plus(Duration.ofMinutes(alone ? 60 : 180)),
-                number == MAKE_UP ? session(4) : null);
+                makeUpFor == null ? null : session(makeUpFor));
+    }
+
+    private static SessionKind kind(int number) {
+        return number == 4 || number == MAKE_UP || number == SECOND_MAKE_UP
+                ? SessionKind.INDIVIDUAL
+                : SessionKind.GROUP;
     }
 
     /// The fifth on the eighth day, the make-up the day before.
@@ -165,7 +203,7 @@ public record Story(ClientId client, EpisodeId episode) {
 
     SessionMissed missed(int number, MissReason reason) {
         return new SessionMissed(
-                client, episode, session(number), SessionKind.GROUP, Track.EVENING, starts(number), 180, 0, reason);
+                client, episode, session(number), kind(number), Track.EVENING, starts(number), 180, 0, reason);
     }
 
     AttendanceCorrected corrected(int number, Outcome from, Outcome to, int minutes) {
@@ -202,7 +240,11 @@ public record Story(ClientId client, EpisodeId episode) {
     }
 
     SessionMadeUp madeUp(int number) {
-        return new SessionMadeUp(client, episode, session(number), session(MAKE_UP), 60);
+        return madeUp(number, MAKE_UP);
+    }
+
+    private SessionMadeUp madeUp(int number, int by) {
+        return new SessionMadeUp(client, episode, session(number), session(by), 60);
     }
 
     WeeklyHoursEvaluated week(int scheduled, int attended, int makeUp) {
