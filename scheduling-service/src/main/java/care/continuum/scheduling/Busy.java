@@ -2,6 +2,7 @@ package care.continuum.scheduling;
 
 import care.continuum.events.RoomId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,13 @@ public record Busy(Map<String, String> owners) {
         sessions.forEach(it ->
                 Claim.ids(resource, it.startsAt(), it.endsAt()).forEach(quarter -> all.putIfAbsent(quarter, it.id())));
         return new Busy(all);
+    }
+
+    /// Without these quarter-hours.
+    public Busy without(Collection<String> ids) {
+        var rest = new HashMap<>(owners);
+        rest.keySet().removeAll(ids);
+        return new Busy(rest);
     }
 
     public boolean isFree(String resource, Instant from, Instant to) {

@@ -119,7 +119,7 @@ public record Session(
         return isOn()
                 || !isShared()
                 || story.cause() == Cause.HOLIDAY
-                || (story.cause() == Cause.CANCELED && story.changedBy() != ChangedBy.CLIENT);
+                || (story.cause() == Cause.CANCELED && !story.isByClient());
     }
 
     public int sequence() {

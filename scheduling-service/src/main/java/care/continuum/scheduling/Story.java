@@ -93,6 +93,11 @@ public record Story(
         return new Story(series, sequence, changedBy, cause, makeUpFor, modality, onward, before, former, lost);
     }
 
+    /// Whether the client canceled it.
+    public boolean isByClient() {
+        return cause == Cause.CANCELED && changedBy == ChangedBy.CLIENT;
+    }
+
     int revision() {
         return sequence + (before == null ? 0 : before);
     }

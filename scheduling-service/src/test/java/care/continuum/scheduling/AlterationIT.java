@@ -288,6 +288,26 @@ class AlterationIT extends WithClients {
         assertThat(Clients.statuses(groups(cleo))).containsExactlyElementsOf(off(2, 6));
     }
 
+    /// Who canceled it too late, say, was not expected any more.
+    @Test
+    @Proves("not-by-the-client")
+    void whatTheClinicCancelsIsOffByTheClinicAlsoForWhoCanceledItBefore() {
+        var section = opened();
+        var ana = enrolled(section, 9);
+        var group = groups(ana).getFirst();
+        var path = Clients.path(group, "cancel");
+        api().post(path, Map.of("by", "CLIENT", "reason", "away", "scope", "ONE", "clientId", ana.client))
+                .mustBe(200);
+        await().untilAsserted(() -> assertThat(clients.claims(ana)).isEqualTo(5 * 12L));
+        api().post(path, Map.of("by", "WEATHER", "reason", "snow", "scope", "FOLLOWING"))
+                .mustBe(200);
+        await().untilAsserted(() -> assertThat(clients.told(ana, "SessionCanceled"))
+                .filteredOn(it -> it.value().path("sessionId").equals(group.path("sessionId")))
+                .extracting(it -> it.value().path("by").asString())
+                .containsExactly("CLIENT", "WEATHER"));
+        assertThat(Clients.statuses(groups(ana))).containsOnly("CANCELED");
+    }
+
     @Test
     @Proves("who-changed")
     void everyFaultOfAChangeIsTold() {

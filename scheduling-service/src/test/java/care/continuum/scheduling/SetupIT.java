@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +28,9 @@ class SetupIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Claims claims;
 
     @Autowired
     ApplicationRunner localSetup;
@@ -57,6 +63,50 @@ class SetupIT {
         var second = keyed.post("/api/scheduling/sections", body);
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.json()).isEqualTo(first.json());
+    }
+
+    /// They are in the way of another section, and not of this one.
+    @Test
+    void theSameKeyOpensOneSectionAlsoOnceItsGroupsArePlanned() {
+        var facilitator = spare("clinicians", "clinicianId", "facilitatorId");
+        var body = Map.of(
+                "track",
+                "DAY",
+                "ageBand",
+                "ADULT",
+                "capacity",
+                6,
+                "facilitatorId",
+                facilitator,
+                "roomId",
+                spare("rooms", "roomId", "roomId"));
+        var keyed = api().withKey(UUID.randomUUID().toString());
+        var first = keyed.post("/api/scheduling/sections", body).mustBe(201);
+        var monday = LocalDate.now(Clinics.ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        var nine = monday.atTime(9, 0).atZone(Clinics.ZONE).toInstant();
+        assertThat(claims.take(Claim.over(Claim.clinician(facilitator), nine, nine.plusSeconds(3600), "a", "a", 1)))
+                .isEmpty();
+        var second = keyed.post("/api/scheduling/sections", body).mustBe(201);
+        assertThat(second.json()).isEqualTo(first.json());
+        claims.releaseAll("a");
+    }
+
+    /// Of whom, or which, no section has.
+    private String spare(String what, String id, String as) {
+        var taken = values("sections", as);
+        return values(what, id).stream()
+                .filter(it -> !taken.contains(it))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> values(String what, String field) {
+        return api().get("/api/scheduling/%s?size=500".formatted(what))
+                .json()
+                .path("items")
+                .valueStream()
+                .map(it -> it.path(field).asString())
+                .toList();
     }
 
     @Test

@@ -131,8 +131,31 @@ class SlotIT {
                 episode,
                 3);
         awaitTold(appointment, "AppointmentSlotRefused");
-        assertThat(mongo.getCollection("claims").countDocuments(new Document("owner", appointment.toString())))
-                .isEqualTo(3 * 4);
+        assertThat(mine(appointment)).hasSize(3 * 4);
+        mustMoveByHalfAnHour(client, episode, appointment);
+    }
+
+    /// Though it is in half of that time itself.
+    private void mustMoveByHalfAnHour(ClientId client, EpisodeId episode, AppointmentId appointment) {
+        var before = mine(appointment);
+        var halfPast = booked(List.of(appointment)).getLast().plus(Duration.ofMinutes(30));
+        var day = halfPast.atZone(Clinics.ZONE).toLocalDate();
+        tell(new ContinuingCareAppointmentRescheduled(client, episode, appointment, 4, day, day, halfPast), episode, 4);
+        await().untilAsserted(() ->
+                assertThat(booked(List.of(appointment))).hasSize(3).endsWith(halfPast));
+        var after = before.stream()
+                .map(it -> it.substring(0, it.lastIndexOf('/') + 1)
+                        + Instant.parse(it.substring(it.lastIndexOf('/') + 1)).plus(Duration.ofMinutes(30)))
+                .toList();
+        await().untilAsserted(() -> assertThat(mine(appointment)).containsExactlyInAnyOrderElementsOf(after));
+    }
+
+    /// The quarter-hours that the appointment has.
+    private List<String> mine(AppointmentId appointment) {
+        return mongo.getCollection("claims")
+                .find(new Document("owner", appointment.toString()))
+                .map(it -> it.getString("_id"))
+                .into(new ArrayList<>());
     }
 
     private AppointmentId propose(LocalDate dueBy) {

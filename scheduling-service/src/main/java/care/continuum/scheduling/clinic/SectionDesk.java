@@ -57,8 +57,12 @@ class SectionDesk {
 
     <A> A open(Wanted wanted, Command command, Answer<Section, A> answer) {
         var id = new SectionId(command.derive("section"));
-        var facilitators = times.facilitators(wanted.track(), wanted.facilitatorId());
-        var rooms = times.rooms(wanted.track(), wanted.roomId());
+        // Who asks once more hears the same, though the groups of the section are in its own way by now.
+        var isOpen = seatings.find(wanted.track().name())
+                .flatMap(it -> it.section(id))
+                .isPresent();
+        var facilitators = isOpen ? List.<ClinicianId>of() : times.facilitators(wanted.track(), wanted.facilitatorId());
+        var rooms = isOpen ? List.<RoomId>of() : times.rooms(wanted.track(), wanted.roomId());
         ensure(wanted.track());
         var opened = seatings.amend(
                 wanted.track().name(),

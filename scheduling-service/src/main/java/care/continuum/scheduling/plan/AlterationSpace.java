@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -94,6 +95,10 @@ class AlterationSpace {
 
     ZoneId zone() {
         return attendees.zone();
+    }
+
+    Set<String> concerned(Alteration.Draft draft) {
+        return attendees.concerned(draft);
     }
 
     void giveBack(String holder) {

@@ -6,16 +6,13 @@ import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
-import care.continuum.scheduling.Member;
 import care.continuum.scheduling.Reservations;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Carries a change of the calendar that was decided to the plans, the calendar and the claims. Each step may be
@@ -59,7 +56,7 @@ class AlterationWork {
             book.unlock(change.holder());
             return;
         }
-        var concerned = concerned(draft);
+        var concerned = space.concerned(draft);
         for (var plan : concerned) {
             plans.settle(plan, () -> plans.get(plan), it -> next(it, draft, space.zone()));
         }
@@ -88,15 +85,6 @@ class AlterationWork {
 
     private static List<String> changed(Alteration.Draft draft) {
         return draft.changed().stream().map(Session::id).toList();
-    }
-
-    private Set<String> concerned(Alteration.Draft draft) {
-        var all = new LinkedHashSet<>(draft.joined().keySet());
-        claims.members(draft.ids()).stream()
-                .map(Member::plan)
-                .filter(it -> plans.find(it).isPresent())
-                .forEach(all::add);
-        return all;
     }
 
     private static Change<Plan> next(Plan plan, Alteration.Draft draft, ZoneId zone) {

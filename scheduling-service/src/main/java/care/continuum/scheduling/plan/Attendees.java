@@ -1,5 +1,6 @@
 package care.continuum.scheduling.plan;
 
+import care.continuum.events.ChangedBy;
 import care.continuum.events.ClientId;
 import care.continuum.messaging.Aggregates;
 import care.continuum.scheduling.Claims;
@@ -9,9 +10,11 @@ import care.continuum.scheduling.plan.AlterationSpace.Conflict;
 import care.continuum.web.ClinicZone;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,11 +24,13 @@ import org.springframework.stereotype.Component;
 class Attendees {
 
     private final Aggregates<Plan> plans;
+    private final PlanReading reading;
     private final Claims claims;
     private final ClinicZone clinic;
 
-    Attendees(Aggregates<Plan> plans, Claims claims, ClinicZone clinic) {
+    Attendees(Aggregates<Plan> plans, PlanReading reading, Claims claims, ClinicZone clinic) {
         this.plans = plans;
+        this.reading = reading;
         this.claims = claims;
         this.clinic = clinic;
     }
@@ -45,6 +50,21 @@ class Attendees {
                 .filter(it -> plans.settle(it.plan(), () -> plans.get(it.plan()), Plan::interrupted).sessions().stream()
                         .anyMatch(session -> session.isOn() && session.id().equals(it.sessionId())))
                 .toList();
+    }
+
+    /// The plans that a change is carried to: of all who come, and of those who canceled before the clinic changes it,
+    /// since what it changes counts against nobody.
+    Set<String> concerned(Alteration.Draft draft) {
+        var all = new LinkedHashSet<>(draft.joined().keySet());
+        claims.members(draft.ids()).stream()
+                .map(Member::plan)
+                .filter(it -> plans.find(it).isPresent())
+                .forEach(all::add);
+        if (draft.by() != ChangedBy.CLIENT) {
+            var shared = draft.changed().stream().filter(Session::isShared).map(Session::id);
+            reading.whoCanceled(shared.toList()).forEach(it -> all.add(it.id()));
+        }
+        return all;
     }
 
     /// Their plans, by id.

@@ -148,17 +148,16 @@ final class Availability {
         return Session.beside(section, kind, clinician, room, opening, changed::containsKey);
     }
 
-    /// The hours of the group are the group's, also where nobody is planned for it yet.
+    /// The hours of the facilitator's groups, and of those in the room, are theirs, also where nobody is planned yet.
     private boolean hasOwnClass(SessionKind kind, Opening opening) {
-        if (kind != SessionKind.GROUP && opening.rank() == Opening.Rank.GROUP_TIME) {
-            return false;
-        }
         var id = Session.shared(section, kind, opening).id();
-        if (changed.containsKey(id)) {
-            return false;
-        }
         var facilitator = Claim.clinician(section.facilitatorId());
-        return staffing.works(section.facilitatorId(), opening.startsAt(), opening.endsAt())
+        var isSpare = kind == SessionKind.GROUP
+                || claimed.isOwnedBy(id, facilitator, opening.startsAt())
+                || staffing.sparesGroups(section, opening.startsAt(), opening.endsAt());
+        return isSpare
+                && !changed.containsKey(id)
+                && staffing.works(section.facilitatorId(), opening.startsAt(), opening.endsAt())
                 && busy.isFreeFor(id, facilitator, opening.startsAt(), opening.endsAt())
                 && busy.isFreeFor(id, Claim.room(section.roomId()), opening.startsAt(), opening.endsAt());
     }

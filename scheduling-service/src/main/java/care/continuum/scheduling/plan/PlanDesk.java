@@ -61,6 +61,7 @@ class PlanDesk {
         var plan = plans.settle(id, () -> never(id), it -> upToNow.apply(it).tries());
         var round = plan.planning().round();
         if (!plan.planning().isUnderWay()) {
+            keepWhatStands(plan);
             return null;
         }
         var after = claim(plan, round);
@@ -71,8 +72,7 @@ class PlanDesk {
     }
 
     private Plan claim(Plan plan, int round) {
-        keep(plan);
-        claims.releaseBefore(plan.id(), round);
+        keepWhatStands(plan);
         var found = proposals.find(plan);
         var lacking = found.lacking();
         for (int races = 1; lacking.isEmpty(); races++) {
@@ -105,9 +105,7 @@ class PlanDesk {
     }
 
     private void enter(Plan plan) {
-        keep(plan);
-        claims.releaseBefore(
-                plan.id(), plan.planning().round() + (plan.planning().isAwaited() ? 0L : 1L));
+        keepWhatStands(plan);
         var all = plan.sessions().stream().filter(Session::isForAll).toList();
         book.enter(all);
         book.replace(all.stream().filter(it -> !it.isShared()).toList());
@@ -118,13 +116,20 @@ class PlanDesk {
         return plans.settle(plan.id(), () -> never(plan.id()), Change::none);
     }
 
+    /// What else tries took that have ended, or were cut off, is given back.
+    private void keepWhatStands(Plan plan) {
+        keep(plan);
+        claims.releaseBefore(plan.id(), firstOpen(plan));
+    }
+
+    /// The first try that may still succeed.
+    private static long firstOpen(Plan plan) {
+        return plan.planning().round() + (plan.planning().isAwaited() ? 0L : 1L);
+    }
+
     private void keep(Plan plan) {
-        claims.keep(
-                plan.id(),
-                plan.sessions().stream()
-                        .flatMap(it -> Proposals.claims(plan, it, 1).stream())
-                        .map(Claim::id)
-                        .toList());
+        var standing = plan.sessions().stream().flatMap(it -> Proposals.claims(plan, it, 1).stream());
+        claims.keep(plan.id(), standing.map(Claim::id).toList());
     }
 
     /// Where the client has left what they came to already, it is tried anew: no time was taken for that.
@@ -165,19 +170,12 @@ class PlanDesk {
             claims.releaseAll(plan.id());
         }
         var off = plan.sessions().stream().filter(it -> !it.isOn()).toList();
-        var owners = off.stream().map(Session::id).toList();
-        if (plan.planning().isAwaited()) {
-            claims.releaseOwners(plan.id(), owners, plan.planning().round());
-        } else {
-            claims.releaseOwners(plan.id(), owners);
-        }
+        keepWhatStands(plan);
+        claims.releaseOwners(plan.id(), off.stream().map(Session::id).toList(), firstOpen(plan));
         book.enter(plan.sessions().stream().filter(Session::isForAll).toList());
         book.replace(off.stream().filter(it -> !it.isShared()).toList());
         var now = rescues.now();
-        off.stream()
-                .filter(it -> it.isBeside() && it.startsAt().isAfter(now))
-                .map(Session::id)
-                .forEach(this::leaveEmpty);
+        off.stream().filter(it -> it.isBeside() && it.startsAt().isAfter(now)).forEach(it -> leaveEmpty(it.id()));
     }
 
     /// A class beside the section's own gives back its clinician and its room when nobody comes to it any more. Who is

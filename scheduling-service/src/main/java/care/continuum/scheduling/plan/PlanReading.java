@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ class PlanReading {
         return plans.findBySession(session);
     }
 
+    /// The plans whose clients canceled one of these sessions.
+    List<Plan> whoCanceled(Collection<String> sessions) {
+        return sessions.isEmpty() ? List.of() : plans.findCanceledByClient(sessions);
+    }
+
     Page<Task> tasks(@Nullable Kind kind, @Nullable Boolean overdue, PageQuery page) {
         var now = clock.instant();
         var tasks = new ArrayList<Task>();
@@ -84,7 +90,7 @@ class PlanReading {
         if (!PlanTable.unmet(agreed.unmetNeeds(), plan.sessions()).isEmpty()) {
             tasks.add(task(plan, Kind.UNMET_NEED, due, now));
         }
-        Roster.toMakeUp(plan.sessions()).forEach(it -> tasks.add(task(plan, Kind.MAKE_UP_NEED, it.startsAt(), now)));
+        MakeUps.needed(plan.sessions()).forEach(it -> tasks.add(task(plan, Kind.MAKE_UP_NEED, it.startsAt(), now)));
         return tasks;
     }
 

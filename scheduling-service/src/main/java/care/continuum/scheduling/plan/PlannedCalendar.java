@@ -58,7 +58,7 @@ class PlannedCalendar implements ClientCalendar {
     }
 
     private static Stream<Lost> lost(Plan plan, Instant from, Instant to) {
-        var open = plan.isOver() ? List.<Session>of() : Roster.toMakeUp(plan.sessions());
+        var open = plan.isOver() ? List.<Session>of() : MakeUps.needed(plan.sessions());
         return plan.sessions().stream()
                 .filter(it -> it.story().cause() == Session.Cause.HOLIDAY)
                 .filter(it -> !it.startsAt().isBefore(from) && it.startsAt().isBefore(to))

@@ -67,7 +67,9 @@ final class Planner {
         if (changed.isPresent()) {
             changedGroup(changed.get(), day, stretch);
         } else if (holidays.contains(day) && !free.isHeld(SessionKind.GROUP, usual)) {
-            sessions.add(free.off(SessionKind.GROUP, usual, plan.id(), "", Session.Cause.HOLIDAY));
+            sessions.add(onward(usual)
+                    .orElseGet(() -> free.group(usual))
+                    .canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLIDAY));
         } else if (wasElsewhere(usual)) {
             sessions.add(free.off(SessionKind.GROUP, usual, plan.id(), "", Session.Cause.CANCELED));
         } else {
@@ -98,12 +100,14 @@ final class Planner {
     }
 
     private void freshGroup(Opening usual, LocalDate day) {
-        var onward = free.isHeld(SessionKind.GROUP, usual)
-                ? Optional.<Session>empty()
-                : free.onward(template, zone).group(usual);
+        var onward = free.isHeld(SessionKind.GROUP, usual) ? Optional.<Session>empty() : onward(usual);
         onward.ifPresentOrElse(
                 it -> add(it, free.allows(it), day),
                 () -> add(free.group(usual), free.allows(SessionKind.GROUP, usual), day));
+    }
+
+    private Optional<Session> onward(Opening usual) {
+        return free.onward(template, zone).group(usual);
     }
 
     /// What the client comes to then already counts here, and what it was to make up for is open again.

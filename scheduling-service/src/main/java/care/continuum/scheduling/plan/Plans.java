@@ -3,6 +3,7 @@ package care.continuum.scheduling.plan;
 import care.continuum.events.ClientId;
 import care.continuum.events.Track;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.mongodb.repository.Query;
@@ -19,6 +20,10 @@ interface Plans extends Repository<Plan, String> {
 
     @Query("{'sessions._id': ?0}")
     List<Plan> findBySession(String session);
+
+    @Query("{'sessions': {'$elemMatch': "
+            + "{'_id': {'$in': ?0}, 'story.cause': 'CANCELED', 'story.changedBy': 'CLIENT'}}}")
+    List<Plan> findCanceledByClient(Collection<String> sessions);
 
     @Query("{'planning.stage': 'AWAITED'}")
     List<Plan> findAwaited();

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,13 +28,16 @@ final class Roster {
     private Roster() {}
 
     /// Sessions that the client comes to were moved or canceled. One that was moved to a day before the stay is as
-    /// good as canceled for this client.
+    /// good as canceled for this client. What they had canceled by then is off by whoever changed it for all.
     static Change<Plan> altered(Plan plan, List<Session> changed, ChangedBy by, Instant at, ZoneId zone) {
         var byId = changed.stream().collect(Collectors.toMap(Session::id, it -> it));
         return replaced(plan, by, at, session -> {
-            var next = byId.getOrDefault(session.id(), session);
-            if (next.sequence() <= session.sequence()) {
+            var next = byId.get(session.id());
+            if (next == null || (session.isOn() && next.sequence() <= session.sequence())) {
                 return session;
+            }
+            if (!session.isOn()) {
+                return excused(session, next, by);
             }
             return next.isOn() && Stay.of(plan).follows(next, zone)
                     ? session.canceled(by, Session.Cause.CANCELED)
@@ -41,9 +45,16 @@ final class Roster {
         });
     }
 
+    /// Not where the client canceled it after the change, which is only carried through once more.
+    private static Session excused(Session off, Session next, ChangedBy by) {
+        return by != ChangedBy.CLIENT && off.story().isByClient() && off.sequence() <= next.sequence()
+                ? off.canceled(by, Objects.requireNonNullElse(next.story().cause(), Session.Cause.CANCELED))
+                : off;
+    }
+
     /// The client is off these sessions; others may come to them all the same.
     static Change<Plan> off(Plan plan, Collection<String> ids, ChangedBy by, Session.Cause why, Instant at) {
-        return replaced(plan, by, at, it -> ids.contains(it.id()) ? it.canceled(by, why) : it)
+        return replaced(plan, by, at, it -> it.isOn() && ids.contains(it.id()) ? it.canceled(by, why) : it)
                 .andThen(new Todo("off-" + at, "off", Map.of()));
     }
 
@@ -136,16 +147,6 @@ final class Roster {
         return merged(before.stream().filter(Session::isOn).toList(), more);
     }
 
-    /// What a holiday took and no other session makes up for.
-    static List<Session> toMakeUp(List<Session> sessions) {
-        return sessions.stream()
-                .filter(it -> it.story().cause() == Session.Cause.HOLIDAY)
-                .filter(lost -> sessions.stream()
-                        .noneMatch(it ->
-                                it.isOn() && lost.sessionId().equals(it.story().makeUpFor())))
-                .toList();
-    }
-
     /// The news of sessions that are canceled from the beginning.
     static List<Object> canceled(Plan plan, List<Session> sessions, Instant at) {
         return sessions.stream()
@@ -158,7 +159,7 @@ final class Roster {
         var all = new ArrayList<Session>();
         var news = new ArrayList<Object>();
         for (var session : plan.sessions()) {
-            var after = session.isOn() ? next.apply(session) : session;
+            var after = next.apply(session);
             all.add(after);
             if (after.sequence() > session.sequence()) {
                 news.add(news(plan, session, after, by, at));

@@ -12,6 +12,7 @@ import care.continuum.web.ClinicZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -47,13 +48,32 @@ class FreeHours {
         var window = new Window(clinic.zone(), earliest, dueBy, slot.wanted(), now);
         var awaited = calendar.awaited(slot.clientId());
         for (var day : window.days()) {
-            var busy = busy(slot, groups.clinic(), day).with(Claim.client(slot.clientId()), awaited);
+            var busy = busy(slot, groups.clinic(), day).without(own(slot)).with(Claim.client(slot.clientId()), awaited);
             var found = window.on(day).first(slot, groups, busy);
             if (found.isPresent()) {
                 return found;
             }
         }
         return Optional.empty();
+    }
+
+    /// What an appointment that is to be at another time has of it already, as where it moves by half an hour.
+    static List<String> own(Slot slot) {
+        var hour = slot.hour();
+        return hour == null || slot.wanted() == null
+                ? List.of()
+                : claims(slot, hour, slot.round()).stream().map(Claim::id).toList();
+    }
+
+    static List<Claim> claims(Slot slot, Hour hour, int round) {
+        var all = new ArrayList<Claim>();
+        var resources =
+                List.of(Claim.client(slot.clientId()), Claim.clinician(hour.clinicianId()), Claim.room(hour.roomId()));
+        for (var resource : resources) {
+            all.addAll(Claim.over(
+                    resource, hour.startsAt(), hour.startsAt().plus(Slot.LENGTH), slot.id(), slot.id(), round));
+        }
+        return all;
     }
 
     private Busy busy(Slot slot, Staffing staffing, LocalDate day) {

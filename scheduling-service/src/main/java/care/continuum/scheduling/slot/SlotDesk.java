@@ -13,8 +13,8 @@ import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.GroupHours;
 import care.continuum.scheduling.slot.Slot.Hour;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -78,7 +78,8 @@ class SlotDesk {
         }
     }
 
-    /// A try begins only when it is its turn: while it waited, another instance would overtake it.
+    /// A try begins only when it is its turn: while it waited, another instance would overtake it. Where the hour was
+    /// lost that the appointment had, and of which it keeps a part, another try looks anew.
     private Slot attempt(String id, GroupHours groups) {
         var slot = slots.settle(id, () -> never(id), Slot::tries);
         var round = slot.round();
@@ -91,7 +92,9 @@ class SlotDesk {
         var after = slots.settle(
                 id,
                 () -> never(id),
-                it -> hour.map(found -> it.book(round, found)).orElseGet(() -> it.refuse(round)));
+                it -> Objects.equals(it.hour(), slot.hour())
+                        ? hour.map(found -> it.book(round, found)).orElseGet(() -> it.refuse(round))
+                        : Change.none(it));
         if (after.round() != round || after.stage() != Slot.Stage.BOOKED) {
             claims.release(id, round);
         }
@@ -101,11 +104,19 @@ class SlotDesk {
     private Optional<Hour> claim(Slot slot, int round, GroupHours groups) {
         for (int race = 1; race <= MOST_RACES; race++) {
             var found = hours.first(slot, groups, clock.instant());
-            if (found.isEmpty() || claims.take(claims(slot, found.get(), round)).isEmpty()) {
+            if (found.isEmpty()
+                    || claims.take(lacking(slot, found.get(), round)).isEmpty()) {
                 return found;
             }
         }
         throw new IllegalStateException("too many races for one hour");
+    }
+
+    private static List<Claim> lacking(Slot slot, Hour found, int round) {
+        var own = FreeHours.own(slot);
+        return FreeHours.claims(slot, found, round).stream()
+                .filter(it -> !own.contains(it.id()))
+                .toList();
     }
 
     /// The time that the appointment has is its own until it is released or changed for another; what it had before
@@ -113,7 +124,9 @@ class SlotDesk {
     private void keep(Slot slot) {
         var hour = slot.hour();
         if (hour != null && slot.stage() != Slot.Stage.RELEASED) {
-            var ids = claims(slot, hour, slot.round()).stream().map(Claim::id).toList();
+            var ids = FreeHours.claims(slot, hour, slot.round()).stream()
+                    .map(Claim::id)
+                    .toList();
             claims.keepAt(slot.id(), ids, slot.stage() == Slot.Stage.BOOKED ? slot.round() : slot.round() - 1L);
         }
     }
@@ -126,17 +139,6 @@ class SlotDesk {
         } else {
             keep(slot);
         }
-    }
-
-    private static List<Claim> claims(Slot slot, Hour hour, int round) {
-        var all = new ArrayList<Claim>();
-        var resources =
-                List.of(Claim.client(slot.clientId()), Claim.clinician(hour.clinicianId()), Claim.room(hour.roomId()));
-        for (var resource : resources) {
-            all.addAll(Claim.over(
-                    resource, hour.startsAt(), hour.startsAt().plus(Slot.LENGTH), slot.id(), slot.id(), round));
-        }
-        return all;
     }
 
     private static Slot never(String id) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,11 +65,12 @@ record Window(
         return new Window(zone, day, day, wanted, now);
     }
 
-    /// The first hour with a clinician and a room.
+    /// The first hour with a clinician and a room. Where one time is wanted, those that the appointment has come first.
     Optional<Hour> first(Slot slot, GroupHours groups, Busy busy) {
         var staffing = groups.clinic();
-        var clinicians = staffing.cliniciansInOrder();
-        var rooms = staffing.roomsInOrder();
+        var present = wanted == null ? null : slot.hour();
+        var clinicians = first(present == null ? null : present.clinicianId(), staffing.cliniciansInOrder());
+        var rooms = first(present == null ? null : present.roomId(), staffing.roomsInOrder());
         for (var hour : hours()) {
             if (staffing.holidays().contains(hour.atZone(zone).toLocalDate())) {
                 continue;
@@ -91,6 +93,12 @@ record Window(
             }
         }
         return Optional.empty();
+    }
+
+    private static <T> List<T> first(@Nullable T preferred, List<T> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(it -> !it.equals(preferred)))
+                .toList();
     }
 
     private static <T> Optional<T> free(Stream<T> all, Function<T, String> resource, Busy busy, Instant hour) {

@@ -72,6 +72,12 @@ public record Staffing(
         return templatesOf(it -> it.roomId().equals(room));
     }
 
+    /// Whether no section has a group then that this one's facilitator leads or that is in its room.
+    public boolean sparesGroups(Section section, Instant from, Instant to) {
+        return Stream.concat(templatesOf(section.facilitatorId()).stream(), templatesOf(section.roomId()).stream())
+                .noneMatch(it -> it.meetsWithin(from, to, shifts.zone()));
+    }
+
     private Set<TrackTemplate> templatesOf(Predicate<Section> which) {
         return sections.stream()
                 .filter(which)

@@ -84,8 +84,12 @@ final class Clinic {
 
     /// A section of each track, and one track with other times.
     static Clinic meeting(TrackTemplate other) {
-        var sections =
-                Stream.of(Track.values()).map(it -> opened(it, AgeBand.ADULT)).toList();
+        return meeting(
+                other,
+                Stream.of(Track.values()).map(it -> opened(it, AgeBand.ADULT)).toList());
+    }
+
+    static Clinic meeting(TrackTemplate other, List<Section> sections) {
         return new Clinic(sections, 3, 3, new Templates(Map.of(other.track(), other), Set.of()));
     }
 

@@ -167,7 +167,7 @@ class PausesTest {
                 .extracting(PausesTest::day)
                 .doesNotContain(day(lost))
                 .doesNotHaveDuplicates();
-        assertThat(Roster.toMakeUp(plan.sessions())).isEqualTo(Roster.toMakeUp(before.sessions()));
+        assertThat(MakeUps.needed(plan.sessions())).isEqualTo(MakeUps.needed(before.sessions()));
     }
 
     /// Nobody misses what was over before they came back.
@@ -327,14 +327,14 @@ class PausesTest {
                 .map(it -> it.id().equals(lost.id()) ? lost : it)
                 .map(it -> it.equals(last) ? it.told(lost.sessionId(), null) : it)
                 .toList());
-        assertThat(Roster.toMakeUp(making.sessions())).isEmpty();
+        assertThat(MakeUps.needed(making.sessions())).isEmpty();
 
         var day = MONDAY.plusDays(1);
         var moved = Pauses.trackChanged(
                         making, evenings(making, day, 8), at(day, 8), Clinic.CHARLOTTE, Templates.SHIPPED)
                 .state();
         assertThat(on(moved)).isEmpty();
-        assertThat(Roster.toMakeUp(moved.sessions())).containsExactly(lost);
+        assertThat(MakeUps.needed(moved.sessions())).containsExactly(lost);
         assertThat(clinic.propose(moved).sessions()).hasSize(4);
     }
 

@@ -7,13 +7,16 @@ import static care.continuum.events.SessionKind.PSYCHOEDUCATION;
 import static care.continuum.events.SessionKind.SKILLS_TRAINING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.AgeBand;
 import care.continuum.events.ChangedBy;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.Need;
+import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Session;
+import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.TrackTemplate;
 import care.continuum.testing.Proves;
 import java.time.DayOfWeek;
@@ -372,6 +375,54 @@ class PlannerTest {
         assertThat(groups(clinic.propose(news, once).sessions()))
                 .extracting(it -> local(it).getHour())
                 .containsExactly(18, 18, 18, 18, 18, 17, 18, 18, 18, 18, 18, 18);
+    }
+
+    /// So that it is there once the holiday is taken back.
+    @Test
+    @Proves({"holidays", "this-and-following"})
+    void aHolidayTakesAGroupThatIsPlannedLaterAtTheHourToWhichItsSeriesWasMoved() {
+        var clinic = new Clinic(2);
+        var news = clinic.enrollment(Track.EVENING, THURSDAY, 2, 9, Set.of());
+        var before = groups(clinic.propose(news).sessions());
+        var hour = Duration.ofHours(-1);
+        var first = before.getFirst();
+        var moved = first.moved(
+                        first.startsAt().plus(hour), first.clinicianId(), first.roomId(), ChangedBy.ORGANIZATION)
+                .onward(hour);
+        var holiday = day(before.get(4));
+        var lost = groups(clinic.propose(news, List.of(moved), Set.of(holiday)).sessions())
+                .get(4);
+        assertThat(lost.id()).isEqualTo(before.get(4).id());
+        assertThat(lost.story().cause()).isEqualTo(Session.Cause.HOLIDAY);
+        assertThat(groups(clinic.propose(news, List.of(moved, lost.again())).sessions()))
+                .allMatch(Session::isOn)
+                .extracting(it -> local(it).getHour())
+                .containsOnly(17);
+    }
+
+    /// Also where nobody is planned for that section yet.
+    @Test
+    @Proves("shared-classes")
+    void theGroupHoursOfAnotherTrackAreKeptByWhoLeadsItsSectionToo() {
+        var day = Clinic.opened(Track.DAY, AgeBand.ADULT);
+        var other = new Section(
+                new SectionId(UUID.randomUUID()),
+                Track.EVENING,
+                AgeBand.ADULT,
+                12,
+                day.facilitatorId(),
+                Clinic.opened(Track.EVENING, AgeBand.ADULT).roomId());
+        var evening = TrackTemplate.shipped(Track.EVENING);
+        var clinic = Clinic.meeting(
+                evening.meeting(evening.days(), LocalTime.of(14, 0), LocalTime.of(17, 0)), List.of(day, other));
+        var ana = clinic.plan(clinic.enrollment(day, THURSDAY, 1, 16, Set.of()));
+        assertThat(ana)
+                .filteredOn(
+                        it -> it.kind() == PSYCHOEDUCATION && it.clinicianId().equals(day.facilitatorId()))
+                .isNotEmpty();
+        assertThat(clinic.propose(clinic.enrollment(other, THURSDAY, 1, 9, Set.of()))
+                        .lacking())
+                .isEmpty();
     }
 
     /// Also from those of its own section who do not come to it on that day.

@@ -12,6 +12,7 @@ import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionRescheduled;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
+import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.scheduling.Member;
 import care.continuum.scheduling.Session;
@@ -181,6 +182,46 @@ class RosterTest {
                 .satisfies(it -> assertThat(((SessionCanceled) it).by()).isEqualTo(ChangedBy.WEATHER));
     }
 
+    /// So that the late cancel that it was counts against nobody.
+    @Test
+    @Proves("not-by-the-client")
+    void whatTheClientHadCanceledIsTheClinicsOnceItChangesItForAll() {
+        var group = groups(plan).getFirst();
+        var left = Roster.left(plan, group.id(), Scope.ONE, Clinic.NOW).state();
+        var later = group.startsAt().plus(Duration.ofHours(1));
+        var moved = group.moved(later, group.clinicianId(), group.roomId(), ChangedBy.WEATHER);
+        var canceled = group.canceled(ChangedBy.WEATHER, Session.Cause.CANCELED);
+        var lost = group.canceled(ChangedBy.WEATHER, Session.Cause.HOLIDAY);
+        for (var change : List.of(moved, canceled, lost)) {
+            given(left)
+                    .when(it -> byWeather(it, change))
+                    .then(new SessionCanceled(
+                            plan.clientId(),
+                            plan.episodeId(),
+                            group.sessionId(),
+                            group.kind(),
+                            group.track(),
+                            group.startsAt(),
+                            group.endsAt(),
+                            ChangedBy.WEATHER,
+                            Clinic.NOW))
+                    .and()
+                    .when(it -> byWeather(it, change))
+                    .thenNothing();
+        }
+        assertThat(MakeUps.needed(byWeather(left, lost).state().sessions())).hasSize(1);
+        assertThat(MakeUps.needed(byWeather(left, moved).state().sessions())).isEmpty();
+
+        given(Roster.left(byWeather(plan, moved).state(), group.id(), Scope.ONE, Clinic.NOW)
+                        .state())
+                .when(it -> byWeather(it, moved))
+                .thenNothing();
+    }
+
+    private static Change<Plan> byWeather(Plan plan, Session next) {
+        return Roster.altered(plan, List.of(next), ChangedBy.WEATHER, Clinic.NOW, Clinic.CHARLOTTE);
+    }
+
     @Test
     void whoIsOnHoldByThenDoesNotComeToWhatIsEntered() {
         var more = clinic.propose(clinic.enrollment(Track.DAY, MONDAY.plusWeeks(4), 1, 9, Set.of()))
@@ -199,9 +240,28 @@ class RosterTest {
         var lost = groups(plan).getFirst().canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLIDAY);
         var after = Roster.altered(plan, List.of(lost), ChangedBy.ORGANIZATION, Clinic.NOW, Clinic.CHARLOTTE)
                 .state();
-        assertThat(Roster.toMakeUp(after.sessions())).containsExactly(lost);
+        assertThat(MakeUps.needed(after.sessions())).containsExactly(lost);
         var makeUp = groups(plan).get(1).told(lost.sessionId(), null);
-        assertThat(Roster.toMakeUp(List.of(lost, makeUp))).isEmpty();
+        assertThat(MakeUps.needed(List.of(lost, makeUp))).isEmpty();
+    }
+
+    /// Staff make up for either of them.
+    @Test
+    @Proves({"holidays", "make-up-session"})
+    void aMakeUpThatAHolidayTakesTooLeavesOneNeed() {
+        var lost = groups(plan).getFirst().canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLIDAY);
+        var makeUp = groups(plan)
+                .get(1)
+                .told(lost.sessionId(), null)
+                .canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLIDAY);
+        var next = groups(plan).get(2);
+        assertThat(MakeUps.needed(List.of(lost, makeUp, next))).containsExactly(lost);
+        for (var either : List.of(lost, makeUp)) {
+            assertThat(MakeUps.needed(List.of(lost, makeUp, next.told(either.sessionId(), null))))
+                    .isEmpty();
+        }
+        var oneAnother = List.of(makeUp, next.told(makeUp.sessionId(), null), lost.told(next.sessionId(), null));
+        assertThat(MakeUps.needed(oneAnother)).isEmpty();
     }
 
     @Test

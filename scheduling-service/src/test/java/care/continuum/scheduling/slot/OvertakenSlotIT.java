@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.ClientId;
+import care.continuum.events.ClinicianId;
 import care.continuum.events.EpisodeId;
+import care.continuum.events.RoomId;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Later;
@@ -14,6 +17,7 @@ import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.Overtaking;
 import care.continuum.scheduling.SchedulingTest;
+import care.continuum.testing.Proves;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -60,5 +64,36 @@ class OvertakenSlotIT {
 
         new SlotDesk(slots, hours, new Claims(mongo), clock).follow(slot, FIND);
         assertThat(slots.get(id).stage()).isEqualTo(Slot.Stage.REFUSED);
+    }
+
+    /// The try may have counted on a part of it.
+    @Test
+    @Proves("no-double-booking")
+    void whoseHourIsLostMeanwhileLooksForAnotherAnew() {
+        var client = new ClientId(UUID.randomUUID());
+        var episode = new EpisodeId(UUID.randomUUID());
+        var appointment = new AppointmentId(UUID.randomUUID());
+        var id = appointment.toString();
+        var due = LocalDate.now(ZoneOffset.UTC).plusDays(9);
+        var ten = due.atTime(14, 0).toInstant(ZoneOffset.UTC);
+        var hour = new Slot.Hour(ten, new ClinicianId(UUID.randomUUID()), new RoomId(UUID.randomUUID()));
+        var asked = new ContinuingCareAppointmentProposed(client, episode, appointment, 1, due, due, ten);
+        var other = new ContinuingCareAppointmentRescheduled(
+                client, episode, appointment, 2, due, due, ten.plusSeconds(1800));
+        var moving = Slot.of(client, episode, appointment)
+                .propose(asked)
+                .state()
+                .book(0, hour)
+                .state()
+                .reschedule(other)
+                .state();
+        slots.settle(id, () -> moving, it -> Change.to(it));
+        var robbed = new SlotDesk(
+                slots,
+                hours,
+                new Overtaking(mongo, () -> slots.settle(id, () -> moving, it -> it.closed(hour, clock.instant()))),
+                clock);
+        assertThatExceptionOfType(Later.class).isThrownBy(() -> robbed.follow(moving, FIND));
+        assertThat(slots.get(id).stage()).isEqualTo(Slot.Stage.ASKED);
     }
 }

@@ -3,6 +3,8 @@ package care.continuum.scheduling.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentProposed;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentRescheduled;
 import care.continuum.events.AgeBand;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.ChangedBy;
@@ -132,6 +134,36 @@ class WindowTest {
         var wanted = new Window(CHARLOTTE, MONDAY, MONDAY.plusDays(6), at(11), Instant.EPOCH);
         assertThat(wanted.days()).containsExactly(MONDAY);
         assertThat(wanted.on(MONDAY).hours()).containsExactly(at(11));
+    }
+
+    /// What it has is not in its own way.
+    @Test
+    @Proves("slot-of-appointment")
+    void anAppointmentThatMovesByHalfAnHourKeepsItsClinicianAndItsRoom() {
+        var booked = new Hour(at(13), LEADER, ROOM);
+        var halfPast = at(13).plus(Duration.ofMinutes(30));
+        var moving = ANA.propose(new ContinuingCareAppointmentProposed(
+                        ANA.clientId(), ANA.episodeId(), ANA.appointmentId(), 1, MONDAY, MONDAY, at(13)))
+                .state()
+                .book(0, booked)
+                .state()
+                .reschedule(new ContinuingCareAppointmentRescheduled(
+                        ANA.clientId(), ANA.episodeId(), ANA.appointmentId(), 2, MONDAY, MONDAY, halfPast))
+                .state();
+        var busy = new HashMap<String, String>();
+        FreeHours.claims(moving, booked, 1).forEach(it -> busy.put(it.id(), it.owner()));
+        var window = new Window(CHARLOTTE, MONDAY, MONDAY, halfPast, Instant.EPOCH);
+        assertThat(window.first(moving, GROUPS, new Busy(busy))).isEmpty();
+        assertThat(FreeHours.own(moving)).containsExactlyInAnyOrderElementsOf(busy.keySet());
+        assertThat(window.first(moving, GROUPS, new Busy(busy).without(FreeHours.own(moving))))
+                .contains(new Hour(halfPast, LEADER, ROOM));
+
+        claim(busy, Claim.clinician(LEADER), 14);
+        assertThat(window.first(moving, GROUPS, new Busy(busy).without(FreeHours.own(moving))))
+                .contains(new Hour(halfPast, OTHER, ROOM));
+        claim(busy, Claim.client(ANA.clientId()), 14);
+        assertThat(window.first(moving, GROUPS, new Busy(busy).without(FreeHours.own(moving))))
+                .isEmpty();
     }
 
     @Test
