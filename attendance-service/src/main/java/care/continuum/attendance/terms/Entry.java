@@ -91,11 +91,11 @@ public record Entry(
     }
 
     public Entry checkedIn(Instant at) {
-        return became(makeUpFor, at, report, outcome, recordedAt, canceledAt);
+        return became(makeUpFor, at, report, outcome, recordedAt, canceledAt, heardAt);
     }
 
     public Entry settled(Report said, Rules rules, Instant at) {
-        return became(makeUpFor, checkedInAt, said, said.outcome(length(), rules), at, canceledAt);
+        return became(makeUpFor, checkedInAt, said, said.outcome(length(), rules), at, canceledAt, heardAt);
     }
 
     /// Expected at another time. Who has come is there all day.
@@ -107,21 +107,21 @@ public record Entry(
 
     /// The client is back at a session that did not concern them for a while.
     Entry insteadOf(Entry off) {
-        return heard(off.contactAt());
+        return became(makeUpFor, checkedInAt, report, outcome, recordedAt, canceledAt, off.contactAt());
     }
 
     /// Nothing is known of what became of it.
     Entry open() {
-        return became(makeUpFor, checkedInAt, null, null, null, null);
+        return became(makeUpFor, checkedInAt, null, null, null, null, heardAt);
     }
 
     public Entry canceled(Instant at) {
-        return became(makeUpFor, checkedInAt, report, outcome, recordedAt, at);
+        return became(makeUpFor, checkedInAt, report, outcome, recordedAt, at, heardAt);
     }
 
     /// It makes up for nothing.
     Entry ofThePlan() {
-        return became(null, checkedInAt, report, outcome, recordedAt, canceledAt);
+        return became(null, checkedInAt, report, outcome, recordedAt, canceledAt, heardAt);
     }
 
     /// The client came: whatever is said of the session later, they were there.
@@ -131,7 +131,7 @@ public record Entry(
 
     /// The session no longer concerns the client.
     public Entry notApplicable(Instant at) {
-        return heard(contactAt()).became(makeUpFor, checkedInAt, null, Outcome.NOT_APPLICABLE, at, null);
+        return became(makeUpFor, checkedInAt, null, Outcome.NOT_APPLICABLE, at, null, contactAt());
     }
 
     /// The same session at the same time.
@@ -141,7 +141,8 @@ public record Entry(
             @Nullable Report said,
             @Nullable Outcome now,
             @Nullable Instant recorded,
-            @Nullable Instant canceled) {
+            @Nullable Instant canceled,
+            @Nullable Instant heard) {
         return new Entry(
                 sessionId,
                 kind,
@@ -155,23 +156,6 @@ public record Entry(
                 now,
                 recorded,
                 canceled,
-                heardAt);
-    }
-
-    private Entry heard(@Nullable Instant at) {
-        return new Entry(
-                sessionId,
-                kind,
-                track,
-                startsAt,
-                endsAt,
-                makeUpFor,
-                sheetDueAt,
-                checkedInAt,
-                report,
-                outcome,
-                recordedAt,
-                canceledAt,
-                at);
+                heard);
     }
 }

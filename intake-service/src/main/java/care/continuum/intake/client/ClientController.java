@@ -109,9 +109,13 @@ class ClientController {
     /// Who may break the glass sees the chart, and it is noted.
     private static boolean onlyPlans(Caller caller, ClientId clientId) {
         return (caller.is("scheduler") || caller.is("aftercare"))
-                && Arrays.stream(CHART).noneMatch(caller::is)
-                && !caller.isClient(clientId)
-                && caller.glass() == null;
+                && !mayReadCharts(caller)
+                && !caller.isClient(clientId);
+    }
+
+    /// Not who only plans and refers.
+    static boolean mayReadCharts(Caller caller) {
+        return caller.glass() != null || Arrays.stream(CHART).anyMatch(caller::is);
     }
 
     private static void mustNotAskForTooMuch(String said, @Nullable Set<ClientId> ids) {

@@ -20,8 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WaitlistController {
 
-    private static final List<String> CHART = List.of("intake", "clinician", "supervisor");
-
     private final Directory directory;
 
     WaitlistController(Directory directory) {
@@ -49,7 +47,7 @@ class WaitlistController {
         caller.mustBe("intake", "clinician", "scheduler", "supervisor");
         var tracks = track == null ? List.of(Track.values()) : List.of(track);
         var bands = ageBand == null ? List.of(AgeBand.values()) : List.of(ageBand);
-        var clinical = caller.glass() != null || CHART.stream().anyMatch(caller::is);
+        var clinical = ClientController.mayReadCharts(caller);
         return Page.of(directory.waiting(tracks, bands, page), placed -> view(placed, clinical));
     }
 

@@ -47,8 +47,9 @@ class FreeHours {
         }
         var window = new Window(clinic.zone(), earliest, dueBy, slot.wanted(), now);
         var awaited = calendar.awaited(slot.clientId());
+        var own = own(slot);
         for (var day : window.days()) {
-            var busy = busy(slot, groups.clinic(), day).without(own(slot)).with(Claim.client(slot.clientId()), awaited);
+            var busy = busy(slot, groups.clinic(), day).without(own).with(Claim.client(slot.clientId()), awaited);
             var found = window.on(day).first(slot, groups, busy);
             if (found.isPresent()) {
                 return found;
