@@ -162,6 +162,7 @@ class AftercareIT {
     }
 
     @Test
+    @Proves("deadlines")
     void callsBecomeDueByTimeAndAreAnswered() {
         everything(today.minusDays(2));
         var due = wire.await(AftercareEvent.TOPIC, told -> isMine(told, "FollowUpDue"));
@@ -212,6 +213,7 @@ class AftercareIT {
     }
 
     @Test
+    @Proves("complaint-better-one")
     void anAppointmentMovesOnceSchedulingHasTheOtherTime() {
         everything(today);
         var id = AppointmentId.of(plan().at("/appointments/0/appointmentId").asString());
@@ -307,6 +309,7 @@ class AftercareIT {
     }
 
     @Test
+    @Proves({"complaint-voided", "referral-mended"})
     void anErroneousReferralIsVoidedWithAnAuditComment() {
         everything(today);
         plan();
@@ -358,6 +361,37 @@ class AftercareIT {
     }
 
     @Test
+    @Proves("relapse")
+    void whoIsInTheProgramAgainNeedsNoReadmission() {
+        everything(today.minusDays(8));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> plan().at("/followUps/1/status").asString().equals("DUE"));
+        relapse(0);
+        wire.await(AftercareEvent.TOPIC, told -> isMine(told, "ReadmissionSuggested"));
+
+        enrolled(new EpisodeId(UUID.randomUUID()), 3);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> plan().at("/relapseAt").asString("").isEmpty());
+        relapse(1);
+        assertThat(plan().at("/relapseAt").asString("")).isEmpty();
+        assertThat(api.as("clinician")
+                        .get("/api/aftercare/worklist?kind=READMISSION&size=500")
+                        .mustBe(200)
+                        .body())
+                .doesNotContain(client.toString());
+    }
+
+    private void relapse(int call) {
+        var id = plan().at("/followUps/%d/followUpId".formatted(call)).asString();
+        api.as("aftercare")
+                .post(
+                        "/api/aftercare/follow-ups/%s/outcome".formatted(id),
+                        Map.of("result", "REACHED", "relapse", true))
+                .mustBe(200);
+    }
+
+    @Test
     @Proves("plan-closes")
     void aPlanClosesWhenNothingIsOpenAndOpensWithAReferral() {
         everything(today.minusDays(100));
@@ -399,6 +433,31 @@ class AftercareIT {
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> plan().at("/episodeId").asString().equals(again.toString()));
+    }
+
+    @Test
+    void aReferralThatIsAddedOnceMoreWithItsKeyIsThatOfTheFormerPlan() {
+        everything(today);
+        plan();
+        var referrals = "/api/aftercare/clients/%s/referrals".formatted(client);
+        var staff = api.as("aftercare").withKey(UUID.randomUUID().toString());
+        var added = staff.post(referrals, Map.of("kind", "PSYCHIATRY")).mustBe(201);
+        var again = new EpisodeId(UUID.randomUUID());
+        enrolled(again, 3);
+        wire.tell(Topics.ATTENDANCE, new ProgramCompleted(client, again, today, 12, 12, 28), again.toString(), 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> plan().at("/episodeId").asString().equals(again.toString()));
+
+        assertThat(staff.post(referrals, Map.of("kind", "PSYCHIATRY")).body()).isEqualTo(added.body());
+
+        assertThat(plan().at("/referrals")
+                        .valueStream()
+                        .map(each -> each.at("/kind").asString()))
+                .isNotEmpty()
+                .doesNotContain("PSYCHIATRY");
+        assertThat(staff.post(referrals + "?episodeId=" + again, Map.of("kind", "PSYCHIATRY"))
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -446,6 +446,14 @@ class PartnersIT {
         }
         ana.staff("schedule", Map.of("visitAt", Instant.now().toString())).mustBe(200);
         ana.staff("attend", Map.of()).mustBe(200);
+        assertThat(ana.staff("miss", Map.of()).rule()).isEqualTo("note-needed");
+        assertThat(ana.staff("miss", Map.of("note", " ")).mustBe(400).faultyFields())
+                .isEqualTo("note");
+        ana.staff("miss", Map.of("note", "somebody else came")).mustBe(200);
+        wire.await(AftercareEvent.TOPIC, told -> ana.isMine(told, "ReferralUnattended"));
+        var corrected = ana.staff("attend", Map.of("note", "it was Ana")).mustBe(200);
+        assertThat(corrected.json().at("/misses").asInt()).isZero();
+        assertThat(corrected.json().at("/notes/1/text").asString()).isEqualTo("it was Ana");
         ana.staff("close", Map.of()).mustBe(200);
 
         assertThat(ana.status()).isEqualTo("CLOSED");
@@ -542,6 +550,22 @@ class PartnersIT {
         assertThat(put(Map.of("items", List.of(entry))).rule()).isEqualTo("secret-missing");
         assertThat(put(Map.of("items", List.of(entry, entry))).mustBe(400).faultyFields())
                 .isEqualTo("items[1].name");
+    }
+
+    @Test
+    void aDirectoryThatIsWrittenOnceMoreWithItsKeyDoesNotComeBack() {
+        var staff = api.as("supervisor").withKey(UUID.randomUUID().toString());
+        Map<String, Object> lake =
+                Map.of("items", List.of(partner("Lake Clinic", "PSYCHIATRY", "https://lake.example/in")));
+        staff.put("/api/aftercare/partners", lake).mustBe(200);
+        directory(List.of(partner("Harbor Counseling", "OUTPATIENT_COUNSELING", harbor.url())));
+
+        var again = staff.put("/api/aftercare/partners", lake).mustBe(200);
+
+        assertThat(again.json().at("/items/0/name").asString()).isEqualTo("Harbor Counseling");
+        assertThat(staff.put("/api/aftercare/partners", Map.of("items", List.of()))
+                        .status())
+                .isEqualTo(422);
     }
 
     private void awaitSent(Discharged client) {

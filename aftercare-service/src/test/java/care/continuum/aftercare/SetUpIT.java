@@ -10,6 +10,7 @@ import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,19 @@ class SetUpIT {
         ben.consentsAndCompletes();
         await().atMost(Duration.ofSeconds(30)).until(() -> ben.kinds().equals(List.of("PSYCHIATRY")));
         assertThat(ana.kinds()).containsExactly("OUTPATIENT_COUNSELING");
+    }
+
+    @Test
+    void aTableThatIsWrittenOnceMoreWithItsKeyDoesNotComeBack() {
+        var staff = api.as("supervisor").withKey(UUID.randomUUID().toString());
+        var psychiatry = Map.of("rows", List.of(Map.of("kind", "PSYCHIATRY", "dispositions", List.of("COMPLETED"))));
+        var written = staff.put(TABLE, psychiatry).mustBe(200);
+        api.as("supervisor").put(TABLE, usual).mustBe(200);
+
+        assertThat(staff.put(TABLE, psychiatry).mustBe(200).body()).isEqualTo(written.body());
+
+        assertThat(api.as("aftercare").get(TABLE).body()).isEqualTo(usual);
+        assertThat(staff.put(TABLE, usual).status()).isEqualTo(422);
     }
 
     @Test

@@ -145,6 +145,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("one-record")
     void theSameOutcomeAgainTellsNothingAndAnotherOneNeedsAReason() {
         var first = planOver().getFirst();
         var came = Map.<String, Object>of("outcome", "ATTENDED", "minutes", 100);
@@ -303,6 +304,59 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves("roles")
+    void whoIsNoCareStaffReadsNothingClinicalUnlessTheGlassIsBroken() {
+        var first = planOver().getFirst();
+        put(first, client, Map.of("outcome", "EXCUSED", "excuse", "HOSPITAL")).mustBe(200);
+        var whole = progress().mustBe(200).json();
+        assertThat(whole.at("/records/0/excuse").asString()).isEqualTo("HOSPITAL");
+
+        for (var role : List.of("scheduler", "intake", "aftercare")) {
+            var seen = as(role).get(client("progress")).mustBe(200).json();
+            assertThat(seen.propertyNames()).doesNotContain("measures", "missing", "eligible");
+            assertThat(seen.has("outreach")).isEqualTo(role.equals("aftercare"));
+            assertThat(seen.at("/records/0/outcome").asString()).isEqualTo("EXCUSED");
+            assertThat(seen.at("/records/0").has("excuse")).isFalse();
+            assertThat(seen.path("weeks")).isEqualTo(whole.path("weeks"));
+        }
+        assertThat(glassesBroken()).isZero();
+        var broken = as("scheduler").with("Break-Glass", "the client fell ill on the way");
+        assertThat(broken.get(client("progress")).mustBe(200).json()).isEqualTo(whole);
+        assertThat(glassesBroken()).isOne();
+    }
+
+    private long glassesBroken() {
+        return as("supervisor")
+                .get("/api/attendance/break-glass?size=500&acknowledged=false")
+                .mustBe(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.toString().contains(client.toString()))
+                .count();
+    }
+
+    @Test
+    @Proves("check-in-and-out")
+    void clientsCheckInThemselvesWhenTheSessionIsAboutToBegin() {
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var soon = now.plus(Duration.ofMinutes(20));
+        // A check-in is for the session's day, which may be over by then.
+        var starts = Sessions.RULES.day(soon).equals(today) ? soon : now;
+        var session = plan(today, List.of(starts)).getFirst();
+        var own = api.asClient(client).post(path(session, client) + "/check-in").mustBe(200);
+        assertThat(own.json().at("/outcome").asString()).isEqualTo("PRESENT");
+
+        var ben = new AttendanceIT();
+        ben.wire = wire;
+        ben.api = api;
+        var later = ben.plan(today, List.of(now.plus(Duration.ofMinutes(40)))).getFirst();
+        var home = api.asClient(ben.client).post(path(later, ben.client) + "/check-in");
+        assertThat(home.status()).isEqualTo(409);
+        assertThat(home.rule()).isIn("check-in-too-early", "session-not-today");
+    }
+
+    @Test
     void aSessionUnderWayIsCheckedInAndOut() {
         var session = plan(today, List.of(Instant.now().minusSeconds(1800).truncatedTo(ChronoUnit.SECONDS)))
                 .getFirst();
@@ -316,6 +370,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves({"deadlines", "no-show-by-time"})
     void whoIsSilentAtTheEndIsANoShowByTimeAlone() {
         plan(today, List.of(Instant.now().minus(Duration.ofHours(3)).plusSeconds(3)));
         var told = wire.await(AttendanceEvent.TOPIC, it -> isMine(it, "SessionMissed"));
@@ -436,6 +491,7 @@ class AttendanceIT {
     }
 
     @Test
+    @Proves({"complaint-canceled", "not-applicable"})
     void whatTheClinicCancelsCountsAgainstNobodyAndAHoldMovesTheEnd() {
         var last = planOver().getLast();
         var at = Sessions.at(today.minusDays(4), 9, 0);
@@ -448,7 +504,8 @@ class AttendanceIT {
                 at,
                 at.plus(Duration.ofHours(3)),
                 ChangedBy.WEATHER,
-                Instant.now());
+                Instant.now(),
+                null);
         wire.tell(Topics.SCHEDULING, canceled, episode.toString(), 2);
         var intake = UUID.randomUUID().toString();
         wire.tell(Topics.INTAKE, new EnrollmentSuspended(client, episode, today, Instant.now()), intake, 1);
@@ -468,9 +525,37 @@ class AttendanceIT {
 
     @Test
     void anEnrollmentWhosePlanNeverComesIsDischarged() {
+        enrolled(episode);
+        await().atMost(Duration.ofSeconds(30)).until(() -> progress().status() == 200);
+        assertThat(progress().json().at("/weeks").isEmpty()).isTrue();
+        assertThat(progress().json().at("/startDate").asString()).isEqualTo(today.toString());
+
+        as("clinician")
+                .post(client("discharge"), Map.of("disposition", "TRANSFERRED", "reason", "MEDICAL"))
+                .mustBe(200);
+        wire.await(AttendanceEvent.TOPIC, told -> isMine(told, "ClientDischarged"));
+        assertThat(progress().json().at("/disposition").asString()).isEqualTo("TRANSFERRED");
+    }
+
+    @Test
+    void aDischargeThatIsToldAgainAfterAReadmissionIsOfTheStayBefore() {
+        planOver();
+        var staff = as("clinician").withKey(UUID.randomUUID().toString());
+        var discharge = Map.of("disposition", "TRANSFERRED", "reason", "MEDICAL");
+        var first = staff.post(client("discharge"), discharge).mustBe(200);
+        var again = new EpisodeId(UUID.randomUUID());
+        enrolled(again);
+        await().until(() -> progress().json().at("/episodeId").asString(), again.toString()::equals);
+
+        assertThat(staff.post(client("discharge"), discharge).mustBe(200).body())
+                .isEqualTo(first.body());
+        assertThat(progress().json().has("disposition")).isFalse();
+    }
+
+    private void enrolled(EpisodeId stay) {
         var enrolled = new ClientEnrolled(
                 client,
-                episode,
+                stay,
                 1,
                 new SectionId(UUID.randomUUID()),
                 Track.DAY,
@@ -482,15 +567,6 @@ class AttendanceIT {
                 Set.of(),
                 Instant.now());
         wire.tell(Topics.INTAKE, enrolled, UUID.randomUUID().toString(), 1);
-        await().atMost(Duration.ofSeconds(30)).until(() -> progress().status() == 200);
-        assertThat(progress().json().at("/weeks").isEmpty()).isTrue();
-        assertThat(progress().json().at("/startDate").asString()).isEqualTo(today.toString());
-
-        as("clinician")
-                .post(client("discharge"), Map.of("disposition", "TRANSFERRED", "reason", "MEDICAL"))
-                .mustBe(200);
-        wire.await(AttendanceEvent.TOPIC, told -> isMine(told, "ClientDischarged"));
-        assertThat(progress().json().at("/disposition").asString()).isEqualTo("TRANSFERRED");
     }
 
     @Test

@@ -1,35 +1,46 @@
 package care.continuum.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
+import care.continuum.attendance.terms.Sessions;
+import care.continuum.testing.Shipped;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.boot.context.properties.bind.BindException;
 
 class AttendanceSettingsTest {
 
-    @Test
-    void holidaysAreDaysOfTheClinicsOwnAndNoneByDefault() throws IOException {
-        var file = new YamlPropertySourceLoader()
-                .load("shipped", new ClassPathResource("application.yaml"))
-                .getFirst();
-        var shipped = ConfigurationPropertySource.from(file);
-        var closed =
-                new MapConfigurationPropertySource(Map.of("continuum.attendance.holidays", "2026-11-26, 2026-12-25"));
+    private static final String NAME = "continuum.attendance";
 
-        assertThat(settings(new Binder(shipped)).holidays()).isEmpty();
-        assertThat(settings(new Binder(closed, shipped)).holidays())
+    @Test
+    void whatIsShippedIsWhatTheRulesAreTestedWith() {
+        assertThat(with(Map.of()))
+                .isEqualTo(new AttendanceSettings(false, List.of(), Duration.ofMinutes(30), Sessions.USUAL));
+    }
+
+    @Test
+    void holidaysAreDaysOfTheClinicsOwn() {
+        assertThat(with(Map.of("holidays", "2026-11-26, 2026-12-25")).holidays())
                 .isEqualTo(List.of(LocalDate.of(2026, 11, 26), LocalDate.of(2026, 12, 25)));
     }
 
-    private static AttendanceSettings settings(Binder settings) {
-        return settings.bind("continuum.attendance", AttendanceSettings.class).get();
+    @Test
+    void noClientChecksInOnlyAfterTheStart() {
+        assertThat(with(Map.of("own-check-in-before", "0m")).ownCheckInBefore()).isZero();
+        assertThatExceptionOfType(BindException.class)
+                .isThrownBy(() -> with(Map.of("own-check-in-before", "-1m")))
+                .withRootCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    /// @param own settings of a clinic, below `continuum.attendance`
+    private static AttendanceSettings with(Map<String, String> own) {
+        var clinic = own.entrySet().stream()
+                .collect(Collectors.toMap(setting -> NAME + '.' + setting.getKey(), Map.Entry::getValue));
+        return Shipped.with(clinic, NAME, AttendanceSettings.class);
     }
 }

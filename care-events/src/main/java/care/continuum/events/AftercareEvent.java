@@ -86,7 +86,8 @@ public sealed interface AftercareEvent extends CareEvent {
             ClientId clientId, EpisodeId episodeId, ReferralId referralId, ReferralKind kind, Instant visitAt)
             implements AftercareEvent {}
 
-    /// The client did not come to the partner. `misses` counts the visits missed so far.
+    /// The client did not come to the partner. `misses` counts the visits missed so far. Of a visit that was told as
+    /// attended it takes that back.
     record ReferralUnattended(
             ClientId clientId,
             EpisodeId episodeId,

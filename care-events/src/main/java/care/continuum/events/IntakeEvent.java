@@ -150,8 +150,9 @@ public sealed interface IntakeEvent extends CareEvent {
     record EnrollmentSuspended(ClientId clientId, EpisodeId episodeId, LocalDate suspendedOn, Instant suspendedAt)
             implements IntakeEvent {}
 
-    /// The client is back from `resumedOn` on, `daysOnHold` days after the suspension, by which the plan's end
-    /// moves. The seat was asked for (EnrollmentRequested) and given (SeatReserved) before, as that of `attempt`.
+    /// The client is back from `resumedOn` on. `daysOnHold` days of the plan were lost, none of them before its
+    /// start; by so many its end moves. The seat was asked for (EnrollmentRequested) and given (SeatReserved)
+    /// before, as that of `attempt`.
     record EnrollmentResumed(
             ClientId clientId,
             EpisodeId episodeId,

@@ -56,7 +56,8 @@ public sealed interface SchedulingEvent extends CareEvent {
             implements SchedulingEvent {}
 
     /// A session of the client will not take place, at least not for this client. By the client, `canceledAt` is
-    /// the notice; not by the client, it never counts against anybody.
+    /// the notice; not by the client, it never counts against anybody. `attempt` is there where a hold or a change
+    /// of track took the client off: that of the seat whose plan this was. The whole plan is told for a later one.
     record SessionCanceled(
             ClientId clientId,
             EpisodeId episodeId,
@@ -66,7 +67,8 @@ public sealed interface SchedulingEvent extends CareEvent {
             Instant startsAt,
             Instant endsAt,
             ChangedBy by,
-            Instant canceledAt)
+            Instant canceledAt,
+            @Nullable Integer attempt)
             implements SchedulingEvent {}
 
     /// A seat of the section is free again. The client is the one who had it.

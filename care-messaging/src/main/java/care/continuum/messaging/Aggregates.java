@@ -33,6 +33,9 @@ public interface Aggregates<S extends Aggregate<S>> {
     /// @throws KeyReused when the command's id came before with another body
     <A> A amend(String id, Command command, Function<S, Change<S>> decision, Answer<S, A> answer);
 
+    /// Whether the aggregate still remembers the outcome of this command: then it is a repetition, and belongs there.
+    boolean remembers(String id, Command command);
+
     /// The effect of an event: written with the mark that it has been heard, begun where there is no such
     /// aggregate; an event heard before changes nothing. Returns the state after it.
     S react(String id, Origin origin, Supplier<S> beginning, Function<S, Change<S>> decision);

@@ -59,6 +59,11 @@ final class DocumentAggregates<S extends Aggregate<S>> implements Aggregates<S>,
         });
     }
 
+    @Override
+    public boolean remembers(String id, Command command) {
+        return command.keyed() && read(id).command(command.id()).isPresent();
+    }
+
     private <A> A command(String id, Command command, Answer<S, A> answer, Function<@Nullable S, Change<S>> decision) {
         Function<S, String> kept =
                 state -> EventContract.JSON.writeValueAsString(answer.view().apply(state));

@@ -8,6 +8,7 @@ import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ final class Durable {
 
     private Durable() {}
 
-    /// Sets the time limits and the write concern, and refuses a weaker one that somebody asked for.
+    /// Sets the time limits and the write concern, and refuses a weaker one that somebody asked for, and reads from
+    /// members that may be behind.
     static MongoClientSettingsBuilderCustomizer settings() {
         return builder -> {
             var asked = builder.build().getWriteConcern();
@@ -36,6 +38,12 @@ final class Durable {
                 throw new IllegalStateException(
                         "The MongoDB URI asks for write concern %s; Continuum needs majority with journal"
                                 .formatted(asked.asDocument().toJson()));
+            }
+            var reads = builder.build().getReadPreference();
+            if (!reads.equals(ReadPreference.primary())) {
+                throw new IllegalStateException(
+                        "The MongoDB URI asks for read preference %s; Continuum needs primary, since others may be behind"
+                                .formatted(reads.getName()));
             }
             builder.writeConcern(WRITES)
                     .applyToClusterSettings(it -> it.serverSelectionTimeout(ANSWER_SECONDS - 2L, TimeUnit.SECONDS))

@@ -26,7 +26,7 @@ class FaultConfiguration {
             throw new IllegalStateException(
                     "continuum.faults.folder plants faults; that needs continuum.faults.accept=" + WORDS);
         }
-        for (var address : List.of("spring.kafka.bootstrap-servers", "spring.mongodb.uri")) {
+        for (var address : List.of("spring.kafka.bootstrap-servers", "spring.mongodb.uri", "spring.mongodb.host")) {
             var place = environment.getProperty(address, "localhost");
             if (!HERE.matcher(place).matches()) {
                 throw new IllegalStateException("faults are planted on one machine alone, but %s is %s"

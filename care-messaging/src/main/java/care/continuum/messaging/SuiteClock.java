@@ -3,6 +3,7 @@ package care.continuum.messaging;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.bson.Document;
 
 /// The suite's time: the machine's in whole milliseconds, moved by an offset that stands in the database of the
@@ -19,6 +21,8 @@ public final class SuiteClock extends Clock {
 
     private static final String ID = "clock";
     private static final String OFFSET = "offsetMillis";
+    private static final String MOVES = "moves";
+    private static final int REMEMBERED = 100;
 
     private final MongoCollection<Document> settings;
     private final boolean movable;
@@ -50,15 +54,22 @@ public final class SuiteClock extends Clock {
         return offset;
     }
 
-    /// Moves it on, for all who read it: the others notice within their next sweep.
+    /// Moves it on, for all who read it: the others notice within their next sweep. The same move is made once, however
+    /// often and wherever it is asked for: what was made last is remembered beside the offset, by the same write.
     ///
+    /// @param move names the move
     /// @throws IllegalStateException where it may not be moved
-    public void advance(Duration by) {
+    public void advance(String move, Duration by) {
         if (!movable) {
             throw new IllegalStateException("this clock is not to be moved");
         }
-        settings.withWriteConcern(Durable.WRITES)
-                .updateOne(Filters.eq(ID), Updates.inc(OFFSET, by.toMillis()), new UpdateOptions().upsert(true));
+        var durable = settings.withWriteConcern(Durable.WRITES);
+        durable.updateOne(Filters.eq(ID), Updates.setOnInsert(OFFSET, 0L), new UpdateOptions().upsert(true));
+        durable.updateOne(
+                Filters.and(Filters.eq(ID), Filters.ne(MOVES, move)),
+                Updates.combine(
+                        Updates.inc(OFFSET, by.toMillis()),
+                        Updates.pushEach(MOVES, List.of(move), new PushOptions().slice(-REMEMBERED))));
         refresh();
     }
 

@@ -10,13 +10,17 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Makes the topics that a service reads or writes, and refuses one with another number of partitions:
-/// keys would move.
+/// keys would move. What most of a topic's replicas have is acknowledged, and nothing before; one that asks for
+/// fewer is told of loudly, since it stands already.
 final class Topics {
 
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
@@ -30,6 +34,7 @@ final class Topics {
     private final MessagingSettings settings;
     private final Collection<String> published;
     private boolean refused;
+    private boolean warned;
 
     Topics(Brokers brokers, MessagingSettings settings, Collection<String> published) {
         this.brokers = brokers;
@@ -49,6 +54,7 @@ final class Topics {
         try (var admin = Admin.create(client)) {
             make(admin);
             check(admin);
+            lookAtReplicas(admin);
             return true;
         } catch (ExecutionException | TimeoutException | KafkaException away) {
             tell(away instanceof ExecutionException && away.getCause() != null ? away.getCause() : away);
@@ -79,11 +85,14 @@ final class Topics {
     private Stream<NewTopic> ofDeadLetters() {
         return settings.hears().stream()
                 .map(topic -> new NewTopic(DeadLetters.topicOf(settings, topic), 1, settings.replication())
-                        .configs(ours(LETTER_BYTES)));
+                        .configs(ours(settings.replication(), LETTER_BYTES)));
     }
 
-    private static Map<String, String> ours(int mostBytes) {
+    /// The settings of a topic of the suite.
+    static Map<String, String> ours(int replicas, int mostBytes) {
         return Map.of(
+                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
+                String.valueOf(most(replicas)),
                 "message.timestamp.type",
                 "LogAppendTime",
                 "retention.ms",
@@ -95,8 +104,8 @@ final class Topics {
     private void make(Admin admin) throws ExecutionException, TimeoutException, InterruptedException {
         var there = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         var events = ofEvents().stream()
-                .map(name ->
-                        new NewTopic(name, settings.partitions(), settings.replication()).configs(ours(EVENT_BYTES)));
+                .map(name -> new NewTopic(name, settings.partitions(), settings.replication())
+                        .configs(ours(settings.replication(), EVENT_BYTES)));
         var missing = Stream.concat(events, ofDeadLetters())
                 .filter(topic -> !there.contains(topic.name()))
                 .toList();
@@ -119,5 +128,42 @@ final class Topics {
                         .formatted(name, topic.partitions().size(), settings.partitions()));
             }
         });
+    }
+
+    /// Whoever may not look at settings of topics is not kept from work.
+    private void lookAtReplicas(Admin admin) throws TimeoutException, InterruptedException {
+        if (warned) {
+            return;
+        }
+        try {
+            var topics = admin.describeTopics(ofEvents()).allTopicNames().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            for (var topic : topics.values()) {
+                var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+                var described = admin.describeConfigs(List.of(resource)).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                described.values().stream()
+                        .map(config -> config.get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG))
+                        .forEach(least -> lookAt(topic, Integer.parseInt(least.value())));
+            }
+        } catch (ExecutionException unknown) {
+            LOG.info("The settings of the topics cannot be read: {}", unknown.getMessage());
+        }
+    }
+
+    private void lookAt(TopicDescription topic, int least) {
+        var replicas = topic.partitions().getFirst().replicas().size();
+        if (least < most(replicas)) {
+            warned = true;
+            LOG.error(
+                    "ALARM: topic {} has {} replicas, and {} of them may acknowledge an event alone: it can be lost with"
+                            + " them; set its min.insync.replicas to {}",
+                    topic.name(),
+                    replicas,
+                    least,
+                    most(replicas));
+        }
+    }
+
+    private static int most(int replicas) {
+        return replicas / 2 + 1;
     }
 }

@@ -32,6 +32,7 @@ class FaultConfigurationTest {
         for (var elsewhere : List.of(
                 Map.of("spring.mongodb.uri", "mongodb://db.example.org/intake"),
                 Map.of("spring.mongodb.uri", "mongodb://localhost:1,db.example.org:2/intake"),
+                Map.of("spring.mongodb.host", "db.example.org"),
                 Map.of("spring.kafka.bootstrap-servers", "10.0.0.1:9092"))) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> FaultConfiguration.faults(told(elsewhere)))

@@ -2,10 +2,13 @@ package care.continuum.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The simulation is worth something only if it finds what is wrong: each flaw within some thousand seeds.
+/// The simulation is worth something only if it finds what is wrong: each flaw within some thousand seeds, by a broken
+/// invariant that the same seed keeps without the flaw.
 class FlawTest {
 
     private static final int PORTION = 30;
@@ -13,17 +16,14 @@ class FlawTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyFlawIsFound(Flaw flaw) {
-        assertThat(found(flaw)).as("what reveals %s", flaw).isNotEmpty();
+    void everyFlawBreaksAnInvariant(Flaw flaw) {
+        assertThat(found(flaw)).as("what reveals %s", flaw).isPresent();
     }
 
-    private static String found(Flaw flaw) {
-        for (int first = 1; first < MOST; first += PORTION) {
-            var outcome = Simulation.run(first, PORTION, flaw);
-            if (!outcome.broken().isEmpty()) {
-                return outcome.broken().getFirst().toString();
-            }
-        }
-        return "";
+    private static Optional<Simulation.Broken> found(Flaw flaw) {
+        return IntStream.iterate(1, first -> first < MOST, first -> first + PORTION)
+                .mapToObj(first -> Simulation.revealing(first, PORTION, flaw))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }

@@ -2,7 +2,9 @@ package care.continuum.messaging;
 
 import care.continuum.messaging.checker.History;
 import care.continuum.messaging.checker.HistoryChecker;
+import care.continuum.messaging.checker.Invariant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,9 @@ import org.springframework.boot.logging.LoggingSystem;
 public final class Simulation {
 
     /// A seed that broke something.
-    public record Broken(long seed, String how) {}
+    ///
+    /// @param invariant the first that it broke; null where the run itself failed, or did not end
+    public record Broken(long seed, @Nullable Invariant invariant, String how) {}
 
     /// What came of some seeds.
     public record Outcome(long first, int runs, List<Broken> broken, double seconds) {
@@ -34,9 +38,18 @@ public final class Simulation {
         var broken = silently(() -> LongStream.range(first, first + runs)
                 .parallel()
                 .mapToObj(seed -> judge(seed, flaw))
-                .filter(it -> !it.how().isEmpty())
+                .flatMap(Optional::stream)
                 .toList());
         return new Outcome(first, runs, broken, (System.nanoTime() - begin) / 1e9);
+    }
+
+    /// The first of some seeds that shows the flaw: it breaks an invariant, where without the flaw it breaks nothing. A
+    /// run that fails shows nothing.
+    public static Optional<Broken> revealing(long first, int runs, Flaw flaw) {
+        return run(first, runs, flaw).broken().stream()
+                .filter(it -> it.invariant() != null)
+                .filter(it -> run(it.seed(), 1, null).broken().isEmpty())
+                .findFirst();
     }
 
     /// What one seed leads to.
@@ -54,12 +67,12 @@ public final class Simulation {
         }
     }
 
-    private static Broken judge(long seed, @Nullable Flaw flaw) {
+    private static Optional<Broken> judge(long seed, @Nullable Flaw flaw) {
         try {
             var violations = HistoryChecker.check(SimulatedRun.of(seed, flaw));
-            return new Broken(seed, violations.isEmpty() ? "" : violations.toString());
+            return violations.stream().findFirst().map(it -> new Broken(seed, it.invariant(), violations.toString()));
         } catch (RuntimeException bug) {
-            return new Broken(seed, bug + " because of " + bug.getCause());
+            return Optional.of(new Broken(seed, null, bug + " because of " + bug.getCause()));
         }
     }
 }

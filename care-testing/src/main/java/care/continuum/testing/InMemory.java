@@ -11,22 +11,25 @@ import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Aggregates without a database, so that thousands of stories go through the feeds in a second. Keeps the marks of
-/// what was heard as the real ones do; every command is a new one. Steps
-/// before a reaction are done twice, as after a write that was lost; work that is left waits until a test takes it.
+/// what was heard as the real ones do, and the keyed commands that were amended by. Steps before a reaction are
+/// done twice, as after a write that was lost; work that is left waits until a test takes it.
 ///
 /// @param <S> the state
 public final class InMemory<S extends Aggregate<S>> implements Aggregates<S> {
 
     private final Map<String, S> states = new HashMap<>();
     private final Map<String, Long> heard = new HashMap<>();
+    private final Set<String> decided = new HashSet<>();
     private final List<Object> told = new ArrayList<>();
     private final List<Left> left = new ArrayList<>();
 
@@ -65,7 +68,19 @@ public final class InMemory<S extends Aggregate<S>> implements Aggregates<S> {
 
     @Override
     public <A> A amend(String id, Command command, Function<S, Change<S>> decision, Answer<S, A> answer) {
-        return answer.view().apply(keep(id, decision.apply(get(id))));
+        if (remembers(id, command)) {
+            return answer.view().apply(get(id));
+        }
+        var after = keep(id, decision.apply(get(id)));
+        if (command.keyed()) {
+            decided.add(id + "/" + command.id());
+        }
+        return answer.view().apply(after);
+    }
+
+    @Override
+    public boolean remembers(String id, Command command) {
+        return decided.contains(id + "/" + command.id());
     }
 
     @Override

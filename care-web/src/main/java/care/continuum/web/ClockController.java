@@ -47,11 +47,12 @@ final class ClockController {
         return new Time(clock.instant(), clock.ahead());
     }
 
-    /// Answers at once; every service follows within its next sweep.
+    /// Answers at once; every service follows within its next sweep. The same key moves it once, whichever service is
+    /// asked.
     @PostMapping
     Time move(@RequestBody Move move, Caller caller, Command command) {
         caller.mustBe("operations");
-        answers.once(command, () -> clock.advance(move.by));
+        answers.once(command, () -> clock.advance(command.id(), move.by));
         return new Time(clock.instant(), clock.ahead());
     }
 }

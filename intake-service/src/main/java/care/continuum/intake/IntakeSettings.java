@@ -42,7 +42,7 @@ public record IntakeSettings(
             @DefaultValue("4") int most,
             @DefaultValue("12") int mostInAll) {}
 
-    /// How many hours a week has.
+    /// How many hours a week has; scheduling makes no plan of fewer than eight.
     ///
     /// @param level21      fewer are below level 2.1 of care
     /// @param level21Minor the same for those under 18
@@ -53,6 +53,14 @@ public record IntakeSettings(
             @DefaultValue("9") int level21,
             @DefaultValue("6") int level21Minor,
             @DefaultValue("20") int level25) {
+
+        private static final int FEWEST = 8;
+
+        public Hours {
+            if (least < FEWEST) {
+                throw new IllegalArgumentException("continuum.intake.hours.least must be at least " + FEWEST);
+            }
+        }
 
         public Set<HoursFlag> flags(int hours, AgeBand band) {
             var flags = EnumSet.noneOf(HoursFlag.class);

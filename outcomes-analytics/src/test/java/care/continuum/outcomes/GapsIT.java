@@ -15,6 +15,7 @@ import care.continuum.testing.Api;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,18 +25,32 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.util.StringUtils;
 
 /// Topics with holes on a real broker.
 @RealEngines
+@ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = "continuum.outcomes.state=target/streams-gaps")
 class GapsIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration TO_START = Duration.ofSeconds(60);
     private static final EventContract<IntakeEvent> INTAKE = EventContract.sealed(
             IntakeEvent.class,
             IntakeEvent.TOPIC,
@@ -62,6 +77,12 @@ class GapsIT {
     MeterRegistry meters;
 
     @Autowired
+    JwtDecoder decoder;
+
+    @Autowired
+    ConfigurableEnvironment environment;
+
+    @Autowired
     @Qualifier("factsStream")
     SmartLifecycle stream;
 
@@ -80,7 +101,7 @@ class GapsIT {
     }
 
     @Test
-    void aMissingNumberRaisesAnAlarmWithinTenSecondsAndCopiesRaiseNone() {
+    void aMissingNumberRaisesAnAlarmWithinTenSecondsAndCopiesRaiseNone(CapturedOutput output) {
         var ana = UUID.randomUUID();
         var ben = UUID.randomUUID();
         tell(ana, 1, 2, 4);
@@ -92,6 +113,7 @@ class GapsIT {
         assertThat(gaps.health().getStatus().getCode()).isEqualTo("ALARM");
         assertThat(gaps.health().getDetails().toString())
                 .contains("3 of /continuum/intake/%s in %sintake.events".formatted(ana, prefix));
+        assertThat(output).containsOnlyOnce(alarm(ana, 3)).doesNotContain("/continuum/intake/%s is".formatted(ben));
         var listed =
                 api.as("operations").get("/api/ops/outcomes/gaps").mustBe(200).json();
         assertThat(listed.at("/items/0/missing").asLong()).isEqualTo(3);
@@ -124,6 +146,55 @@ class GapsIT {
         await().atMost(LIMIT).untilAsserted(() -> assertThat(gaps.open()).isEmpty());
     }
 
+    /// Another process on another machine: it has nothing but what Kafka keeps.
+    @Test
+    void whatWasSeenIsKnownToAProcessThatTakesOver(CapturedOutput output, @TempDir Path state) {
+        var ana = UUID.randomUUID();
+        var ben = UUID.randomUUID();
+        tell(ana, 1, 2, 3);
+        tell(ben, 1, 3);
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(missing(ben)).containsExactly(2L));
+        stream.stop();
+
+        try (var other = other(state)) {
+            tell(ana, 5);
+            var taken = other.getBean(Gaps.class);
+
+            await().atMost(TO_START).untilAsserted(() -> {
+                assertThat(missing(taken, ana)).containsExactly(4L);
+                assertThat(missing(taken, ben)).containsExactly(2L);
+            });
+            assertThat(taken.health().getStatus().getCode()).isEqualTo("ALARM");
+            assertThat(StringUtils.countOccurrencesOf(output.getOut(), alarm(ben, 2)))
+                    .isEqualTo(2);
+            tell(ana, 4);
+            tell(ben, 2);
+            await().atMost(LIMIT).untilAsserted(() -> assertThat(taken.open()).isEmpty());
+        } finally {
+            stream.start();
+            awaitHearing();
+        }
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(gaps.open()).isEmpty());
+    }
+
+    /// On the same engines and topics.
+    private ConfigurableApplicationContext other(Path state) {
+        var engines = environment.getPropertySources().get("real-engines");
+        return new SpringApplicationBuilder(OutcomesApplication.class)
+                .initializers((ApplicationContextInitializer<GenericApplicationContext>) context -> {
+                    var sources = context.getEnvironment().getPropertySources();
+                    sources.addFirst(engines);
+                    sources.addFirst(new MapPropertySource(
+                            "other", Map.of("server.port", 0, "continuum.outcomes.state", state.toString())));
+                    context.registerBean(JwtDecoder.class, () -> decoder);
+                })
+                .run();
+    }
+
+    private static String alarm(UUID aggregate, long number) {
+        return "ALARM: event %d of /continuum/intake/%s is missing".formatted(number, aggregate);
+    }
+
     private void awaitHearing() {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(api.get("/api/outcomes/readiness")
@@ -134,7 +205,11 @@ class GapsIT {
     }
 
     private List<Long> missing(UUID aggregate) {
-        return gaps.open().stream()
+        return missing(gaps, aggregate);
+    }
+
+    private static List<Long> missing(Gaps known, UUID aggregate) {
+        return known.open().stream()
                 .filter(gap -> gap.aggregate().endsWith(aggregate.toString()))
                 .map(Gap::missing)
                 .toList();

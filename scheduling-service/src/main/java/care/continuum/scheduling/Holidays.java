@@ -10,8 +10,13 @@ import org.springframework.data.repository.Repository;
 /// The holidays, for reading.
 public interface Holidays extends Repository<Holiday, String> {
 
-    @Query(value = "{'kept': true}", sort = "{'_id': 1}")
-    List<Holiday> findKept();
+    /// Also those that were taken back.
+    @Query(value = "{}", sort = "{'_id': 1}")
+    List<Holiday> findAll();
+
+    default List<Holiday> findKept() {
+        return findAll().stream().filter(Holiday::kept).toList();
+    }
 
     default Set<LocalDate> days() {
         return findKept().stream().map(Holiday::day).collect(Collectors.toUnmodifiableSet());

@@ -170,7 +170,7 @@ public record Session(
         return with(story.insteadOf(lost.sessionId()));
     }
 
-    private Session with(Story what) {
+    public Session with(Story what) {
         return with(clinicianId, roomId, startsAt, endsAt, status, what);
     }
 

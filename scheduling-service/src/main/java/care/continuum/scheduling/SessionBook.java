@@ -179,9 +179,9 @@ public class SessionBook {
 
     private Document fields(Session session) {
         var fields = new Document();
-        mongo.getConverter().write(session, fields);
-        fields.remove("_id");
-        fields.remove("_class");
+        // It is nobody's own here, so nothing is said of anybody.
+        mongo.getConverter().write(session.with(session.story().because(null)), fields);
+        List.of("_id", "_class").forEach(fields::remove);
         return fields;
     }
 

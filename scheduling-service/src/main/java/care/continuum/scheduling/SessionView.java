@@ -11,6 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A session as it is shown.
+///
+/// @param reason of the last change, in words; for staff alone, where they ask for one client's sessions
 public record SessionView(
         SessionId sessionId,
         SessionKind kind,
@@ -24,9 +26,19 @@ public record SessionView(
         int sequence,
         @Nullable ChangedBy changedBy,
         @Nullable SessionId makeUpFor,
-        @Nullable String modality) {
+        @Nullable String modality,
+        @Nullable String reason) {
 
     public static SessionView of(Session session) {
+        return of(session, null);
+    }
+
+    /// With what clients do not see.
+    public static SessionView forStaff(Session session) {
+        return of(session, session.story().reason());
+    }
+
+    private static SessionView of(Session session, @Nullable String reason) {
         return new SessionView(
                 session.sessionId(),
                 session.kind(),
@@ -40,6 +52,7 @@ public record SessionView(
                 session.revision(),
                 session.story().changedBy(),
                 session.story().makeUpFor(),
-                session.story().modality());
+                session.story().modality(),
+                reason);
     }
 }

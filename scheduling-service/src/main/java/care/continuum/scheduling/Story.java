@@ -3,6 +3,7 @@ package care.continuum.scheduling;
 import care.continuum.events.ChangedBy;
 import care.continuum.events.ClinicianId;
 import care.continuum.events.SessionId;
+import care.continuum.privacy.Sealed;
 import care.continuum.scheduling.Session.Cause;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param before    what the client's calendar has counted already, where the client was off it and came back
 /// @param former    who led it before, so that their calendars know that they do not any more
 /// @param insteadOf the one that the client lost, for which it was planned
+/// @param reason    of the last change, in words; only a client's own plan has it
 public record Story(
         String series,
         int sequence,
@@ -31,31 +33,44 @@ public record Story(
         @Nullable Integer onward,
         @Nullable Integer before,
         @Nullable List<ClinicianId> former,
-        @Nullable SessionId insteadOf) {
+        @Nullable SessionId insteadOf,
+        @Sealed @Nullable String reason) {
 
     static Story of(String series) {
-        return new Story(series, 0, null, null, null, null, null, null, null, null);
+        return new Story(series, 0, null, null, null, null, null, null, null, null, null);
     }
 
     Story next(ChangedBy by, @Nullable Cause why) {
-        return new Story(series, sequence + 1, by, why, makeUpFor, modality, onward, before, former, insteadOf);
+        return new Story(series, sequence + 1, by, why, makeUpFor, modality, onward, before, former, insteadOf, null);
     }
 
     Story told(@Nullable SessionId original, @Nullable String how) {
-        return new Story(series, sequence, changedBy, cause, original, how, onward, before, former, insteadOf);
+        return new Story(series, sequence, changedBy, cause, original, how, onward, before, former, insteadOf, reason);
     }
 
     /// It goes on counting where calendars are.
     Story after(int counted) {
         var next = revision() - sequence + counted;
-        return new Story(series, sequence, changedBy, cause, makeUpFor, modality, onward, next, former, insteadOf);
+        return new Story(
+                series, sequence, changedBy, cause, makeUpFor, modality, onward, next, former, insteadOf, reason);
     }
 
     /// What is for one client alone takes place once more.
     Story over(Session off, ClinicianId now) {
         var was = off.story();
         var next = was.sequence + 1;
-        return new Story(series, next, changedBy, cause, makeUpFor, modality, onward, was.before, was.former, insteadOf)
+        return new Story(
+                        series,
+                        next,
+                        changedBy,
+                        cause,
+                        makeUpFor,
+                        modality,
+                        onward,
+                        was.before,
+                        was.former,
+                        insteadOf,
+                        reason)
                 .led(off.clinicianId(), now);
     }
 
@@ -71,12 +86,14 @@ public record Story(
                 now.onward,
                 before,
                 now.former,
-                insteadOf);
+                insteadOf,
+                now.reason);
     }
 
     Story onward(Duration by) {
         var minutes = (onward == null ? 0 : onward) + (int) by.toMinutes();
-        return new Story(series, sequence, changedBy, cause, makeUpFor, modality, minutes, before, former, insteadOf);
+        return new Story(
+                series, sequence, changedBy, cause, makeUpFor, modality, minutes, before, former, insteadOf, reason);
     }
 
     /// Another clinician may lead it from now on.
@@ -86,11 +103,27 @@ public record Story(
         }
         var all = Stream.concat(Stream.ofNullable(former).flatMap(List::stream), Stream.of(before));
         return new Story(
-                series, sequence, changedBy, cause, makeUpFor, modality, onward, this.before, all.toList(), insteadOf);
+                series,
+                sequence,
+                changedBy,
+                cause,
+                makeUpFor,
+                modality,
+                onward,
+                this.before,
+                all.toList(),
+                insteadOf,
+                reason);
     }
 
     Story insteadOf(SessionId lost) {
-        return new Story(series, sequence, changedBy, cause, makeUpFor, modality, onward, before, former, lost);
+        return new Story(series, sequence, changedBy, cause, makeUpFor, modality, onward, before, former, lost, reason);
+    }
+
+    /// With what was said of the last change.
+    public Story because(@Nullable String said) {
+        return new Story(
+                series, sequence, changedBy, cause, makeUpFor, modality, onward, before, former, insteadOf, said);
     }
 
     /// Whether the client canceled it.

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -286,6 +288,42 @@ class AlterationIT extends WithClients {
                 .isEqualTo("session-canceled");
         var cleo = enrolled(section, 9);
         assertThat(Clients.statuses(groups(cleo))).containsExactlyElementsOf(off(2, 6));
+    }
+
+    @Test
+    void aCancellationThatIsSentSeveralTimesAtOnceIsAnsweredAlike() {
+        var ana = enrolled(opened(), 9);
+        var path = Clients.path(groups(ana).getFirst(), "cancel");
+        var body = Map.<String, Object>of("by", "WEATHER", "reason", "snow", "scope", "ONE");
+        var key = UUID.randomUUID().toString();
+        var answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> api().withKey(key).post(path, body), Thread::startVirtualThread))
+                .limit(4)
+                .toList();
+        var first = answers.getFirst().join().mustBe(200).json();
+        assertThat(first.path("sessions")).hasSize(1);
+        assertThat(answers).extracting(it -> it.join().mustBe(200).json()).containsOnly(first);
+    }
+
+    /// Whom a cancellation is about decides where it is kept.
+    @Test
+    void theSameKeyCancelsOnceWhateverItSaysAndWhateverBecameOfTheSession() {
+        var ana = enrolled(opened(), 9);
+        var all = Map.<String, Object>of("by", "WEATHER", "reason", "snow", "scope", "ONE");
+        var one = Map.<String, Object>of("by", "CLIENT", "reason", "away", "scope", "ONE");
+        var groups = groups(ana);
+        for (var bodies : List.of(List.of(all, one), List.of(one, all))) {
+            var group = groups.get(bodies.getFirst().equals(all) ? 0 : 1);
+            var path = Clients.path(group, "cancel");
+            var keyed = api().withKey(UUID.randomUUID().toString());
+            var first = keyed.post(path, bodies.getFirst()).mustBe(200).json();
+            keyed.post(path, bodies.getLast()).mustBe(422);
+            var id = group.path("sessionId").asString();
+            mongo.getCollection("sessions").deleteOne(new Document("_id", id));
+            assertThat(keyed.post(path, bodies.getFirst()).mustBe(200).json()).isEqualTo(first);
+            keyed.post(path, bodies.getLast()).mustBe(422);
+        }
+        assertThat(Clients.statuses(groups(ana))).containsExactlyElementsOf(off(0, 2));
     }
 
     /// Who canceled it too late, say, was not expected any more.

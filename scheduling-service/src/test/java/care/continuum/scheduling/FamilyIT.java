@@ -66,7 +66,11 @@ class FamilyIT extends WithClients {
                 .hasSize(1)
                 .noneMatch(it -> it.toJson().contains("canary"));
 
+        var keyed = clients.api().withKey(UUID.randomUUID().toString());
+        var first = keyed.put(path, sister(specific)).mustBe(200).json();
         var anew = afterAHold(ana, section);
+        assertThat(keyed.put(path, sister(specific)).mustBe(200).json()).isEqualTo(first);
+        keyed.put(path, sister(general)).mustBe(422);
         for (var session : List.of(path, anew)) {
             assertThat(clients.api()
                             .get(session)

@@ -43,7 +43,8 @@ class HoldIT extends WithClients {
         await().untilAsserted(() -> assertThat(clients.claims(ana)).isZero());
         await().untilAsserted(() -> assertThat(clients.told(ana, "SessionCanceled"))
                 .hasSize(8)
-                .allMatch(it -> it.value().path("by").asString().equals("ORGANIZATION")));
+                .allMatch(it -> it.value().path("by").asString().equals("ORGANIZATION"))
+                .allMatch(it -> it.value().path("attempt").asInt() == 1));
         var held = sequences(feed);
         ana.ask(2);
         ana.tell(new EnrollmentResumed(

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,6 +55,21 @@ class HolidayIT {
         await().until(() -> !isOn(toCome));
         assertThat(isOn(begun)).isTrue();
         api().delete(HOLIDAYS + "/" + today).mustBe(200);
+    }
+
+    @Test
+    void theSameKeyKeepsAndTakesBackOneHoliday() {
+        var day = today.plusDays(200);
+        var keyed = api().withKey(UUID.randomUUID().toString());
+        var kept = keyed.post(HOLIDAYS, Map.of("date", day)).mustBe(201).json();
+        keyed.post(HOLIDAYS, Map.of("date", day.plusDays(1))).mustBe(422);
+        assertThat(keyed.post(HOLIDAYS, Map.of("date", day)).mustBe(201).json()).isEqualTo(kept);
+        var back = keyed.delete(HOLIDAYS + "/" + day).mustBe(200).json();
+        assertThat(keyed.delete(HOLIDAYS + "/" + day).mustBe(200).json()).isEqualTo(back);
+        api().delete(HOLIDAYS + "/" + day).mustBe(404);
+        keyed.post(HOLIDAYS, Map.of("date", day.plusDays(1))).mustBe(422);
+        assertThat(api().get(HOLIDAYS).json().path("items"))
+                .noneMatch(it -> it.path("date").asString().startsWith(day.toString()));
     }
 
     private Session entered(Instant at) {

@@ -9,6 +9,7 @@ import care.continuum.events.SchedulingEvent;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.testing.Api;
+import care.continuum.testing.Proves;
 import care.continuum.testing.Wire;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ class PlanIT {
     int port;
 
     @Test
+    @Proves({"complaint-inactive", "future-rosters-only"})
     void thePlanOfAnEndedProgramKeepsWhatWasAndGivesBackWhatIsToCome() {
         var section = opened(Track.EVENING, 2);
         var ben = new People(wire, Track.EVENING);

@@ -65,6 +65,28 @@ class SetupIT {
         assertThat(second.json()).isEqualTo(first.json());
     }
 
+    /// Which of them is meant, only the body says.
+    @Test
+    void theSameKeyWithAnotherTrackIsRefused() {
+        var sections = api().withKey(UUID.randomUUID().toString());
+        var section = Map.of("track", "DAY", "ageBand", "ADULT", "capacity", 6);
+        var opened = sections.post("/api/scheduling/sections", section).mustBe(201);
+        var total = api().get("/api/scheduling/sections").json().path("total");
+        sections.post("/api/scheduling/sections", Map.of("track", "EVENING", "ageBand", "ADULT", "capacity", 6))
+                .mustBe(422);
+        assertThat(api().get("/api/scheduling/sections").json().path("total")).isEqualTo(total);
+        assertThat(sections.post("/api/scheduling/sections", section).json()).isEqualTo(opened.json());
+
+        var tracks = api().withKey(UUID.randomUUID().toString());
+        var day = api().get("/api/scheduling/tracks").json().at("/items/0").toString();
+        tracks.post("/api/scheduling/tracks", day).mustBe(201);
+        tracks.post("/api/scheduling/tracks", day.replace("\"DAY\"", "\"EVENING\""))
+                .mustBe(422);
+        tracks.post("/api/scheduling/tracks", day).mustBe(201);
+        assertThat(api().get("/api/scheduling/tracks").json().at("/items/1/startsAt"))
+                .isNotEqualTo(api().get("/api/scheduling/tracks").json().at("/items/0/startsAt"));
+    }
+
     /// They are in the way of another section, and not of this one.
     @Test
     void theSameKeyOpensOneSectionAlsoOnceItsGroupsArePlanned() {

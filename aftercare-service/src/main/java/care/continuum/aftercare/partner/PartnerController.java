@@ -5,6 +5,7 @@ import static java.util.Locale.ROOT;
 import care.continuum.aftercare.terms.Partner;
 import care.continuum.events.PartnerId;
 import care.continuum.events.ReferralKind;
+import care.continuum.messaging.Command;
 import care.continuum.web.BadInput.Fault;
 import care.continuum.web.Caller;
 import care.continuum.web.Check;
@@ -104,9 +105,9 @@ class PartnerController {
     }
 
     @PutMapping
-    Page<PartnerView> replace(@RequestBody PartnersRequest body, PageQuery page, Caller caller) {
+    Page<PartnerView> replace(@RequestBody PartnersRequest body, PageQuery page, Command command, Caller caller) {
         caller.mustBe("supervisor");
-        var known = desk.replace(body.items().stream().map(Entry::partner).toList());
+        var known = desk.replace(body.items().stream().map(Entry::partner).toList(), command);
         return Page.of(known.stream().map(PartnerView::of).toList(), page);
     }
 }

@@ -3,6 +3,9 @@ package care.continuum.aftercare.partner;
 import care.continuum.aftercare.terms.Partner;
 import care.continuum.aftercare.terms.PartnerDirectory;
 import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Answer;
+import care.continuum.messaging.Change;
+import care.continuum.messaging.Command;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -21,9 +24,15 @@ class PartnerDesk implements PartnerDirectory {
         return directories.find(Directory.ID).map(Directory::partners).orElse(List.of());
     }
 
-    List<Partner> replace(List<Partner> wanted) {
-        return directories
-                .settle(Directory.ID, Directory::empty, known -> known.replacedBy(wanted))
-                .partners();
+    /// A repeated command changes nothing. It is answered with the directory as it stands by then: each answer kept
+    /// would be a whole one.
+    List<Partner> replace(List<Partner> wanted, Command command) {
+        directories.settle(Directory.ID, Directory::empty, Change::none);
+        var _ = directories.amend(
+                Directory.ID,
+                command,
+                known -> known.replacedBy(wanted),
+                Answer.as(Integer.class, after -> after.partners().size()));
+        return partners();
     }
 }

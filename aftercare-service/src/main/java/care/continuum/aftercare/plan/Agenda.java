@@ -97,7 +97,9 @@ record Agenda(Plan plan, LocalDate today) {
 
     private Optional<Task> ofMissed(Referral referral) {
         var visit = Objects.requireNonNull(referral.visit());
-        var kind = visit.wantsOutreach(plan.practice().visitsGivenAgain()) ? Task.Kind.OUTREACH : Task.Kind.REFERRAL;
+        var isToCall = visit.wantsOutreach(plan.practice().visitsGivenAgain())
+                && !plan.course().wasBackAfter(visit.visitAt());
+        var kind = isToCall ? Task.Kind.OUTREACH : Task.Kind.REFERRAL;
         return task(kind, referral, visit.visitAt().plus(toCall()));
     }
 
@@ -135,9 +137,11 @@ record Agenda(Plan plan, LocalDate today) {
         return tasks.build();
     }
 
-    /// Until the client was called often enough, or has come since. That another time is looked for tells nobody why.
+    /// Until the client was called often enough, or has come since, also back to the program: there they are called
+    /// for what they miss there. That another time is looked for tells nobody why.
     private boolean isToCallAfter(Instant missed) {
-        return !plan.course().wasCalledEnough(missed, plan.practice().callAttempts())
+        return !plan.course().wasBackAfter(missed)
+                && !plan.course().wasCalledEnough(missed, plan.practice().callAttempts())
                 && kept().allMatch(missed::isAfter);
     }
 

@@ -47,8 +47,8 @@ final class Answering {
             case ACCEPTED -> Referring.accept(plan, id, now);
             case DECLINED -> Referring.decline(plan, id, now);
             case SCHEDULED -> Referring.schedule(plan, id, Objects.requireNonNull(visitAt), now);
-            case ATTENDED -> Referring.attend(plan, id, now);
-            case UNATTENDED -> Referring.miss(plan, id, now);
+            case ATTENDED -> Visiting.attend(plan, id, null, now);
+            case UNATTENDED -> Visiting.miss(plan, id, null, now);
         };
     }
 }

@@ -3,7 +3,6 @@ package care.continuum.aftercare.plan;
 import care.continuum.aftercare.terms.Call;
 import care.continuum.aftercare.terms.FollowUp;
 import care.continuum.aftercare.terms.FollowUp.Status;
-import care.continuum.aftercare.terms.Note;
 import care.continuum.events.AftercareEvent.FollowUpDeclined;
 import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AftercareEvent.FollowUpUnreached;
@@ -17,21 +16,16 @@ import care.continuum.events.ReferralStatus;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.NotFound;
 import care.continuum.messaging.RuleBroken;
-import care.continuum.messaging.Todo;
 import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Closing the loops: referrals that end, calls that reach the client or do not.
 final class Following {
-
-    /// The client has come back: nobody has to think of it in the client's other plans either.
-    static final String BACK = "BACK_IN_OTHERS";
 
     private Following() {}
 
@@ -60,7 +54,7 @@ final class Following {
     /// What came of a call.
     ///
     /// @param attemptedAt to the millisecond, as it is kept
-    /// @param relapse     whether the client who was reached told of one
+    /// @param relapse     whether the client who was reached told of one, and is not in the program again
     record Word(OutreachResult result, Instant attemptedAt, boolean relapse) {
 
         Word {
@@ -73,7 +67,7 @@ final class Following {
     }
 
     /// The third call without an answer is the last; the same one told again is no further one. A relapse suggests a
-    /// readmission and does nothing more.
+    /// readmission and does nothing more; of a client who has come back since it does not even that.
     ///
     /// @throws BadInput of an attempt before the follow-up was due
     static Change<Plan> called(Plan plan, FollowUpId id, Word word, Instant now) {
@@ -109,33 +103,8 @@ final class Following {
         return Change.to(plan.with(plan.course().called(call)).settled(now));
     }
 
-    /// The client has come back: that somebody thought of it is no longer awaited, in whichever plan.
-    static Change<Plan> readmitted(Plan plan, Instant at, Instant now) {
-        var others = new Todo(
-                "back-in-others-of-%s-%s".formatted(plan.id(), at),
-                BACK,
-                Map.of("client", plan.client(), "at", at.toString()));
-        return back(plan, at, now).andThen(others);
-    }
-
-    /// Settles the relapse that was told before.
-    static Change<Plan> back(Plan plan, Instant at, Instant now) {
-        var relapseAt = plan.course().relapseAt();
-        return relapseAt == null || relapseAt.isAfter(at)
-                ? Change.none(plan)
-                : Change.to(plan.with(plan.course().relapse(null)).settled(now));
-    }
-
-    /// Staff and client have thought of it, and decided against it.
-    static Change<Plan> notReadmitted(Plan plan, Note why) {
-        if (plan.course().relapseAt() == null) {
-            throw new RuleBroken("readmission-not-suggested", "No relapse waits for a decision");
-        }
-        return Change.to(plan.with(plan.course().notReadmitted(why)).settled(why.at()));
-    }
-
     private static Stream<Object> suggested(Plan plan, Word word) {
-        return word.relapse()
+        return word.relapse() && !plan.course().wasBackAfter(word.attemptedAt())
                 ? Stream.of(new ReadmissionSuggested(
                         plan.clientId(), plan.episodeId(), Objects.requireNonNull(plan.planId()), word.attemptedAt()))
                 : Stream.of();

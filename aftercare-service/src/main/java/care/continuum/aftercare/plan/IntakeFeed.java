@@ -48,7 +48,9 @@ class IntakeFeed implements Feed<IntakeEvent> {
         switch (news) {
             case ClientEnrolled enrolled -> {
                 var enrollment = new Enrollment(enrolled.reason(), enrolled.needs());
-                desk.tell(enrolled, origin, (plan, terms, now) -> plan.enrolled(enrollment, terms, now));
+                var at = enrolled.enrolledAt();
+                desk.tell(
+                        enrolled, origin, (plan, terms, now) -> Readmitting.enrolled(plan, enrollment, at, terms, now));
             }
             case ConsentGranted granted -> {
                 var consent = new Consent(granted.consentId(), granted.consentType(), true, false, granted.expiresOn());
@@ -67,7 +69,7 @@ class IntakeFeed implements Feed<IntakeEvent> {
                 var before = inquiry.readmissionOf();
                 if (before != null) {
                     var at = inquiry.receivedAt();
-                    desk.tell(before, inquiry, origin, (plan, _, now) -> Following.readmitted(plan, at, now));
+                    desk.tell(before, inquiry, origin, (plan, _, now) -> Readmitting.readmitted(plan, at, now));
                 }
             }
             case ClientErased erased ->

@@ -57,7 +57,7 @@ class PlanDesk {
     ///
     /// @throws NotFound until there is one
     PlanView plan(ClientId client, @Nullable EpisodeId episode) {
-        return view(made(client, episode));
+        return view(plans.made(client, episode).orElseThrow(PlanDesk::noPlan));
     }
 
     Appointment appointment(AppointmentId id, OfAppointment decision, Command command) {
@@ -85,13 +85,15 @@ class PlanDesk {
         return appointment(id, (plan, it, now) -> decision.decide(plan, it, wanted, now), command);
     }
 
+    /// A relapse of a client who is in the program again suggests no readmission.
+    ///
     /// @param attemptedAt now, where it is not said
     FollowUp called(
             FollowUpId id, OutreachResult result, @Nullable Instant attemptedAt, boolean relapse, Command command) {
         var now = clock.instant();
         var plan =
                 plans.findFirstByFollowUps_FollowUpId(id).orElseThrow(() -> new NotFound("There is no such follow-up"));
-        var word = new Word(result, attemptedAt == null ? now : attemptedAt, relapse);
+        var word = new Word(result, attemptedAt == null ? now : attemptedAt, relapse && !isInProgram(plan.clientId()));
         return aggregates.amend(
                 plan.id(),
                 command,
@@ -104,9 +106,14 @@ class PlanDesk {
                                 .orElseThrow()));
     }
 
+    private boolean isInProgram(ClientId client) {
+        return plans.findByClientId(client).stream()
+                .anyMatch(each -> each.heard().isInProgram());
+    }
+
     /// All that is open stops, in the client's other plans too. Told again, it corrects the day.
     PlanView died(ClientId client, @Nullable EpisodeId episode, LocalDate on, Command command) {
-        var plan = made(client, episode);
+        var plan = known(client, episode, command);
         if (on.isAfter(plan.day(clock.instant()))) {
             throw new BadInput(List.of(new Fault("diedOn", "must not be in the future")));
         }
@@ -115,7 +122,9 @@ class PlanDesk {
 
     PlanView notReadmitted(ClientId client, @Nullable EpisodeId episode, String by, String why, Command command) {
         return decide(
-                made(client, episode), (known, now) -> Following.notReadmitted(known, new Note(now, by, why)), command);
+                known(client, episode, command),
+                (plan, now) -> Readmitting.notReadmitted(plan, new Note(now, by, why)),
+                command);
     }
 
     private PlanView decide(Plan plan, BiFunction<Plan, Instant, Change<Plan>> decision, Command command) {
@@ -129,8 +138,13 @@ class PlanDesk {
                 as(PlanView.class, this::view));
     }
 
-    private Plan made(ClientId client, @Nullable EpisodeId episode) {
-        return plans.made(client, episode).orElseThrow(() -> new NotFound("There is no aftercare plan yet"));
+    private Plan known(ClientId client, @Nullable EpisodeId episode, Command command) {
+        return plans.made(client, episode, plan -> aggregates.remembers(plan, command))
+                .orElseThrow(PlanDesk::noPlan);
+    }
+
+    private static NotFound noPlan() {
+        return new NotFound("There is no aftercare plan yet");
     }
 
     private PlanView view(Plan plan) {

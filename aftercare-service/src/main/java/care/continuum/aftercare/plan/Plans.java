@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.mongodb.repository.Aggregation;
@@ -48,6 +49,15 @@ interface Plans extends Repository<Plan, String> {
                                         Objects.requireNonNull(plan.heard().ending()),
                                 Ending.BY_TIME)
                         .thenComparing(Plan::id));
+    }
+
+    /// The plan that a command about the client is for: where it is repeated, the one that knows it, though the client
+    /// may have a later one by now.
+    default Optional<Plan> made(ClientId client, @Nullable EpisodeId episode, Predicate<String> knowsIt) {
+        return findByClientId(client).stream()
+                .filter(plan -> knowsIt.test(plan.id()))
+                .findFirst()
+                .or(() -> made(client, episode));
     }
 
     Optional<Plan> findFirstByReferrals_ReferralId(ReferralId referral);

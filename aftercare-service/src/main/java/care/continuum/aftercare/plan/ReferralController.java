@@ -42,6 +42,14 @@ class ReferralController {
     /// @param visitAt not before the day of the discharge, and at most two years ahead
     record ScheduleRequest(Instant visitAt) {}
 
+    /// @param note why what was said of the visit before was a mistake; else it may be missing
+    record VisitRequest(@Nullable @NotBlank @Size(max = 500) String note) {
+
+        private static @Nullable Note why(@Nullable VisitRequest body, Caller caller, Instant now) {
+            return body == null || body.note() == null ? null : new Note(now, caller.name(), body.note());
+        }
+    }
+
     record NoteRequest(@NotBlank @Size(max = 500) String note) {}
 
     @PostMapping("/clients/{clientId}/referrals")
@@ -88,16 +96,32 @@ class ReferralController {
         return desk.decide(referralId, (plan, id, now) -> Referring.schedule(plan, id, body.visitAt(), now), command);
     }
 
+    /// Also of a visit that was said to be missed by mistake.
     @PostMapping("/referrals/{referralId}/attend")
-    ReferralView attend(@PathVariable ReferralId referralId, Command command, Caller caller) {
+    ReferralView attend(
+            @PathVariable ReferralId referralId,
+            @RequestBody(required = false) @Nullable VisitRequest body,
+            Command command,
+            Caller caller) {
         caller.mustBe(STAFF);
-        return desk.decide(referralId, Referring::attend, command);
+        return desk.decide(
+                referralId,
+                (plan, id, now) -> Visiting.attend(plan, id, VisitRequest.why(body, caller, now), now),
+                command);
     }
 
+    /// Also of a visit to which the client was said to have come by mistake.
     @PostMapping("/referrals/{referralId}/miss")
-    ReferralView miss(@PathVariable ReferralId referralId, Command command, Caller caller) {
+    ReferralView miss(
+            @PathVariable ReferralId referralId,
+            @RequestBody(required = false) @Nullable VisitRequest body,
+            Command command,
+            Caller caller) {
         caller.mustBe(STAFF);
-        return desk.decide(referralId, Referring::miss, command);
+        return desk.decide(
+                referralId,
+                (plan, id, now) -> Visiting.miss(plan, id, VisitRequest.why(body, caller, now), now),
+                command);
     }
 
     @PostMapping("/referrals/{referralId}/close")

@@ -74,7 +74,8 @@ class ReferralDesk {
 
     /// @throws NotFound until there is a plan
     ReferralView add(ClientId client, @Nullable EpisodeId episode, ReferralKind kind, Command command) {
-        var known = plans.made(client, episode).orElseThrow(() -> new NotFound("There is no aftercare plan yet"));
+        var known = plans.made(client, episode, plan -> aggregates.remembers(plan, command))
+                .orElseThrow(() -> new NotFound("There is no aftercare plan yet"));
         var id = new ReferralId(command.derive("referral"));
         return aggregates.amend(
                 known.id(),
@@ -92,11 +93,13 @@ class ReferralDesk {
                 id, (plan, referral, now) -> Sending.send(plan, referral, partner, directory.partners(), now), command);
     }
 
-    /// Asks intake once more, because days may have passed since it said yes.
+    /// Asks intake once more, because days may have passed since it said yes; but not for a repeated command, after
+    /// which the referral may wait to be handed over anew.
     ReferralView handOver(ReferralId id, Command command) {
         var known = known(id);
         var referral = known.referral(id);
-        var asked = referral.awaitsHandOver() ? referral.delivery() : null;
+        var isNew = !aggregates.remembers(known.id(), command);
+        var asked = isNew && referral.awaitsHandOver() ? referral.delivery() : null;
         if (asked != null) {
             mustBeAllowed(known, referral, asked, command);
         }

@@ -1,7 +1,6 @@
 package care.continuum.aftercare.plan;
 
 import static care.continuum.events.ReferralStatus.ACCEPTED;
-import static care.continuum.events.ReferralStatus.ATTENDED;
 import static care.continuum.events.ReferralStatus.DECLINED;
 import static care.continuum.events.ReferralStatus.SCHEDULED;
 import static care.continuum.events.ReferralStatus.SENT;
@@ -13,12 +12,10 @@ import care.continuum.aftercare.terms.Note;
 import care.continuum.aftercare.terms.Referral;
 import care.continuum.aftercare.terms.Visit;
 import care.continuum.events.AftercareEvent.ReferralAccepted;
-import care.continuum.events.AftercareEvent.ReferralAttended;
 import care.continuum.events.AftercareEvent.ReferralCreated;
 import care.continuum.events.AftercareEvent.ReferralDeclined;
 import care.continuum.events.AftercareEvent.ReferralReopened;
 import care.continuum.events.AftercareEvent.ReferralScheduled;
-import care.continuum.events.AftercareEvent.ReferralUnattended;
 import care.continuum.events.AftercareEvent.ReferralVoided;
 import care.continuum.events.ReferralId;
 import care.continuum.events.ReferralKind;
@@ -126,23 +123,6 @@ final class Referring {
                 "must be at most %d years ahead".formatted(MOST_YEARS_AHEAD));
     }
 
-    static Change<Plan> attend(Plan plan, ReferralId id, Instant now) {
-        var referral = plan.referral(id);
-        var visit = mustHaveBegun(referral, now);
-        return Change.to(
-                plan.with(referral.to(ATTENDED)).settled(now),
-                new ReferralAttended(plan.clientId(), plan.episodeId(), id, referral.kind(), visit.visitAt()));
-    }
-
-    static Change<Plan> miss(Plan plan, ReferralId id, Instant now) {
-        var referral = plan.referral(id);
-        var missed = mustHaveBegun(referral, now).missed();
-        return Change.to(
-                plan.with(referral.with(missed).to(UNATTENDED)).settled(now),
-                new ReferralUnattended(
-                        plan.clientId(), plan.episodeId(), id, referral.kind(), missed.visitAt(), missed.misses()));
-    }
-
     static Change<Plan> reopen(Plan plan, ReferralId id, Note note) {
         Stopping.mustLive(plan);
         var referral = plan.referral(id);
@@ -177,16 +157,5 @@ final class Referring {
             throw new RuleBroken("referral-not-with-partner", "The referral is " + referral.status());
         }
         return delivery;
-    }
-
-    private static Visit mustHaveBegun(Referral referral, Instant now) {
-        var visit = referral.visit();
-        if (visit == null || !referral.is(SCHEDULED)) {
-            throw new RuleBroken("referral-not-scheduled", "The referral is " + referral.status());
-        }
-        if (now.isBefore(visit.visitAt())) {
-            throw new RuleBroken("visit-not-begun", "The visit has not begun");
-        }
-        return visit;
     }
 }

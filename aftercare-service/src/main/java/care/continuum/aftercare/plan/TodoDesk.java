@@ -36,7 +36,11 @@ class TodoDesk {
             case Stopping.FORGET ->
                 stopAll(others(plan, client), Course.BEGUN.erased(Instant.parse(todo.detail("at"))));
             case Stopping.LOOK -> others(plan, client).forEach(other -> stopAll(Stream.of(plan), other.course()));
-            case Following.BACK -> backInAll(others(plan, client), Instant.parse(todo.detail("at")));
+            case Readmitting.BACK -> backInAll(others(plan, client), Instant.parse(todo.detail("at")));
+            case Readmitting.AGAIN -> {
+                var until = Readmitting.againUntil(aggregates.get(plan.id()), todo, clock.instant());
+                backInAll(others(plan, client), until);
+            }
             case Stopping.CORRECT -> {
                 var day = Stopping.day(aggregates.get(plan.id()), todo);
                 others(plan, client).forEach(other -> correct(other, day));
@@ -56,7 +60,7 @@ class TodoDesk {
 
     private void backInAll(Stream<Plan> those, Instant at) {
         those.forEach(
-                each -> aggregates.settle(each.id(), () -> each, plan -> Following.back(plan, at, clock.instant())));
+                each -> aggregates.settle(each.id(), () -> each, plan -> Readmitting.back(plan, at, clock.instant())));
     }
 
     private void correct(Plan other, LocalDate died) {

@@ -7,6 +7,7 @@ import care.continuum.events.Disposition;
 import care.continuum.events.Need;
 import care.continuum.events.Reason;
 import care.continuum.events.ReferralKind;
+import care.continuum.messaging.Command;
 import care.continuum.web.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,8 @@ class TableController {
 
     /// For the plans that are made from now on.
     @PutMapping
-    TableView replace(@RequestBody TableRequest body, Caller caller) {
+    TableView replace(@RequestBody TableRequest body, Command command, Caller caller) {
         caller.mustBe("supervisor");
-        return TableView.of(desk.replace(body.table()));
+        return TableView.of(desk.replace(body.table(), command));
     }
 }

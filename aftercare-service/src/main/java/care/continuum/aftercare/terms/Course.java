@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notReadmitted why staff decided against it last
 /// @param erasedAt      where it was forgotten who the client was
 /// @param calls         in order of their time, in whatever order they were told
+/// @param backAt        when the client came back to the program last; missing while they have not
 public record Course(
         List<Integer> met,
         @Nullable Instant relapseAt,
@@ -25,9 +26,10 @@ public record Course(
         @Nullable LocalDate diedOn,
         @Nullable Note notReadmitted,
         @Nullable Instant erasedAt,
-        List<Call> calls) {
+        List<Call> calls,
+        @Nullable Instant backAt) {
 
-    public static final Course BEGUN = new Course(List.of(), null, null, null, null, null, List.of());
+    public static final Course BEGUN = new Course(List.of(), null, null, null, null, null, List.of(), null);
 
     public Course {
         met = List.copyOf(met);
@@ -50,19 +52,19 @@ public record Course(
 
     public Course meeting(List<Integer> days) {
         var all = Stream.concat(met.stream(), days.stream()).toList();
-        return new Course(all, relapseAt, closedAt, diedOn, notReadmitted, erasedAt, calls);
+        return new Course(all, relapseAt, closedAt, diedOn, notReadmitted, erasedAt, calls, backAt);
     }
 
     public Course losing(List<Integer> days) {
         var rest = met.stream().filter(each -> !days.contains(each)).toList();
-        return new Course(rest, relapseAt, closedAt, diedOn, notReadmitted, erasedAt, calls);
+        return new Course(rest, relapseAt, closedAt, diedOn, notReadmitted, erasedAt, calls, backAt);
     }
 
     public Course called(Call call) {
         var all = Stream.concat(calls.stream(), Stream.of(call))
                 .sorted(Comparator.comparing(Call::at).thenComparing(Call::result))
                 .toList();
-        return new Course(met, relapseAt, closedAt, diedOn, notReadmitted, erasedAt, all);
+        return new Course(met, relapseAt, closedAt, diedOn, notReadmitted, erasedAt, all, backAt);
     }
 
     /// Whether nobody has to call any more about what was missed then: the client was reached since, wants no call,
@@ -75,27 +77,39 @@ public record Course(
                 || since.stream().anyMatch(each -> each.result() != OutreachResult.NO_ANSWER);
     }
 
+    /// The client came back: no relapse that was told until then waits any longer, also where it is entered later.
+    public Course back(Instant at) {
+        var last = wasBackAfter(at) ? backAt : at;
+        var waiting = relapseAt != null && relapseAt.isAfter(at) ? relapseAt : null;
+        return new Course(met, waiting, closedAt, diedOn, notReadmitted, erasedAt, calls, last);
+    }
+
+    /// Whether the client has come back since.
+    public boolean wasBackAfter(Instant told) {
+        return backAt != null && !told.isAfter(backAt);
+    }
+
     /// What the client told when they were reached, in whatever order it is entered: a later word without a relapse
-    /// ends what a relapse began.
+    /// ends what a relapse began, and so does coming back.
     public Course told(boolean relapse, Instant at) {
-        var isNews = relapseAt == null || at.isAfter(relapseAt);
+        var isNews = !wasBackAfter(at) && (relapseAt == null || at.isAfter(relapseAt));
         return isNews ? relapse(relapse ? at : null) : this;
     }
 
     public Course relapse(@Nullable Instant at) {
-        return new Course(met, at, closedAt, diedOn, notReadmitted, erasedAt, calls);
+        return new Course(met, at, closedAt, diedOn, notReadmitted, erasedAt, calls, backAt);
     }
 
     public Course closed(@Nullable Instant at) {
-        return new Course(met, relapseAt, at, diedOn, notReadmitted, erasedAt, calls);
+        return new Course(met, relapseAt, at, diedOn, notReadmitted, erasedAt, calls, backAt);
     }
 
     public Course died(LocalDate on) {
-        return new Course(met, relapseAt, closedAt, on, notReadmitted, erasedAt, calls);
+        return new Course(met, relapseAt, closedAt, on, notReadmitted, erasedAt, calls, backAt);
     }
 
     public Course erased(Instant at) {
-        return new Course(met, relapseAt, closedAt, diedOn, notReadmitted, at, calls);
+        return new Course(met, relapseAt, closedAt, diedOn, notReadmitted, at, calls, backAt);
     }
 
     /// With what another of the client's plans knows of a death or an erasure; what is known here stands.
@@ -105,6 +119,6 @@ public record Course(
     }
 
     public Course notReadmitted(Note why) {
-        return new Course(met, null, closedAt, diedOn, why, erasedAt, calls);
+        return new Course(met, null, closedAt, diedOn, why, erasedAt, calls, backAt);
     }
 }

@@ -11,6 +11,11 @@ public record Visit(Instant visitAt, int misses) {
         return new Visit(visitAt, misses + 1);
     }
 
+    /// What was said of it was a mistake.
+    public Visit notMissed() {
+        return new Visit(visitAt, misses - 1);
+    }
+
     /// Whether the client has missed more visits than are given again.
     public boolean wantsOutreach(int givenAgain) {
         return misses > givenAgain;

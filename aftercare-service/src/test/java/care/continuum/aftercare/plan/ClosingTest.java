@@ -80,7 +80,7 @@ class ClosingTest {
                                     new Task(Task.Kind.READMISSION, Ana.EPISODE.toString(), Ana.daysAfter(31)));
                 })
                 .and()
-                .when(each -> concluded(each, it -> Following.readmitted(it, END, END)))
+                .when(each -> concluded(each, it -> Readmitting.readmitted(it, END, END)))
                 .thenNothing()
                 .thenState(each -> assertThat(each.tasks()).isEmpty());
     }

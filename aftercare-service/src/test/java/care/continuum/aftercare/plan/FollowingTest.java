@@ -161,6 +161,22 @@ class FollowingTest {
     }
 
     @Test
+    void whoIsBackInTheProgramIsCalledThereAndNotForWhatTheyMissedBefore() {
+        var missed = Booking.miss(Ana.booked(3), Ana.first(Ana.booked(3)).appointmentId(), Ana.daysAfter(3))
+                .state();
+
+        assertThat(Readmitting.back(missed, Ana.daysAfter(5), Ana.daysAfter(5))
+                        .state()
+                        .tasks())
+                .isNotEmpty()
+                .noneMatch(task -> task.kind() == Kind.OUTREACH);
+        assertThat(Readmitting.back(missed, Ana.daysAfter(2), Ana.daysAfter(5))
+                        .state()
+                        .tasks())
+                .anyMatch(task -> task.kind() == Kind.OUTREACH);
+    }
+
+    @Test
     void whoWantsNoCallAfterAMissedAppointmentGetsNone() {
         var plan = Ana.booked(3);
         var missed = Booking.miss(plan, Ana.first(plan).appointmentId(), Ana.daysAfter(3))
@@ -416,11 +432,11 @@ class FollowingTest {
         var at = Ana.daysAfter(7);
         var why = new Note(Ana.daysAfter(8), "Ana's counselor", "began residential treatment");
 
-        given(plan).when(each -> Following.notReadmitted(each, why)).thenRefused("readmission-not-suggested");
+        given(plan).when(each -> Readmitting.notReadmitted(each, why)).thenRefused("readmission-not-suggested");
         given(plan)
                 .when(each -> Following.called(each, call, new Word(OutreachResult.REACHED, at, true), at))
                 .and()
-                .when(each -> Following.notReadmitted(each, why))
+                .when(each -> Readmitting.notReadmitted(each, why))
                 .thenState(each -> {
                     assertThat(each.tasks()).noneMatch(task -> task.kind() == Kind.READMISSION);
                     assertThat(each.course().notReadmitted()).isEqualTo(why);

@@ -38,6 +38,9 @@ class HandOverTest {
     private static final Delivery ASKED =
             Objects.requireNonNull(house(allowed()).delivery());
 
+    private final InMemory<Plan> aggregates = new InMemory<>();
+    private final Intake intake = new Intake();
+
     @Test
     @Proves("by-hand")
     void staffHandOverWhatIntakeAllows() {
@@ -111,13 +114,37 @@ class HandOverTest {
         assertThat(handOver(OAK_HOUSE).status()).isEqualTo(ReferralStatus.SENT);
     }
 
-    private static ReferralView handOver(Partner partner) {
+    @Test
+    @Proves("by-hand")
+    void aHandOverThatIsRepeatedAsksIntakeNothingAlthoughTheReferralWaitsAnew() {
+        var desk = desk(OAK_HOUSE);
+        var command = new Command("Ana's counselor POST /hand-over 1", "", true, "Ana's counselor");
+        desk.handOver(ID, command);
+        var anew = aggregates.settle(Ana.EPISODE.toString(), HandOverTest::missing, _ -> Change.to(allowed()));
+
+        intake.willing = false;
+
+        assertThat(desk.handOver(ID, command).referralId()).isEqualTo(ID);
+        assertThat(intake.asked).isEqualTo(1);
+        assertThat(aggregates.get(anew.id())).isEqualTo(anew);
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> desk.handOver(ID, Command.once("Ana's counselor")))
+                .satisfies(broken -> assertThat(broken.rule()).isEqualTo("consent-missing"));
+    }
+
+    private ReferralView handOver(Partner partner) {
+        return desk(partner).handOver(ID, Command.once("Ana's counselor"));
+    }
+
+    private ReferralDesk desk(Partner partner) {
         var plan = allowed();
-        var aggregates = new InMemory<Plan>();
-        aggregates.settle(plan.id(), () -> plan, Change::none);
-        var clock = Clock.fixed(LATER, ZoneOffset.UTC);
-        return new ReferralDesk(aggregates, new KeptPlans(plan), () -> List.of(partner), new Willing(), clock)
-                .handOver(ID, Command.once("Ana's counselor"));
+        aggregates.settle(plan.id(), () -> plan, _ -> Change.to(plan));
+        var plans = KeptPlans.in(aggregates, Ana.EPISODE);
+        return new ReferralDesk(aggregates, plans, () -> List.of(partner), intake, Clock.fixed(LATER, ZoneOffset.UTC));
+    }
+
+    private static Plan missing() {
+        throw new AssertionError("the plan is there");
     }
 
     private static Partner partner(String name, Set<ReferralKind> kinds) {
@@ -136,12 +163,16 @@ class HandOverTest {
                 null);
     }
 
-    /// Intake's yes to everything.
-    private static final class Willing implements DisclosureLedger {
+    /// Intake's yes to everything, or its no.
+    private static final class Intake implements DisclosureLedger {
+
+        private boolean willing = true;
+        private int asked;
 
         @Override
         public boolean allows(Parcel parcel, String purpose) {
-            return true;
+            asked++;
+            return willing;
         }
 
         @Override

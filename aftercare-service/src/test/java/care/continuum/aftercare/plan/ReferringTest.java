@@ -49,7 +49,7 @@ class ReferringTest {
                 .when(plan -> Referring.schedule(plan, ID, VISIT, LATER))
                 .then(new ReferralScheduled(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, VISIT))
                 .and()
-                .when(plan -> Referring.attend(plan, ID, VISIT))
+                .when(plan -> Visiting.attend(plan, ID, null, VISIT))
                 .then(new ReferralAttended(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, VISIT))
                 .and()
                 .when(plan -> Following.close(plan, ID, VISIT))
@@ -60,9 +60,9 @@ class ReferringTest {
     void nothingIsSaidOfAVisitBeforeItBegan() {
         var scheduled = Referring.schedule(sent(), ID, VISIT, LATER).state();
 
-        given(scheduled).when(plan -> Referring.attend(plan, ID, LATER)).thenRefused("visit-not-begun");
-        given(scheduled).when(plan -> Referring.miss(plan, ID, LATER)).thenRefused("visit-not-begun");
-        given(sent()).when(plan -> Referring.attend(plan, ID, LATER)).thenRefused("referral-not-scheduled");
+        given(scheduled).when(plan -> Visiting.attend(plan, ID, null, LATER)).thenRefused("visit-not-begun");
+        given(scheduled).when(plan -> Visiting.miss(plan, ID, null, LATER)).thenRefused("visit-not-begun");
+        given(sent()).when(plan -> Visiting.attend(plan, ID, null, LATER)).thenRefused("referral-not-scheduled");
         given(Ana.after(Ana.COMPLETED))
                 .when(plan -> Referring.accept(plan, ID, LATER))
                 .thenRefused("referral-not-with-partner");
@@ -103,14 +103,17 @@ class ReferringTest {
         var plan = sent();
         for (int miss = 1; miss <= 2; miss++) {
             plan = Referring.schedule(plan, ID, VISIT, LATER).state();
-            plan = Referring.miss(plan, ID, VISIT).state();
+            plan = Visiting.miss(plan, ID, null, VISIT).state();
             assertThat(task(plan)).isEqualTo(Task.Kind.REFERRAL);
         }
 
         given(Referring.schedule(plan, ID, VISIT, LATER).state())
-                .when(each -> Referring.miss(each, ID, VISIT))
+                .when(each -> Visiting.miss(each, ID, null, VISIT))
                 .then(new ReferralUnattended(Ana.CLIENT, Ana.EPISODE, ID, OUTPATIENT_COUNSELING, VISIT, 3))
                 .thenState(each -> assertThat(task(each)).isEqualTo(Task.Kind.OUTREACH))
+                .thenState(each -> assertThat(
+                                task(Readmitting.back(each, VISIT, VISIT).state()))
+                        .isEqualTo(Task.Kind.REFERRAL))
                 .and()
                 .when(each -> Referring.schedule(each, ID, VISIT, LATER))
                 .thenRefused("visits-missed");
@@ -145,11 +148,11 @@ class ReferringTest {
                     assertThat(counseling(plan).visit()).isNull();
                     assertThat(task(plan)).isEqualTo(Task.Kind.REFERRAL);
                 });
-        given(Referring.miss(scheduled, ID, VISIT).state())
+        given(Visiting.miss(scheduled, ID, null, VISIT).state())
                 .when(plan -> Referring.decline(plan, ID, VISIT))
                 .thenState(plan ->
                         assertThat(counseling(plan).is(ReferralStatus.DECLINED)).isTrue());
-        given(Referring.attend(scheduled, ID, VISIT).state())
+        given(Visiting.attend(scheduled, ID, null, VISIT).state())
                 .when(plan -> Referring.decline(plan, ID, VISIT))
                 .thenRefused("referral-not-with-partner");
     }
@@ -201,8 +204,8 @@ class ReferringTest {
     @Test
     @Proves("complaint-reopens")
     void aClosedReferralReopensWithANote() {
-        var attended = Referring.attend(
-                        Referring.schedule(sent(), ID, VISIT, LATER).state(), ID, VISIT)
+        var attended = Visiting.attend(
+                        Referring.schedule(sent(), ID, VISIT, LATER).state(), ID, null, VISIT)
                 .state();
 
         assertThat(task(attended)).isEqualTo(Task.Kind.CLOSE);

@@ -27,7 +27,7 @@ class ReferralTableTest {
 
     @ParameterizedTest
     @MethodSource("everyCase")
-    @Proves("referral-table")
+    @Proves({"referral-table", "each-need"})
     void theReferralsAreExactlyThoseOfTheTable(Disposition disposition, Reason reason, Set<Need> needs) {
         var expected = EnumSet.noneOf(ReferralKind.class);
         switch (disposition) {

@@ -83,7 +83,11 @@ record Agenda(Program program, Plan plan, Instant now) {
     /// The next weekly measure while the plan lasts: shown on its day, overdue when that day is over.
     private Optional<Task> measure() {
         var rules = program.rules();
-        var before = plan.holds().resumedOn().orElse(plan.startDate()).minusDays(1);
+        var before = plan.holds()
+                .resumedOn()
+                .filter(plan.startDate()::isBefore)
+                .orElse(plan.startDate())
+                .minusDays(1);
         var last = program.course().measures().stream()
                 .map(measure -> rules.day(measure.measuredAt()))
                 .filter(before::isBefore)

@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -81,7 +82,7 @@ class ClientDesk {
     }
 
     Outcome reachedOut(Whom whom, Tried tried, Command command) {
-        var found = find(whom);
+        var found = find(whom, command);
         var now = clock.instant();
         var at = tried.attemptedAt().truncatedTo(ChronoUnit.MILLIS);
         var attempt = new Attempt(at, tried.channel(), tried.result(), command.actor(), now);
@@ -100,15 +101,17 @@ class ClientDesk {
     }
 
     Outcome complete(Whom whom, @Nullable ScreeningId screening, Command command) {
-        return amend(find(whom), command, program -> program.complete(screening, command.actor(), clock.instant()));
+        return amend(
+                find(whom, command), command, program -> program.complete(screening, command.actor(), clock.instant()));
     }
 
     Outcome discharge(Whom whom, Disposition how, DischargeReason why, Command command) {
-        return amend(find(whom), command, program -> program.discharge(how, why, command.actor(), clock.instant()));
+        return amend(
+                find(whom, command), command, program -> program.discharge(how, why, command.actor(), clock.instant()));
     }
 
     Outcome rechecked(Whom whom, Command command) {
-        return amend(find(whom), command, program -> program.rechecked(clock.instant()));
+        return amend(find(whom, command), command, program -> program.rechecked(clock.instant()));
     }
 
     List<Moment> timeline(Whom whom, boolean forStaff) {
@@ -118,7 +121,7 @@ class ClientDesk {
     SelfReport wentToGroup(Whom whom, LocalDate day, @Nullable Integer minutes, Command command) {
         var report = new SelfReport(day, minutes, command.actor(), clock.instant());
         return aggregates.amend(
-                find(whom).id(), command, it -> it.wentToGroup(report), as(SelfReport.class, _ -> report));
+                find(whom, command).id(), command, it -> it.wentToGroup(report), as(SelfReport.class, _ -> report));
     }
 
     private Outcome amend(Program found, Command command, Function<Program, Change<Program>> decision) {
@@ -126,10 +129,18 @@ class ClientDesk {
     }
 
     private Program find(Whom whom) {
+        return find(whom, Programs.BY_ENROLLMENT);
+    }
+
+    private Program find(Whom whom, Command command) {
+        return find(whom, Programs.remembering(aggregates, command).thenComparing(Programs.BY_ENROLLMENT));
+    }
+
+    private Program find(Whom whom, Comparator<Program> order) {
         return programs.findByClientId(whom.client()).stream()
                 .filter(program -> Planning.known(program) != null)
                 .filter(program -> whom.episode() == null || program.episodeId().equals(whom.episode()))
-                .max(Programs.BY_ENROLLMENT)
+                .max(order)
                 .orElseThrow(() -> new NotFound("There is no plan for client " + whom.client()));
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param outcome EXPECTED, PRESENT or LATE until the record is settled
 /// @param minutes attended ones
+/// @param excuse  not for those who only plan, or call after the program
 @JsonInclude(Include.NON_NULL)
 record Line(
         SessionId sessionId,
@@ -47,6 +48,23 @@ record Line(
                 entry.makeUpFor(),
                 entry.checkedInAt(),
                 entry.isSettled() ? null : entry.sheetDueAt());
+    }
+
+    Line withoutExcuse() {
+        return new Line(
+                sessionId,
+                kind,
+                track,
+                startsAt,
+                endsAt,
+                plannedMinutes,
+                outcome,
+                minutes,
+                null,
+                makeUpWanted,
+                makeUpFor,
+                checkedInAt,
+                sheetDueAt);
     }
 
     private static String outcome(Program program, Entry entry) {

@@ -4,7 +4,10 @@ import care.continuum.attendance.terms.Plan;
 import care.continuum.attendance.terms.Task.Kind;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
+import care.continuum.events.Outcome;
 import care.continuum.events.SessionId;
+import care.continuum.messaging.Aggregates;
+import care.continuum.messaging.Command;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +25,20 @@ interface Programs extends Repository<Program, String> {
     Comparator<Program> BY_ENROLLMENT = Comparator.comparing(
             program -> Objects.requireNonNull(Planning.agreed(program)),
             Comparator.comparing(Plan::enteredAt).thenComparing(Plan::startDate));
+
+    /// The stay that the command has changed before comes last: its repetition is about that one, also where the client
+    /// was enrolled again since.
+    static Comparator<Program> remembering(Aggregates<Program> aggregates, Command command) {
+        return Comparator.comparing(program -> aggregates.remembers(program.id(), command));
+    }
+
+    /// Whom the session still concerns comes last.
+    static Comparator<Program> concerned(SessionId session) {
+        return Comparator.comparing(program -> program.ledger()
+                .find(session)
+                .filter(entry -> entry.outcome() != Outcome.NOT_APPLICABLE)
+                .isPresent());
+    }
 
     List<Program> findByClientId(ClientId client);
 

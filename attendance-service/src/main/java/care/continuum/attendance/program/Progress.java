@@ -13,21 +13,27 @@ import care.continuum.events.Disposition;
 import care.continuum.events.EpisodeId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How a client does in the program, as callers see it.
+/// How a client does in the program, as callers see it: the care staff all of it, others what their work needs.
 ///
-/// @param flags   those of the last week that is over, and CRISIS_OPEN, OUTREACH_OPEN,
-///                REVIEW_DUE, ON_HOLD
-/// @param endsOn  the last day of the planned weeks, as far as holds have moved it
-/// @param missing what completion still lacks
-/// @param weeks   none while scheduling has not told the plan
-/// @param records every session in order of its start
+/// @param reason   why the client was discharged; not for those who only plan
+/// @param flags    those of the last week that is over, and CRISIS_OPEN, OUTREACH_OPEN,
+///                 REVIEW_DUE, ON_HOLD
+/// @param endsOn   the last day of the planned weeks, as far as holds have moved it
+/// @param eligible for the care staff alone
+/// @param missing  what completion still lacks; for the care staff alone
+/// @param weeks    none while scheduling has not told the plan
+/// @param records  every session in order of its start
+/// @param outreach not for those who only plan
+/// @param measures for the care staff alone
 @JsonInclude(Include.NON_NULL)
 record Progress(
         ClientId clientId,
@@ -38,21 +44,33 @@ record Progress(
         int weeklyHours,
         Standing state,
         @Nullable Disposition disposition,
-        @Nullable DischargeReason reason,
+
+        @Schema(description = NOT_FOR_PLANNING) @Nullable DischargeReason reason,
+
         @Nullable LocalDate dischargedOn,
         @JsonInclude(Include.ALWAYS) @Nullable BigDecimal attendanceRate,
         int counted,
         int attended,
         int planned,
         List<String> flags,
-        boolean eligible,
-        List<Shortfall> missing,
+
+        @Schema(description = CARE_ALONE) @Nullable Boolean eligible,
+
+        @Schema(description = CARE_ALONE) @Nullable List<Shortfall> missing,
+
         @Nullable LocalDate lastAttendedOn,
         @Nullable Integer lengthOfStay,
         List<Week> weeks,
         List<Line> records,
-        List<Attempt> outreach,
-        List<Measure> measures) {
+
+        @Schema(description = NOT_FOR_PLANNING) @Nullable List<Attempt> outreach,
+
+        @Schema(description = CARE_ALONE) @Nullable List<Measure> measures) {
+
+    private static final String CARE_ALONE = "Left out for aftercare, scheduler and intake.";
+    private static final String NOT_FOR_PLANNING = "Left out for scheduler and intake.";
+    private static final String CRISIS = "CRISIS_OPEN";
+    private static final String OUTREACH = "OUTREACH_OPEN";
 
     static Progress of(Program program, Plan plan, Instant now) {
         var course = program.course();
@@ -88,6 +106,43 @@ record Progress(
                 course.measures());
     }
 
+    /// What those need who call the client after the program: how it ended, and who called already.
+    Progress forAftercare() {
+        return withoutClinical(reason, outreach, Set.of(CRISIS));
+    }
+
+    /// What those need who plan: days, minutes, and which sessions took place with the client.
+    Progress forPlanning() {
+        return withoutClinical(null, null, Set.of(CRISIS, OUTREACH));
+    }
+
+    private Progress withoutClinical(@Nullable DischargeReason why, @Nullable List<Attempt> tried, Set<String> hidden) {
+        return new Progress(
+                clientId,
+                episodeId,
+                startDate,
+                endsOn,
+                plannedWeeks,
+                weeklyHours,
+                state,
+                disposition,
+                why,
+                dischargedOn,
+                attendanceRate,
+                counted,
+                attended,
+                planned,
+                flags.stream().filter(flag -> !hidden.contains(flag)).toList(),
+                null,
+                null,
+                lastAttendedOn,
+                lengthOfStay,
+                weeks,
+                records.stream().map(Line::withoutExcuse).toList(),
+                tried,
+                null);
+    }
+
     private static List<String> flags(Program program) {
         var course = program.course();
         var flags = new ArrayList<String>();
@@ -95,10 +150,10 @@ record Progress(
             course.weeksTold().getLast().flags().stream().sorted().forEach(flag -> flags.add(flag.name()));
         }
         if (course.crisisSince() != null) {
-            flags.add("CRISIS_OPEN");
+            flags.add(CRISIS);
         }
         if (program.outreach().open(program.ledger(), program.rules()).isPresent() && !course.isOver()) {
-            flags.add("OUTREACH_OPEN");
+            flags.add(OUTREACH);
         }
         if (program.holds().isOpen()) {
             flags.add("ON_HOLD");

@@ -35,6 +35,18 @@ record Recording(Program program, SessionId session, Instant now) {
                 new ClientCheckedIn(program.clientId(), program.episodeId(), session, now, late));
     }
 
+    /// By the client's own word. Who is checked in is no no-show by time, so that word is not for somebody at home.
+    ///
+    /// @param before how long before the start it counts
+    Story ownCheckIn(Duration before) {
+        var story = checkIn();
+        var entry = entry();
+        if (entry.checkedInAt() == null) {
+            mustBeAboutToBegin(entry, before);
+        }
+        return story;
+    }
+
     /// The client leaves: attended from the check-in, but not before the start, until now, but not beyond the end.
     Story checkOut() {
         var entry = entry();
@@ -143,6 +155,14 @@ record Recording(Program program, SessionId session, Instant now) {
         var from = rules.startOf(rules.day(entry.startsAt()));
         if (now.isBefore(from) || now.isAfter(entry.endsAt())) {
             throw new RuleBroken("session-not-today", "A client checks in on the session's day, until its end");
+        }
+    }
+
+    private void mustBeAboutToBegin(Entry entry, Duration before) {
+        if (now.isBefore(entry.startsAt().minus(before))) {
+            throw new RuleBroken(
+                    "check-in-too-early",
+                    "Clients check in themselves from %d minutes before the start on".formatted(before.toMinutes()));
         }
     }
 

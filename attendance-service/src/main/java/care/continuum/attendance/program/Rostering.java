@@ -19,6 +19,7 @@ import care.continuum.messaging.Change;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What others change of a program that is under way. Whoever came was there, whatever is said of the session later.
 record Rostering(Program program, Instant now) {
@@ -34,16 +35,28 @@ record Rostering(Program program, Instant now) {
                 .orElse(Change.none(program));
     }
 
-    /// By the client it is an absence, told when they canceled; by anybody else it counts against nobody.
+    /// By the client it is an absence, told when they canceled; by anybody else it counts against nobody. Where a
+    /// hold or a change of track took the client off, the rest of the plan is awaited, also before it is heard of.
     Change<Program> canceled(SessionCanceled news) {
-        return program.ledger()
+        var waiting = awaitingRest(news.attempt());
+        var story = waiting.ledger()
                 .find(news.sessionId())
                 .filter(Rostering::canChange)
-                .map(before -> news.by() == ChangedBy.CLIENT
-                        ? absent(before, news.canceledAt().truncatedTo(ChronoUnit.MILLIS))
-                        : off(before, "canceled by " + news.by()))
-                .map(story -> program.concluded(story, now))
-                .orElse(Change.none(program));
+                .map(before -> new Rostering(waiting, now).canceled(before, news))
+                .orElse(Story.of(waiting));
+        return program.concluded(story, now);
+    }
+
+    private Program awaitingRest(@Nullable Integer former) {
+        return former == null || program.course().isOver()
+                ? program
+                : program.with(program.holds().seated(former + 1));
+    }
+
+    private Story canceled(Entry before, SessionCanceled news) {
+        return news.by() == ChangedBy.CLIENT
+                ? absent(before, news.canceledAt().truncatedTo(ChronoUnit.MILLIS))
+                : off(before, "canceled by " + news.by());
     }
 
     /// Who canceled one of these sessions comes to it after all.

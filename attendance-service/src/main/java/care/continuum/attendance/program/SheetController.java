@@ -135,11 +135,15 @@ class SheetController {
         return RowView.of(desk.enter(sessionId, clientId, entered, command));
     }
 
+    /// Staff do it all day, clients themselves only when the session is about to begin.
     @PostMapping("/clients/{clientId}/check-in")
     RowView checkIn(
             @PathVariable SessionId sessionId, @PathVariable ClientId clientId, Command command, Caller caller) {
         caller.mustBeClientOr(clientId, STAFF);
-        return RowView.of(desk.checkIn(sessionId, clientId, command));
+        var row = caller.isClient(clientId)
+                ? desk.ownCheckIn(sessionId, clientId, command)
+                : desk.checkIn(sessionId, clientId, command);
+        return RowView.of(row);
     }
 
     @PostMapping("/clients/{clientId}/check-out")

@@ -2,11 +2,11 @@ package care.continuum.attendance.program;
 
 import static care.continuum.messaging.Answer.as;
 
+import care.continuum.attendance.AttendanceSettings;
 import care.continuum.attendance.program.SheetEntered.Member;
 import care.continuum.attendance.terms.Entry;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
-import care.continuum.events.Outcome;
 import care.continuum.events.SessionId;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
@@ -16,6 +16,7 @@ import care.continuum.messaging.RuleBroken;
 import care.continuum.web.BadInput;
 import care.continuum.web.BadInput.Fault;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,18 +30,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// What staff do with the sheet of one session.
+/// What staff do with the sheet of one session, and clients for themselves.
 @Service
 class SheetDesk {
 
     private final Aggregates<Program> aggregates;
     private final Programs programs;
     private final Clock clock;
+    private final Duration ownCheckInBefore;
 
-    SheetDesk(Aggregates<Program> aggregates, Programs programs, Clock clock) {
+    SheetDesk(Aggregates<Program> aggregates, Programs programs, Clock clock, AttendanceSettings settings) {
         this.aggregates = aggregates;
         this.programs = programs;
         this.clock = clock;
+        this.ownCheckInBefore = settings.ownCheckInBefore();
     }
 
     /// A client on the sheet.
@@ -54,14 +57,14 @@ class SheetDesk {
 
     /// Everyone who was expected.
     List<Row> sheet(SessionId session) {
-        return expected(session).values().stream()
+        return expected(session, (_, _) -> 0).values().stream()
                 .map(program -> Row.of(program, session))
                 .sorted(Comparator.comparing(row -> row.clientId().value()))
                 .toList();
     }
 
-    private Map<ClientId, Program> expected(SessionId session) {
-        var expected = byClient(programs.findByLedger_Entries_SessionId(session), session);
+    private Map<ClientId, Program> expected(SessionId session, Comparator<Program> first) {
+        var expected = byClient(programs.findByLedger_Entries_SessionId(session), session, first);
         if (expected.isEmpty()) {
             throw new NotFound("Nobody is expected at session " + session);
         }
@@ -70,18 +73,13 @@ class SheetDesk {
 
     /// Whose record the session has. A group has one id in all episodes of a client, and stays known to one that has
     /// ended: it is of the episode that it still concerns, or else of the latest.
-    private static Map<ClientId, Program> byClient(List<Program> programs, SessionId session) {
-        var order = Comparator.<Program, Boolean>comparing(program -> concerns(program, session))
-                .thenComparing(Programs.BY_ENROLLMENT);
+    ///
+    /// @param first what comes before that
+    private static Map<ClientId, Program> byClient(
+            List<Program> programs, SessionId session, Comparator<Program> first) {
+        var order = first.thenComparing(Programs.concerned(session)).thenComparing(Programs.BY_ENROLLMENT);
         return programs.stream()
                 .collect(Collectors.toMap(Program::clientId, Function.identity(), BinaryOperator.maxBy(order)));
-    }
-
-    private static boolean concerns(Program program, SessionId session) {
-        return program.ledger()
-                .find(session)
-                .filter(entry -> entry.outcome() != Outcome.NOT_APPLICABLE)
-                .isPresent();
     }
 
     /// What became of one line of a sheet.
@@ -101,7 +99,8 @@ class SheetDesk {
     /// The lines of a group, one by one: what the rules forbid for one member keeps none of the others from the
     /// sheet. Input that is faulty in one line changes nothing at all.
     List<Entered> enter(SessionId session, SheetEntered sheet, Command command) {
-        var expected = expected(session);
+        var expected = expected(
+                session, Comparator.comparing(it -> aggregates.remembers(it.id(), own(command, it.clientId()))));
         var faults = new ArrayList<Fault>();
         for (int number = 0; number < sheet.entries().size(); number++) {
             faults.addAll(faults(session, sheet.entries().get(number), number, expected));
@@ -131,11 +130,9 @@ class SheetDesk {
 
     private Entered enter(Program found, SessionId session, Member member, Command command, Instant now) {
         var said = member.said().report(length(found, session));
-        var own = new Command(
-                command.id() + ' ' + member.clientId(), command.fingerprint(), command.keyed(), command.actor());
         return aggregates.amend(
                 found.id(),
-                own,
+                own(command, member.clientId()),
                 program -> new Recording(program, session, now).objection(said, member.reason()) == null
                         ? program.report(session, said, member.reason(), command.actor(), now)
                         : Change.none(program),
@@ -145,12 +142,16 @@ class SheetDesk {
                 }));
     }
 
+    private static Command own(Command sheet, ClientId client) {
+        return new Command(sheet.id() + ' ' + client, sheet.fingerprint(), sheet.keyed(), sheet.actor());
+    }
+
     private static int length(Program program, SessionId session) {
         return program.ledger().find(session).map(Entry::length).orElseThrow();
     }
 
     Row enter(SessionId session, ClientId client, OutcomeEntered entered, Command command) {
-        var found = find(session, client);
+        var found = find(session, client, command);
         var length = length(found, session);
         var faults = entered.faults(length);
         if (!faults.isEmpty()) {
@@ -163,19 +164,29 @@ class SheetDesk {
     }
 
     Row checkIn(SessionId session, ClientId client, Command command) {
-        return amend(find(session, client), session, command, program -> program.checkIn(session, clock.instant()));
+        return amend(find(session, client, command), session, command, it -> it.checkIn(session, clock.instant()));
+    }
+
+    Row ownCheckIn(SessionId session, ClientId client, Command command) {
+        return amend(find(session, client, command), session, command, program -> {
+            var now = clock.instant();
+            return program.concluded(new Recording(program, session, now).ownCheckIn(ownCheckInBefore), now);
+        });
     }
 
     Row checkOut(SessionId session, ClientId client, Command command) {
-        return amend(find(session, client), session, command, program -> program.checkOut(session, clock.instant()));
+        return amend(find(session, client, command), session, command, it -> it.checkOut(session, clock.instant()));
     }
 
     private Row amend(Program found, SessionId session, Command command, Function<Program, Change<Program>> decision) {
         return aggregates.amend(found.id(), command, decision, as(Row.class, after -> Row.of(after, session)));
     }
 
-    private Program find(SessionId session, ClientId client) {
-        var found = byClient(programs.findByClientIdAndLedger_Entries_SessionId(client, session), session);
+    private Program find(SessionId session, ClientId client, Command command) {
+        var found = byClient(
+                programs.findByClientIdAndLedger_Entries_SessionId(client, session),
+                session,
+                Programs.remembering(aggregates, command));
         return Optional.ofNullable(found.get(client))
                 .orElseThrow(() -> new NotFound("Client %s is not expected at session %s".formatted(client, session)));
     }

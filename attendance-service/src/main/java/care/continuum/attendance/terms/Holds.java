@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// When the client was on hold, in order, and how far the plan was extended. Both move the plan's end.
 ///
 /// @param extension the last one
-/// @param attempt   of the seat that the client came back to, or changed to, last
+/// @param attempt   of the seat that the rest of the plan is made for, at the earliest: the one that the client came
+///                  back to, or changed to, last, or the next one after that of which they were taken off
 public record Holds(
         List<Hold> all,
         @Nullable Extension extension,
@@ -43,9 +44,9 @@ public record Holds(
                 : with(all, new Hold(on.minusDays(days), on, days));
     }
 
-    /// The rest of the plan is made anew for this seat.
+    /// The rest of the plan is made anew for this seat, or a later one that is known.
     public Holds seated(int next) {
-        return new Holds(all, extension, next);
+        return attempt == null || attempt < next ? new Holds(all, extension, next) : this;
     }
 
     /// @param idleDays between the former end and the first added day: the plan stood still

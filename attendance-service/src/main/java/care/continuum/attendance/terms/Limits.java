@@ -54,10 +54,6 @@ public record Limits(
         int nextLevelMinutes,
         int measureDays) {
 
-    /// The program's own numbers.
-    public static final Limits USUAL =
-            new Limits(10, 75, 24, 72, 80, 60, 180, 2, 3, 14, 14, 4, 7, 24, 72, 3, 2, 72, 2, 2, 540, 360, 1200, 7);
-
     /// A number that nobody set would make a rule of nothing.
     public Limits {
         var all = IntStream.of(

@@ -47,8 +47,9 @@ public record Plan(
         return seat == null ? this : new Plan(startDate, weeks, weeklyHours, track, ageBand, enteredAt, holds, seat);
     }
 
-    /// The client is back from a hold, or in another track, or weeks were added, and the sessions are not known
-    /// yet. Scheduling tells the whole plan after each; a later seat's plan has what was left of an earlier one.
+    /// The client is back from a hold, or in another track, or was taken off sessions for either, or weeks were added,
+    /// and the sessions are not known yet. Scheduling tells the whole plan after each; a later seat's plan has what
+    /// was left of an earlier one.
     public boolean awaitsSessions(Ledger ledger, Rules rules) {
         var seat = holds.attempt();
         return (seat != null && (attempt == null || attempt < seat)) || awaitsExtension(ledger, rules);

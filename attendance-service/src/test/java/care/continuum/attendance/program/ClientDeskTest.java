@@ -6,10 +6,12 @@ import static care.continuum.attendance.program.Ana.STAY;
 import static care.continuum.attendance.program.Ana.after;
 import static care.continuum.attendance.program.Ana.ends;
 import static care.continuum.attendance.program.Ana.enrolled;
+import static care.continuum.attendance.program.Ana.entered;
 import static care.continuum.attendance.program.Ana.starts;
 import static care.continuum.attendance.terms.Sessions.RULES;
 import static care.continuum.attendance.terms.Sessions.START;
 import static care.continuum.attendance.terms.Sessions.at;
+import static care.continuum.events.Disposition.TRANSFERRED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -36,6 +38,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +70,7 @@ class ClientDeskTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aStayWhosePlanIsNotKnownYetIsTheLatestAllTheSame(boolean oldFirst) {
-        order.clear();
-        order.addAll(oldFirst ? List.of(STAY, AGAIN) : List.of(AGAIN, STAY));
+        inOrder(oldFirst ? STAY : AGAIN, oldFirst ? AGAIN : STAY);
 
         var progress = desk.progress(LATEST);
         assertThat(progress.episodeId()).isEqualTo(AGAIN);
@@ -143,6 +145,55 @@ class ClientDeskTest {
         assertThat(tried(starts(4).plusMillis(1), OutreachResult.NO_ANSWER)).isEqualTo(2);
         var letter = new Tried(starts(4), OutreachChannel.LETTER, OutreachResult.NO_ANSWER);
         assertThat(desk.reachedOut(LATEST, letter, by()).outreachAttempts()).isEqualTo(3);
+    }
+
+    /// Her first stay goes on when it is said for the first time, and is over when it is said again.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsToldAgainAfterAReadmissionIsOfTheStayOfWhichItWasSaid(boolean oldFirst) {
+        var call = new Tried(starts(2), OutreachChannel.PHONE, OutreachResult.NO_ANSWER);
+        Consumer<Command> group = it -> desk.wentToGroup(LATEST, START, 60, it);
+        Consumer<Command> outreach = it -> desk.reachedOut(LATEST, call, it);
+        Consumer<Command> discharge = it -> desk.discharge(LATEST, TRANSFERRED, DischargeReason.MEDICAL, it);
+        keep(after(enrolled(2), "A"));
+        var again = memory.get(AGAIN.toString());
+
+        for (var said : List.of(group, outreach, discharge)) {
+            var first = new Command(UUID.randomUUID().toString(), "", true, STAFF);
+            inOrder(STAY);
+            said.accept(first);
+            var once = memory.get(STAY.toString());
+            var told = memory.told();
+            inOrder(oldFirst ? STAY : AGAIN, oldFirst ? AGAIN : STAY);
+
+            said.accept(first);
+            assertThat(memory.get(STAY.toString())).isEqualTo(once);
+            assertThat(memory.get(AGAIN.toString())).isEqualTo(again);
+            assertThat(memory.told()).isEqualTo(told);
+        }
+        assertThat(memory.get(STAY.toString()).course().isOver()).isTrue();
+        assertThat(tried(starts(4), OutreachResult.NO_ANSWER)).isEqualTo(1);
+        assertThat(memory.get(AGAIN.toString()).outreach().attempts()).hasSize(1);
+    }
+
+    @Test
+    void aCompletionAndItsReviewAreNotOfTheNewStayWhenTheyAreToldAgain() {
+        keep(entered(enrolled(1, RULES, Ana.BEFORE), "AAA", NOW));
+        var completion = new Command("completion", "", true, STAFF);
+        var review = new Command("review", "", true, STAFF);
+        inOrder(STAY);
+        desk.complete(LATEST, null, completion);
+        keep(Ana.correct(memory.get(STAY.toString()), 1, 'N', NOW).state());
+        desk.rechecked(LATEST, review);
+        inOrder(STAY, AGAIN);
+
+        assertThat(desk.complete(LATEST, null, completion).episodeId()).isEqualTo(STAY);
+        assertThat(desk.rechecked(LATEST, review).episodeId()).isEqualTo(STAY);
+    }
+
+    private void inOrder(EpisodeId... stays) {
+        order.clear();
+        order.addAll(List.of(stays));
     }
 
     private int tried(Instant when, OutreachResult result) {

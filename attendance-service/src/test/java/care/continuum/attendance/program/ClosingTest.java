@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.attendance.program.ClientController.DischargeRequest;
 import care.continuum.attendance.terms.Rules;
+import care.continuum.attendance.terms.Tally;
 import care.continuum.events.AttendanceEvent.ClientAtRisk;
 import care.continuum.events.AttendanceEvent.ClientDischarged;
 import care.continuum.events.AttendanceEvent.ClientDisengaged;
@@ -196,6 +197,28 @@ class ClosingTest {
         assertThat(came.events())
                 .hasAtLeastOneElementOfType(SessionMadeUp.class)
                 .noneMatch(CompletionReviewRequested.class::isInstance);
+    }
+
+    /// The third was made up ahead. Nothing is told of it at the end, by which outcomes know it all the same.
+    @Test
+    @Proves("made-up")
+    void whatWasMadeUpCountsWhereTheEndTakesItAndWhatWasYetToBeDoesNot() {
+        var ahead = Ana.planned(9, at(START.plusDays(1), 14, 0), 180, session(3));
+        var behind = Ana.planned(10, at(START.plusDays(3), 14, 0), 180, session(2));
+        var open = after(enrolled(1), "AN")
+                .scheduled(Ana.news(1, List.of(ahead, behind)), ends(2))
+                .state();
+        var madeUp = say(open, 9, 'A', ends(2)).state();
+        assertThat(madeUp.ledger().tally()).isEqualTo(new Tally(2, 1));
+
+        var left = madeUp.discharge(Disposition.NOT_COMPLETED, DischargeReason.MOVED, STAFF, ends(2));
+        assertThat(left.events())
+                .singleElement()
+                .isEqualTo(new ClientDischarged(
+                        ANA, STAY, Disposition.NOT_COMPLETED, DischargeReason.MOVED, START.plusDays(2), 3, 2, 2));
+        assertThat(left.state().ledger().outcome(entry(left.state(), 3))).isEqualTo(Outcome.MADE_UP);
+        assertThat(left.state().ledger().outcome(entry(left.state(), 2))).isEqualTo(Outcome.NO_SHOW);
+        assertThat(left.state().due(LATER).state().ledger().tally()).isEqualTo(new Tally(3, 2));
     }
 
     @Test

@@ -32,6 +32,9 @@ import care.continuum.events.AttendanceEvent.ClientDisengaged;
 import care.continuum.events.AttendanceEvent.ClientReengaged;
 import care.continuum.events.AttendanceEvent.OutreachRecorded;
 import care.continuum.events.AttendanceEvent.OutreachRequested;
+import care.continuum.events.DischargeReason;
+import care.continuum.events.Disposition;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.OutreachChannel;
 import care.continuum.events.OutreachReason;
 import care.continuum.events.OutreachResult;
@@ -43,6 +46,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgingTest {
 
@@ -285,6 +289,25 @@ class JudgingTest {
         given(enrolled(1))
                 .when(ana -> ana.reachedOut(call(ends(1), OutreachResult.REACHED), ends(1)))
                 .then(new OutreachRecorded(ANA, STAY, OutreachChannel.PHONE, OutreachResult.REACHED, ends(1)));
+    }
+
+    /// Whoever is enrolled again has left before, so no call is asked for that only the new stay would hear of.
+    @ParameterizedTest
+    @ValueSource(strings = {"AN", "NN", "NNN"})
+    @Proves("outreach")
+    void nobodyIsCalledForAStayThatIsOver(String outcomes) {
+        var open = after(enrolled(2), outcomes);
+        var when = ends(outcomes.length());
+        assertThat(open.tasks()).anyMatch(task -> task.kind() == Task.Kind.OUTREACH);
+
+        var discharged = open.discharge(Disposition.TRANSFERRED, DischargeReason.MEDICAL, STAFF, when);
+        var withdrawn = new Rostering(open, when).withdrawn(new EnrollmentWithdrawn(ANA, STAY, when, true));
+        for (var over : List.of(discharged.state(), withdrawn.state())) {
+            var corrected = correct(over, 1, 'L', when.plusSeconds(60)).state();
+            for (var left : List.of(over, corrected, corrected.due(ends(12)).state())) {
+                assertThat(left.tasks()).noneMatch(task -> task.kind() == Task.Kind.OUTREACH);
+            }
+        }
     }
 
     @Test

@@ -34,9 +34,11 @@ import care.continuum.events.MissReason;
 import care.continuum.events.Outcome;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
+import care.continuum.messaging.Change;
 import care.continuum.messaging.NotFound;
 import care.continuum.testing.Proves;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingTest {
+
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
     @Test
     void aSessionIsExpectedUntilSomebodySaysOtherwise() {
@@ -254,6 +258,43 @@ class RecordingTest {
         given(after(enrolled(1), "E"))
                 .when(ana -> ana.checkIn(session(1), starts(1)))
                 .thenRefused("record-settled");
+        given(after(enrolled(1), "E")).when(ana -> herself(ana, 1, starts(1))).thenRefused("record-settled");
+    }
+
+    @Test
+    @Proves("check-in-and-out")
+    void nobodyChecksInThemselvesFromHome() {
+        var atHome = starts(1).minus(HALF_AN_HOUR).minusMillis(1);
+        given(enrolled(1)).when(ana -> herself(ana, 1, atHome)).thenRefused("check-in-too-early");
+        given(enrolled(1)).when(ana -> herself(ana, 2, starts(1))).thenRefused("session-not-today");
+        given(enrolled(1)).when(ana -> herself(ana, 1, ends(1).plusMillis(1))).thenRefused("session-not-today");
+        given(enrolled(1))
+                .when(ana -> ana.checkIn(session(1), atHome))
+                .then(new ClientCheckedIn(ANA, STAY, session(1), atHome, false));
+    }
+
+    @Test
+    @Proves("check-in-and-out")
+    void clientsCheckInThemselvesFromHalfAnHourBeforeTheStartUntilTheEnd() {
+        var early = starts(1).minus(HALF_AN_HOUR);
+        given(enrolled(1))
+                .when(ana -> herself(ana, 1, early))
+                .then(new ClientCheckedIn(ANA, STAY, session(1), early, false));
+        given(enrolled(1))
+                .when(ana -> herself(ana, 1, ends(1)))
+                .then(new ClientCheckedIn(ANA, STAY, session(1), ends(1), true));
+    }
+
+    @Test
+    void whomStaffHasCheckedInMaySayItToo() {
+        var atHome = starts(1).minus(HALF_AN_HOUR).minusMillis(1);
+        given(enrolled(1).checkIn(session(1), atHome).state())
+                .when(ana -> herself(ana, 1, atHome))
+                .thenNothing();
+    }
+
+    private static Change<Program> herself(Program ana, int number, Instant at) {
+        return ana.concluded(new Recording(ana, session(number), at).ownCheckIn(HALF_AN_HOUR), at);
     }
 
     @Test

@@ -58,6 +58,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -276,13 +277,46 @@ class RosteringTest {
     }
 
     @Test
+    @Proves({"hold", "track-change"})
+    void whatTookTheClientOffMayBeHeardOfLater() {
+        var attended = after(enrolled(1, AUTOMATIC, Ana.BEFORE), "AA");
+        decidesNothing(takenOff(attended, 3, 1, ends(2)).state(), 2);
+    }
+
+    @Test
+    @Proves({"hold", "track-change"})
+    void anEarlierChangeThatIsHeardLateEndsNoWaitingForALaterOne() {
+        var attended = after(enrolled(1, AUTOMATIC, Ana.BEFORE), "AA");
+        var inTheEvening = takenOff(attended, 3, 1, ends(2))
+                .state()
+                .scheduled(whole(2, Ana.planned(3, starts(4), 180, null)), ends(2))
+                .state();
+        var off = takenOff(inTheEvening, 3, 2, ends(2)).state();
+        decidesNothing(
+                new Rostering(off, ends(2))
+                        .trackChanged(Ana.toTheEvening(ends(2)))
+                        .state(),
+                3);
+    }
+
+    @Test
+    void afterTheEndNothingIsAwaited() {
+        var done = entered(enrolled(2, AUTOMATIC, LATER), "AAAAAN", LATER);
+        assertThat(done.course().isCompleted()).isTrue();
+        var late = takenOff(done, 6, 1, LATER);
+        assertThat(late.events()).noneMatch(CompletionReviewRequested.class::isInstance);
+        assertThat(Ana.correct(late.state(), 5, 'P', LATER).events())
+                .noneMatch(CompletionReviewRequested.class::isInstance);
+    }
+
+    @Test
     @Proves("hold")
     void afterAHoldNothingIsDecidedBeforeTheRestIsPlanned() {
         var held = suspend(after(enrolled(1, AUTOMATIC, Ana.BEFORE), "AA"), ends(2))
                 .state();
         var off = cancel(held, 3, ChangedBy.ORGANIZATION, ends(2)).state();
         var back = resume(off, 1, ends(2).plus(Duration.ofDays(1))).state();
-        decidesNothing(back);
+        decidesNothing(back, 2);
     }
 
     @Test
@@ -290,13 +324,15 @@ class RosteringTest {
     void afterAChangeOfTrackNothingIsDecidedBeforeTheRestIsPlanned() {
         var attended = after(enrolled(1, AUTOMATIC, Ana.BEFORE), "AA");
         var off = cancel(attended, 3, ChangedBy.ORGANIZATION, ends(2)).state();
-        decidesNothing(new Rostering(off, ends(2))
-                .trackChanged(Ana.toTheEvening(ends(2)))
-                .state());
+        decidesNothing(
+                new Rostering(off, ends(2))
+                        .trackChanged(Ana.toTheEvening(ends(2)))
+                        .state(),
+                2);
     }
 
     /// The plan is over, and what is left of it has no time yet: that comes on the tenth day.
-    private static void decidesNothing(Program awaiting) {
+    private static void decidesNothing(Program awaiting, int attempt) {
         var over = at(START.plusDays(8), 0, 0);
         var waiting = awaiting.due(over);
         assertThat(waiting.events()).noneMatch(ProgramCompleted.class::isInstance);
@@ -308,7 +344,7 @@ class RosteringTest {
                 .containsExactly(Shortfall.SESSIONS);
 
         var last = Ana.planned(7, at(START.plusDays(9), 9, 0), 180, null);
-        var planned = waiting.state().scheduled(whole(2, last), over);
+        var planned = waiting.state().scheduled(whole(attempt, last), over);
         assertThat(planned.events()).noneMatch(ProgramCompleted.class::isInstance);
         assertThat(Ana.say(planned.state(), 7, 'A', last.endsAt()).events())
                 .hasAtLeastOneElementOfType(ProgramCompleted.class);
@@ -425,9 +461,27 @@ class RosteringTest {
         return new Rostering(ana, when).canceled(canceled(number, by, when));
     }
 
+    /// By a hold or a change of track.
+    private static Change<Program> takenOff(Program ana, int number, int attempt, Instant when) {
+        return new Rostering(ana, when).canceled(canceled(number, ChangedBy.ORGANIZATION, when, attempt));
+    }
+
     private static SessionCanceled canceled(int number, ChangedBy by, Instant when) {
+        return canceled(number, by, when, null);
+    }
+
+    private static SessionCanceled canceled(int number, ChangedBy by, Instant when, @Nullable Integer attempt) {
         return new SessionCanceled(
-                ANA, STAY, session(number), SessionKind.GROUP, Track.DAY, starts(number), ends(number), by, when);
+                ANA,
+                STAY,
+                session(number),
+                SessionKind.GROUP,
+                Track.DAY,
+                starts(number),
+                ends(number),
+                by,
+                when,
+                attempt);
     }
 
     private static Change<Program> move(Program ana, int number, Instant to) {

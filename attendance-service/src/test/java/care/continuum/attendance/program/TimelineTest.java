@@ -1,6 +1,5 @@
 package care.continuum.attendance.program;
 
-import static care.continuum.attendance.program.Ana.ANA;
 import static care.continuum.attendance.program.Ana.after;
 import static care.continuum.attendance.program.Ana.call;
 import static care.continuum.attendance.program.Ana.correct;
@@ -39,14 +38,6 @@ class TimelineTest {
                 .filteredOn(moment -> moment.what() == What.SESSION)
                 .extracting(moment -> Objects.requireNonNull(moment.session()).outcome())
                 .containsExactly("ATTENDED", "PARTIAL", "EXPECTED");
-    }
-
-    @Test
-    @Proves("complaint-attendee")
-    void anAttendeeAlwaysCarriesTheClientsId() {
-        assertThat(new Timeline(ana, true).moments())
-                .extracting(Moment::clientId)
-                .containsOnly(ANA);
     }
 
     @Test

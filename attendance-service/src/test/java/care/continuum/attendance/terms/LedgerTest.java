@@ -155,6 +155,7 @@ class LedgerTest {
     }
 
     @Test
+    @Proves("one-record")
     void sessionsKnownAlreadyStayAsTheyAre() {
         var known = ledger("A");
 

@@ -80,7 +80,7 @@ class RulesTest {
     @Proves("end-of-plan-review")
     void aHolidayIsNoBusinessDay() {
         var holiday = START.plusDays(1);
-        var closed = new Rules(RULES.zone(), false, Limits.USUAL, List.of(holiday));
+        var closed = new Rules(RULES.zone(), false, Sessions.USUAL, List.of(holiday));
         assertThat(closed.afterBusinessDays(at(START, 15, 0), 2)).isEqualTo(at(START.plusDays(4), 0, 0));
     }
 

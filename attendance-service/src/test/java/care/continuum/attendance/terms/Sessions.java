@@ -26,8 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class Sessions {
 
     public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    public static final Rules RULES = new Rules(NEW_YORK, false, Limits.USUAL, List.of());
-    public static final Rules AUTOMATIC = new Rules(NEW_YORK, true, Limits.USUAL, List.of());
+
+    /// The program's own numbers, with which the service is shipped.
+    public static final Limits USUAL =
+            new Limits(10, 75, 24, 72, 80, 60, 180, 2, 3, 14, 14, 4, 7, 24, 72, 3, 2, 72, 2, 2, 540, 360, 1200, 7);
+
+    public static final Rules RULES = new Rules(NEW_YORK, false, USUAL, List.of());
+    public static final Rules AUTOMATIC = new Rules(NEW_YORK, true, USUAL, List.of());
     public static final LocalDate START = LocalDate.of(2026, 3, 2);
 
     private Sessions() {}

@@ -4,11 +4,15 @@ import static care.continuum.intake.terms.Likeness.Verdict.UNDECIDED;
 
 import care.continuum.intake.terms.Likeness;
 import care.continuum.intake.terms.Task;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What staff must do for a client.
 final class Agenda {
+
+    /// Within which staff see to what nobody else will do.
+    private static final Duration SOON = Duration.ofDays(1);
 
     private Agenda() {}
 
@@ -45,6 +49,14 @@ final class Agenda {
         var offer = Offering.expiresAt(episode);
         if (offer != null) {
             open.add(Task.of(Task.Kind.SEAT_OFFER, offer, id));
+        }
+        var adultSince = ComingOfAge.cameAt(episode);
+        if (adultSince != null) {
+            open.add(Task.of(Task.Kind.CAME_OF_AGE, adultSince.plus(SOON), id));
+        }
+        var refusedAt = Moving.refusedAt(episode);
+        if (refusedAt != null) {
+            open.add(Task.of(Task.Kind.TRACK_CHANGE_REFUSED, refusedAt.plus(SOON), id));
         }
         if (episode.plan() != null) {
             open.add(Task.of(Task.Kind.TREATMENT_PLAN_REVIEW, episode.plan().reviewBy(), id));

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What time alone decides about a client: offers that pass on, consents that end, holds and changes of track that were
-/// decided before, disclosures nobody confirmed.
+/// decided before, who comes of age while waiting, disclosures nobody confirmed.
 final class Deadlines {
 
     private Deadlines() {}
@@ -23,7 +23,11 @@ final class Deadlines {
         }
         var stays = client.episodes().stream()
                 .flatMap(it -> Stream.of(
-                        Offering.expiresAt(it), it.chart().nextExpiry(), Holding.beginsAt(it), Moving.beginsAt(it)));
+                        Offering.expiresAt(it),
+                        it.chart().nextExpiry(),
+                        Holding.beginsAt(it),
+                        Moving.beginsAt(it),
+                        ComingOfAge.comesAt(it)));
         return Stream.concat(stays, Stream.of(Disclosing.nextExpiry(client.disclosures())))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
@@ -50,6 +54,9 @@ final class Deadlines {
 
     private static List<Function<Episode, Change<Episode>>> decisions(Instant now) {
         return List.of(
-                it -> Offering.expire(it.asOf(now), now), it -> Holding.begins(it, now), it -> Moving.begins(it, now));
+                it -> Offering.expire(it.asOf(now), now),
+                it -> Holding.begins(it, now),
+                it -> Moving.begins(it, now),
+                it -> ComingOfAge.comes(it, now));
     }
 }

@@ -56,6 +56,7 @@ class EnrollmentController {
             @Nullable @FutureOrPresent(message = Moment.PAST, groups = Passing.class)
             LocalDate from) {}
 
+    /// @param track       the one that the client is in: a change that is to come, or was refused, is wanted no more
     /// @param effectiveOn the first day in that track; as soon as there is a seat where it is not said
     record TrackRequest(
             Track track,

@@ -2,6 +2,7 @@ package care.continuum.intake.client;
 
 import care.continuum.events.HoursFlag;
 import care.continuum.events.Need;
+import care.continuum.events.SeatRefusal;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.events.WaitlistPriority;
@@ -42,7 +43,14 @@ record EnrollmentView(
 
     /// @param refused     whether there was no seat; else one is asked for
     /// @param effectiveOn the day on which one will be asked for
-    record TrackChange(Track to, boolean refused, @Nullable LocalDate effectiveOn) {
+    /// @param reason      why there was none
+    /// @param refusedAt   when scheduling said so
+    record TrackChange(
+            Track to,
+            boolean refused,
+            @Nullable LocalDate effectiveOn,
+            @Nullable SeatRefusal reason,
+            @Nullable Instant refusedAt) {
 
         static @Nullable TrackChange of(Enrollment.@Nullable Move move) {
             if (move == null) {
@@ -51,7 +59,9 @@ record EnrollmentView(
             return new TrackChange(
                     move.to(),
                     move.refused(),
-                    move.ahead() == null ? null : move.ahead().on());
+                    move.ahead() == null ? null : move.ahead().on(),
+                    move.refusal() == null ? null : move.refusal().reason(),
+                    move.refusal() == null ? null : move.refusal().at());
         }
     }
 

@@ -99,7 +99,7 @@ final class Holding {
                         seat.sectionId(),
                         asked.wish().track(),
                         at.day(),
-                        asked.hold().lasting(at.day()),
+                        asked.daysLost(at.day()),
                         at.now()));
     }
 }

@@ -6,6 +6,7 @@ import care.continuum.events.SchedulingEvent.SeatReserved;
 import care.continuum.events.Track;
 import care.continuum.intake.terms.Coming;
 import care.continuum.intake.terms.Enrollment;
+import care.continuum.intake.terms.Enrollment.Refusal;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
@@ -49,10 +50,9 @@ final class Moving {
                 asked.among(bandOn.apply(start)).askingAgain(asked.wish().in(to).from(start), at.now()));
     }
 
+    /// Whether it was to come, or there was no seat.
     private static Change<Episode> calledOff(Episode episode, Enrollment asked) {
-        return asked.move() == null || asked.move().ahead() == null
-                ? Change.none(episode)
-                : Change.to(episode.with(asked.planning(null)));
+        return asked.move() == null ? Change.none(episode) : Change.to(episode.with(asked.planning(null)));
     }
 
     /// On a later day of the plan: then a seat is asked for. The last word counts.
@@ -64,25 +64,25 @@ final class Moving {
         Holding.mustBeWithinThePlan(asked, from);
         return asked.wish().track() == to
                 ? calledOff(episode, asked)
-                : Change.to(episode.with(asked.planning(new Enrollment.Move(to, false, from))));
+                : Change.to(episode.with(asked.planning(new Enrollment.Move(to, false, from, null))));
     }
 
     /// When a change that was decided before is made; null where there is none.
     static @Nullable Instant beginsAt(Episode episode) {
-        var ahead = ahead(episode);
+        var ahead = last(episode);
         return ahead == null || ahead.ahead() == null ? null : ahead.ahead().at();
     }
 
     static Change<Episode> begins(Episode episode, Instant now) {
         var asked = episode.enrollment();
-        var ahead = ahead(episode);
+        var ahead = last(episode);
         var at = beginsAt(episode);
         return asked == null || ahead == null || at == null || now.isBefore(at)
                 ? Change.none(episode)
                 : Seating.ask(episode, asked.moving(ahead.to()));
     }
 
-    private static Enrollment.@Nullable Move ahead(Episode episode) {
+    private static Enrollment.@Nullable Move last(Episode episode) {
         var asked = episode.enrollment();
         return asked == null || episode.status() != EpisodeStatus.ACTIVE || asked.asking() ? null : asked.move();
     }
@@ -102,8 +102,14 @@ final class Moving {
                         at.now()));
     }
 
-    /// The client keeps the seat that there is.
-    static Change<Episode> refused(Episode episode, Enrollment asked, Enrollment.Move wanted) {
-        return Change.to(episode.with(asked.staying(wanted.to())));
+    /// The client keeps the seat that there is, until staff ask again.
+    static Change<Episode> refused(Episode episode, Enrollment asked, Track wanted, Refusal why) {
+        return Change.to(episode.with(asked.staying(wanted, why)));
+    }
+
+    /// When there was no seat in the track that was asked for last; null where that is not so.
+    static @Nullable Instant refusedAt(Episode episode) {
+        var move = last(episode);
+        return move == null || move.refusal() == null ? null : move.refusal().at();
     }
 }

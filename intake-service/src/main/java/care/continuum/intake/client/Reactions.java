@@ -33,6 +33,10 @@ class Reactions {
         return Moment.at(clock, clinic);
     }
 
+    Moment moment(Instant at) {
+        return new Moment(at, clinic);
+    }
+
     /// Lets the episode that the news is about decide.
     void decide(CareEvent news, Origin origin, Function<Episode, Change<Episode>> decision) {
         react(news, origin, client -> client.decide(news.episodeId(), decision));

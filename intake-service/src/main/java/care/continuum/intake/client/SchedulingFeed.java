@@ -11,6 +11,7 @@ import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionRescheduled;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.intake.Topics;
+import care.continuum.messaging.Change;
 import care.continuum.messaging.EventContract;
 import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
@@ -38,7 +39,7 @@ class SchedulingFeed implements Feed<SchedulingEvent> {
                 reactions.decide(
                         seat, origin, episode -> Seating.reserved(episode, seat, origin.time(), reactions.moment()));
             case SeatRefused refused ->
-                reactions.decide(refused, origin, episode -> Seating.refused(episode, refused.attempt()));
+                reactions.react(refused, origin, client -> refused(client, refused, reactions.moment(origin.time())));
             case SeatReleased seat ->
                 reactions.react(seat, origin, client -> FreeSeat.passOn(client, origin.eventId(), seat));
             case SessionsScheduled _,
@@ -48,5 +49,10 @@ class SchedulingFeed implements Feed<SchedulingEvent> {
                     AppointmentSlotRefused _,
                     AppointmentSlotReleased _ -> {}
         }
+    }
+
+    private static Change<Client> refused(Client client, SeatRefused seat, Moment at) {
+        var ofAgeOn = client.person().ofAgeOn();
+        return client.decide(seat.episodeId(), episode -> Seating.refused(episode, seat, at, ofAgeOn));
     }
 }

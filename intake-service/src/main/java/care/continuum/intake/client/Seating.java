@@ -5,8 +5,10 @@ import care.continuum.events.IntakeEvent.ClientEnrolled;
 import care.continuum.events.IntakeEvent.ClientWaitlisted;
 import care.continuum.events.IntakeEvent.EnrollmentRequested;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.SchedulingEvent.SeatRefused;
 import care.continuum.events.SchedulingEvent.SeatReserved;
 import care.continuum.intake.terms.Enrollment;
+import care.continuum.intake.terms.Enrollment.Refusal;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
@@ -58,23 +60,27 @@ final class Seating {
                 wish.needs());
     }
 
-    /// A seat is a fact even where the end of the program was heard first.
+    /// A seat is a fact even where the end of the program was heard first. One that nobody wants any more was free, and
+    /// will be told as released: it is counted as well, or it would be free twice.
     ///
     /// @param reservedAt when scheduling decided it
     static Change<Episode> reserved(Episode episode, SeatReserved seat, Instant reservedAt, Moment at) {
         var asked = episode.enrollment();
-        if (asked == null || asked.attempt() != seat.attempt() || !asked.asking()) {
-            return Change.none(episode);
-        }
+        var change = asked == null || asked.attempt() != seat.attempt() || !asked.asking()
+                ? Change.none(episode)
+                : seated(episode, asked, seat, at);
+        return asked != null && asked.tookOffer(seat.attempt()) ? change : change.andThen(count(seat, reservedAt));
+    }
+
+    private static Change<Episode> seated(Episode episode, Enrollment asked, SeatReserved seat, Moment at) {
         var held = asked.hold().since() != null;
         var moving = asked.move() != null;
         if (episode.status().over() && (held || moving || episode.status() != EpisodeStatus.FINISHED)) {
             return Change.none(episode);
         }
-        var change = held
+        return held
                 ? Holding.resumed(episode, asked, seat, at)
                 : moving ? Moving.moved(episode, asked, seat, at) : enrolled(episode, asked, seat, at);
-        return asked.takesOffer() ? change : change.andThen(count(seat, reservedAt));
     }
 
     private static Change<Episode> enrolled(Episode episode, Enrollment asked, SeatReserved seat, Moment at) {
@@ -109,19 +115,32 @@ final class Seating {
 
     /// No seat: the client waits, from when they asked: which refusal is heard first is of no account. Who has a place
     /// keeps it.
-    static Change<Episode> refused(Episode episode, int attempt) {
+    ///
+    /// @param at      when scheduling decided it
+    /// @param ofAgeOn the client's 18th birthday
+    static Change<Episode> refused(Episode episode, SeatRefused seat, Moment at, LocalDate ofAgeOn) {
         var asked = episode.enrollment();
-        if (asked == null || episode.status().over() || asked.attempt() != attempt || !asked.asking()) {
+        if (asked == null || episode.status().over() || asked.attempt() != seat.attempt() || !asked.asking()) {
             return Change.none(episode);
         }
         if (asked.move() != null) {
-            return Moving.refused(episode, asked, asked.move());
+            return Moving.refused(episode, asked, asked.move().to(), new Refusal(seat.reason(), at.now()));
         }
         var since = asked.waitingSince() == null ? asked.askedAt() : asked.waitingSince();
-        var rank = episode.inquiry().rank();
-        var waitlisted = new ClientWaitlisted(
-                episode.clientId(), episode.episodeId(), attempt, asked.wish().track(), asked.ageBand(), rank, since);
-        return Change.to(episode.with(asked.waiting(since, rank)), waitlisted).andThen(look(episode, attempt));
+        var adultFrom = ComingOfAge.whileWaiting(asked, since, ofAgeOn, at);
+        var waits = asked.waiting(since, episode.inquiry().rank(), adultFrom);
+        return Change.to(episode.with(waits), waitlisted(episode, waits, since)).andThen(look(episode, seat.attempt()));
+    }
+
+    static ClientWaitlisted waitlisted(Episode episode, Enrollment waits, Instant since) {
+        return new ClientWaitlisted(
+                episode.clientId(),
+                episode.episodeId(),
+                waits.attempt(),
+                waits.wish().track(),
+                waits.ageBand(),
+                episode.inquiry().rank(),
+                since);
     }
 
     static Todo look(Episode episode, int attempt) {

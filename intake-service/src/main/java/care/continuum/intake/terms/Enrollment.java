@@ -2,13 +2,13 @@ package care.continuum.intake.terms;
 
 import care.continuum.events.AgeBand;
 import care.continuum.events.Need;
+import care.continuum.events.SeatRefusal;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.events.WaitlistPriority;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What was asked of scheduling, and how far it has come.
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param past         what became of the seats that were offered
 /// @param hold         what moves the plan's end
 /// @param move         the change of track that was asked for last
+/// @param ofAge        from when on a seat that the client waits for is one among the adults; null for who is an adult
 public record Enrollment(
         Wish wish,
         AgeBand ageBand,
@@ -34,26 +35,8 @@ public record Enrollment(
         @Nullable Offer offer,
         Past past,
         Hold hold,
-        @Nullable Move move) {
-
-    /// @param offers the sources of all seats that were ever offered
-    /// @param passed the last attempt whose offer the client let go; 0 for none
-    /// @param taken  the last attempt whose offer the client took; null for none
-    public record Past(
-            Set<String> offers, int passed, @Nullable Integer taken) {
-
-        static final Past NONE = new Past(Set.of(), 0, null);
-
-        public Past {
-            offers = Set.copyOf(offers);
-        }
-
-        Past with(Offer seat) {
-            var all = new TreeSet<>(offers);
-            all.add(seat.source());
-            return new Past(all, passed, taken);
-        }
-    }
+        @Nullable Move move,
+        @Nullable Coming ofAge) {
 
     /// What the client and the clinic agreed on.
     public record Wish(Track track, LocalDate startDate, int weeks, int weeklyHours, Set<Need> needs) {
@@ -87,11 +70,24 @@ public record Enrollment(
 
     /// Another track was asked for; the client stays where they are until there is a seat.
     ///
-    /// @param ahead when a seat will be asked for, where that is later
-    public record Move(Track to, boolean refused, @Nullable Coming ahead) {}
+    /// @param ahead   when a seat will be asked for, where that is later
+    /// @param refusal why there was no seat, where it is known
+    public record Move(
+            Track to,
+            boolean refused,
+            @Nullable Coming ahead,
+            @Nullable Refusal refusal) {}
+
+    /// Why scheduling had no seat, and when it said so.
+    public record Refusal(SeatRefusal reason, Instant at) {}
 
     public static Enrollment asked(Wish wish, AgeBand ageBand, Instant at) {
-        return new Enrollment(wish, ageBand, 1, true, at, null, null, null, null, Past.NONE, Hold.NONE, null);
+        return new Enrollment(wish, ageBand, 1, true, at, null, null, null, null, Past.NONE, Hold.NONE, null, null);
+    }
+
+    /// How many days of the plan the hold that goes on has taken on that day.
+    public int daysLost(LocalDate day) {
+        return hold.lasting(wish.startDate(), day);
     }
 
     /// The first day after the plan: each day on hold shifts it by one.
@@ -103,28 +99,29 @@ public record Enrollment(
         return at(wish, attempt, false, where, null, hold, null);
     }
 
-    public Enrollment waiting(Instant since, WaitlistPriority rank) {
-        return new Enrollment(wish, ageBand, attempt, false, askedAt, null, since, rank, null, past, hold, null);
+    /// @param adultFrom where the client comes of age while waiting
+    public Enrollment waiting(Instant since, WaitlistPriority rank, @Nullable Coming adultFrom) {
+        return new Enrollment(
+                wish, ageBand, attempt, false, askedAt, null, since, rank, null, past, hold, null, adultFrom);
     }
 
     public Enrollment offered(Offer seat) {
-        return at(wish, attempt + 1, false, null, seat, hold, move).with(past.with(seat));
+        return at(wish, attempt + 1, false, null, seat, hold, move).with(ageBand, past.with(seat));
     }
 
-    /// Whether the seat that is asked for is one that was offered.
-    public boolean takesOffer() {
-        return past.taken() != null && past.taken() == attempt;
+    /// Whether the seat of that attempt is one that was offered.
+    public boolean tookOffer(int number) {
+        return past.taken() != null && past.taken() == number;
     }
 
     /// Scheduling is asked for the seat that it holds.
     public Enrollment accepted(LocalDate start) {
-        return at(wish.from(start), attempt, true, null, null, hold, move)
-                .with(new Past(past.offers(), past.passed(), attempt));
+        return at(wish.from(start), attempt, true, null, null, hold, move).with(ageBand, past.taken(attempt));
     }
 
     /// The offer was let go: that seat is not offered again.
     public Enrollment passedOn() {
-        return at(wish, attempt, false, null, null, hold, move).with(new Past(past.offers(), attempt, past.taken()));
+        return at(wish, attempt, false, null, null, hold, move).with(ageBand, past.passed(attempt));
     }
 
     public Enrollment withoutOffer() {
@@ -134,27 +131,26 @@ public record Enrollment(
     /// The seat can go; whatever was asked for is forgotten.
     public Enrollment suspended(LocalDate day) {
         return new Enrollment(
-                wish, ageBand, attempt, false, askedAt, null, null, null, null, past, hold.begun(day), null);
+                wish, ageBand, attempt, false, askedAt, null, null, null, null, past, hold.begun(day), null, null);
     }
 
     public Enrollment among(AgeBand band) {
-        return new Enrollment(
-                wish, band, attempt, asking, askedAt, section, waitingSince, priority, offer, past, hold, move);
+        return with(band, past);
     }
 
     /// Another seat is asked for: after a hold, or by who waits.
     public Enrollment askingAgain(Wish changed, Instant at) {
         return new Enrollment(
-                changed, ageBand, attempt + 1, true, at, null, waitingSince, priority, null, past, hold, null);
+                changed, ageBand, attempt + 1, true, at, null, waitingSince, priority, null, past, hold, null, null);
     }
 
     public Enrollment resumed(SectionId where, LocalDate day) {
-        return at(wish, attempt, false, where, null, hold.ended(day), null);
+        return at(wish, attempt, false, where, null, hold.ended(wish.startDate(), day), null);
     }
 
     /// A seat in the other track is asked for beside the one that the client has.
     public Enrollment moving(Track to) {
-        return at(wish, attempt + 1, true, section, null, hold, new Move(to, false, null));
+        return at(wish, attempt + 1, true, section, null, hold, new Move(to, false, null, null));
     }
 
     public Enrollment moved(Track to, SectionId where) {
@@ -175,8 +171,8 @@ public record Enrollment(
     }
 
     /// There is no seat in the other track.
-    public Enrollment staying(Track refused) {
-        return at(wish, attempt, false, section, null, hold, new Move(refused, true, null));
+    public Enrollment staying(Track refused, Refusal why) {
+        return at(wish, attempt, false, section, null, hold, new Move(refused, true, null, why));
     }
 
     private Enrollment at(
@@ -188,11 +184,11 @@ public record Enrollment(
             Hold pause,
             @Nullable Move change) {
         return new Enrollment(
-                agreed, ageBand, seat, open, askedAt, where, waitingSince, priority, held, past, pause, change);
+                agreed, ageBand, seat, open, askedAt, where, waitingSince, priority, held, past, pause, change, ofAge);
     }
 
-    private Enrollment with(Past changed) {
+    private Enrollment with(AgeBand band, Past seats) {
         return new Enrollment(
-                wish, ageBand, attempt, asking, askedAt, section, waitingSince, priority, offer, changed, hold, move);
+                wish, band, attempt, asking, askedAt, section, waitingSince, priority, offer, seats, hold, move, ofAge);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Whether a client is on hold, how long holds lasted, and how the plan was extended: what moves its end.
 ///
 /// @param since      the first day of the hold that has not ended
-/// @param days       of those that have, and those between the plan's end and its extension
+/// @param days       of the plan that those have taken, and those between its end and its extension
 /// @param ahead      when the next one begins
 /// @param extensions in order; the weeks that were agreed on are with them
 public record Hold(
@@ -25,8 +25,8 @@ public record Hold(
         return new Hold(day, days, null, extensions);
     }
 
-    public Hold ended(LocalDate day) {
-        return new Hold(null, days + lasting(day), null, extensions);
+    Hold ended(LocalDate start, LocalDate day) {
+        return new Hold(null, days + lasting(start, day), null, extensions);
     }
 
     /// Another one is to begin then, or none any more.
@@ -40,8 +40,18 @@ public record Hold(
         return new Hold(since, days + more.idleDays(), ahead, all);
     }
 
-    /// How many days the hold has lasted on that day.
-    public int lasting(LocalDate day) {
-        return since == null ? 0 : Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(since, day)));
+    /// How many days of the plan the hold has taken on that day. Nothing was lost before the plan's start, nor before
+    /// the weeks that were added to one that was over.
+    ///
+    /// @param start of the plan
+    int lasting(LocalDate start, LocalDate day) {
+        if (since == null) {
+            return 0;
+        }
+        var first = extensions.isEmpty() || extensions.getLast().idleDays() == 0
+                ? start
+                : extensions.getLast().startsOn();
+        var from = since.isBefore(first) ? first : since;
+        return Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(from, day)));
     }
 }

@@ -93,7 +93,12 @@ public record Person(
 
     /// Under 18 on that day.
     public boolean minorOn(LocalDate day) {
-        return dateOfBirth.plusYears(18).isAfter(day);
+        return ofAgeOn().isAfter(day);
+    }
+
+    /// The day from which on the person is 18.
+    public LocalDate ofAgeOn() {
+        return dateOfBirth.plusYears(18);
     }
 
     private static boolean agree(@Nullable String one, @Nullable String other) {

@@ -25,6 +25,8 @@ public record Task(
         RISK_SCREEN,
         ASSESSMENT,
         SEAT_OFFER,
+        CAME_OF_AGE,
+        TRACK_CHANGE_REFUSED,
         STEP_DOWN_FOLLOW_UP,
         TREATMENT_PLAN_REVIEW,
         POSSIBLE_DUPLICATE

@@ -15,8 +15,10 @@ import care.continuum.events.IntakeEvent.ConsentRevoked;
 import care.continuum.events.IntakeEvent.EnrollmentRequested;
 import care.continuum.events.Need;
 import care.continuum.events.Reason;
+import care.continuum.events.SchedulingEvent.SeatRefused;
 import care.continuum.events.SchedulingEvent.SeatReserved;
 import care.continuum.events.ScreeningId;
+import care.continuum.events.SeatRefusal;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.intake.client.RiskWatch.Today;
@@ -94,7 +96,7 @@ final class Ana {
     }
 
     static Episode waiting() {
-        return Seating.refused(requested(), 1).state();
+        return refused(requested(), 1).state();
     }
 
     static Episode offered() {
@@ -107,6 +109,11 @@ final class Ana {
 
     static Episode onHold() {
         return Holding.suspend(active(), AT).state();
+    }
+
+    static Change<Episode> refused(Episode episode, int attempt) {
+        var seat = new SeatRefused(ANA, STAY, attempt, Track.DAY, AgeBand.ADULT, SeatRefusal.FULL);
+        return Seating.refused(episode, seat, AT, person().ofAgeOn());
     }
 
     static Change<Episode> enroll(Episode episode) {

@@ -96,7 +96,7 @@ class ClientTest {
                 .state()
                 .decide(Ana::enroll)
                 .state()
-                .decide(it -> Seating.refused(it, 1))
+                .decide(it -> Ana.refused(it, 1))
                 .state()
                 .waiting();
 
@@ -202,7 +202,7 @@ class ClientTest {
                 .state()
                 .decide(Ana::enroll)
                 .state()
-                .decide(it -> Seating.refused(it, 1))
+                .decide(it -> Ana.refused(it, 1))
                 .state()
                 .decide(it -> Offering.offered(it, Ana.OFFER))
                 .state();

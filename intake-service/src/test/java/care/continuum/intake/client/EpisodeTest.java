@@ -151,7 +151,7 @@ class EpisodeTest {
                 .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.AT))
                 .thenNothing()
                 .and()
-                .when(it -> Seating.refused(it, 1))
+                .when(it -> Ana.refused(it, 1))
                 .thenNothing()
                 .thenState(it -> assertThat(it.status()).isEqualTo(REFERRED_OUT));
     }

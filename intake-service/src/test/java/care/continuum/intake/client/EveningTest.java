@@ -72,7 +72,7 @@ class EveningTest {
 
         var midnight = new Coming(FRIDAY, Instant.parse("2026-03-06T05:00:00Z"));
         assertThat(asked(ben).hold().ahead()).isEqualTo(midnight);
-        assertThat(asked(ben).move()).isEqualTo(new Enrollment.Move(Track.EVENING, false, midnight));
+        assertThat(asked(ben).move()).isEqualTo(new Enrollment.Move(Track.EVENING, false, midnight, null));
     }
 
     @Test

@@ -76,7 +76,8 @@ class ExtendingTest {
                 .when(it -> Holding.resume(it, Ana.AT))
                 .and()
                 .when(it -> Seating.reserved(it, Ana.seat(2), NOW, back))
-                .thenState(it -> assertThat(asked(it).endsOn()).isEqualTo(MONDAY.plusDays(28)))
+                .thenState(it ->
+                        assertThat(asked(it).endsOn()).isEqualTo(back.day().plusWeeks(1)))
                 .and()
                 .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
                 .thenState(it -> assertThat(asked(it).hold().extensions()).hasSize(1));

@@ -54,10 +54,10 @@ class FreeSeatTest {
         var waits = Ana.waiting();
         assertThat(SEAT.fits(waits)).isTrue();
         var moved = Moving.change(waits, Track.EVENING, Ana.AT, _ -> AgeBand.ADULT);
-        assertThat(SEAT.fits(Seating.refused(moved.state(), 2).state())).isFalse();
+        assertThat(SEAT.fits(Ana.refused(moved.state(), 2).state())).isFalse();
         var older = Moving.change(waits, Track.EVENING, Ana.AT, _ -> AgeBand.ADOLESCENT);
-        var back = Moving.change(Seating.refused(older.state(), 2).state(), Track.DAY, Ana.AT, _ -> AgeBand.ADOLESCENT);
-        assertThat(SEAT.fits(Seating.refused(back.state(), 3).state())).isFalse();
+        var back = Moving.change(Ana.refused(older.state(), 2).state(), Track.DAY, Ana.AT, _ -> AgeBand.ADOLESCENT);
+        assertThat(SEAT.fits(Ana.refused(back.state(), 3).state())).isFalse();
         assertThat(SEAT.fits(Ana.requested())).isFalse();
     }
 

@@ -21,6 +21,7 @@ import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.testing.Proves;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -52,6 +53,51 @@ class HoldingTest {
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE))
                 .thenState(it -> assertThat(asked(it).endsOn())
                         .isEqualTo(MONDAY.plusWeeks(2).plusDays(4)));
+    }
+
+    @Test
+    @Proves("hold")
+    void whoIsBackBeforeThePlanStartsHasLostNothingOfIt() {
+        given(startingOn(MONDAY.plusDays(7)))
+                .when(it -> Seating.reserved(it, Ana.seat(2), NOW, FRIDAY))
+                .then(new EnrollmentResumed(ANA, STAY, 2, SECTION, Track.DAY, MONDAY.plusDays(4), 0, FRIDAY.now()))
+                .thenState(it -> assertThat(asked(it).endsOn()).isEqualTo(MONDAY.plusWeeks(3)));
+        given(startingOn(MONDAY.plusDays(4)))
+                .when(it -> Seating.reserved(it, Ana.seat(2), NOW, FRIDAY))
+                .thenState(it -> assertThat(asked(it).hold().days()).isZero());
+    }
+
+    @Test
+    @Proves("hold")
+    void ofAHoldThatBeginsBeforeThePlanOnlyTheDaysFromItsStartOnCount() {
+        given(startingOn(MONDAY.plusDays(1)))
+                .when(it -> Seating.reserved(it, Ana.seat(2), NOW, FRIDAY))
+                .then(new EnrollmentResumed(ANA, STAY, 2, SECTION, Track.DAY, MONDAY.plusDays(4), 3, FRIDAY.now()))
+                .thenState(it -> assertThat(asked(it).endsOn())
+                        .isEqualTo(MONDAY.plusWeeks(2).plusDays(4)));
+    }
+
+    /// The day on which weeks were added to a plan that was over has been counted with the days before them.
+    @Test
+    void noDayMovesTheEndTwice() {
+        var late = Ana.at(NOW.plus(Duration.ofDays(16)));
+        var extended =
+                Extending.extend(Ana.active(), 1, "she was ill", 12, late).state();
+        var end = asked(extended).endsOn();
+        var held = Holding.suspend(extended, late).state();
+        var tomorrow = Ana.at(late.now().plus(Duration.ofDays(1)));
+        var friday = Ana.at(late.now().plus(Duration.ofDays(2)));
+
+        assertThat(asked(resumed(held, 2, tomorrow)).endsOn()).isEqualTo(end);
+        assertThat(asked(resumed(held, 2, friday)).endsOn()).isEqualTo(end.plusDays(1));
+    }
+
+    /// Put on hold on this Monday, and a seat is asked for to come back.
+    private static Episode startingOn(LocalDate start) {
+        var asked = Seating.enroll(Ana.ready(), Ana.WISH.from(start), AgeBand.ADULT, NOW);
+        var active = Seating.reserved(asked.state(), Ana.seat(1), NOW, Ana.AT);
+        var held = Holding.suspend(active.state(), Ana.AT);
+        return Holding.resume(held.state(), Ana.AT).state();
     }
 
     @Test
@@ -129,7 +175,7 @@ class HoldingTest {
 
     @Test
     void whoFindsNoSeatAfterAHoldWaitsForOneStillOnHold() {
-        var refused = Seating.refused(Holding.resume(Ana.onHold(), Ana.AT).state(), 2);
+        var refused = Ana.refused(Holding.resume(Ana.onHold(), Ana.AT).state(), 2);
 
         assertThat(refused.events())
                 .isEqualTo(List.of(
@@ -145,7 +191,7 @@ class HoldingTest {
                 .when(it -> Holding.resume(it, Ana.AT))
                 .then(Ana.request(3))
                 .and()
-                .when(it -> Seating.refused(it, 3))
+                .when(it -> Ana.refused(it, 3))
                 .thenState(it -> assertThat(asked(it).waitingSince()).isEqualTo(NOW));
     }
 
@@ -167,8 +213,7 @@ class HoldingTest {
         given(atRisk.state()).when(it -> Holding.resume(it, Ana.AT)).thenRefused("risk-screen-open");
         given(revoked).when(it -> Holding.resume(it, FRIDAY)).thenRefused("consent-missing");
         given(renewed).when(it -> Holding.resume(it, FRIDAY)).then(Ana.request(2));
-        var waiting =
-                Seating.refused(Holding.resume(renewed, FRIDAY).state(), 2).state();
+        var waiting = Ana.refused(Holding.resume(renewed, FRIDAY).state(), 2).state();
         var offer = new Enrollment.Offer("released-1", SECTION, FRIDAY.now().plusSeconds(60));
         given(Offering.offered(waiting, offer).state())
                 .when(it -> Offering.accept(it, FRIDAY, Ana.AGREED, Ana.ADULTS))

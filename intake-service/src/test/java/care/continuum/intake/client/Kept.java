@@ -28,7 +28,7 @@ final class Kept<S extends Aggregate<S>> implements Aggregates<S> {
     final Map<Todo, S> left = new LinkedHashMap<>();
     private final Map<String, Long> seen = new TreeMap<>();
     private final Set<String> begun = new HashSet<>();
-    private final Set<String> decided = new HashSet<>();
+    private final Map<String, Object> decided = new TreeMap<>();
 
     @Override
     public Optional<S> find(String id) {
@@ -47,14 +47,20 @@ final class Kept<S extends Aggregate<S>> implements Aggregates<S> {
 
     @Override
     public <A> A amend(String id, Command command, Function<S, Change<S>> decision, Answer<S, A> answer) {
-        if (decided.contains(command.id())) {
-            return answer.view().apply(get(id));
+        var before = decided.get(command.id());
+        if (before != null) {
+            return answer.type().cast(before);
         }
-        var after = keep(id, decision.apply(get(id)));
+        var told = answer.view().apply(keep(id, decision.apply(get(id))));
         if (command.keyed()) {
-            decided.add(command.id());
+            decided.put(command.id(), told);
         }
-        return answer.view().apply(after);
+        return told;
+    }
+
+    @Override
+    public boolean remembers(String id, Command command) {
+        return decided.containsKey(command.id());
     }
 
     @Override

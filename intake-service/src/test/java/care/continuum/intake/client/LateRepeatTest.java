@@ -5,10 +5,13 @@ import static care.continuum.intake.client.Ana.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import care.continuum.events.Instrument;
 import care.continuum.events.Track;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Expiry;
+import care.continuum.intake.terms.Risk;
 import care.continuum.intake.terms.TreatmentPlan.Goal;
 import care.continuum.messaging.Command;
 import care.continuum.testing.Proves;
@@ -17,7 +20,10 @@ import care.continuum.web.BadInput.Fault;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /// What was taken is answered alike however late it is repeated; the same said anew is not taken.
@@ -46,6 +52,33 @@ class LateRepeatTest {
                     "startDate",
                     "must be at most 30 days back and 365 days ahead");
         }
+    }
+
+    /// The client keeps what was said of every stay: a repetition that names no stay is never about the new one.
+    @Test
+    void whatWasSaidOfAStayIsNotSaidOfTheNextWhenItIsRepeated() {
+        var desks = Map.<String, Consumer<Command>>of(
+                "withdrawal", it -> world.desk.withdraw(stay, it),
+                "plan", it -> world.clinic.plan(stay, it, List.of(), MONDAY),
+                "risk", it -> world.clinic.assessRisk(stay, it, new Chart.Finding(NOW, Risk.HIGH, "A plan.")),
+                "assessment", it -> world.clinic.assess(stay, it, Ana.assessment("2.1", MONDAY)),
+                "screening", it -> world.clinic.screen(stay, it, Instrument.GAD7, NOW, List.of(1), true),
+                "consent", it -> consent(it));
+        var order = List.of("risk", "plan", "assessment", "screening", "consent", "withdrawal");
+        order.forEach(it -> Objects.requireNonNull(desks.get(it)).accept(command(it)));
+        world.frontDesk.readmit(ana.clientId(), command("again"), (before, _) -> before);
+        var again = world.client(ana);
+        assertThat(again.episodes()).hasSize(2);
+
+        order.forEach(it -> Objects.requireNonNull(desks.get(it)).accept(command(it)));
+        world.frontDesk.readmit(ana.clientId(), command("again"), (before, _) -> before);
+
+        assertThat(world.client(ana)).isEqualTo(again);
+    }
+
+    private void consent(Command command) {
+        var consent = Ana.consent();
+        world.clinic.consent(stay, command, consent.type(), consent.terms(), Expiry.of("NONE"), MONDAY);
     }
 
     @Test

@@ -12,13 +12,16 @@ import care.continuum.events.IntakeEvent.EnrollmentRequested;
 import care.continuum.events.IntakeEvent.TrackChanged;
 import care.continuum.events.Need;
 import care.continuum.events.SchedulingEvent.SeatReserved;
+import care.continuum.events.SeatRefusal;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
 import care.continuum.intake.terms.Coming;
 import care.continuum.intake.terms.Enrollment;
 import care.continuum.intake.terms.EpisodeStatus;
+import care.continuum.intake.terms.Task;
 import care.continuum.testing.Proves;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -46,14 +49,39 @@ class MovingTest {
     @Test
     void whoFindsNoSeatInTheOtherTrackKeepsTheirs() {
         given(Moving.change(Ana.active(), Track.EVENING, Ana.AT, Ana.ADULTS).state())
-                .when(it -> Seating.refused(it, 2))
+                .when(it -> Ana.refused(it, 2))
                 .thenNothing()
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ACTIVE))
                 .thenState(it -> assertThat(asked(it).section()).isEqualTo(Ana.SECTION))
-                .thenState(it -> assertThat(asked(it).move()).isEqualTo(new Enrollment.Move(Track.EVENING, true, null)))
+                .thenState(it -> assertThat(asked(it).move())
+                        .isEqualTo(new Enrollment.Move(
+                                Track.EVENING, true, null, new Enrollment.Refusal(SeatRefusal.FULL, NOW))))
                 .and()
                 .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
                 .then(request(3));
+    }
+
+    @Test
+    void aRefusedChangeIsATaskUntilStaffAskAgainOrLetItBe() {
+        var refused = Ana.refused(
+                        Moving.change(Ana.active(), Track.EVENING, Ana.AT, Ana.ADULTS)
+                                .state(),
+                        2)
+                .state();
+        var shown = Objects.requireNonNull(EnrollmentView.of(refused.enrollment(), World.SETTINGS.hours()));
+        var task = Task.of(Task.Kind.TRACK_CHANGE_REFUSED, NOW.plus(Duration.ofDays(1)), STAY);
+
+        assertThat(shown.trackChange())
+                .isEqualTo(new EnrollmentView.TrackChange(Track.EVENING, true, null, SeatRefusal.FULL, NOW));
+        assertThat(Agenda.tasks(List.of(refused), List.of())).containsExactly(task);
+        assertThat(Agenda.tasks(List.of(refused.finished().state()), List.of())).isEmpty();
+        for (var after : List.of(
+                Moving.change(refused, Track.EVENING, Ana.AT, Ana.ADULTS),
+                Moving.planned(refused, Track.EVENING, Coming.on(MONDAY.plusDays(4), Ana.CLINIC)),
+                Moving.change(refused, Track.DAY, Ana.AT, Ana.ADULTS),
+                Holding.suspend(refused, Ana.AT))) {
+            assertThat(Agenda.tasks(List.of(after.state()), List.of())).isEmpty();
+        }
     }
 
     @Test
@@ -62,7 +90,7 @@ class MovingTest {
                 .when(it -> Moving.change(it, Track.EVENING, Ana.AT, Ana.ADULTS))
                 .then(request(2))
                 .and()
-                .when(it -> Seating.refused(it, 2))
+                .when(it -> Ana.refused(it, 2))
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.WAITLISTED))
                 .thenState(it -> assertThat(asked(it).waitingSince()).isEqualTo(NOW))
                 .thenState(it -> assertThat(asked(it).wish().track()).isEqualTo(Track.EVENING));

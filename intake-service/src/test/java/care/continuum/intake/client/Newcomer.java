@@ -158,6 +158,10 @@ final class Newcomer {
         return new SeatRefused(id(), stay(), 1, Track.EVENING, AgeBand.ADULT, SeatRefusal.FULL);
     }
 
+    SeatRefused refusedByDay(int attempt) {
+        return new SeatRefused(id(), stay(), attempt, Track.DAY, AgeBand.ADULT, SeatRefusal.NO_SECTION);
+    }
+
     SeatReleased released(int attempt) {
         return new SeatReleased(id(), stay(), attempt, SECTION, Track.EVENING, AgeBand.ADULT, Instant.EPOCH);
     }

@@ -119,7 +119,7 @@ class OfferingTest {
 
     private static Episode waitingSince(Instant asked) {
         var requested = Seating.enroll(Ana.ready(), Ana.WISH, AgeBand.ADULT, asked);
-        return Seating.refused(requested.state(), 1).state();
+        return Ana.refused(requested.state(), 1).state();
     }
 
     private static void startsOn(Episode episode, LocalDate day) {
@@ -131,14 +131,13 @@ class OfferingTest {
     void whoCameOfAgeWhileWaitingAsksAmongTheAdultsAndKeepsThePlace() {
         var minor =
                 Seating.enroll(Ana.ready(), Ana.WISH, AgeBand.ADOLESCENT, NOW).state();
-        var offered =
-                Offering.offered(Seating.refused(minor, 1).state(), Ana.OFFER).state();
+        var offered = Offering.offered(Ana.refused(minor, 1).state(), Ana.OFFER).state();
 
         given(offered)
                 .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
                 .then(new SeatOfferExpired(ANA, STAY, 2, Ana.SECTION, OfferEnd.DECLINED), Ana.request(3))
                 .and()
-                .when(it -> Seating.refused(it, 3))
+                .when(it -> Ana.refused(it, 3))
                 .thenState(
                         it -> assertThat(Objects.requireNonNull(it.enrollment()).waitingSince())
                                 .isEqualTo(NOW));

@@ -92,11 +92,11 @@ class SeatingTest {
     @Proves("refused-waits")
     void whoIsRefusedWaits() {
         given(Ana.requested())
-                .when(it -> Seating.refused(it, 1))
+                .when(it -> Ana.refused(it, 1))
                 .then(new ClientWaitlisted(ANA, STAY, 1, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW))
                 .thenState(it -> assertThat(Offering.waits(it)).isTrue())
                 .and()
-                .when(it -> Seating.refused(it, 1))
+                .when(it -> Ana.refused(it, 1))
                 .thenNothing();
     }
 
@@ -104,18 +104,18 @@ class SeatingTest {
     @Proves("refused-waits")
     void whoAskedFirstGoesFirstWhicheverRefusalIsHeardFirst() {
         given(Ana.requested())
-                .when(it -> Seating.refused(it, 1))
+                .when(it -> Ana.refused(it, 1))
                 .then(new ClientWaitlisted(ANA, STAY, 1, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW));
         var back = Holding.resume(Ana.onHold(), Ana.at(LATER)).state();
         given(back)
-                .when(it -> Seating.refused(it, 2))
+                .when(it -> Ana.refused(it, 2))
                 .then(new ClientWaitlisted(ANA, STAY, 2, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, LATER));
     }
 
     @Test
     void whoIsRefusedAfterAnOfferKeepsThePlace() {
         given(Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, Ana.ADULTS).state())
-                .when(it -> Seating.refused(it, 2))
+                .when(it -> Ana.refused(it, 2))
                 .then(new ClientWaitlisted(ANA, STAY, 2, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW))
                 .thenState(it -> assertThat(Offering.waits(it)).isTrue());
     }
@@ -124,7 +124,7 @@ class SeatingTest {
     @Proves("refused-waits")
     void whoWaitsAsksAgainAndKeepsThePlace() {
         var among = Seating.enroll(Ana.ready(), Ana.WISH, AgeBand.ADOLESCENT, NOW);
-        var waiting = Seating.refused(among.state(), 1).state();
+        var waiting = Ana.refused(among.state(), 1).state();
 
         given(waiting)
                 .when(Ana::enroll)
@@ -132,7 +132,7 @@ class SeatingTest {
                 .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.WAITLISTED))
                 .thenState(it -> assertThat(Offering.waits(it)).isFalse())
                 .and()
-                .when(it -> Seating.refused(it, 2))
+                .when(it -> Ana.refused(it, 2))
                 .then(new ClientWaitlisted(ANA, STAY, 2, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW))
                 .thenState(it -> assertThat(Offering.waits(it)).isTrue());
         given(Offering.decline(Ana.offered()).state()).when(Ana::enroll).then(Ana.request(3));
@@ -149,7 +149,7 @@ class SeatingTest {
 
     @Test
     void whoeverBeginsToWaitLooksForAFreeSeat() {
-        assertThat(Seating.refused(Ana.requested(), 1).todos())
+        assertThat(Ana.refused(Ana.requested(), 1).todos())
                 .containsExactly(new Todo("look-%s+1".formatted(STAY), Seating.LOOK, Map.of()));
     }
 
@@ -167,6 +167,30 @@ class SeatingTest {
                 .isEmpty();
     }
 
+    /// It is told as released, too: else it would be free twice.
+    @Test
+    @Proves("freed-seat")
+    void aSeatThatNobodyWantsAnyMoreIsCountedAsWell() {
+        var moving = Moving.change(Ana.active(), Track.EVENING, Ana.AT, Ana.ADULTS);
+        var accepted =
+                Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, Ana.ADULTS).state();
+
+        assertThat(counted(Seating.withdraw(Ana.requested(), NOW).state(), 1)).isTrue();
+        assertThat(counted(Holding.suspend(moving.state(), Ana.AT).state(), 2)).isTrue();
+        assertThat(counted(moving.state().finished().state(), 2)).isTrue();
+        assertThat(counted(
+                        Holding.resume(Ana.onHold(), Ana.AT).state().finished().state(), 2))
+                .isTrue();
+        assertThat(counted(Seating.withdraw(accepted, NOW).state(), 2)).isFalse();
+    }
+
+    private static boolean counted(Episode episode, int attempt) {
+        var change = Seating.reserved(episode, Ana.seat(attempt), NOW, Ana.AT);
+        assertThat(change.events()).isEmpty();
+        assertThat(change.state()).isEqualTo(episode);
+        return change.todos().stream().anyMatch(it -> it.kind().equals(Seating.COUNT));
+    }
+
     @Test
     void aSeatForWhichSomebodyWhoWaitsAskedIsCounted() {
         var declined = Offering.decline(Ana.offered()).state();
@@ -175,7 +199,7 @@ class SeatingTest {
         var ofAge = Offering.accept(Ana.offered(), Ana.AT, Ana.AGREED, _ -> AgeBand.ADOLESCENT)
                 .state();
         var onHold =
-                Seating.refused(Holding.resume(Ana.onHold(), Ana.AT).state(), 2).state();
+                Ana.refused(Holding.resume(Ana.onHold(), Ana.AT).state(), 2).state();
 
         for (var asking : new Episode[] {
             again, moving, ofAge, Holding.resume(onHold, Ana.AT).state()
@@ -189,7 +213,7 @@ class SeatingTest {
     @Test
     @Proves("seat-identity")
     void newsOfAnotherAttemptChangeNothing() {
-        given(Ana.requested()).when(it -> Seating.refused(it, 2)).thenNothing();
+        given(Ana.requested()).when(it -> Ana.refused(it, 2)).thenNothing();
         given(Ana.requested())
                 .when(it -> Seating.reserved(it, Ana.seat(2), NOW, Ana.AT))
                 .thenNothing();
@@ -203,16 +227,16 @@ class SeatingTest {
         given(Ana.active())
                 .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.at(LATER)))
                 .thenNothing();
-        given(Ana.active()).when(it -> Seating.refused(it, 1)).thenNothing();
+        given(Ana.active()).when(it -> Ana.refused(it, 1)).thenNothing();
         given(Ana.ready())
                 .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.AT))
                 .thenNothing();
-        given(Ana.ready()).when(it -> Seating.refused(it, 1)).thenNothing();
+        given(Ana.ready()).when(it -> Ana.refused(it, 1)).thenNothing();
         var withdrawn = Seating.withdraw(Ana.requested(), NOW).state();
         given(withdrawn)
                 .when(it -> Seating.reserved(it, Ana.seat(1), NOW, Ana.AT))
                 .thenNothing();
-        given(withdrawn).when(it -> Seating.refused(it, 1)).thenNothing();
+        given(withdrawn).when(it -> Ana.refused(it, 1)).thenNothing();
     }
 
     @Test

@@ -13,6 +13,7 @@ import care.continuum.intake.terms.Expiry;
 import care.continuum.intake.terms.Person;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.testing.Proves;
+import care.continuum.testing.Shipped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,25 @@ class SettingsTest {
         assertThat(DEFAULTS.minorMaySignAlone()).isTrue();
         assertThat(DEFAULTS.weeks()).isEqualTo(new IntakeSettings.Weeks(1, 4, 12));
         assertThat(DEFAULTS.hours()).isEqualTo(new IntakeSettings.Hours(8, 20, 9, 6, 20));
+        assertThat(DEFAULTS.dueSoon()).isEqualTo(Duration.ofDays(1));
+        assertThat(DEFAULTS.duplicateDecision()).isEqualTo(Duration.ofDays(2));
+        assertThat(DEFAULTS.farthestStartDays()).isEqualTo(365);
+        assertThat(Shipped.of("continuum.intake.disclosure-open", Duration.class))
+                .isEqualTo(Duration.ofDays(1));
+        assertThat(Shipped.of("continuum.intake.disclosures-listed", Duration.class))
+                .isEqualTo(Duration.ofDays(3 * 365 + 1));
+        assertThat(Shipped.of("continuum.intake.retention-years", Integer.class))
+                .isEqualTo(11);
+    }
+
+    @Test
+    void fewerHoursThanAPlanIsMadeOfAreRefused() {
+        assertThatThrownBy(() -> World.settings(Map.of("continuum.intake.hours.least", 6)))
+                .hasStackTraceContaining("continuum.intake.hours.least must be at least 8");
+        assertThat(World.settings(Map.of("continuum.intake.hours.least", 9))
+                        .hours()
+                        .least())
+                .isEqualTo(9);
     }
 
     @Test

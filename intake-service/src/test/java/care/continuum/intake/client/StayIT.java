@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -106,6 +107,33 @@ class StayIT {
         assertThat(iris.status()).isEqualTo("FINISHED");
         assertThat(iris.told(wire, "EnrollmentWithdrawn", 1))
                 .endsWith("EnrollmentRequested", "TrackChanged", "EnrollmentWithdrawn");
+    }
+
+    @Test
+    void staffAreToldThatAChangeOfTrackWasRefusedAndWhy() {
+        var ivo = enrolled("Ivo");
+        ivo.post("/track-change", Map.of("track", "DAY")).mustBe(202);
+        wire.tell(Topics.SCHEDULING, ivo.refusedByDay(2), ivo.episode, 2);
+
+        await().until(() -> refusals(ivo) == 1);
+        var shown = ivo.read().at("/enrollment/trackChange");
+        assertThat(shown.path("to").asString()).isEqualTo("DAY");
+        assertThat(shown.path("refused").asBoolean()).isTrue();
+        assertThat(shown.path("reason").asString()).isEqualTo("NO_SECTION");
+        assertThat(shown.path("refusedAt").isString()).isTrue();
+        assertThat(ivo.status()).isEqualTo("ACTIVE");
+        ivo.post("/track-change", Map.of("track", "EVENING")).mustBe(202);
+        assertThat(refusals(ivo)).isZero();
+        assertThat(ivo.read().at("/enrollment/trackChange").isObject()).isFalse();
+    }
+
+    private long refusals(Newcomer who) {
+        var tasks = staff.get("/api/intake/worklist?kind=TRACK_CHANGE_REFUSED&size=500")
+                .json()
+                .path("items");
+        return StreamSupport.stream(tasks.spliterator(), false)
+                .filter(it -> it.path("clientId").asString().equals(who.client))
+                .count();
     }
 
     @Test

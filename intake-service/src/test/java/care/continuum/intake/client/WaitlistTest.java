@@ -231,6 +231,21 @@ class WaitlistTest {
 
     @Test
     @Proves("freed-seat")
+    void aSeatThatIsGivenBackBeforeAnybodyHadItIsFreeOnce() {
+        released(nine);
+        var dora = world.asked("Dora");
+        world.desk.withdraw(new Stay(dora.clientId(), null), command("bye"));
+        hear(new SeatReserved(dora.clientId(), dora.episodeId(), 1, SECTION, Track.DAY, AgeBand.ADULT));
+        released(dora);
+
+        waiting("Ben");
+        waiting("Cleo");
+
+        assertThat(offeredTo()).hasSize(1);
+    }
+
+    @Test
+    @Proves("freed-seat")
     void whoLetTheOnlySeatGoGetsItByAskingAgain() {
         var ben = waiting("Ben");
         released(nine);

@@ -19,6 +19,7 @@ import care.continuum.intake.terms.Inquiry;
 import care.continuum.intake.terms.Person;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.Origin;
+import care.continuum.testing.Shipped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,8 +35,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.data.domain.Limit;
 
 /// Intake with its documents in memory and its clock in hand. What is left to be done waits for [#workOff].
@@ -65,10 +64,9 @@ final class World {
         clinic = new ClinicDesk(clients, clock, CLINIC, settings);
     }
 
-    /// The defaults, but for these.
+    /// As shipped, but for these.
     static IntakeSettings settings(Map<String, ?> others) {
-        return new Binder(new MapConfigurationPropertySource(others))
-                .bindOrCreate("continuum.intake", IntakeSettings.class);
+        return Shipped.with(others, "continuum.intake", IntakeSettings.class);
     }
 
     /// Shows what the test says, in no clinic's zone: nor does the suite's clock.

@@ -14,6 +14,7 @@ import care.continuum.events.AftercareEvent.ReferralAttended;
 import care.continuum.events.AftercareEvent.ReferralClosed;
 import care.continuum.events.AftercareEvent.ReferralCreated;
 import care.continuum.events.AftercareEvent.ReferralReopened;
+import care.continuum.events.AftercareEvent.ReferralUnattended;
 import care.continuum.events.AftercareEvent.ReferralVoided;
 import care.continuum.events.AftercareEvent.ReferralWithdrawn;
 import care.continuum.events.AttendanceEvent;
@@ -138,6 +139,7 @@ public record ClientFacts(Map<String, Long> heard, Map<String, EpisodeFacts> epi
             case ReferralCreated told -> episode.with(told.referralId(), told.status());
             case ReferralClosed told -> episode.with(told.referralId(), ReferralStatus.CLOSED);
             case ReferralAttended told -> episode.visited(told.referralId(), told.visitAt());
+            case ReferralUnattended told -> episode.notVisited(told.referralId(), told.visitAt());
             case ContinuingCareAppointmentKept told -> episode.kept(told.appointmentId(), told.keptOn());
             case ContinuingCareAppointmentMissed told ->
                 episode.missed(told.appointmentId(), Objects.requireNonNullElse(told.continuityLost(), List.of()));

@@ -92,6 +92,12 @@ public record EpisodeFacts(
                 enrollment, ending, sessions, weeks, referrals, and(visits, id.toString(), at), kept, continuity);
     }
 
+    EpisodeFacts notVisited(ReferralId id, Instant at) {
+        var left = new TreeMap<>(visits);
+        left.remove(id.toString(), at);
+        return new EpisodeFacts(enrollment, ending, sessions, weeks, referrals, left, kept, continuity);
+    }
+
     EpisodeFacts kept(AppointmentId id, LocalDate on) {
         return new EpisodeFacts(
                 enrollment, ending, sessions, weeks, referrals, visits, and(kept, id.toString(), on), continuity);
@@ -156,12 +162,21 @@ public record EpisodeFacts(
         return more;
     }
 
-    /// The outcome that counts: a session whose make-up was attended is made up.
+    /// The outcome that counts: a session whose make-up was attended is made up, once it has an outcome of its own or
+    /// the end has taken it from the client.
     @Nullable
-    Outcome outcome(SessionFact session) {
-        return session.outcome() != null && !session.isAttended() && isMadeUp(session)
-                ? Outcome.MADE_UP
-                : session.outcome();
+    Outcome outcome(SessionFact session, ZoneId zone) {
+        var isSettled = session.outcome() != null || isTakenByTheEnd(session, zone);
+        return isSettled && !session.isAttended() && isMadeUp(session) ? Outcome.MADE_UP : session.outcome();
+    }
+
+    /// Nothing is told of what was still to come then; what began before, also on the same day, gets its own outcome.
+    private boolean isTakenByTheEnd(SessionFact session, ZoneId zone) {
+        var ended = ending;
+        var start = session.startsAt();
+        return ended != null
+                && start != null
+                && !start.atZone(zone).toLocalDate().isBefore(ended.dischargedOn());
     }
 
     private boolean isMadeUp(SessionFact session) {

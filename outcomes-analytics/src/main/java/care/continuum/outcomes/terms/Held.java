@@ -3,6 +3,7 @@ package care.continuum.outcomes.terms;
 import care.continuum.events.Outcome;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
+import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ record Held(
         int minutes,
         boolean makeUp) {
 
-    static Stream<Held> of(Stay stay) {
+    /// @param zone the clinic's, for days
+    static Stream<Held> of(Stay stay, ZoneId zone) {
         var episode = stay.episode();
         var enrollment = episode.enrollment();
         var track = enrollment == null ? null : enrollment.track();
@@ -27,7 +29,7 @@ record Held(
                         stay.client(),
                         session.kind(),
                         session.track() == null ? track : session.track(),
-                        episode.outcome(session),
+                        episode.outcome(session, zone),
                         session.minutes(),
                         session.makeUpFor() != null));
     }

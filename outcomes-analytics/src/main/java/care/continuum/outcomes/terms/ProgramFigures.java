@@ -63,7 +63,7 @@ public record ProgramFigures(
                 .map(EpisodeFacts::ending)
                 .filter(Objects::nonNull)
                 .toList();
-        var held = stays.stream().flatMap(Held::of).toList();
+        var held = stays.stream().flatMap(stay -> Held.of(stay, zone)).toList();
         var dispositions = dispositions(endings);
         return new ProgramFigures(
                 episodes.size(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.continuum.events.AftercareEvent;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentMissed;
+import care.continuum.events.AftercareEvent.ReferralAttended;
+import care.continuum.events.AftercareEvent.ReferralUnattended;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.AttendanceEvent;
 import care.continuum.events.CareEvent;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramFiguresTest {
 
@@ -93,6 +96,31 @@ class ProgramFiguresTest {
         assertThat(figures.continuity().within7Days()).isZero();
         assertThat(figures.continuity().within30Days()).isZero();
         assertThat(figures.timeToFirstVisit().averageDays()).isEqualByComparingTo("6");
+    }
+
+    @Test
+    void aVisitToAPartnerThatIsTakenBackIsNoFirstVisit() {
+        var came = story.ofOneWhoCompletes().stream()
+                .filter(event -> !(event instanceof ContinuingCareAppointmentKept))
+                .toList();
+        var visit = came.stream()
+                .flatMap(event -> event instanceof ReferralAttended it ? Stream.of(it) : Stream.empty())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(figures(came).timeToFirstVisit().visited()).isEqualTo(1);
+        assertThat(figures(and(came, missed(visit, visit.visitAt())))
+                        .timeToFirstVisit()
+                        .visited())
+                .isZero();
+        assertThat(figures(and(came, missed(visit, visit.visitAt().minusSeconds(60))))
+                        .timeToFirstVisit()
+                        .visited())
+                .isEqualTo(1);
+    }
+
+    private ReferralUnattended missed(ReferralAttended visit, Instant at) {
+        return new ReferralUnattended(story.client(), story.episode(), visit.referralId(), visit.kind(), at, 1);
     }
 
     @Test
@@ -183,6 +211,41 @@ class ProgramFiguresTest {
                 .returns(3, Attendance::noShows)
                 .returns(0, Attendance::excused)
                 .returns(120, Attendance::minutes);
+    }
+
+    /// As attendance counts: the fifth, of the eighth day, was made up the day before, and gets no outcome of its own
+    /// where the client has left by then.
+    @ParameterizedTest
+    @ValueSource(ints = {6, 7})
+    @Proves("figures")
+    void whatIsMadeUpCountsWhereTheEndTakesIt(int day) {
+        var ahead = List.of(story.enrolled(), story.plannedToMakeUp(5), story.madeUp(5));
+        assertThat(figures(ahead).attendance().counted()).isZero();
+        assertThat(figures(and(ahead, story.left(day))).attendance())
+                .returns(1, Attendance::counted)
+                .returns(1, Attendance::attended)
+                .returns(60, Attendance::minutes);
+        assertThat(figures(and(and(ahead, story.left(day)), story.missed(5))))
+                .isEqualTo(figures(and(ahead, story.left(day))));
+    }
+
+    @Test
+    void whatIsNotSettledAtTheEndGetsItsOutcomeLater() {
+        var left = List.of(story.enrolled(), story.plannedToMakeUp(5), story.madeUp(5), story.left(8));
+        assertThat(figures(left).attendance().counted()).isZero();
+        assertThat(figures(and(left, story.missed(5))).attendance())
+                .returns(1, Attendance::counted)
+                .returns(1, Attendance::attended);
+    }
+
+    @Test
+    @Proves("figures")
+    void aMakeUpThatTheEndTakesMakesUpForNothing() {
+        var left = List.of(story.enrolled(), story.plannedToMakeUp(3), story.missed(3), story.left(4));
+        assertThat(figures(left).attendance())
+                .returns(1, Attendance::counted)
+                .returns(0, Attendance::attended)
+                .returns(1, Attendance::noShows);
     }
 
     @Test

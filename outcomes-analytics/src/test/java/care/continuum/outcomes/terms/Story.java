@@ -9,6 +9,7 @@ import care.continuum.events.AgeBand;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.AttendanceEvent.AbsenceExcused;
 import care.continuum.events.AttendanceEvent.AttendanceCorrected;
+import care.continuum.events.AttendanceEvent.ClientDischarged;
 import care.continuum.events.AttendanceEvent.ProgramCompleted;
 import care.continuum.events.AttendanceEvent.SessionAttended;
 import care.continuum.events.AttendanceEvent.SessionMadeUp;
@@ -17,6 +18,8 @@ import care.continuum.events.AttendanceEvent.WeeklyHoursEvaluated;
 import care.continuum.events.CareEvent;
 import care.continuum.events.ChangedBy;
 import care.continuum.events.ClientId;
+import care.continuum.events.DischargeReason;
+import care.continuum.events.Disposition;
 import care.continuum.events.EpisodeId;
 import care.continuum.events.Excuse;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
@@ -232,11 +235,18 @@ public record Story(ClientId client, EpisodeId episode) {
                 at,
                 at.plus(Duration.ofHours(3)),
                 by,
-                at.minus(Duration.ofDays(2)));
+                at.minus(Duration.ofDays(2)),
+                null);
     }
 
     ProgramCompleted ended(int days) {
         return new ProgramCompleted(client, episode, START.plusDays(8), 5, 4, days);
+    }
+
+    /// On that day of the program, from 0.
+    ClientDischarged left(int day) {
+        return new ClientDischarged(
+                client, episode, Disposition.NOT_COMPLETED, DischargeReason.MOVED, START.plusDays(day), 0, 0, null);
     }
 
     SessionMadeUp madeUp(int number) {

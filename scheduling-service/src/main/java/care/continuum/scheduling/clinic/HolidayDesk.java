@@ -13,6 +13,7 @@ import care.continuum.web.ClinicZone;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,18 +41,27 @@ class HolidayDesk {
     }
 
     <A> A keep(LocalDate day, @Nullable String name, Command command, Answer<Holiday, A> answer) {
-        var id = day.toString();
+        var id = whereDone(command).orElse(day.toString());
         register.settle(id, () -> Holiday.none(day, name), Change::none);
         return register.amend(id, command, it -> it.keep(name, command.id(), clock.instant()), answer);
     }
 
     /// The day is as any other for whoever is planned later. What it took stays canceled, and is told.
     List<Lost> takeBack(LocalDate day, Command command) {
-        var known = register.find(day.toString()).filter(Holiday::kept);
+        var id = day.toString();
+        var known = register.find(id).filter(it -> it.kept() || register.remembers(id, command));
         if (known.isEmpty()) {
             throw new NotFound("There is no holiday on " + day);
         }
-        register.amend(day.toString(), command, it -> it.takenBack(command.id()), Answer.as(String.class, Holiday::id));
+        register.amend(id, command, it -> it.takenBack(command.id()), Answer.as(String.class, Holiday::id));
         return clients.lost(clinic.start(day), clinic.start(day.plusDays(1)));
+    }
+
+    /// The same command again belongs to the day that it kept, whichever it names by now.
+    private Optional<String> whereDone(Command command) {
+        return holidays.findAll().stream()
+                .map(Holiday::id)
+                .filter(it -> register.remembers(it, command))
+                .findFirst();
     }
 }

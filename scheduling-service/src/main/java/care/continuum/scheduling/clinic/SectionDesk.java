@@ -15,6 +15,7 @@ import care.continuum.scheduling.StaffBook;
 import care.continuum.scheduling.terms.Section;
 import care.continuum.scheduling.terms.SetupChanged;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,15 +58,16 @@ class SectionDesk {
 
     <A> A open(Wanted wanted, Command command, Answer<Section, A> answer) {
         var id = new SectionId(command.derive("section"));
-        // Who asks once more hears the same, though the groups of the section are in its own way by now.
-        var isOpen = seatings.find(wanted.track().name())
-                .flatMap(it -> it.section(id))
-                .isPresent();
-        var facilitators = isOpen ? List.<ClinicianId>of() : times.facilitators(wanted.track(), wanted.facilitatorId());
-        var rooms = isOpen ? List.<RoomId>of() : times.rooms(wanted.track(), wanted.roomId());
+        // Who asks once more hears the same, though the groups of the section are in its own way by now; and who asks
+        // for another track by the same key is refused where the section is.
+        var standing = trackOf(id);
+        var facilitators = standing.isPresent()
+                ? List.<ClinicianId>of()
+                : times.facilitators(wanted.track(), wanted.facilitatorId());
+        var rooms = standing.isPresent() ? List.<RoomId>of() : times.rooms(wanted.track(), wanted.roomId());
         ensure(wanted.track());
         var opened = seatings.amend(
-                wanted.track().name(),
+                standing.orElse(wanted.track().name()),
                 command,
                 seating -> seating.open(id, wanted.ageBand(), wanted.capacity(), facilitators, rooms),
                 Answer.as(answer.type(), seating -> answer.view().apply(section(seating, id))));
@@ -74,11 +76,7 @@ class SectionDesk {
     }
 
     <A> A resize(SectionId id, int capacity, Command command, Answer<Standing, A> answer) {
-        var track = staff.seatings()
-                .filter(it -> it.section(id).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new NotFound("There is no section " + id))
-                .id();
+        var track = trackOf(id).orElseThrow(() -> new NotFound("There is no section " + id));
         return seatings.amend(
                 track,
                 command,
@@ -100,6 +98,13 @@ class SectionDesk {
                         section.capacity(),
                         List.of(section.facilitatorId()),
                         List.of(section.roomId())));
+    }
+
+    private Optional<String> trackOf(SectionId id) {
+        return staff.seatings()
+                .filter(it -> it.section(id).isPresent())
+                .map(Seating::id)
+                .findFirst();
     }
 
     private void ensure(Track track) {

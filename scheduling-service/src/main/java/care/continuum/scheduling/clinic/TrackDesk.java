@@ -11,6 +11,7 @@ import care.continuum.scheduling.Timetable.Hours;
 import care.continuum.scheduling.terms.SetupChanged;
 import care.continuum.scheduling.terms.TrackTemplate;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,17 +41,22 @@ class TrackDesk {
     }
 
     /// Once a change has begun, plans under way give way to tries that see it, and these wait until it is decided: so
-    /// nobody is planned by the old times after it was looked for who is.
+    /// nobody is planned by the old times after it was looked for who is. The same command again is answered where
+    /// it was carried out, whichever track it names.
     <A> A change(Track track, Hours wanted, Command command, Answer<TrackTemplate, A> answer) {
+        var told = Answer.<Timetable, A>as(answer.type(), it -> answer.view().apply(it.template()));
+        var before = Arrays.stream(Track.values())
+                .map(Track::name)
+                .filter(it -> timetables.remembers(it, command))
+                .findFirst();
+        if (before.isPresent()) {
+            return timetables.amend(before.get(), command, Change::none, told);
+        }
         var now = clock.instant();
         var begun = settle(track, it -> it.tries(wanted, now));
         try {
             var hindrance = begun.isChanging() ? hindrance(begun, begun.template(wanted)) : Hindrance.NONE;
-            return timetables.amend(
-                    track.name(),
-                    command,
-                    it -> it.done(begun, hindrance),
-                    Answer.as(answer.type(), it -> answer.view().apply(it.template())));
+            return timetables.amend(track.name(), command, it -> it.done(begun, hindrance), told);
         } finally {
             settle(track, it -> it.givenUp(begun));
             setup.publishEvent(new SetupChanged());

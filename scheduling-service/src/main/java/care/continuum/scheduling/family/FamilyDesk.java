@@ -70,7 +70,7 @@ class FamilyDesk implements SpecificConsents {
     }
 
     PartyView list(SessionId session, List<Participant> wanted, Command command) {
-        var client = whose(session);
+        var client = whereDone(session, command).orElseGet(() -> whose(session));
         vault.mustStillKnow(client);
         families.settle(client.toString(), () -> Family.of(client), Change::none);
         return families.amend(
@@ -78,6 +78,13 @@ class FamilyDesk implements SpecificConsents {
                 command,
                 family -> family.listed(session, wanted),
                 Answer.as(PartyView.class, family -> PartyView.of(family, session)));
+    }
+
+    /// Whose list it is by this command: the session may be canceled since.
+    private Optional<ClientId> whereDone(SessionId session, Command command) {
+        return all.findBySession(session.toString())
+                .filter(it -> families.remembers(it.id(), command))
+                .map(it -> ClientId.of(it.id()));
     }
 
     /// Also of a session that was canceled, so that staff know whom to tell; and of one that stands for another.

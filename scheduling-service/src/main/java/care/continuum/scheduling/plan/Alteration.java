@@ -46,13 +46,13 @@ record Alteration(
     ///
     /// @param changed sessions that stand there, as they will be
     /// @param joined  by plan: sessions that come to it
-    /// @param reason  in words; it is told to nobody outside
+    /// @param reason  in words, until it stands in the plans of all whom it concerns; it is told to nobody outside
     /// @param client  whom alone it is about; then the reason is sealed as theirs
     record Draft(
             List<Session> changed,
             Map<String, List<Session>> joined,
             ChangedBy by,
-            @Sealed String reason,
+            @Sealed @Nullable String reason,
             Instant at,
             @Nullable ClientId client) {
 
@@ -70,6 +70,10 @@ record Alteration(
             var clients = members.stream().map(Member::clientId).distinct().toList();
             var alone = clients.size() == 1 && sessions().stream().noneMatch(Session::isShared);
             return new Draft(changed, joined, by, reason, at, alone ? clients.getFirst() : null);
+        }
+
+        Draft silent() {
+            return new Draft(changed, joined, by, null, at, client);
         }
 
         List<Session> sessions() {
@@ -94,6 +98,11 @@ record Alteration(
 
     boolean isDone() {
         return stage == Stage.DONE;
+    }
+
+    /// Whether a try may be at it still.
+    boolean isUnderWay(Instant now) {
+        return stage == Stage.RESERVING && giveUpAt != null && giveUpAt.isAfter(now);
     }
 
     /// In whose name this try locks and reserves. Each has its own, so that one that gives back late takes nothing from
@@ -131,6 +140,13 @@ record Alteration(
                 .andThen(new Todo("apply", "apply", Map.of()));
     }
 
+    /// It stands in the plans: there the reason is sealed for each client, and here nobody needs it any more.
+    Change<Alteration> carried() {
+        return isDone() && draft.reason() != null
+                ? Change.to(new Alteration(id, stage, round, draft.silent(), giveUpAt))
+                : Change.none(this);
+    }
+
     Change<Alteration> refused(int by) {
         return stage == Stage.RESERVING && by == round ? giveUp(afterOthers()) : Change.none(this);
     }
@@ -152,7 +168,7 @@ record Alteration(
     }
 
     private Change<Alteration> giveUp(@Nullable Instant lookAgainAt) {
-        return Change.to(new Alteration(id, Stage.REFUSED, round, draft, lookAgainAt))
+        return Change.to(new Alteration(id, Stage.REFUSED, round, draft.silent(), lookAgainAt))
                 .andThen(givingBack(round, ""));
     }
 

@@ -5,17 +5,23 @@ import care.continuum.messaging.Answer;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.RuleBroken;
+import care.continuum.messaging.Todo;
 import care.continuum.privacy.Seen;
 import care.continuum.scheduling.Claims;
 import care.continuum.scheduling.Session;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// Decides changes of the calendar: whole, or not at all with everything that stands in the way.
 @Component
 class AlterationDesk {
+
+    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final int MOST_GLANCES = 40;
 
     private final Aggregates<Alteration> alterations;
     private final AlterationSpace space;
@@ -36,17 +42,62 @@ class AlterationDesk {
         this.clock = clock;
     }
 
+    /// Where the same command comes twice at once, the second one is answered as the first, which is in its way.
+    ///
     /// @param drafting what is wanted, as of now
     <A> A decide(Command command, Function<Instant, Alteration.Draft> drafting, Answer<Alteration, A> answer) {
-        var id = command.derive("alteration").toString();
-        if (alterations.find(id).filter(Alteration::isDone).isPresent()) {
-            return alterations.amend(id, command, Change::none, answer);
+        var id = id(command);
+        giveWay(id);
+        try {
+            return claims.inTurn(
+                    () -> isDone(id) ? again(id, command, answer) : attempt(id, command, drafting, answer));
+        } catch (RuleBroken refused) {
+            giveWay(id);
+            if (!isDone(id)) {
+                throw refused;
+            }
+            return again(id, command, answer);
         }
-        return claims.inTurn(() -> attempt(id, command, drafting, answer));
+    }
+
+    /// Whether it was decided before: then a repetition belongs here, whatever has become of the sessions.
+    boolean remembers(Command command) {
+        return command.keyed() && isDone(id(command));
+    }
+
+    void follow(Alteration change, Todo todo) {
+        work.follow(change, todo);
+        if (todo.kind().equals("apply")) {
+            carried(change);
+        }
     }
 
     Instant now() {
         return clock.instant();
+    }
+
+    private static String id(Command command) {
+        return command.derive("alteration").toString();
+    }
+
+    private boolean isDone(String id) {
+        return alterations.find(id).filter(Alteration::isDone).isPresent();
+    }
+
+    private <A> A again(String id, Command command, Answer<Alteration, A> answer) {
+        return alterations.amend(id, command, Change::none, answer);
+    }
+
+    /// Another try of the same command may be at it: whoever overtook it would be in its way. One that was cut off is
+    /// overtaken after a while.
+    private void giveWay(String id) {
+        for (int glances = 0; glances < MOST_GLANCES && isUnderWay(id); glances++) {
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+    }
+
+    private boolean isUnderWay(String id) {
+        return alterations.find(id).filter(it -> it.isUnderWay(clock.instant())).isPresent();
     }
 
     private <A> A attempt(
@@ -61,8 +112,14 @@ class AlterationDesk {
             reserve(begun);
         }
         var told = decided(begun, command, answer);
-        work.apply(ended(begun));
+        var decided = ended(begun);
+        work.apply(decided);
+        carried(decided);
         return told;
+    }
+
+    private void carried(Alteration change) {
+        alterations.settle(change.id(), () -> change, Alteration::carried);
     }
 
     private void reserve(Alteration begun) {

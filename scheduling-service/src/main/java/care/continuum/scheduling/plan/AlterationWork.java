@@ -89,9 +89,7 @@ class AlterationWork {
 
     private static Change<Plan> next(Plan plan, Alteration.Draft draft, ZoneId zone) {
         var joining = draft.joined().get(plan.id());
-        return joining == null
-                ? Roster.altered(plan, draft.changed(), draft.by(), draft.at(), zone)
-                : Roster.joined(plan, joining);
+        return joining == null ? Roster.altered(plan, draft, zone) : Roster.joined(plan, joining);
     }
 
     /// What one of many makes up for is theirs alone.

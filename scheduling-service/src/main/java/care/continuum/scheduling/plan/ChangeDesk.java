@@ -63,14 +63,22 @@ class ChangeDesk {
     }
 
     <A> A cancel(String id, Why why, Command command, Answer<List<Session>, A> answer) {
-        var first = found(id);
-        if (first.isShared() && why.by() == ChangedBy.CLIENT) {
+        if (isForOne(id, why, command)) {
             return leaving.leave(id, why, command, answer);
         }
         return alterations.decide(
                 command,
                 now -> Alteration.Draft.changing(canceled(id, why, now), why.by(), why.reason(), now),
                 Answer.as(answer.type(), it -> answer.view().apply(it.draft().changed())));
+    }
+
+    /// What was done before is repeated where it was done, whatever is asked for and has become of the session by now.
+    private boolean isForOne(String id, Why why, Command command) {
+        if (alterations.remembers(command)) {
+            return false;
+        }
+        return leaving.remembers(id, command)
+                || (why.by() == ChangedBy.CLIENT && found(id).isShared());
     }
 
     private List<Session> moved(String id, Why why, Where to, Instant now) {

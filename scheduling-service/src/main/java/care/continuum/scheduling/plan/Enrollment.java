@@ -159,11 +159,7 @@ record Enrollment(
 
     /// The news of the whole plan: that of the last seat in this section.
     SessionsScheduled told(Plan plan, List<Session> whole) {
-        var attempt = plan.seats().stream()
-                .filter(seat -> seat.sectionId().equals(sectionId))
-                .map(PlanSeat::attempt)
-                .max(Integer::compare);
-        return told(plan, whole, attempt.orElse(null));
+        return told(plan, whole, PlanSeat.last(plan.seats(), sectionId));
     }
 
     /// The news of sessions that came to the plan.

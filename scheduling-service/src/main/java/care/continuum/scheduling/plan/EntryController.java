@@ -16,7 +16,6 @@ import care.continuum.web.Caller;
 import care.continuum.web.Check;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,16 +37,19 @@ class EntryController {
 
     private final EntryDesk desk;
     private final Vault vault;
+    private final EntrySettings settings;
 
-    EntryController(EntryDesk desk, Vault vault) {
+    EntryController(EntryDesk desk, Vault vault, EntrySettings settings) {
         this.desk = desk;
         this.vault = vault;
+        this.settings = settings;
     }
 
     /// @param track       the client's own, where it is named
     /// @param endsAt      three hours after the start for a group, else one, where it is missing
     /// @param clinicianId somebody who is free, where it is missing
     /// @param makeUpFor   the session of the client that it makes up for
+    /// @param modality    one of those that the clinic has
     /// @param weeks       how often it takes place, week after week; once, where it is missing
     record Entry(
             ClientId clientId,
@@ -58,7 +60,7 @@ class EntryController {
             @Nullable ClinicianId clinicianId,
             @Nullable RoomId roomId,
             @Nullable SessionId makeUpFor,
-            @Nullable @Size(max = 100) String modality,
+            @Nullable String modality,
             @Nullable @Min(1) @Max(52) Integer weeks) {
 
         @Check
@@ -99,6 +101,7 @@ class EntryController {
     @ResponseStatus(HttpStatus.CREATED)
     EntryView enter(@RequestBody Entry body, Command command, Caller caller) {
         caller.mustBe("clinician", "scheduler", "supervisor");
+        var modality = settings.modality(body.modality());
         vault.mustStillKnow(body.clientId());
         var length = Duration.ofHours(body.kind() == SessionKind.GROUP ? 3 : 1);
         var wish = new EntryDesk.Wish(
@@ -110,7 +113,7 @@ class EntryController {
                 body.clinicianId(),
                 body.roomId(),
                 body.makeUpFor(),
-                body.modality(),
+                modality,
                 body.weeks() == null ? 1 : body.weeks());
         return desk.enter(wish, command, Answer.as(EntryView.class, EntryView::of));
     }

@@ -92,8 +92,7 @@ class EntryDesk {
         if (sessions.stream().anyMatch(it -> it.sessionId().equals(original))) {
             throw new RuleBroken("makes-up-for-itself", "Another session has to make up for it");
         }
-        return new Alteration.Draft(
-                List.of(), Map.of(plan.id(), sessions), ChangedBy.ORGANIZATION, "entered by hand", now, null);
+        return new Alteration.Draft(List.of(), Map.of(plan.id(), sessions), ChangedBy.ORGANIZATION, null, now, null);
     }
 
     private void mustBeInStay(Wish wish, Enrollment agreed) {

@@ -1,6 +1,5 @@
 package care.continuum.scheduling.plan;
 
-import care.continuum.events.ChangedBy;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Answer;
 import care.continuum.messaging.Command;
@@ -25,21 +24,25 @@ class LeaveDesk {
         this.clock = clock;
     }
 
+    /// Whether this was carried out here: then its repetition belongs here too.
+    boolean remembers(String session, Command command) {
+        return !whereDone(session, command).isEmpty();
+    }
+
     <A> A leave(String session, Why why, Command command, Answer<List<Session>, A> answer) {
-        var client = why.clientId();
-        var meant = client == null ? reading.having(session) : List.of(reading.of(client, null));
-        var plan = meant.size() == 1 ? meant.getFirst() : whoLeft(meant, session);
+        var done = whereDone(session, command);
+        var meant = done.isEmpty() ? meant(session, why) : done;
+        if (meant.size() != 1) {
+            throw new RuleBroken(
+                    "client-not-named", "Others come to this session, or came: clientId says which of them cancels it");
+        }
+        var plan = meant.getFirst();
         var ids = Roster.following(plan, session, why.scope());
         var now = clock.instant();
         return plans.amend(
                 plan.id(),
                 command,
-                it -> {
-                    if (meant.size() > 1) {
-                        throw notNamed();
-                    }
-                    return Roster.left(it, session, why.scope(), now);
-                },
+                it -> Roster.left(it, session, why, now),
                 Answer.as(
                         answer.type(),
                         it -> answer.view()
@@ -48,19 +51,20 @@ class LeaveDesk {
                                         .toList())));
     }
 
-    /// Who is not named is the only one who ever came. Where others came since, what was done is only told once more.
-    private static Plan whoLeft(List<Plan> meant, String session) {
-        return meant.stream()
-                .filter(plan -> plan.sessions().stream()
-                        .anyMatch(it -> it.id().equals(session)
-                                && !it.isOn()
-                                && it.story().changedBy() == ChangedBy.CLIENT))
-                .findFirst()
-                .orElseThrow(LeaveDesk::notNamed);
+    /// Who is not named is the only one who ever came.
+    private List<Plan> meant(String session, Why why) {
+        var client = why.clientId();
+        return client == null ? reading.having(session) : List.of(reading.of(client, null));
     }
 
-    private static RuleBroken notNamed() {
-        return new RuleBroken(
-                "client-not-named", "Others come to this session, or came: clientId says which of them cancels it");
+    /// The plan in which this was done: others may have come since, or the client may have begun another stay.
+    private List<Plan> whereDone(String session, Command command) {
+        if (!command.keyed()) {
+            return List.of();
+        }
+        return reading.having(session).stream()
+                .filter(it -> plans.remembers(it.id(), command))
+                .limit(1)
+                .toList();
     }
 }

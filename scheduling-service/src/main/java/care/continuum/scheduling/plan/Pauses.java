@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Holds, and changes of the track: the client is off the sessions to come, and the rest of the plan is made anew.
 /// Weeks that are added are planned like what is left.
@@ -129,6 +130,14 @@ final class Pauses {
         }
         var rest = Stretch.waited(agreed.stretches(), since, today, Meetings.of(plan, agreed, template, zone));
         return plan.planned(plan.planning(), agreed.resting(rest)).state();
+    }
+
+    /// The seat of a plan from which this session was lost, and which is made anew for a later one.
+    static @Nullable Integer tornApart(Plan plan, Session off) {
+        var agreed = plan.enrollment();
+        var why = off.story().cause();
+        var isTornApart = why == Session.Cause.HOLD || why == Session.Cause.TRACK;
+        return agreed != null && isTornApart ? PlanSeat.last(plan.seats(), agreed.sectionId()) : null;
     }
 
     private static LocalDate firstDay(Instant at, ZoneId zone, TrackTemplate template) {

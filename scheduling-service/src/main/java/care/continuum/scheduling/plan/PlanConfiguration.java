@@ -5,11 +5,13 @@ import care.continuum.messaging.AggregatesFactory;
 import care.continuum.scheduling.Topics;
 import care.continuum.scheduling.terms.PlanWaits;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EntrySettings.class)
 class PlanConfiguration {
 
     @Bean
@@ -25,8 +27,8 @@ class PlanConfiguration {
     }
 
     @Bean
-    Aggregates<Alteration> alterationRegister(AggregatesFactory make, ObjectProvider<AlterationWork> work) {
+    Aggregates<Alteration> alterationRegister(AggregatesFactory make, ObjectProvider<AlterationDesk> desk) {
         return make.register(
-                Alteration.class, (change, todo) -> work.getObject().follow(change, todo));
+                Alteration.class, (change, todo) -> desk.getObject().follow(change, todo));
     }
 }

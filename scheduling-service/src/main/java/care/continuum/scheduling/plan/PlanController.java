@@ -98,6 +98,10 @@ class PlanController {
         if (plan.planning().stage() != Stage.PLANNED && plan.sessions().isEmpty()) {
             throw new NotFound("There is no plan for the client's episode yet");
         }
-        return Page.of(plan.sessions().stream().map(SessionView::of).toList(), page);
+        return Page.of(
+                plan.sessions().stream()
+                        .map(it -> caller.isClient(clientId) ? SessionView.of(it) : SessionView.forStaff(it))
+                        .toList(),
+                page);
     }
 }

@@ -35,6 +35,15 @@ record PlanSeat(int attempt, SectionId sectionId, Track track, AgeBand ageBand, 
         return new PlanSeat(attempt, sectionId, track, ageBand, State.RELEASED);
     }
 
+    /// The attempt of the last one in a section; null where there was none.
+    static @Nullable Integer last(List<PlanSeat> seats, SectionId section) {
+        return seats.stream()
+                .filter(seat -> seat.sectionId().equals(section))
+                .map(PlanSeat::attempt)
+                .max(Integer::compare)
+                .orElse(null);
+    }
+
     /// These, some of them released, and one more.
     static List<PlanSeat> releasing(List<PlanSeat> seats, Predicate<PlanSeat> which, @Nullable PlanSeat more) {
         var next = new ArrayList<>(seats.stream()

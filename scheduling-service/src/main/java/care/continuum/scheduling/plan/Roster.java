@@ -1,14 +1,13 @@
 package care.continuum.scheduling.plan;
 
 import care.continuum.events.ChangedBy;
-import care.continuum.events.SchedulingEvent.SessionCanceled;
-import care.continuum.events.SchedulingEvent.SessionRescheduled;
 import care.continuum.events.SessionKind;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.ChangeDesk.Scope;
+import care.continuum.scheduling.plan.ChangeDesk.Why;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -21,6 +20,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What becomes of the sessions of a plan after it was made. What is over stays as it was.
 final class Roster {
@@ -29,9 +29,10 @@ final class Roster {
 
     /// Sessions that the client comes to were moved or canceled. One that was moved to a day before the stay is as
     /// good as canceled for this client. What they had canceled by then is off by whoever changed it for all.
-    static Change<Plan> altered(Plan plan, List<Session> changed, ChangedBy by, Instant at, ZoneId zone) {
-        var byId = changed.stream().collect(Collectors.toMap(Session::id, it -> it));
-        return replaced(plan, by, at, session -> {
+    static Change<Plan> altered(Plan plan, Alteration.Draft draft, ZoneId zone) {
+        var by = draft.by();
+        var byId = draft.changed().stream().collect(Collectors.toMap(Session::id, it -> it));
+        return replaced(plan, by, draft.reason(), draft.at(), session -> {
             var next = byId.get(session.id());
             if (next == null || (session.isOn() && next.sequence() <= session.sequence())) {
                 return session;
@@ -54,12 +55,17 @@ final class Roster {
 
     /// The client is off these sessions; others may come to them all the same.
     static Change<Plan> off(Plan plan, Collection<String> ids, ChangedBy by, Session.Cause why, Instant at) {
-        return replaced(plan, by, at, it -> it.isOn() && ids.contains(it.id()) ? it.canceled(by, why) : it)
+        return off(plan, ids, by, why, null, at);
+    }
+
+    private static Change<Plan> off(
+            Plan plan, Collection<String> ids, ChangedBy by, Session.Cause why, @Nullable String reason, Instant at) {
+        return replaced(plan, by, reason, at, it -> it.isOn() && ids.contains(it.id()) ? it.canceled(by, why) : it)
                 .andThen(new Todo("off-" + at, "off", Map.of()));
     }
 
     /// The client cancels a session that many come to, or it and those of its series that follow.
-    static Change<Plan> left(Plan plan, String id, Scope scope, Instant now) {
+    static Change<Plan> left(Plan plan, String id, Why why, Instant now) {
         var first = plan.sessions().stream()
                 .filter(it -> it.id().equals(id))
                 .findFirst()
@@ -70,7 +76,8 @@ final class Roster {
         if (!first.startsAt().isAfter(now)) {
             throw new RuleBroken("session-begun", "The client cannot cancel a session that has begun");
         }
-        return off(plan, following(plan, id, scope), ChangedBy.CLIENT, Session.Cause.CANCELED, now);
+        var ids = following(plan, id, why.scope());
+        return off(plan, ids, ChangedBy.CLIENT, Session.Cause.CANCELED, why.reason(), now);
     }
 
     /// The client's sessions from this one on, or it alone.
@@ -151,49 +158,26 @@ final class Roster {
     static List<Object> canceled(Plan plan, List<Session> sessions, Instant at) {
         return sessions.stream()
                 .filter(it -> !it.isOn())
-                .map(it -> news(plan, it, it, ChangedBy.ORGANIZATION, at))
+                .map(it -> SessionNews.of(plan, it, it, ChangedBy.ORGANIZATION, at))
                 .toList();
     }
 
-    private static Change<Plan> replaced(Plan plan, ChangedBy by, Instant at, UnaryOperator<Session> next) {
+    private static Change<Plan> replaced(
+            Plan plan, ChangedBy by, @Nullable String reason, Instant at, UnaryOperator<Session> next) {
         var all = new ArrayList<Session>();
         var news = new ArrayList<Object>();
         for (var session : plan.sessions()) {
             var after = next.apply(session);
-            all.add(after);
             if (after.sequence() > session.sequence()) {
-                news.add(news(plan, session, after, by, at));
+                after = after.with(after.story().because(reason));
+                news.add(SessionNews.of(plan, session, after, by, at));
             }
+            all.add(after);
         }
         if (news.isEmpty()) {
             return Change.none(plan);
         }
         all.sort(Comparator.comparing(Session::startsAt));
         return Change.to(plan.with(all), news);
-    }
-
-    private static Object news(Plan plan, Session before, Session after, ChangedBy by, Instant at) {
-        return after.isOn()
-                ? new SessionRescheduled(
-                        plan.clientId(),
-                        plan.episodeId(),
-                        after.sessionId(),
-                        after.kind(),
-                        after.track(),
-                        after.startsAt(),
-                        after.endsAt(),
-                        before.startsAt(),
-                        by,
-                        at)
-                : new SessionCanceled(
-                        plan.clientId(),
-                        plan.episodeId(),
-                        after.sessionId(),
-                        after.kind(),
-                        after.track(),
-                        after.startsAt(),
-                        after.endsAt(),
-                        by,
-                        at);
     }
 }

@@ -25,12 +25,14 @@ class FreeHours {
     private final Claims claims;
     private final ClientCalendar calendar;
     private final ClinicZone clinic;
+    private final SlotSettings settings;
 
-    FreeHours(StaffBook staff, Claims claims, ClientCalendar calendar, ClinicZone clinic) {
+    FreeHours(StaffBook staff, Claims claims, ClientCalendar calendar, ClinicZone clinic, SlotSettings settings) {
         this.staff = staff;
         this.claims = claims;
         this.calendar = calendar;
         this.clinic = clinic;
+        this.settings = settings;
     }
 
     /// The clinic as it is set up now, and when its groups are.
@@ -45,7 +47,7 @@ class FreeHours {
         if (earliest == null || dueBy == null) {
             throw new IllegalStateException("a slot that is asked for has dates");
         }
-        var window = new Window(clinic.zone(), earliest, dueBy, slot.wanted(), now);
+        var window = new Window(clinic.zone(), earliest, dueBy, slot.wanted(), now, settings);
         var awaited = calendar.awaited(slot.clientId());
         var own = own(slot);
         for (var day : window.days()) {

@@ -1,8 +1,5 @@
 package care.continuum.scheduling.slot;
 
-import static java.time.DayOfWeek.SATURDAY;
-import static java.time.DayOfWeek.SUNDAY;
-
 import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.GroupHours;
@@ -10,7 +7,6 @@ import care.continuum.scheduling.slot.Slot.Hour;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,38 +14,28 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The working hours of the seven days that end on `dueBy`, as far as they are still to come.
+/// The clinic's hours for appointments in the days that end on `dueBy`, as far as they are still to come.
 record Window(
         ZoneId zone,
         LocalDate earliestOn,
         LocalDate dueBy,
         @Nullable Instant wanted,
-        Instant now) {
-
-    private static final int DAYS = 7;
-    private static final int FIRST_HOUR = 9;
-    private static final int LAST_HOUR = 16;
+        Instant now,
+        SlotSettings settings) {
 
     LocalDate from() {
-        var first = dueBy.minusDays(DAYS - 1L);
+        var first = settings.firstDay(dueBy);
         return first.isBefore(earliestOn) ? earliestOn : first;
     }
 
     List<Instant> hours() {
-        var all = new ArrayList<Instant>();
         if (wanted != null) {
             return wanted.isAfter(now) ? List.of(wanted) : List.of();
         }
-        for (var day = from(); !day.isAfter(dueBy); day = day.plusDays(1)) {
-            if (day.getDayOfWeek() == SATURDAY || day.getDayOfWeek() == SUNDAY) {
-                continue;
-            }
-            for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
-                all.add(day.atTime(hour, 0).atZone(zone).toInstant());
-            }
-        }
-        all.removeIf(hour -> !hour.isAfter(now));
-        return all;
+        return Stream.iterate(from(), day -> !day.isAfter(dueBy), day -> day.plusDays(1))
+                .flatMap(day -> settings.hours(day, zone))
+                .filter(hour -> hour.isAfter(now))
+                .toList();
     }
 
     /// Those that have any of its hours, in order.
@@ -62,7 +48,7 @@ record Window(
 
     /// What of it is on one of its days.
     Window on(LocalDate day) {
-        return new Window(zone, day, day, wanted, now);
+        return new Window(zone, day, day, wanted, now, settings);
     }
 
     /// The first hour with a clinician and a room. Where one time is wanted, those that the appointment has come first.

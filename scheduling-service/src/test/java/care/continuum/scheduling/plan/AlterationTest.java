@@ -7,6 +7,7 @@ import care.continuum.events.ChangedBy;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
 import care.continuum.scheduling.plan.Alteration.Draft;
+import care.continuum.testing.Proves;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,16 @@ class AlterationTest {
                 .thenState(it -> assertThat(tried(it).state()).isEqualTo(it));
     }
 
+    /// Then whoever repeats it waits for its end; one that was cut off is overtaken.
+    @Test
+    void aTryIsUnderWayUntilItIsDecidedOrItsTimeIsOver() {
+        var end = Objects.requireNonNull(first.state().dueAt());
+        assertThat(first.state().isUnderWay(end.minusMillis(1))).isTrue();
+        assertThat(first.state().isUnderWay(end)).isFalse();
+        assertThat(first.state().done(1).state().isUnderWay(Clinic.NOW)).isFalse();
+        assertThat(first.state().refused(1).state().isUnderWay(Clinic.NOW)).isFalse();
+    }
+
     /// Whoever sleeps through its end may lock and reserve after that, and be killed.
     @Test
     void whatASleeperHasLeftIsGivenBackLater() {
@@ -62,6 +73,29 @@ class AlterationTest {
         var done = tried(over).state().done(2).state();
         assertThat(done.due(Objects.requireNonNull(done.dueAt())).todos()).containsExactly(late(1));
         assertThat(done.due(later).state().isDone()).isTrue();
+    }
+
+    /// What staff wrote of clients is theirs, and sealed for them, once it stands in their plans.
+    @Test
+    @Proves("sealed-at-rest")
+    void theReasonIsKeptUntilItStandsInThePlansOrTheTryIsOver() {
+        var begun = first.state();
+        assertThat(begun.draft().reason()).isEqualTo("snow");
+        given(begun).when(Alteration::carried).thenState(it -> assertThat(it).isEqualTo(begun));
+        var done = begun.done(1).state();
+        assertThat(done.draft().reason()).isEqualTo("snow");
+        given(done)
+                .when(Alteration::carried)
+                .thenState(it -> assertThat(it)
+                        .isEqualTo(new Alteration("snow", done.stage(), 1, DRAFT.silent(), done.giveUpAt())))
+                .and()
+                .when(Alteration::carried)
+                .thenNothing();
+
+        for (var over : List.of(begun.refused(1), begun.due(Clinic.NOW))) {
+            assertThat(over.state().draft()).isEqualTo(DRAFT.silent());
+            assertThat(tried(over.state()).state().draft().reason()).isEqualTo("snow");
+        }
     }
 
     private static Todo late(int round) {

@@ -32,10 +32,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -113,6 +116,41 @@ class CutOffChangeIT {
         mustBeAt(0);
         move(desk, 1);
         mustBeAt(1);
+    }
+
+    /// While one has reserved all, the other comes: here, where it waits for its turn, or in another instance.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theSameCancellationTwiceAtOnceIsDoneOnceAndAnsweredAlike(boolean here) throws Exception {
+        var other = here ? desk : new AlterationDesk(alterations, space, work, new Claims(mongo), clock);
+        var second = new FutureTask<>(() -> cancel(other));
+        var thread = new Thread(second);
+        var slow = desk(_ -> {}, _ -> {
+            thread.start();
+            await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        });
+        assertThat(cancel(slow)).isEqualTo(1);
+        assertThat(second.get()).isEqualTo(1);
+        assertThat(alterations.get(id).round()).isEqualTo(1);
+        assertThat(book.find(group.id()).orElseThrow().sequence()).isEqualTo(1);
+        mustBeFree(1);
+        assertThat(cancel(desk)).isEqualTo(1);
+        assertThatThrownBy(() -> desk.decide(Command.once("staff"), this::canceled, ANSWER))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, it -> assertThat(it.rule()).isEqualTo("session-canceled"));
+    }
+
+    private int cancel(AlterationDesk by) {
+        return by.decide(command, this::canceled, ANSWER);
+    }
+
+    private Alteration.Draft canceled(Instant now) {
+        var stands = book.find(group.id()).orElseThrow();
+        if (!stands.isOn()) {
+            throw new RuleBroken("session-canceled", "The session was canceled before");
+        }
+        var off = stands.canceled(ChangedBy.WEATHER, Session.Cause.CANCELED);
+        return Alteration.Draft.changing(List.of(off), ChangedBy.WEATHER, "snow", now);
     }
 
     /// Who leaves finds the class locked, and cannot give back its clinician and its room.

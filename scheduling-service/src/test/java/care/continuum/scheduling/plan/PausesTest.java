@@ -17,6 +17,7 @@ import care.continuum.events.SchedulingEvent.SessionCanceled;
 import care.continuum.events.SchedulingEvent.SessionsScheduled;
 import care.continuum.events.SessionKind;
 import care.continuum.events.Track;
+import care.continuum.messaging.Change;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.terms.Seat;
 import care.continuum.scheduling.terms.Templates;
@@ -26,6 +27,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -359,6 +361,82 @@ class PausesTest {
                 .isInstanceOfSatisfying(
                         SessionsScheduled.class, it -> assertThat(it.sessions()).hasSize(3));
         assertThat(back.state().planning().stage()).isEqualTo(Planning.Stage.PLANNED);
+    }
+
+    /// What is told canceled names the seat of the plan it was in, and the plan is told again for a later one: also
+    /// where a make-up is all that was lost, and where the track changes during the hold.
+    @Test
+    @Proves({"hold", "track-change", "make-up-session"})
+    void aPlanThatIsTornApartIsToldAgainForALaterSeat() {
+        var news = enrollment(Track.DAY, 1, 9);
+        var plan = planned(news);
+        var held = Pauses.suspended(plan, suspension(news, at(MONDAY, 7)), at(MONDAY, 7), Clinic.CHARLOTTE);
+        assertThat(attempts(held)).hasSize(3).containsOnly(1);
+        clinic.leave(held.state());
+        var day = MONDAY.plusDays(2);
+        assertThat(toldAgain(resumed(seated(held.state(), 2, Track.DAY), 2, Track.DAY, day)))
+                .isEqualTo(2);
+
+        var change = evenings(held.state(), MONDAY.plusDays(1), 8);
+        var moved = Pauses.trackChanged(
+                seated(held.state(), 2, Track.EVENING), change, at(MONDAY, 8), Clinic.CHARLOTTE, Templates.SHIPPED);
+        assertThat(moved.events()).noneMatch(SessionsScheduled.class::isInstance);
+        assertThat(toldAgain(resumed(seated(moved.state(), 3, Track.EVENING), 3, Track.EVENING, day)))
+                .isEqualTo(3);
+
+        var leaving = Pauses.trackChanged(
+                seated(plan, 2, Track.EVENING),
+                evenings(plan, MONDAY, 8),
+                at(MONDAY, 8),
+                Clinic.CHARLOTTE,
+                Templates.SHIPPED);
+        assertThat(attempts(leaving)).hasSize(3).containsOnly(1);
+        assertThat(toldAgain(leaving)).isEqualTo(2);
+
+        var last = on(plan).getLast();
+        var missed = on(plan).getFirst().sessionId();
+        var making = plan.with(plan.sessions().stream()
+                .map(it -> it.equals(last) ? it.told(missed, null) : it)
+                .toList());
+        var over = day(last);
+        var waiting = Pauses.suspended(making, suspension(news, at(over, 7)), at(over, 7), Clinic.CHARLOTTE);
+        assertThat(attempts(waiting)).containsExactly(1);
+        assertThat(toldAgain(resumed(seated(waiting.state(), 2, Track.DAY), 2, Track.DAY, over.plusDays(1))))
+                .isEqualTo(2);
+    }
+
+    private static List<Integer> attempts(Change<Plan> change) {
+        return change.events().stream()
+                .filter(SessionCanceled.class::isInstance)
+                .map(it -> Objects.requireNonNull(((SessionCanceled) it).attempt()))
+                .toList();
+    }
+
+    /// The seat for which the whole plan is told, at once or when the rest has found its time.
+    private int toldAgain(Change<Plan> change) {
+        var news = change.events();
+        if (change.state().planning().isAwaited()) {
+            var tried = change.state().tries().state();
+            news = tried.scheduled(
+                            tried.planning().round(), clinic.propose(tried).sessions(), Clinic.NOW)
+                    .events();
+        }
+        var told = news.stream().filter(SessionsScheduled.class::isInstance).toList();
+        assertThat(told).hasSize(1);
+        return Objects.requireNonNull(((SessionsScheduled) told.getFirst()).attempt());
+    }
+
+    private Plan seated(Plan plan, int attempt, Track track) {
+        var section = clinic.section(track).sectionId();
+        var seats = new ArrayList<>(plan.seats());
+        seats.add(new PlanSeat(attempt, section, track, AgeBand.ADULT, PlanSeat.State.TAKEN));
+        return plan.withSeats(List.copyOf(seats));
+    }
+
+    private Change<Plan> resumed(Plan plan, int attempt, Track track, LocalDate on) {
+        var section = clinic.section(track).sectionId();
+        var news = new EnrollmentResumed(plan.clientId(), plan.episodeId(), attempt, section, track, on, 1, at(on, 7));
+        return Pauses.resumed(plan, news, Clinic.CHARLOTTE, Templates.SHIPPED);
     }
 
     private TrackChanged evenings(Plan plan, LocalDate from, int hour) {

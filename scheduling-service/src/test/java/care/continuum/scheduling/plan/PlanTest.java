@@ -19,6 +19,7 @@ import care.continuum.events.Track;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.Planning.Stage;
 import care.continuum.scheduling.terms.Seat;
+import care.continuum.testing.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,6 +80,7 @@ class PlanTest {
     }
 
     @Test
+    @Proves("whole-plan-told")
     void oneEventCarriesTheWholePlan() {
         given(fresh().answered(asked(1), seat(Seat.Status.TAKEN, 1)).state())
                 .when(it -> it.enrolled(NEWS))

@@ -4,6 +4,7 @@ import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.continuum.events.AgeBand;
 import care.continuum.events.ChangedBy;
 import care.continuum.events.ClinicianId;
 import care.continuum.events.IntakeEvent.EnrollmentSuspended;
@@ -17,8 +18,10 @@ import care.continuum.messaging.RuleBroken;
 import care.continuum.scheduling.Member;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.plan.ChangeDesk.Scope;
+import care.continuum.scheduling.plan.ChangeDesk.Why;
 import care.continuum.testing.Proves;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +34,8 @@ class RosterTest {
 
     private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
 
+    private static final String SNOW = "snow on the pass";
+
     private final Clinic clinic = new Clinic(2);
     private final Plan plan = planned();
 
@@ -42,17 +47,16 @@ class RosterTest {
                         it.startsAt().plus(Duration.ofDays(1)), it.clinicianId(), it.roomId(), ChangedBy.CLINICIAN))
                 .toList();
         given(plan)
-                .when(it -> Roster.altered(it, moved, ChangedBy.CLINICIAN, Clinic.NOW, Clinic.CHARLOTTE))
+                .when(it -> altered(it, moved, ChangedBy.CLINICIAN))
                 .thenState(it -> {
                     assertThat(it.sessions()).hasSameSizeAs(plan.sessions());
                     assertThat(groups(it).subList(0, 2)).isEqualTo(groups(plan).subList(0, 2));
-                    assertThat(groups(it).subList(2, 6)).isEqualTo(moved);
+                    assertThat(groups(it).subList(2, 6)).isEqualTo(because(SNOW, moved));
                 })
                 .and()
-                .when(it -> Roster.altered(it, moved, ChangedBy.CLINICIAN, Clinic.NOW, Clinic.CHARLOTTE))
+                .when(it -> altered(it, moved, ChangedBy.CLINICIAN))
                 .thenNothing();
-        assertThat(Roster.altered(plan, moved, ChangedBy.CLINICIAN, Clinic.NOW, Clinic.CHARLOTTE)
-                        .events())
+        assertThat(altered(plan, moved, ChangedBy.CLINICIAN).events())
                 .hasSize(4)
                 .allMatch(it -> ((SessionRescheduled) it).by() == ChangedBy.CLINICIAN);
     }
@@ -63,16 +67,14 @@ class RosterTest {
         var first = groups(plan).getFirst();
         var moved = first.moved(
                 first.startsAt().minus(Duration.ofDays(1)), first.clinicianId(), first.roomId(), ChangedBy.CLINICIAN);
-        var change = Roster.altered(plan, List.of(moved), ChangedBy.CLINICIAN, Clinic.NOW, Clinic.CHARLOTTE);
+        var change = altered(plan, List.of(moved), ChangedBy.CLINICIAN);
         assertThat(change.events()).singleElement().isInstanceOfSatisfying(SessionCanceled.class, it -> {
             assertThat(it.startsAt()).isEqualTo(first.startsAt());
             assertThat(it.by()).isEqualTo(ChangedBy.CLINICIAN);
         });
         var after = change.state();
         assertThat(shown(after, first).isOn()).isFalse();
-        assertThat(Roster.altered(after, List.of(moved), ChangedBy.CLINICIAN, Clinic.NOW, Clinic.CHARLOTTE)
-                        .events())
-                .isEmpty();
+        assertThat(altered(after, List.of(moved), ChangedBy.CLINICIAN).events()).isEmpty();
     }
 
     @Test
@@ -113,8 +115,7 @@ class RosterTest {
 
         var moved = first.moved(
                 first.startsAt().plus(Duration.ofHours(1)), first.clinicianId(), first.roomId(), ChangedBy.WEATHER);
-        var after = Roster.altered(back, List.of(moved), ChangedBy.WEATHER, Clinic.NOW, Clinic.CHARLOTTE)
-                .state();
+        var after = altered(back, List.of(moved), ChangedBy.WEATHER).state();
         assertThat(shown(after, first).startsAt()).isEqualTo(moved.startsAt());
         assertThat(shown(after, first).revision()).isEqualTo(3);
         var off = Roster.off(after, List.of(first.id()), ChangedBy.CLIENT, Session.Cause.CANCELED, Clinic.NOW)
@@ -167,8 +168,7 @@ class RosterTest {
                 .toList());
         var moved = makeUp.moved(
                 makeUp.startsAt().plus(Duration.ofHours(1)), makeUp.clinicianId(), makeUp.roomId(), ChangedBy.WEATHER);
-        var after = Roster.altered(making, List.of(moved), ChangedBy.WEATHER, Clinic.NOW, Clinic.CHARLOTTE)
-                .state();
+        var after = altered(making, List.of(moved), ChangedBy.WEATHER).state();
         assertThat(shown(after, makeUp).story().makeUpFor()).isEqualTo(lost.sessionId());
     }
 
@@ -176,8 +176,7 @@ class RosterTest {
     @Proves("who-changed")
     void whatIsCanceledIsToldWithWhoCausedIt() {
         var off = List.of(groups(plan).getFirst().canceled(ChangedBy.WEATHER, Session.Cause.CANCELED));
-        assertThat(Roster.altered(plan, off, ChangedBy.WEATHER, Clinic.NOW, Clinic.CHARLOTTE)
-                        .events())
+        assertThat(altered(plan, off, ChangedBy.WEATHER).events())
                 .singleElement()
                 .satisfies(it -> assertThat(((SessionCanceled) it).by()).isEqualTo(ChangedBy.WEATHER));
     }
@@ -187,7 +186,7 @@ class RosterTest {
     @Proves("not-by-the-client")
     void whatTheClientHadCanceledIsTheClinicsOnceItChangesItForAll() {
         var group = groups(plan).getFirst();
-        var left = Roster.left(plan, group.id(), Scope.ONE, Clinic.NOW).state();
+        var left = left(plan, group.id(), Scope.ONE, Clinic.NOW).state();
         var later = group.startsAt().plus(Duration.ofHours(1));
         var moved = group.moved(later, group.clinicianId(), group.roomId(), ChangedBy.WEATHER);
         var canceled = group.canceled(ChangedBy.WEATHER, Session.Cause.CANCELED);
@@ -204,7 +203,8 @@ class RosterTest {
                             group.startsAt(),
                             group.endsAt(),
                             ChangedBy.WEATHER,
-                            Clinic.NOW))
+                            Clinic.NOW,
+                            null))
                     .and()
                     .when(it -> byWeather(it, change))
                     .thenNothing();
@@ -212,14 +212,86 @@ class RosterTest {
         assertThat(MakeUps.needed(byWeather(left, lost).state().sessions())).hasSize(1);
         assertThat(MakeUps.needed(byWeather(left, moved).state().sessions())).isEmpty();
 
-        given(Roster.left(byWeather(plan, moved).state(), group.id(), Scope.ONE, Clinic.NOW)
+        given(left(byWeather(plan, moved).state(), group.id(), Scope.ONE, Clinic.NOW)
                         .state())
                 .when(it -> byWeather(it, moved))
                 .thenNothing();
     }
 
+    /// Whoever waits for the rest of the plan knows so for which seat it is told again.
+    @Test
+    @Proves({"hold", "track-change"})
+    void onlyWhatAHoldOrAChangeOfTrackTakesIsToldWithTheSeatOfThePlanThatIsTornApart() {
+        var section = clinic.section(Track.DAY).sectionId();
+        var evening = clinic.section(Track.EVENING).sectionId();
+        var seated = plan.withSeats(List.of(
+                new PlanSeat(1, section, Track.DAY, AgeBand.ADULT, PlanSeat.State.RELEASED),
+                new PlanSeat(3, section, Track.DAY, AgeBand.ADULT, PlanSeat.State.TAKEN),
+                new PlanSeat(4, evening, Track.EVENING, AgeBand.ADULT, PlanSeat.State.TAKEN)));
+        var ids = List.of(groups(plan).getFirst().id());
+        for (var why : Session.Cause.values()) {
+            var isTornApart = why == Session.Cause.HOLD || why == Session.Cause.TRACK;
+            assertThat(Roster.off(seated, ids, ChangedBy.ORGANIZATION, why, Clinic.NOW)
+                            .events())
+                    .as("%s", why)
+                    .singleElement()
+                    .extracting(it -> ((SessionCanceled) it).attempt())
+                    .isEqualTo(isTornApart ? 3 : null);
+        }
+        var lost = groups(plan).getFirst().canceled(ChangedBy.WEATHER, Session.Cause.HOLIDAY);
+        assertThat(List.of(left(seated, ids.getFirst(), Scope.ONE, Clinic.NOW), byWeather(seated, lost)))
+                .flatExtracting(Change::events)
+                .hasSize(2)
+                .allMatch(it -> ((SessionCanceled) it).attempt() == null);
+        assertThat(Roster.off(plan, ids, ChangedBy.ORGANIZATION, Session.Cause.HOLD, Clinic.NOW)
+                        .events())
+                .singleElement()
+                .extracting(it -> ((SessionCanceled) it).attempt())
+                .isNull();
+    }
+
+    /// Staff must know it later, whoever asks them.
+    @Test
+    @Proves("who-changed")
+    void thePlanKeepsTheReasonOfTheLastChangeOfASession() {
+        var group = groups(plan).getFirst();
+        var left = left(plan, group.id(), Scope.ONE, Clinic.NOW);
+        assertThat(shown(left.state(), group).story().reason()).isEqualTo("away");
+        var later = group.startsAt().plus(Duration.ofHours(1));
+        var moved = group.moved(later, group.clinicianId(), group.roomId(), ChangedBy.WEATHER);
+        assertThat(shown(byWeather(left.state(), moved).state(), group).story().reason())
+                .isEqualTo(SNOW);
+
+        var change = byWeather(plan, moved);
+        assertThat(shown(change.state(), group).story().reason()).isEqualTo(SNOW);
+        assertThat(change.state().sessions())
+                .filteredOn(it -> it.story().reason() != null)
+                .hasSize(1);
+        assertThat(List.of(change, left))
+                .flatExtracting(Change::events)
+                .hasSize(2)
+                .noneMatch(it -> it.toString().contains(SNOW) || it.toString().contains("away"));
+        var ids = List.of(group.id());
+        var held = Roster.off(change.state(), ids, ChangedBy.ORGANIZATION, Session.Cause.HOLD, Clinic.NOW);
+        assertThat(shown(held.state(), group).story().reason()).isNull();
+        var back = held.state().with(Roster.merged(held.state().sessions(), List.of(moved)));
+        assertThat(shown(back, group).story().reason()).isNull();
+    }
+
+    private static Change<Plan> altered(Plan plan, List<Session> changed, ChangedBy by) {
+        return Roster.altered(plan, Alteration.Draft.changing(changed, by, SNOW, Clinic.NOW), Clinic.CHARLOTTE);
+    }
+
+    private static Change<Plan> left(Plan plan, String session, Scope scope, Instant now) {
+        return Roster.left(plan, session, new Why(ChangedBy.CLIENT, "away", scope, null), now);
+    }
+
+    private static List<Session> because(String reason, List<Session> changed) {
+        return changed.stream().map(it -> it.with(it.story().because(reason))).toList();
+    }
+
     private static Change<Plan> byWeather(Plan plan, Session next) {
-        return Roster.altered(plan, List.of(next), ChangedBy.WEATHER, Clinic.NOW, Clinic.CHARLOTTE);
+        return altered(plan, List.of(next), ChangedBy.WEATHER);
     }
 
     @Test
@@ -238,9 +310,8 @@ class RosterTest {
     @Test
     void whatAHolidayTookWantsToBeMadeUpForUntilItIs() {
         var lost = groups(plan).getFirst().canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLIDAY);
-        var after = Roster.altered(plan, List.of(lost), ChangedBy.ORGANIZATION, Clinic.NOW, Clinic.CHARLOTTE)
-                .state();
-        assertThat(MakeUps.needed(after.sessions())).containsExactly(lost);
+        var after = altered(plan, List.of(lost), ChangedBy.ORGANIZATION).state();
+        assertThat(MakeUps.needed(after.sessions())).isEqualTo(because(SNOW, List.of(lost)));
         var makeUp = groups(plan).get(1).told(lost.sessionId(), null);
         assertThat(MakeUps.needed(List.of(lost, makeUp))).isEmpty();
     }
@@ -286,20 +357,20 @@ class RosterTest {
     void aClientCancelsOfWhatManyComeToOnlyWhatIsTheirsAndToCome() {
         var second = groups(plan).get(1);
         given(plan)
-                .when(it -> Roster.left(it, second.id(), Scope.FOLLOWING, Clinic.NOW))
+                .when(it -> left(it, second.id(), Scope.FOLLOWING, Clinic.NOW))
                 .thenState(it -> {
                     assertThat(groups(it)).first().matches(Session::isOn);
                     assertThat(groups(it).subList(1, 6)).noneMatch(Session::isOn);
                     assertThat(it.sessions()).filteredOn(one -> !one.isShared()).allMatch(Session::isOn);
                 })
                 .and()
-                .when(it -> Roster.left(it, second.id(), Scope.ONE, Clinic.NOW))
+                .when(it -> left(it, second.id(), Scope.ONE, Clinic.NOW))
                 .thenRefused("session-canceled");
         given(plan)
-                .when(it -> Roster.left(it, second.id(), Scope.ONE, second.startsAt()))
+                .when(it -> left(it, second.id(), Scope.ONE, second.startsAt()))
                 .thenRefused("session-begun");
         given(plan.with(groups(plan).subList(2, 6)))
-                .when(it -> Roster.left(it, second.id(), Scope.ONE, Clinic.NOW))
+                .when(it -> left(it, second.id(), Scope.ONE, Clinic.NOW))
                 .thenRefused("client-not-named");
     }
 

@@ -56,8 +56,9 @@ class WindowTest {
     private static final Slot ANA = Slot.of(
             new ClientId(UUID.randomUUID()), new EpisodeId(UUID.randomUUID()), new AppointmentId(UUID.randomUUID()));
     private static final LocalDate MONDAY = LocalDate.parse("2026-05-04");
+    private static final SlotSettings SHIPPED = SlotSettingsTest.SHIPPED;
     private static final Window WEEK =
-            new Window(CHARLOTTE, MONDAY, MONDAY.plusDays(6), null, Instant.parse("2026-05-01T12:00:00Z"));
+            new Window(CHARLOTTE, MONDAY, MONDAY.plusDays(6), null, Instant.parse("2026-05-01T12:00:00Z"), SHIPPED);
 
     @Test
     void theFirstWorkingHourIsTaken() {
@@ -87,7 +88,7 @@ class WindowTest {
                 .extracting(Session::startsAt, Session::clinicianId, Session::roomId)
                 .containsExactly(tuple(at(14), OTHER, SPARE));
         assertThat(groups.within(at(9), at(12))).isEmpty();
-        var day = new Window(CHARLOTTE, MONDAY, MONDAY, at(14), Instant.EPOCH);
+        var day = new Window(CHARLOTTE, MONDAY, MONDAY, at(14), Instant.EPOCH, SHIPPED);
         assertThat(day.first(ANA, groups, new Busy(Map.of()))).contains(new Hour(at(14), LEADER, ROOM));
         assertThat(groups.kept(new Busy(Map.of()), SECTION::equals, at(0), at(23))
                         .isFree(Claim.room(SPARE), at(14), at(15)))
@@ -117,7 +118,7 @@ class WindowTest {
     @Test
     @Proves("slot-of-appointment")
     void theWindowIsSevenDaysThatEndOnTheDueDayWithoutItsWeekend() {
-        var late = new Window(CHARLOTTE, MONDAY.minusDays(30), MONDAY, null, Instant.EPOCH);
+        var late = new Window(CHARLOTTE, MONDAY.minusDays(30), MONDAY, null, Instant.EPOCH, SHIPPED);
         assertThat(late.from()).isEqualTo(MONDAY.minusDays(6));
         assertThat(late.hours())
                 .hasSize(5 * 8)
@@ -131,7 +132,7 @@ class WindowTest {
         assertThat(WEEK.days())
                 .containsExactlyElementsOf(MONDAY.datesUntil(MONDAY.plusDays(5)).toList());
         assertThat(WEEK.on(MONDAY).hours()).hasSize(8).isEqualTo(WEEK.hours().subList(0, 8));
-        var wanted = new Window(CHARLOTTE, MONDAY, MONDAY.plusDays(6), at(11), Instant.EPOCH);
+        var wanted = new Window(CHARLOTTE, MONDAY, MONDAY.plusDays(6), at(11), Instant.EPOCH, SHIPPED);
         assertThat(wanted.days()).containsExactly(MONDAY);
         assertThat(wanted.on(MONDAY).hours()).containsExactly(at(11));
     }
@@ -152,7 +153,7 @@ class WindowTest {
                 .state();
         var busy = new HashMap<String, String>();
         FreeHours.claims(moving, booked, 1).forEach(it -> busy.put(it.id(), it.owner()));
-        var window = new Window(CHARLOTTE, MONDAY, MONDAY, halfPast, Instant.EPOCH);
+        var window = new Window(CHARLOTTE, MONDAY, MONDAY, halfPast, Instant.EPOCH, SHIPPED);
         assertThat(window.first(moving, GROUPS, new Busy(busy))).isEmpty();
         assertThat(FreeHours.own(moving)).containsExactlyInAnyOrderElementsOf(busy.keySet());
         assertThat(window.first(moving, GROUPS, new Busy(busy).without(FreeHours.own(moving))))
@@ -168,9 +169,9 @@ class WindowTest {
 
     @Test
     void whatIsOverIsNotBookedAnyMore() {
-        var today = new Window(CHARLOTTE, MONDAY, MONDAY, null, at(15));
+        var today = new Window(CHARLOTTE, MONDAY, MONDAY, null, at(15), SHIPPED);
         assertThat(today.hours()).containsExactly(at(16));
-        assertThat(new Window(CHARLOTTE, MONDAY, MONDAY, null, at(16)).first(ANA, GROUPS, new Busy(Map.of())))
+        assertThat(new Window(CHARLOTTE, MONDAY, MONDAY, null, at(16), SHIPPED).first(ANA, GROUPS, new Busy(Map.of())))
                 .isEmpty();
     }
 
