@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "up",
         description = {
             "Starts the suite and keeps it running until Ctrl-C. Data is kept between runs.",
-            "With --processes a service that dies is started again; three times within a minute ends the suite."
+            "With --processes a service that dies is started again; three times within a minute ends the suite.",
+            "Meanwhile './continuum clock --by P1D' lets a day pass in a moment."
         },
         mixinStandardHelpOptions = true)
 final class Up implements Callable<Integer> {
@@ -38,7 +39,7 @@ final class Up implements Callable<Integer> {
         var progress = new Progress(System.out);
         var ports = Ports.usual().with(others);
         try (var stack = Stack.start(Home.usual(), processes ? PROCESSES : COMPACT, ports, progress)) {
-            progress.say("ready: %s/api (Kafka %s, MongoDB %s); Ctrl-C ends it"
+            progress.say("ready: %s/api (Kafka %s, MongoDB %s); './continuum clock' moves its time on; Ctrl-C ends it"
                     .formatted(ports.gateway(), ports.kafka(), ports.mongodb()));
             stack.watch();
         }

@@ -14,6 +14,9 @@ import java.util.Map;
 final class Days {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /// The clock takes no longer step.
+    private static final Duration LONGEST = Duration.ofDays(366);
     private static final String CLOCK = "/api/ops/clock";
 
     private final ApiClient api;
@@ -42,9 +45,9 @@ final class Days {
 
     /// Returns when every service is there. A time that has passed changes nothing.
     void moveTo(OffsetDateTime time) {
-        var by = Duration.between(now(), time);
-        if (by.isPositive()) {
-            api.post(CLOCK, Map.of("by", by.toString()));
+        for (var by = until(time); by.isPositive(); by = until(time)) {
+            var step = by.compareTo(LONGEST) > 0 ? LONGEST : by;
+            api.post(CLOCK, Map.of("by", step.toString()));
         }
         for (var part : Part.SERVICES) {
             api.await(
@@ -54,6 +57,10 @@ final class Days {
                     answer ->
                             !OffsetDateTime.parse(answer.path("now").asString()).isBefore(time));
         }
+    }
+
+    private Duration until(OffsetDateTime time) {
+        return Duration.between(now(), time);
     }
 
     /// Shortly before this day's midnight.

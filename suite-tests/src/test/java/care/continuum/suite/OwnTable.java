@@ -1,15 +1,12 @@
 package care.continuum.suite;
 
 import care.continuum.local.api.ApiClient;
+import care.continuum.suite.OwnCourse.Met;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,46 +17,30 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What the replay of a cohort has to come to, computed once more: from the files of the cohort and the plans that the
 /// scheduling API lists, with nothing of the suite's own code.
-final class OwnTable {
+record OwnTable(List<OwnCourse> people) {
 
-    private record Met(OffsetDateTime startsAt, long length, String outcome, long minutes) {
-
-        private boolean came() {
-            return outcome.equals("ATTENDED") || outcome.equals("PARTIAL");
-        }
-
-        private boolean missed() {
-            return outcome.equals("NO_SHOW");
-        }
-
-        private LocalDate day() {
-            return startsAt.toLocalDate();
-        }
-    }
-
-    private final Path cohort;
-    private final ApiClient api;
-
-    OwnTable(Path cohort, ApiClient api) {
-        this.cohort = cohort;
-        this.api = api;
+    static OwnTable of(Path cohort, ApiClient api) throws IOException {
+        var attendance = rows(cohort, "attendance.csv").collect(Collectors.groupingBy(List::getFirst));
+        var screenings = rows(cohort, "screenings.csv").collect(Collectors.groupingBy(List::getFirst));
+        var clients = clients(api);
+        return new OwnTable(rows(cohort, "clients.csv")
+                .map(row -> OwnCourse.of(
+                        row,
+                        plan(
+                                api,
+                                there(clients, row.get(1) + row.get(2) + row.get(3)),
+                                attendance.getOrDefault(row.getFirst(), List.of())),
+                        screenings.getOrDefault(row.getFirst(), List.of())))
+                .toList());
     }
 
     /// One line for each person, sorted.
-    List<String> lines() throws IOException {
-        var attendance = rows("attendance.csv").collect(Collectors.groupingBy(row -> row[0]));
-        var screenings = rows("screenings.csv").collect(Collectors.groupingBy(row -> row[0]));
-        var clients = clients();
-        return rows("clients.csv")
-                .map(row -> line(
-                        row,
-                        plan(there(clients, row[1] + row[2] + row[3]), attendance.getOrDefault(row[0], List.of())),
-                        screenings.getOrDefault(row[0], List.of())))
-                .sorted()
-                .toList();
+    List<String> lines() {
+        return people.stream().map(OwnCourse::line).sorted().toList();
     }
 
     /// The same line, as the replay's table has it.
@@ -69,9 +50,13 @@ final class OwnTable {
                 .map(client -> {
                     var plan = client.path("plan")
                             .valueStream()
-                            .map(each -> each.path("startsAt").asString() + " "
-                                    + each.path("outcome").asString() + " "
-                                    + each.path("minutes").asLong());
+                            .map(each -> Stream.of("startsAt", "endsAt", "kind", "outcome", "minutes")
+                                    .map(name -> each.path(name).asString())
+                                    .collect(Collectors.joining(" ")));
+                    var kinds = client.path("plan")
+                            .valueStream()
+                            .collect(Collectors.groupingBy(
+                                    each -> each.path("kind").asString(), TreeMap::new, Collectors.counting()));
                     var scores = client.path("screenings")
                             .valueStream()
                             .map(each -> each.path("instrument").asString() + " "
@@ -79,6 +64,7 @@ final class OwnTable {
                     return told(
                             client.path("ref").asString(),
                             plan,
+                            kinds,
                             scores,
                             client.path("counted").asLong(),
                             client.path("attended").asLong(),
@@ -92,9 +78,10 @@ final class OwnTable {
                 .toList();
     }
 
-    private static String told(
+    static String told(
             String ref,
             Stream<String> plan,
+            Map<String, Long> kinds,
             Stream<String> scores,
             long counted,
             long attended,
@@ -105,6 +92,7 @@ final class OwnTable {
             Stream<String> appointments) {
         return Stream.of(
                         Stream.of(ref, "%d of %d".formatted(attended, counted), state, disposition, reason),
+                        Stream.of(String.valueOf(kinds)),
                         plan,
                         scores.sorted(),
                         referrals.sorted(),
@@ -113,8 +101,36 @@ final class OwnTable {
                 .collect(Collectors.joining("; "));
     }
 
-    private Stream<String[]> rows(String file) throws IOException {
-        return Files.readAllLines(cohort.resolve(file)).stream().skip(1).map(line -> line.split(",", -1));
+    /// The sums of all, as the replay's table names them.
+    JsonNode totals() {
+        var totals = new LinkedHashMap<String, Object>();
+        totals.put("clients", people.size());
+        totals.put("sessions", met().count());
+        totals.put("counted", people.stream().mapToLong(OwnCourse::counted).sum());
+        totals.put("attended", people.stream().mapToLong(OwnCourse::attended).sum());
+        totals.put("noShows", met().filter(Met::missed).count());
+        totals.put(
+                "excused",
+                met().filter(each -> each.outcome().equals("EXCUSED")).count());
+        totals.put("minutes", met().mapToLong(Met::minutes).sum());
+        totals.put(
+                "dispositions",
+                people.stream()
+                        .collect(Collectors.groupingBy(OwnCourse::disposition, TreeMap::new, Collectors.counting())));
+        var stays = people.stream().flatMap(OwnCourse::lengthOfStay).sorted().toList();
+        var half = stays.size() / 2;
+        totals.put(
+                "medianLengthOfStayDays",
+                stays.size() % 2 == 1 ? stays.get(half) * 1.0 : (stays.get(half - 1) + stays.get(half)) / 2.0);
+        return JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(totals));
+    }
+
+    private Stream<Met> met() {
+        return people.stream().flatMap(each -> each.plan().stream());
+    }
+
+    private static Stream<List<String>> rows(Path cohort, String file) throws IOException {
+        return Files.readAllLines(cohort.resolve(file)).stream().skip(1).map(line -> List.of(line.split(",", -1)));
     }
 
     private static <K, V> V there(Map<K, V> some, K key) {
@@ -122,7 +138,7 @@ final class OwnTable {
     }
 
     /// The ids of clients by name and birth date.
-    private Map<String, String> clients() {
+    private static Map<String, String> clients(ApiClient api) {
         var found = new LinkedHashMap<String, String>();
         for (var each : api.get("/api/intake/clients?size=500").path("items")) {
             var id = each.path("clientId").asString();
@@ -136,8 +152,8 @@ final class OwnTable {
         return found;
     }
 
-    private List<Met> plan(String client, List<String[]> attendance) {
-        var outcomes = attendance.stream().collect(Collectors.toMap(row -> Integer.parseInt(row[1]), row -> row));
+    private static List<Met> plan(ApiClient api, String client, List<List<String>> attendance) {
+        var outcomes = attendance.stream().collect(Collectors.toMap(row -> Integer.parseInt(row.get(1)), row -> row));
         var sessions = api.get("/api/scheduling/clients/%s/sessions?size=500".formatted(client))
                 .path("items")
                 .valueStream()
@@ -149,95 +165,16 @@ final class OwnTable {
                 .toList();
     }
 
-    private static Met met(JsonNode session, String[] row) {
+    private static Met met(JsonNode session, List<String> row) {
         var start = OffsetDateTime.parse(session.path("startsAt").asString());
-        var length = Duration.between(
-                        start, OffsetDateTime.parse(session.path("endsAt").asString()))
-                .toMinutes();
-        if (!row[2].equals("ATTENDED")) {
-            return new Met(start, length, row[2].equals("RESCHEDULED") ? "EXCUSED" : row[2], 0);
+        var end = OffsetDateTime.parse(session.path("endsAt").asString());
+        var kind = session.path("kind").asString();
+        if (!row.get(2).equals("ATTENDED")) {
+            return new Met(start, end, kind, row.get(2).equals("RESCHEDULED") ? "EXCUSED" : row.get(2), 0);
         }
-        var hundredths = Math.round(Double.parseDouble(row[3]) * 100);
+        var length = Duration.between(start, end).toMinutes();
+        var hundredths = Math.round(Double.parseDouble(row.get(3)) * 100);
         var minutes = (hundredths * length + 50) / 100;
-        return new Met(start, length, minutes * 4 < length * 3 ? "PARTIAL" : "ATTENDED", minutes);
-    }
-
-    private static String line(String[] row, List<Met> plan, List<String[]> screenings) {
-        var came = plan.stream().filter(Met::came).count();
-        var counted = came + plan.stream().filter(Met::missed).count();
-        var weeks = Long.parseLong(row[10]);
-        var today = LocalDate.now(ZoneId.of("America/New_York"));
-        var state = state(plan, today.minusDays(7 * weeks + 1));
-        var completes = counted > 0
-                && came * 100 >= 80 * counted
-                && came * 100 >= 60L * plan.size()
-                && !state.equals("DISENGAGED");
-        var reason = completes ? "" : state.equals("DISENGAGED") ? "LOST_CONTACT" : "ATTENDANCE";
-        return told(
-                row[0],
-                plan.stream().map(each -> "%s %s %d".formatted(each.startsAt(), each.outcome(), each.minutes())),
-                screenings.stream().map(each -> each[1] + " " + each[4]),
-                counted,
-                came,
-                state,
-                completes ? "COMPLETED" : "NOT_COMPLETED",
-                reason,
-                referrals(row[8], List.of(row[12].split(" ")), completes),
-                (completes ? Stream.of(7, 30, 60, 90) : Stream.of(7))
-                        .map(days -> String.valueOf(today.plusDays(days))));
-    }
-
-    private static String state(List<Met> plan, LocalDate start) {
-        var days = new TreeMap<LocalDate, List<Met>>();
-        plan.forEach(
-                each -> days.computeIfAbsent(each.day(), _ -> new ArrayList<>()).add(each));
-        var run = 0;
-        for (var day : days.values()) {
-            var misses = day.stream().anyMatch(Met::missed);
-            run = day.stream().anyMatch(Met::came) ? 0 : misses ? run + 1 : run;
-        }
-        var last = plan.getLast().day();
-        var recent = plan.stream()
-                .filter(each -> each.day().isAfter(last.minusDays(14)))
-                .toList();
-        var came = recent.stream().filter(Met::came).count();
-        var counted = came + recent.stream().filter(Met::missed).count();
-        var week = ChronoUnit.DAYS.between(start, last) / 7;
-        var below = plan.stream()
-                .filter(each -> ChronoUnit.DAYS.between(start, each.day()) / 7 == week)
-                .mapToLong(each -> each.minutes() - each.length())
-                .sum();
-        if (run >= 3) {
-            return "DISENGAGED";
-        }
-        if (run == 2 || (counted >= 4 && came * 100 < counted * 80)) {
-            return "AT_RISK";
-        }
-        var watched = plan.stream().anyMatch(each -> each.missed() && each.day().isAfter(last.minusDays(7)));
-        return watched || below < 0 ? "WATCH" : "ON_TRACK";
-    }
-
-    private static Stream<String> referrals(String reason, List<String> needs, boolean completes) {
-        var always = Map.of(
-                "MEDICATION_MANAGEMENT", "MEDICATION_MANAGEMENT",
-                "TWELVE_STEP", "TWELVE_STEP",
-                "SMART_RECOVERY", "SMART_RECOVERY",
-                "OTHER_MUTUAL_HELP", "OTHER_MUTUAL_HELP");
-        var onCompletion = Map.of(
-                "FAMILY_THERAPY", "FAMILY_THERAPY",
-                "SKILLS_TRAINING", "SKILLS_VOCATIONAL",
-                "SOBER_LIVING", "SOBER_LIVING");
-        var kinds = new ArrayList<>(List.of("OUTPATIENT_COUNSELING"));
-        if (completes && !reason.equals("SUBSTANCE_USE")) {
-            kinds.add("PSYCHIATRY");
-        }
-        needs.stream().filter(always::containsKey).map(always::get).forEach(kinds::add);
-        if (completes) {
-            needs.stream()
-                    .filter(onCompletion::containsKey)
-                    .map(onCompletion::get)
-                    .forEach(kinds::add);
-        }
-        return kinds.stream();
+        return new Met(start, end, kind, minutes * 4 < length * 3 ? "PARTIAL" : "ATTENDED", minutes);
     }
 }

@@ -61,8 +61,6 @@ final class ReferralStory {
         assertThat(LocalPartner.tell(callbacks(api, suite), LocalPartner.SECRET, "1", accepted(api, ana)))
                 .isEqualTo(204);
         assertThat(counseling(api, ana).path("status").asString()).isEqualTo("ACCEPTED");
-
-        Forgotten.leavesNothing(api, suite);
     }
 
     private static Map<String, Object> harbor(URI partner) {

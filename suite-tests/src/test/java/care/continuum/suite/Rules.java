@@ -6,36 +6,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 
 /// The clinic's rules, the tests that prove each, and the settings that change it.
-record Rules(List<Rule> rules, Map<String, List<Proof>> proofs) {
-
-    private static final Pattern PROVES =
-            Pattern.compile("@Proves\\(\\s*(\\{[^}]*}|\"[^\"]*\")\\s*\\).*?\\bvoid\\s+(\\w+)\\(", Pattern.DOTALL);
-    private static final Pattern ID = Pattern.compile("\"([^\"]+)\"");
+record Rules(List<Rule> rules, Proofs proofs) {
 
     /// @param settings as `module:property`
     record Rule(String area, String id, String rule, List<String> settings) {}
-
-    /// @param file from the repository's root
-    record Proof(Path file, String test) {
-
-        private String link() {
-            var name = file.getFileName().toString().replace(".java", "");
-            return "[%s.%s](../%s)".formatted(name, test, file.toString().replace('\\', '/'));
-        }
-    }
 
     static Rules of(Path root) throws IOException {
         var rules = new ArrayList<Rule>();
         Map<String, List<Map<String, Object>>> written =
                 new Yaml().load(Files.readString(root.resolve("docs/rules/rules.yaml")));
         written.forEach((area, some) -> some.forEach(one -> rules.add(rule(area, one))));
-        return new Rules(rules, proofs(root));
+        return new Rules(rules, Proofs.of(root));
     }
 
     private static Rule rule(String area, Map<String, Object> written) {
@@ -47,44 +32,18 @@ record Rules(List<Rule> rules, Map<String, List<Proof>> proofs) {
                 settings.stream().map(String::valueOf).toList());
     }
 
-    private static Map<String, List<Proof>> proofs(Path root) throws IOException {
-        var found = new TreeMap<String, List<Proof>>();
-        try (var modules = Files.list(root)) {
-            for (var module : modules.sorted().toList()) {
-                var tests = module.resolve("src/test/java");
-                if (Files.isDirectory(tests)) {
-                    try (var files = Files.walk(tests)) {
-                        for (var file : files.filter(it -> it.toString().endsWith(".java"))
-                                .sorted()
-                                .toList()) {
-                            addProofs(root.relativize(file), Files.readString(file), found);
-                        }
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
-    private static void addProofs(Path file, String code, Map<String, List<Proof>> found) {
-        PROVES.matcher(code)
-                .results()
-                .forEach(proof -> ID.matcher(proof.group(1))
-                        .results()
-                        .forEach(id -> found.computeIfAbsent(id.group(1), _ -> new ArrayList<>())
-                                .add(new Proof(file, proof.group(2)))));
-    }
-
     List<String> unproved() {
         return rules.stream()
                 .map(Rule::id)
-                .filter(id -> !proofs.containsKey(id))
+                .filter(id -> !proofs.byRule().containsKey(id))
                 .toList();
     }
 
     List<String> unknown() {
         var known = rules.stream().map(Rule::id).collect(Collectors.toSet());
-        return proofs.keySet().stream().filter(id -> !known.contains(id)).toList();
+        return proofs.byRule().keySet().stream()
+                .filter(id -> !known.contains(id))
+                .toList();
     }
 
     /// The settings that no module has.
@@ -112,8 +71,8 @@ record Rules(List<Rule> rules, Map<String, List<Proof>> proofs) {
             page.append("| %s | %s | %s |\n"
                     .formatted(
                             rule.rule(),
-                            proofs.getOrDefault(rule.id(), List.of()).stream()
-                                    .map(Proof::link)
+                            proofs.byRule().getOrDefault(rule.id(), List.of()).stream()
+                                    .map(Proofs.Proof::link)
                                     .collect(Collectors.joining("<br>")),
                             rule.settings().stream()
                                     .map(it ->

@@ -19,14 +19,17 @@ final class Suite implements AutoCloseable {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(new Both(said), true, UTF_8);
     private final Progress progress = new Progress(out);
+    private final Home home;
     private final Stack stack;
 
     Suite(Path folder, Shape shape) {
-        this.stack = Stack.start(new Home(Home.repository(), folder, false), shape, Ports.free(), progress);
+        this.home = new Home(Home.repository(), folder, false);
+        this.stack = Stack.start(home, shape, Ports.free(), progress);
     }
 
     Suite(Path folder, Stack.Build build) {
-        this.stack = Stack.start(new Home(Home.repository(), folder, false), build, Ports.free(), progress);
+        this.home = new Home(Home.repository(), folder, false);
+        this.stack = Stack.start(home, build, Ports.free(), progress);
     }
 
     Stack stack() {
@@ -35,6 +38,11 @@ final class Suite implements AutoCloseable {
 
     Ports ports() {
         return stack.ports();
+    }
+
+    /// Where its processes write.
+    Path logs() {
+        return home.logs();
     }
 
     PrintStream out() {

@@ -29,10 +29,14 @@ final class EngineBlows {
         return true;
     }
 
-    /// Only Kafka is away, which no command may notice.
-    boolean kafkaAway(Duration length) throws InterruptedException {
+    /// So that for a while only Kafka can be away.
+    void makeWhole() throws InterruptedException {
         world.heal();
         Thread.sleep(3_000);
+    }
+
+    /// Only Kafka is away, which no command may notice.
+    boolean kafkaAway(Duration length) throws InterruptedException {
         lookout.begin();
         world.stack().kafka().kill();
         Thread.sleep(length);

@@ -6,12 +6,17 @@ import java.util.List;
 
 /// Whether so much happened in a run that its verdict means something: a suite that does nothing breaks no promise.
 ///
-/// @param faults    how long there were faults
+/// @param faults    how long there were to be faults
+/// @param struck    how long there were
 /// @param accepted  commands
 /// @param refused   commands
 /// @param completed programs
 /// @param silent    how often Kafka was away and no command was answered meanwhile
-record Enough(Duration faults, long accepted, long refused, long completed, int silent) {
+/// @param alone     whether a client was parked and redriven, and nobody was compared with another
+record Enough(
+        Duration faults, Duration struck, long accepted, long refused, long completed, int silent, boolean alone) {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private static final int ACCEPTED_A_MINUTE = 60;
     private static final int COMPLETED_A_MINUTE = 5;
@@ -22,6 +27,9 @@ record Enough(Duration faults, long accepted, long refused, long completed, int 
     /// What there was too little of; nothing where there was enough of all.
     List<String> lacks() {
         var found = new ArrayList<String>();
+        if (faults.compareTo(MINUTE) >= 0 && struck.compareTo(MINUTE) < 0) {
+            found.add("faults struck for only %d s, not a minute".formatted(struck.toSeconds()));
+        }
         var minutes = faults.toMillis() / 60_000.0;
         if (accepted < ACCEPTED_A_MINUTE * minutes) {
             found.add("only %d commands were accepted, not %d a minute".formatted(accepted, ACCEPTED_A_MINUTE));
@@ -35,6 +43,9 @@ record Enough(Duration faults, long accepted, long refused, long completed, int 
         }
         if (silent > 0) {
             found.add("no command was answered while Kafka was away, %d times".formatted(silent));
+        }
+        if (alone) {
+            found.add("no client was compared after a redrive");
         }
         return found;
     }

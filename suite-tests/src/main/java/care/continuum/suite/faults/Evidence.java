@@ -85,7 +85,7 @@ final class Evidence {
         for (var part : Part.SERVICES) {
             var marks = documents.marks(part);
             for (var record : records) {
-                if (Reactions.to(record.topic(), record.name()).anyMatch(part::equals)) {
+                if (Reactions.isHeard(part, record)) {
                     facts.add(marked(part, record, marks));
                 }
             }
@@ -95,7 +95,7 @@ final class Evidence {
 
     static Marked marked(Part part, TopicRecord record, Map<String, Map<String, Long>> marks) {
         var told = record.json();
-        var target = Reactions.TARGETS.stream()
+        var target = Reactions.targets(part, record).stream()
                 .map(name -> told.path(name).asString(""))
                 .filter(marks::containsKey)
                 .findFirst()

@@ -28,10 +28,12 @@ final class Experiments {
     private void steps() {
         page.section("Death at every step (`--steps`)");
         page.table(
-                List.of("date", "extent", "service", "cases", "slowest, s", "violations"),
+                List.of("date", "commit", "seed", "extent", "service", "cases", "slowest, s", "violations"),
                 steps.stream()
                         .map(line -> List.<Object>of(
                                 line.path("date").asString(),
+                                line.path("commit").asString(""),
+                                line.path("seed").asString(""),
                                 line.path("extent").asString().toLowerCase(Locale.ROOT),
                                 line.path("service").asString(),
                                 line.path("cases").asInt(),
@@ -59,16 +61,22 @@ final class Experiments {
                         last.path("arrivedPerSecond").asDouble(),
                         last.path("drainedPerSecond").asDouble(),
                         last.path("table").asString()));
+        page.text(
+                last.has("p50")
+                        ? "The time of commands is judged by the p50 of inquiries and of what is sent beside to each"
+                                + " service, where there is enough of it, and by the p99 of inquiries.\n\n"
+                        : "Here the time of inquiries alone was judged, by their p50 and p99.\n\n");
     }
 
     private void simulations() {
         page.section("Simulated schedules (`--simulate`)");
         page.table(
-                List.of("date", "machine", "seeds", "schedules", "seconds", "violations"),
+                List.of("date", "machine", "commit", "seeds", "schedules", "seconds", "violations"),
                 simulations.stream()
                         .map(line -> List.<Object>of(
                                 line.path("date").asString(),
                                 line.path("machine").asString(),
+                                line.path("commit").asString(""),
                                 "%d and on".formatted(line.path("first").asLong()),
                                 line.path("schedules").asInt(),
                                 line.path("seconds").asInt(),

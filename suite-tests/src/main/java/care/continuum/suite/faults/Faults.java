@@ -59,7 +59,7 @@ public final class Faults implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "SINGLES",
             description = "Each service dies at each step: singles (the default), pairs or neighbors.")
-    private Steps.@Nullable Extent steps;
+    private @Nullable Extent steps;
 
     @Option(names = "--service", description = "With --steps: of this service only.")
     private @Nullable Part service;
@@ -104,7 +104,7 @@ public final class Faults implements Callable<Integer> {
             return told("steps", outcome.values(), outcome.violations());
         }
         if (away != null) {
-            var outcome = KafkaAway.run(Home.fresh("faults"), minutes(away), progress);
+            var outcome = KafkaAway.run(Home.fresh("faults"), KafkaAway.Lengths.of(minutes(away)), progress);
             return told("kafka-away", outcome.values(), outcome.violations());
         }
         var failed = 0;
@@ -127,7 +127,7 @@ public final class Faults implements Callable<Integer> {
         violations.forEach(System.out::println);
         System.out.println(violations.size() + " violations");
         if (report != null) {
-            new Journal(report.toAbsolutePath()).add(kind, values);
+            Journal.at(report.toAbsolutePath()).add(kind, values);
         } else if (record) {
             Journal.usual().add(kind, values);
         }

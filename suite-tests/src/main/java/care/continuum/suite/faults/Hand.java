@@ -20,7 +20,8 @@ final class Hand {
     /// Shorter ones have no time for it.
     private static final Duration SHORTEST_WITH_CALM = Duration.ofSeconds(30);
 
-    private static final int FEWEST_A_MINUTE = 6;
+    /// Every other time.
+    private static final int MOST_COPIES = 100;
 
     private final World world;
     private final Progress progress;
@@ -28,6 +29,7 @@ final class Hand {
     private final EngineBlows engines;
     private final TopicBlows topics;
     private final Map<String, Integer> struck = new TreeMap<>();
+    private Duration time = Duration.ZERO;
     private @Nullable Blow sulking;
 
     Hand(World world, Topics topics, Poison poison, Lookout lookout, Progress progress) {
@@ -43,6 +45,11 @@ final class Hand {
         return struck;
     }
 
+    /// How long the blows took that had an effect, each until that was seen.
+    Duration time() {
+        return time;
+    }
+
     /// The clients whose events were parked because of a bug, and redriven.
     List<String> mended() {
         return topics.mended();
@@ -50,23 +57,22 @@ final class Hand {
 
     /// Strikes until that much time has passed, and enough blows had an effect. What had none takes none of the
     /// time. Every other pause, as the seed has it, is long enough for everything to be whole again and for
-    /// clients to get on; that does not count either. There are never more blows than seconds.
+    /// clients to get on; that does not count either. If nothing has an effect it ends some time all the same.
     void strike(Schedule schedule, Duration length, long seed) throws InterruptedException {
         var pauses = new Random(seed);
-        var left = length.toNanos();
-        var missing = FEWEST_A_MINUTE * length.toSeconds() / 60;
-        for (int i = 0; (left > 0 || missing > 0) && i < length.toSeconds(); i++) {
-            var begin = System.nanoTime();
+        var stint = new Stint(length, System.nanoTime());
+        while (stint.goesOn(System.nanoTime())) {
             var blow = schedule.next();
             progress.say(blow.told());
             if (blow.kind() == Kind.KAFKA_AWAY) {
                 partnerIsGoodAgain(schedule);
+                engines.makeWhole();
             }
+            var begin = System.nanoTime();
             if (blow.kind() == Kind.PARTNER) {
                 sulks(schedule, blow);
             } else if (counted(schedule, blow, strike(blow))) {
-                left -= System.nanoTime() - begin;
-                missing--;
+                stint.struck(Duration.ofNanos(System.nanoTime() - begin));
             }
             Thread.sleep(300 + pauses.nextInt(1_500));
             if (length.compareTo(SHORTEST_WITH_CALM) >= 0 && pauses.nextBoolean()) {
@@ -74,6 +80,7 @@ final class Hand {
                 Thread.sleep(CALM);
             }
         }
+        time = time.plus(stint.struck());
         partnerIsGoodAgain(schedule);
     }
 
@@ -121,10 +128,15 @@ final class Hand {
             case POWER_CUT -> engines.losePower(Duration.ofMillis(300 + 10L * amount));
             case STEP_DOWN -> engines.stepDown();
             case OVERSIZED -> engines.oversized();
-            case DUPLICATES -> topics.duplicates(1 + amount);
+            case DUPLICATES -> topics.duplicates(copies(amount));
             case POISON -> topics.poison();
             case BUG -> topics.bug(part);
             case PARTNER -> throw new IllegalArgumentException("it goes on while others fall");
         };
+    }
+
+    /// How often records come again.
+    static int copies(int amount) {
+        return amount % 2 == 0 ? MOST_COPIES : 1 + amount;
     }
 }

@@ -15,16 +15,22 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What was run and what came of it, one JSON line each: its kind, its day, its machine and its figures.
-record Journal(Path file) {
+/// What was run and what came of it, one JSON line each: its kind, its day, its machine, the commit of the repository
+/// whose harness ran it, and its figures.
+record Journal(Path file, Path repository) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static Journal usual() {
-        return new Journal(Home.repository().resolve("docs/reliability/runs.jsonl"));
+        return at(Home.repository().resolve("docs/reliability/runs.jsonl"));
+    }
+
+    static Journal at(Path file) {
+        return new Journal(file, Home.repository());
     }
 
     void add(String kind, Map<String, Object> values) {
@@ -32,6 +38,7 @@ record Journal(Path file) {
         line.put("kind", kind);
         line.put("date", LocalDate.now(ReplayRun.ZONE).toString());
         line.put("machine", machine());
+        commit().ifPresent(commit -> line.put("commit", commit));
         line.putAll(values);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -43,6 +50,23 @@ record Journal(Path file) {
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Nothing where there is no repository, or nobody to ask of it.
+    private Optional<String> commit() {
+        try {
+            var git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD")
+                    .directory(repository.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            var commit = new String(git.getInputStream().readAllBytes(), UTF_8).strip();
+            return git.waitFor() == 0 ? Optional.of(commit) : Optional.empty();
+        } catch (IOException none) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

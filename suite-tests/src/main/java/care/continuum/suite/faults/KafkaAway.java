@@ -2,17 +2,19 @@ package care.continuum.suite.faults;
 
 import care.continuum.local.stack.EngineSet;
 import care.continuum.local.stack.Home;
+import care.continuum.local.stack.Part;
 import care.continuum.local.stack.Progress;
 import care.continuum.suite.faults.AwayFigures.Phase;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// Commands at a steady rate while Kafka is away for long: none may be refused because of it, none may take longer,
 /// nothing may grow in memory, and all that waited has to be told in the end.
@@ -21,10 +23,15 @@ final class KafkaAway {
     private static final int PER_SECOND = 20;
 
     /// One command beside comes with so many of the others.
-    private static final int BESIDE_EACH = 7;
+    private static final int BESIDE_EACH = 3;
 
-    private static final int REPLAYS = 3;
-    private static final Duration BEFORE = Duration.ofSeconds(30);
+    /// More than so many commands of one client a document would not remember.
+    private static final int MOST_OF_A_CLIENT = 30;
+
+    private static final int FEWEST_CLIENTS = 4;
+
+    /// So many find seats among the sections of one wing.
+    private static final int CLIENTS_OF_A_WING = 16;
 
     private final World world;
     private final Documents documents;
@@ -43,72 +50,120 @@ final class KafkaAway {
         this.lookout = new Lookout(world.ports().gateway(), asker, ledger, weather);
     }
 
+    /// How long each part takes.
+    ///
+    /// @param warm    before anything is measured
+    /// @param with    while it is measured with Kafka
+    /// @param replays how often all topics are heard again at the end
+    record Lengths(Duration warm, Duration with, Duration away, int replays) {
+
+        private static final Duration WARM = Duration.ofSeconds(30);
+
+        /// So long that enough commands are sent to each service.
+        private static final Duration WITH = Duration.ofSeconds(75);
+
+        private static final int REPLAYS = 3;
+
+        static Lengths of(Duration away) {
+            return new Lengths(WARM, WITH, away, REPLAYS);
+        }
+
+        /// How many clients have commands sent beside.
+        int clients() {
+            var services = Part.SERVICES.size();
+            var sent = warm.plus(with).plus(away).toSeconds() * PER_SECOND / BESIDE_EACH / services;
+            return FEWEST_CLIENTS + (int) (sent / MOST_OF_A_CLIENT);
+        }
+    }
+
     /// What came of it.
-    record Outcome(AwayFigures figures, List<String> violations) {
+    ///
+    /// @param broken what was broken, but for the time that commands took
+    record Outcome(AwayFigures figures, List<String> broken) {
+
+        List<String> violations() {
+            return Stream.concat(broken.stream(), figures.slower().stream()).toList();
+        }
 
         /// As it is recorded.
         Map<String, Object> values() {
             var values = new LinkedHashMap<String, Object>();
             values.put("minutes", figures.away().toMillis() / 60_000.0);
             values.put("table", figures.table());
+            values.put("p50", figures.medians());
             values.put("waited", figures.waited());
             values.put("askedPerSecond", PER_SECOND);
             values.put("arrivedPerSecond", figures.arrivedPerSecond());
             values.put("drainedPerSecond", figures.drainedPerSecond());
-            values.put("violations", violations);
+            values.put("untilToldSeconds", figures.until());
+            values.put("violations", violations());
             return values;
         }
     }
 
-    static Outcome run(Home home, Duration away, Progress progress) throws InterruptedException {
+    static Outcome run(Home home, Lengths lengths, Progress progress) throws InterruptedException {
         try (var world = World.start(home, EngineSet.STANDALONE, progress);
                 var topics = new Topics(world.ports().kafka());
                 var documents = new Documents(world.ports().mongodb())) {
-            world.furnish(1);
+            world.furnish(1 + lengths.clients() / CLIENTS_OF_A_WING);
             var run = new KafkaAway(world, documents, progress);
-            var figures = run.measure(away);
-            progress.say("%d events waited, told in %.1f s%n%n%s"
-                    .formatted(figures.waited(), figures.seconds(), figures.table()));
+            var figures = run.measure(lengths);
+            progress.say("%d events waited; the first was told %.1f s after Kafka was started, all %.1f s later%n%n%s"
+                    .formatted(figures.waited(), figures.until(), figures.seconds(), figures.table()));
             var verdict = new Verdict(world, topics, run.ledger, new Poison(topics::plant, 1));
-            var violations = new ArrayList<>(verdict.violations(REPLAYS, run.lookout::probed));
-            violations.addAll(figures.violations());
+            var broken = new ArrayList<>(verdict.violations(lengths.replays(), run.lookout::probed));
+            broken.addAll(figures.broken());
             if (run.lookout.silent() > 0) {
-                violations.add("no command was answered while Kafka was away");
+                broken.add("no command was answered while Kafka was away");
             }
-            return new Outcome(figures, violations);
+            return new Outcome(figures, broken);
         }
     }
 
-    private AwayFigures measure(Duration away) throws InterruptedException {
-        var beside = Beside.invite(asker, ledger);
-        phase(BEFORE, beside);
+    private AwayFigures measure(Lengths lengths) throws InterruptedException {
+        var beside = Beside.invite(asker, ledger, lengths.clients());
+        send(lengths.warm(), beside);
         progress.say("warm; measuring with Kafka");
-        var with = phase(BEFORE, beside);
+        var with = phase(lengths.with(), beside);
         progress.say("Kafka is away");
+        var half = lengths.away().dividedBy(2);
         var begin = System.nanoTime();
         world.stack().kafka().kill();
         lookout.begin();
-        var first = phase(away.dividedBy(2), beside);
-        var second = phase(away.dividedBy(2), beside);
+        var first = phase(half, beside);
+        var second = phase(half, beside);
         lookout.end();
         lookout.close();
         var waiting = documents.waiting();
         var start = System.nanoTime();
         world.stack().kafka().restart();
         progress.say("Kafka is back");
-        while (documents.waiting() > 0 && System.nanoTime() - start < Quiet.LIMIT.toNanos()) {
+        var told = toldBut(Math.max(0, waiting - 1), start);
+        var end = toldBut(0, start);
+        var away = Duration.ofNanos(start - begin);
+        return new AwayFigures(with, first, second, away, waiting, seconds(start, told), seconds(told, end));
+    }
+
+    /// The moment at which no more than so many events wait, or at which it has been waited for long enough.
+    private long toldBut(long most, long start) throws InterruptedException {
+        while (documents.waiting() > most && System.nanoTime() - start < Quiet.LIMIT.toNanos()) {
             Thread.sleep(100);
         }
-        var seconds = (System.nanoTime() - start) / 1e9;
-        return new AwayFigures(with, first, second, Duration.ofNanos(start - begin), waiting, seconds);
+        return System.nanoTime();
+    }
+
+    /// Never none: it is divided by.
+    private static double seconds(long from, long to) {
+        return Math.max(0.05, (to - from) / 1e9);
     }
 
     private Phase phase(Duration length, Beside beside) throws InterruptedException {
-        var times = new ConcurrentLinkedQueue<Double>();
-        var refused = new AtomicInteger();
+        return Phase.of(send(length, beside), Memory.heapOfServices());
+    }
+
+    private Collection<Sent> send(Duration length, Beside beside) throws InterruptedException {
+        var sent = new ConcurrentLinkedQueue<Sent>();
         var threads = new ArrayList<Thread>();
-        var sentBefore = beside.sent();
-        var refusedBefore = beside.refused();
         var asked = 0;
         var next = System.nanoTime();
         var end = next + length.toNanos();
@@ -118,40 +173,21 @@ final class KafkaAway {
                 Thread.sleep(late);
             }
             next += 1_000_000_000 / PER_SECOND;
-            threads.add(Thread.startVirtualThread(() -> inquire(times, refused)));
+            threads.add(Thread.startVirtualThread(() -> sent.add(inquire())));
             if (asked++ % BESIDE_EACH == 0) {
-                threads.add(Thread.startVirtualThread(beside::send));
+                threads.add(Thread.startVirtualThread(() -> sent.add(beside.send())));
             }
         }
         for (var thread : threads) {
             thread.join();
         }
-        var sorted = new ArrayList<>(times);
-        Collections.sort(sorted);
-        return new Phase(
-                asked,
-                beside.sent() - sentBefore,
-                refused.get() + beside.refused() - refusedBefore,
-                part(sorted, 50),
-                part(sorted, 99),
-                Memory.heapOfServices());
+        return sent;
     }
 
-    private void inquire(ConcurrentLinkedQueue<Double> times, AtomicInteger refused) {
+    private Sent inquire() {
         var name = "away-" + number.incrementAndGet();
-        try {
-            var start = System.nanoTime();
-            var answer = new Sender(asker, new Random(2), name).inquire();
-            times.add((System.nanoTime() - start) / 1e6);
-            if (!answer.accepted()) {
-                refused.incrementAndGet();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static double part(List<Double> sorted, int percent) {
-        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+        return Sent.timed(
+                Sent.INQUIRIES,
+                () -> new Sender(asker, new Random(2), name).inquire().accepted());
     }
 }

@@ -12,7 +12,7 @@ final class ProcessBlows {
 
     private static final Duration PAST_THE_SESSION_TIMEOUT = Duration.ofSeconds(9);
     private static final Duration LONGEST_WAIT_FOR_A_STEP = Duration.ofSeconds(12);
-    private static final int JOINS = 2;
+    private static final int JOINS = 5;
 
     private final World world;
     private final Groups groups;
@@ -61,17 +61,18 @@ final class ProcessBlows {
         return shared && !after.isEmpty() && !after.containsAll(before);
     }
 
-    /// Each join makes the group share anew: it is waited for that two processes hear.
+    /// Each join makes the group share anew, and so does each departure: a second process of the service joins, and
+    /// while both hear, others pass by. It is waited for that each has its share.
     boolean storm(Part part) throws InterruptedException {
         var processes = world.stack().processes();
         if (!hearing.await(part)) {
             return false;
         }
-        var joined = 0;
-        for (int i = 0; i < JOINS; i++) {
-            joined += hearing.awaitBoth(part, processes.joinTwin(part)) ? 1 : 0;
-            processes.leaveTwin(part);
+        var joined = hearing.awaitBoth(part, processes.joinTwin(part)) ? 1 : 0;
+        while (joined > 0 && joined < JOINS && Passerby.passes(world.ports().kafka(), part)) {
+            joined++;
         }
+        processes.leaveTwin(part);
         return joined == JOINS;
     }
 

@@ -38,12 +38,17 @@ final class ReliabilityPage {
         page.text("""
                 # Reliability
 
-                What became of the suite when it was broken while clients were at work, as `./continuum faults --record`
-                recorded it; `./continuum faults --write-report` makes this page of `reliability/runs.jsonl`. The same seed
-                draws the same commands and faults again. A fault is counted where it was seen to have its effect, a run
-                where at least 60 commands a minute were accepted and 5 programs a minute completed. A violation is a
-                broken promise of reliable events, or an aftercare plan that is not what the rules derive. What was found
-                on the way is in `reliability/found.md`.
+                What became of the suite when it was broken while clients were at work, as
+                `./continuum faults --record` recorded it; `./continuum faults --write-report` makes
+                this page of `reliability/runs.jsonl`. With the harness of its commit a seed draws the
+                same commands and faults again; with that of another commit it may draw others, and
+                for lines without a commit it was not written down. A fault is counted where it was
+                seen to have its effect; of what cannot fail (killing a process or an engine, or all
+                of them) the deed is taken for the effect. A run is counted where faults struck for at
+                least a minute, 60 commands a minute were accepted and 5 programs a minute completed;
+                how long they struck was not recorded at first. A violation is a broken promise of
+                reliable events, or an aftercare plan that is not what the rules derive. What was
+                found on the way is in `reliability/found.md`.
 
                 """);
         summary();
@@ -62,13 +67,14 @@ final class ReliabilityPage {
                         engines,
                         some.size(),
                         Math.round(some.stream()
-                                .mapToDouble(run -> run.path("minutes").asDouble())
+                                .mapToDouble(ReliabilityPage::minutes)
                                 .sum()),
                         sum(some, "commands"),
                         sum(some, "accepted"),
                         sum(some, "tries"),
                         sum(some, "events"),
                         sum(some, "completed"),
+                        sum(some, "compared"),
                         violations(some))));
         page.section("Seeded runs of the whole suite, one process each");
         page.table(
@@ -81,12 +87,19 @@ final class ReliabilityPage {
                         "tries",
                         "events",
                         "programs completed",
+                        "clients compared",
                         "violations"),
                 lines);
+        page.text("""
+                Who was parked because of a bug and redriven is compared with somebody for whom nothing is broken.
+
+                """);
         if (!lacking.isEmpty()) {
-            page.text(
-                    "%d more runs showed too little to be counted: too few commands accepted or programs completed.%n%n"
-                            .formatted(lacking.size()));
+            page.text("""
+                    %d more runs showed too little to be counted: too short a time with faults, or too few commands
+                    accepted, programs completed or clients compared.
+
+                    """.formatted(lacking.size()));
         }
     }
 
@@ -112,9 +125,11 @@ final class ReliabilityPage {
                 List.of(
                         "date",
                         "machine",
+                        "commit",
                         "seed",
                         "engines",
                         "minutes",
+                        "struck, s",
                         "commands",
                         "accepted",
                         "completed",
@@ -126,11 +141,13 @@ final class ReliabilityPage {
                         .map(run -> List.<Object>of(
                                 run.path("date").asString(),
                                 run.path("machine").asString(),
+                                run.path("commit").asString(""),
                                 run.path("seeds").values().stream()
                                         .map(JsonNode::asString)
                                         .collect(Collectors.joining(" ")),
                                 run.path("engines").asString(),
                                 run.path("minutes").asString(),
+                                run.has("struck") ? run.path("struck").asInt() : "",
                                 run.path("commands").asInt(),
                                 run.path("accepted").asInt(),
                                 run.path("completed").asInt(),
@@ -141,6 +158,13 @@ final class ReliabilityPage {
                                 run.path("replays").asInt(),
                                 run.path("violations").size()))
                         .toList());
+    }
+
+    /// How long faults struck, or were to strike where the former is not known.
+    private static double minutes(JsonNode run) {
+        return run.has("struck")
+                ? run.path("struck").asDouble() / 60
+                : run.path("minutes").asDouble();
     }
 
     private static long sum(List<JsonNode> lines, String field) {

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /// What came of a run.
 ///
+/// @param length     how long it was to be struck
+/// @param struck     how long it was
 /// @param replays    how often all topics were heard again from the beginning at the end
 /// @param compared   how many clients were held to be, after the redrive, as one for whom nothing was broken
 /// @param lacks      what there was too little of for the run to show anything
@@ -19,6 +21,7 @@ record Result(
         List<Long> seeds,
         EngineSet engines,
         Duration length,
+        Duration struck,
         Counts counts,
         int replays,
         int compared,
@@ -97,6 +100,7 @@ record Result(
         values.put("seeds", seeds);
         values.put("engines", engines.name());
         values.put("minutes", length.toMillis() / 60_000.0);
+        values.put("struck", struck.toMillis() / 1_000.0);
         values.putAll(counts.values());
         values.put("replays", replays);
         values.put("compared", compared);
@@ -122,7 +126,7 @@ record Result(
                 .formatted(counts.events, counts.records, counts.completed, compared, replays));
         lines.add(faults.entrySet().stream()
                 .map(each -> each.getKey() + " " + each.getValue())
-                .collect(Collectors.joining(", ", "faults: ", "")));
+                .collect(Collectors.joining(", ", "faults for %d s: ".formatted(struck.toSeconds()), "")));
         lacks.forEach(some -> lines.add("the run shows too little: " + some));
         lines.add(violations.size() + " violations");
         violations.stream().limit(SHOWN).forEach(some -> lines.add("  " + some));

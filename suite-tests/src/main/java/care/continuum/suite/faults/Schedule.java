@@ -28,8 +28,6 @@ final class Schedule {
 
     private static final int OTHERS_BETWEEN = 2;
 
-    private record Death(Part part, String step) {}
-
     private final Random random;
     private final EngineSet engines;
     private final Set<Kind> allowed;
@@ -68,11 +66,10 @@ final class Schedule {
             return new Blow(kind, part, "", amount);
         }
         if (deaths.isEmpty()) {
-            Part.SERVICES.forEach(some -> STEPS.forEach(step -> deaths.add(new Death(some, step))));
+            Part.SERVICES.stream().flatMap(Death::of).forEach(deaths::add);
             Collections.shuffle(deaths, random);
         }
-        var death = deaths.removeLast();
-        return new Blow(kind, death.part(), death.step(), amount);
+        return deaths.removeLast().blow(amount);
     }
 
     private void refill() {

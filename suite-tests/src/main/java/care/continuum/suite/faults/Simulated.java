@@ -36,24 +36,20 @@ record Simulated(long first, int schedules, double seconds, Map<String, String> 
         return new Simulated(first, schedules, seconds, caught, violations);
     }
 
-    /// With one seeded bug, until something reveals it; that nothing does is the violation.
+    /// With one seeded bug, until a broken invariant reveals it; that nothing does is the violation.
     static Simulated flawed(long first, int most, Flaw flaw, Progress progress) {
         var begin = System.nanoTime();
         for (int done = 0; done < most; done += SMALL_PORTION) {
-            var broken = Simulation.run(first + done, SMALL_PORTION, flaw).broken();
-            if (!broken.isEmpty()) {
-                var it = broken.getFirst();
+            var broken = Simulation.revealing(first + done, SMALL_PORTION, flaw);
+            if (broken.isPresent()) {
+                var it = broken.get();
                 progress.say("%s is revealed by seed %d: %s".formatted(flaw, it.seed(), it.how()));
                 var seconds = (System.nanoTime() - begin) / 1e9;
-                return new Simulated(first, done + SMALL_PORTION, seconds, Map.of(flaw.name(), how(it)), List.of());
+                var how = "seed %d: %s".formatted(it.seed(), it.invariant());
+                return new Simulated(first, done + SMALL_PORTION, seconds, Map.of(flaw.name(), how), List.of());
             }
         }
         return new Simulated(first, most, 0, Map.of(), List.of(flaw + " is not revealed by " + most + " schedules"));
-    }
-
-    private static String how(Simulation.Broken broken) {
-        var invariant = broken.how().replaceFirst("^\\[?([A-Z_]+)\\b.*", "$1");
-        return "seed %d: %s".formatted(broken.seed(), invariant.equals(broken.how()) ? "an error" : invariant);
     }
 
     /// As it is recorded.

@@ -23,24 +23,6 @@ final class Steps {
     private static final int REPLAYS = 3;
     private static final Duration WAY_OF_A_CLIENT = Duration.ofSeconds(8);
 
-    /// Which services die.
-    enum Extent {
-        /// Each service at each step.
-        SINGLES,
-        /// Each service at each step, and again at each step when it is back.
-        PAIRS,
-        /// Each service at each step, and the next one at each step.
-        NEIGHBORS
-    }
-
-    private record Death(Part part, String step) {
-
-        @Override
-        public String toString() {
-            return part.label() + " at " + step;
-        }
-    }
-
     private final World world;
     private final Topics topics;
     private final Ledger ledger;
@@ -61,9 +43,11 @@ final class Steps {
 
     /// What came of it.
     ///
+    /// @param seed    of the first case; each other one has the next
     /// @param service whose deaths come first, or all
     /// @param died    how often services died, by step
     record Outcome(
+            long seed,
             Extent extent,
             String service,
             EngineSet engines,
@@ -76,6 +60,7 @@ final class Steps {
         /// As it is recorded.
         Map<String, Object> values() {
             var values = new LinkedHashMap<String, Object>();
+            values.put("seed", seed);
             values.put("extent", extent.name());
             values.put("service", service);
             values.put("engines", engines.name());
@@ -91,6 +76,7 @@ final class Steps {
     /// @param parts whose deaths come first
     static Outcome run(Home home, EngineSet engines, Extent extent, List<Part> parts, long seed, Progress progress)
             throws InterruptedException {
+        progress.say("seed " + seed);
         try (var world = World.start(home, engines, progress);
                 var topics = new Topics(world.ports().kafka())) {
             world.furnish(WINGS);
@@ -99,7 +85,7 @@ final class Steps {
     }
 
     private Outcome all(Extent extent, List<Part> parts, long seed) throws InterruptedException {
-        var cases = cases(extent, parts);
+        var cases = extent.cases(parts);
         for (int i = 0; i < cases.size(); i++) {
             one("case %d of %d".formatted(i + 1, cases.size()), cases.get(i), seed + i);
         }
@@ -108,27 +94,7 @@ final class Steps {
                 new Verdict(world, topics, ledger, new Poison(topics::plant, seed)).violations(REPLAYS, List::of));
         var service = parts.size() > 1 ? "all" : parts.getFirst().label();
         return new Outcome(
-                extent, service, world.engines(), cases.size(), died, ledger.commands(), slowest, violations);
-    }
-
-    private static List<List<Death>> cases(Extent extent, List<Part> parts) {
-        var cases = new ArrayList<List<Death>>();
-        for (var part : parts) {
-            for (var step : Schedule.STEPS) {
-                var first = new Death(part, step);
-                switch (extent) {
-                    case SINGLES -> cases.add(List.of(first));
-                    case PAIRS -> Schedule.STEPS.forEach(other -> cases.add(List.of(first, new Death(part, other))));
-                    case NEIGHBORS ->
-                        Schedule.STEPS.forEach(other -> cases.add(List.of(first, new Death(next(part), other))));
-                }
-            }
-        }
-        return cases;
-    }
-
-    private static Part next(Part part) {
-        return Part.SERVICES.get((Part.SERVICES.indexOf(part) + 1) % Part.SERVICES.size());
+                seed, extent, service, world.engines(), cases.size(), died, ledger.commands(), slowest, violations);
     }
 
     private void one(String which, List<Death> deaths, long seed) throws InterruptedException {
@@ -195,10 +161,7 @@ final class Steps {
         if (!world.fell(death.part())) {
             violations.add(death + " was not shown: the moment did not come");
         } else {
-            died.merge(
-                    new Blow(Blow.Kind.KILL_AT_STEP, death.part(), death.step(), 0).name(world.engines()),
-                    1,
-                    Integer::sum);
+            died.merge(death.blow(0).name(world.engines()), 1, Integer::sum);
             world.stack().processes().revive(death.part());
             restarted = System.nanoTime();
         }

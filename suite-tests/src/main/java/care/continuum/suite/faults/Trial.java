@@ -70,11 +70,19 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
             }
             var length = each.multipliedBy(seeds.size());
             var counts = Counts.of(ledger, verdict.records());
-            var enough = new Enough(length, counts.accepted(), counts.refused(), counts.completed(), lookout.silent());
+            var enough = new Enough(
+                    length,
+                    hand.time(),
+                    counts.accepted(),
+                    counts.refused(),
+                    counts.completed(),
+                    lookout.silent(),
+                    !hand.mended().isEmpty() && likeness.count() == 0);
             return new Result(
                     seeds,
                     engines,
                     length,
+                    hand.time(),
                     counts,
                     replays,
                     likeness.count(),

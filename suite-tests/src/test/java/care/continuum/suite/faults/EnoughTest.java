@@ -3,6 +3,7 @@ package care.continuum.suite.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EnoughTest {
@@ -11,30 +12,49 @@ class EnoughTest {
 
     @Test
     void aRunInWhichMuchHappenedShowsSomething() {
-        assertThat(new Enough(TWO_MINUTES, 120, 80, 10, 0).lacks()).isEmpty();
+        assertThat(lacks(TWO_MINUTES, 120, 80, 10, 0, false)).isEmpty();
     }
 
     @Test
     void aRunInWhichHardlyAnythingWasAcceptedShowsNothing() {
-        assertThat(new Enough(TWO_MINUTES, 119, 10, 10, 0).lacks())
+        assertThat(lacks(TWO_MINUTES, 119, 10, 10, 0, false))
                 .containsExactly("only 119 commands were accepted, not 60 a minute");
     }
 
     @Test
     void aRunInWhichHardlyAnybodyCompletedShowsNothing() {
-        assertThat(new Enough(TWO_MINUTES, 120, 10, 9, 0).lacks())
+        assertThat(lacks(TWO_MINUTES, 120, 10, 9, 0, false))
                 .containsExactly("only 9 programs were completed, not 5 a minute");
     }
 
     @Test
     void aRunInWhichMostWasRefusedShowsNothing() {
-        assertThat(new Enough(TWO_MINUTES, 120, 81, 10, 0).lacks())
+        assertThat(lacks(TWO_MINUTES, 120, 81, 10, 0, false))
                 .containsExactly("only 120 of 201 decided commands were accepted, not 60 of 100");
     }
 
     @Test
     void aRunInWhichNobodyAnsweredWithoutKafkaShowsNothing() {
-        assertThat(new Enough(TWO_MINUTES, 120, 10, 10, 1).lacks())
+        assertThat(lacks(TWO_MINUTES, 120, 10, 10, 1, false))
                 .containsExactly("no command was answered while Kafka was away, 1 times");
+    }
+
+    @Test
+    void aRunOfAMinuteThatStruckForLessShowsTooLittle() {
+        assertThat(lacks(Duration.ofSeconds(59), 120, 10, 10, 0, false))
+                .containsExactly("faults struck for only 59 s, not a minute");
+        assertThat(lacks(Duration.ofSeconds(60), 120, 10, 10, 0, false)).isEmpty();
+        assertThat(new Enough(Duration.ofSeconds(7), Duration.ofSeconds(3), 120, 10, 10, 0, false).lacks())
+                .isEmpty();
+    }
+
+    @Test
+    void aRunInWhichNobodyWasComparedAfterARedriveShowsTooLittle() {
+        assertThat(lacks(TWO_MINUTES, 120, 10, 10, 0, true)).containsExactly("no client was compared after a redrive");
+    }
+
+    private static List<String> lacks(
+            Duration struck, long accepted, long refused, long completed, int silent, boolean alone) {
+        return new Enough(TWO_MINUTES, struck, accepted, refused, completed, silent, alone).lacks();
     }
 }

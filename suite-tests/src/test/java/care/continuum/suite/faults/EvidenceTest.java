@@ -32,17 +32,6 @@ class EvidenceTest {
                 .isZero();
     }
 
-    @Test
-    void onlyThoseReactOfWhomTheContractSaysSo() {
-        assertThat(Reactions.to("aftercare.events", "ContinuingCareAppointmentProposed"))
-                .containsExactly(Part.SCHEDULING);
-        assertThat(Reactions.to("attendance.events", "ProgramCompleted"))
-                .containsExactly(Part.INTAKE, Part.SCHEDULING, Part.AFTERCARE);
-        assertThat(Reactions.hearing("attendance.events"))
-                .containsExactly(Part.INTAKE, Part.SCHEDULING, Part.AFTERCARE);
-        assertThat(Reactions.to("attendance.events", "SessionAttended")).isEmpty();
-    }
-
     private static TopicRecord proposed(String appointment) {
         var value =
                 "{\"clientId\": \"ana\", \"episodeId\": \"stay\", \"appointmentId\": \"%s\"}".formatted(appointment);

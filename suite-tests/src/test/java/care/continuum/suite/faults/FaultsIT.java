@@ -6,6 +6,7 @@ import care.continuum.local.stack.EngineSet;
 import care.continuum.local.stack.Home;
 import care.continuum.local.stack.Progress;
 import care.continuum.suite.faults.Blow.Kind;
+import care.continuum.testing.Proves;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -28,6 +29,7 @@ class FaultsIT {
     private Path folder;
 
     @Test
+    @Proves("no-identifiers-on-topics")
     void nothingIsLostWhenTheSuiteIsBroken() throws InterruptedException {
         var seeds = List.of(ALWAYS, Long.getLong(SEED, new Random().nextLong(1_000_000)));
         System.out.printf("again: ./continuum test -D%s=%d%n", SEED, seeds.getLast());

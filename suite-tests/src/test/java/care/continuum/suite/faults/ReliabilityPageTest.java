@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class ReliabilityPageTest {
         assertThat(result(TOO_LITTLE, List.of()).holds()).isFalse();
 
         assertThat(page(result(List.of(), List.of()), result(TOO_LITTLE, List.of())))
-                .contains("| STANDALONE | 1 | 1 | 120 | 100 | 150 | 300 | 9 | 0 |")
+                .contains("| STANDALONE | 1 | 1 | 120 | 100 | 150 | 300 | 9 | 1 | 0 |")
                 .contains("| Kafka killed | 2 |")
                 .contains("1 more runs showed too little to be counted");
     }
@@ -37,11 +38,56 @@ class ReliabilityPageTest {
         var broken = result(TOO_LITTLE, List.of("an event is missing"));
 
         assertThat(broken.kind()).isEqualTo("run");
-        assertThat(page(broken)).contains("| STANDALONE | 1 | 1 | 120 | 100 | 150 | 300 | 9 | 1 |");
+        assertThat(page(broken)).contains("| STANDALONE | 1 | 1 | 120 | 100 | 150 | 300 | 9 | 1 | 1 |");
+    }
+
+    @Test
+    void whatWasNotWrittenDownAtFirstIsNotShown() throws IOException {
+        var journal = new Journal(folder.resolve("runs.jsonl"), folder);
+        Files.writeString(journal.file(), """
+                {"kind":"run","date":"d","machine":"m","seeds":[5],"engines":"STANDALONE","minutes":1.0}
+                {"kind":"steps","date":"d","extent":"PAIRS","service":"intake","cases":64}
+                {"kind":"kafka-away","date":"d","machine":"m","minutes":10.0,"table":"| p50 ms | 1 |"}
+                """);
+        var page = folder.resolve("page.md");
+
+        ReliabilityPage.write(journal, page);
+
+        assertThat(Files.readString(page))
+                .contains("| STANDALONE | 1 | 1 |", "| d | m |  | 5 | STANDALONE | 1.0 |  |", "| d |  |  | pairs |")
+                .contains("| p50 ms | 1 |", "the time of inquiries alone was judged");
+    }
+
+    @Test
+    void aLineTellsTheCommitOfItsHarness(@TempDir Path repository) throws IOException, InterruptedException {
+        var none = new Journal(folder.resolve("none.jsonl"), folder);
+        var some = new Journal(folder.resolve("some.jsonl"), repository);
+        git(repository, "init", "--quiet");
+        git(repository, "config", "user.name", "a");
+        git(repository, "config", "user.email", "a@b.c");
+        git(repository, "config", "commit.gpgsign", "false");
+        git(repository, "commit", "--quiet", "--allow-empty", "-m", "a");
+
+        none.add("steps", Map.of("seed", 7));
+        some.add("steps", Map.of("seed", 7));
+
+        assertThat(none.all("steps").getFirst().has("commit")).isFalse();
+        assertThat(some.all("steps").getFirst().path("commit").asString()).matches("[0-9a-f]{7,}");
+    }
+
+    private static void git(Path repository, String... what) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(what));
+        assertThat(new ProcessBuilder(command)
+                        .directory(repository.toFile())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private String page(Result... results) throws IOException {
-        var journal = new Journal(folder.resolve("runs.jsonl"));
+        var journal = new Journal(folder.resolve("runs.jsonl"), folder);
         List.of(results).forEach(some -> journal.add(some.kind(), some.values()));
         var page = folder.resolve("page.md");
         ReliabilityPage.write(journal, page);
@@ -53,6 +99,7 @@ class ReliabilityPageTest {
                 List.of(1L),
                 EngineSet.STANDALONE,
                 Duration.ofMinutes(1),
+                Duration.ofSeconds(62),
                 new Counts(120, 150, 100, 20, Map.of("intake", 60L, "aftercare", 40L), 300, 310, 9, 2),
                 3,
                 1,

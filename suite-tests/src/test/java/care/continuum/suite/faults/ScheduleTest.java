@@ -47,6 +47,14 @@ class ScheduleTest {
         assertThat(schedule.next()).isEqualTo(missed);
     }
 
+    @Test
+    void recordsComeAgainAHundredTimesInEveryOtherBlow() {
+        assertThat(Hand.copies(0)).isEqualTo(100);
+        assertThat(Hand.copies(98)).isEqualTo(100);
+        assertThat(Hand.copies(1)).isEqualTo(2);
+        assertThat(Hand.copies(57)).isEqualTo(58);
+    }
+
     private static List<Blow> blows(long seed, int count) {
         var schedule = new Schedule(seed, EngineSet.STANDALONE, EnumSet.allOf(Kind.class));
         return Stream.generate(schedule::next).limit(count).toList();

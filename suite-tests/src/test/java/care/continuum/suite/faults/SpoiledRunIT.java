@@ -32,14 +32,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SpoiledRunIT {
 
     private static final String SOURCE = "/continuum/intake";
+    private static final String CALENDAR = "/continuum/scheduling";
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Document ALL = new Document();
 
     private static final MongoClient MONGO =
             MongoClients.create(TestEngines.get().mongo());
 
-    private final List<TopicRecord> records =
-            new ArrayList<>(List.of(told("EnrollmentRequested", 1), told("ClientEnrolled", 2)));
+    private final List<TopicRecord> records = new ArrayList<>(List.of(
+            told(SOURCE, "ana", "EnrollmentRequested", 1),
+            told(SOURCE, "ana", "ClientEnrolled", 2),
+            told(CALENDAR, "stay", "SessionsScheduled", 1),
+            told(CALENDAR, "stay", "SessionCanceled", 2)));
     private final List<Entry> tries = new ArrayList<>(List.of(tried(Outcome.ACCEPTED, -1)));
 
     enum Spoiled {
@@ -85,6 +89,12 @@ class SpoiledRunIT {
                 run.plans(Part.SCHEDULING).updateOne(ALL, Updates.set("_seen", new Document(SOURCE + "|ana", 1L)));
             }
         },
+        SESSION_CANCELED_NOT_HEARD(Invariant.HEARD_ONCE) {
+            @Override
+            void happens(SpoiledRunIT run) {
+                run.programs().updateOne(ALL, Updates.set("_seen", marks(2, 1)));
+            }
+        },
         EFFECT_GONE(Invariant.HEARD_ONCE) {
             @Override
             void happens(SpoiledRunIT run) {
@@ -95,7 +105,7 @@ class SpoiledRunIT {
             @Override
             void happens(SpoiledRunIT run) {
                 var queue = new Document("topic", "intake.events").append("client", "ana");
-                run.of(Part.SCHEDULING, "parked_queues").insertOne(queue.append("ids", List.of("2")));
+                run.of(Part.SCHEDULING, "parked_queues").insertOne(queue.append("ids", List.of("intake2")));
             }
         },
         PARKED_FOR_NOTHING(Invariant.HEALED) {
@@ -123,9 +133,13 @@ class SpoiledRunIT {
                         .append("_sequence", 2L)
                         .append("_outbox", List.of())
                         .append("_commands", List.of(command)));
-        for (var part : List.of(Part.SCHEDULING, Part.AFTERCARE)) {
-            plans(part).insertOne(new Document("_id", "stay").append("_seen", new Document(SOURCE + "|ana", 2L)));
-        }
+        plans(Part.SCHEDULING)
+                .insertOne(new Document("_id", "stay")
+                        .append("_sequence", 2L)
+                        .append("_outbox", List.of())
+                        .append("_seen", new Document(SOURCE + "|ana", 2L)));
+        programs().insertOne(new Document("_id", "stay").append("_seen", marks(2, 2)));
+        plans(Part.AFTERCARE).insertOne(new Document("_id", "stay").append("_seen", new Document(SOURCE + "|ana", 2L)));
     }
 
     /// Quicker than without the collections.
@@ -188,18 +202,33 @@ class SpoiledRunIT {
         return of(part, "plans");
     }
 
+    private MongoCollection<Document> programs() {
+        return of(Part.ATTENDANCE, "programs");
+    }
+
+    /// How far attendance has heard intake and scheduling.
+    private static Document marks(long intake, long scheduling) {
+        return new Document(SOURCE + "|ana", intake).append(CALENDAR + "|stay", scheduling);
+    }
+
     private MongoCollection<Document> of(Part part, String collection) {
         return MONGO.getDatabase(part.label()).getCollection(collection);
     }
 
-    private static TopicRecord told(String name, long sequence) {
+    private static TopicRecord told(String source, String aggregate, String name, long sequence) {
+        var service = source.substring(source.lastIndexOf('/') + 1);
         var headers = Map.of(
-                "ce_source", SOURCE,
-                "ce_aggregate", "ana",
-                "ce_sequence", String.valueOf(sequence),
-                "ce_id", String.valueOf(sequence),
-                "ce_type", "care.continuum.intake.%s.v1".formatted(name));
+                "ce_source",
+                source,
+                "ce_aggregate",
+                aggregate,
+                "ce_sequence",
+                String.valueOf(sequence),
+                "ce_id",
+                service + sequence,
+                "ce_type",
+                "care.continuum.%s.%s.v1".formatted(service, name));
         var value = "{\"clientId\": \"ana\", \"episodeId\": \"stay\"}";
-        return new TopicRecord("intake.events", 0, sequence, 0, "ana", headers, value);
+        return new TopicRecord(service + ".events", 0, sequence, 0, "ana", headers, value);
     }
 }
