@@ -78,11 +78,13 @@ final class KafkaAway {
 
     /// What came of it.
     ///
-    /// @param broken what was broken, but for the time that commands took
+    /// @param broken what was broken, but for memory and the time that commands took
     record Outcome(AwayFigures figures, List<String> broken) {
 
         List<String> violations() {
-            return Stream.concat(broken.stream(), figures.slower().stream()).toList();
+            return Stream.of(broken, figures.grown(), figures.slower())
+                    .flatMap(List::stream)
+                    .toList();
         }
 
         /// As it is recorded.
