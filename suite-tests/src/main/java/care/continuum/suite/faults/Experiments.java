@@ -48,11 +48,11 @@ final class Experiments {
         }
         var last = away.getLast();
         page.section("Kafka away (`--kafka-away`)");
-        page.text("%s, %s: away for %s minutes at %s commands a second, %d violations. "
+        page.text("%s, %s: away for %.1f minutes at %s commands a second, %d violations. "
                 .formatted(
                         last.path("date").asString(),
                         last.path("machine").asString(),
-                        last.path("minutes").asString(),
+                        last.path("minutes").asDouble(),
                         last.path("askedPerSecond").asString(),
                         last.path("violations").size()));
         page.text("%s events, which had come at %.0f a second, waited and were told at %.0f a second.%n%n%s%n"
