@@ -3,6 +3,7 @@ package care.continuum.messaging;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -131,7 +132,7 @@ final class Topics {
     }
 
     /// Whoever may not look at settings of topics is not kept from work.
-    private void lookAtReplicas(Admin admin) throws TimeoutException, InterruptedException {
+    private void lookAtReplicas(Admin admin) throws InterruptedException {
         if (warned) {
             return;
         }
@@ -142,9 +143,10 @@ final class Topics {
                 var described = admin.describeConfigs(List.of(resource)).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 described.values().stream()
                         .map(config -> config.get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG))
+                        .filter(Objects::nonNull)
                         .forEach(least -> lookAt(topic, Integer.parseInt(least.value())));
             }
-        } catch (ExecutionException unknown) {
+        } catch (ExecutionException | TimeoutException unknown) {
             LOG.info("The settings of the topics cannot be read: {}", unknown.getMessage());
         }
     }

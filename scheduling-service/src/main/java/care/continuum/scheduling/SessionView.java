@@ -34,7 +34,7 @@ public record SessionView(
     }
 
     /// With what clients do not see.
-    public static SessionView forStaff(Session session) {
+    public static SessionView withReason(Session session) {
         return of(session, session.story().reason());
     }
 

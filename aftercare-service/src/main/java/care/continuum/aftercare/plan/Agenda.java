@@ -137,8 +137,8 @@ record Agenda(Plan plan, LocalDate today) {
         return tasks.build();
     }
 
-    /// Until the client was called often enough, or has come since, also back to the program: there they are called
-    /// for what they miss there. That another time is looked for tells nobody why.
+    /// Until the client was called often enough, or has come since, also to be admitted again: there they are spoken
+    /// with, and called for what they miss there. That another time is looked for tells nobody why.
     private boolean isToCallAfter(Instant missed) {
         return !plan.course().wasBackAfter(missed)
                 && !plan.course().wasCalledEnough(missed, plan.practice().callAttempts())

@@ -48,9 +48,10 @@ public record Hold(
         if (since == null) {
             return 0;
         }
-        var first = extensions.isEmpty() || extensions.getLast().idleDays() == 0
-                ? start
-                : extensions.getLast().startsOn();
+        var first = extensions.stream()
+                .filter(more -> more.idleDays() > 0)
+                .map(Extension::startsOn)
+                .reduce(start, (_, last) -> last);
         var from = since.isBefore(first) ? first : since;
         return Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(from, day)));
     }

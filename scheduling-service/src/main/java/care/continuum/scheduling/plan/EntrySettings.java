@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What can be said of a session that is entered by hand, under `continuum.scheduling`.
 ///
 /// @param modalities all that there are: the clinic's whole calendar shows them, so nothing may be written of a client
 @ConfigurationProperties("continuum.scheduling")
-record EntrySettings(List<String> modalities) {
+record EntrySettings(@DefaultValue("other") List<String> modalities) {
 
     EntrySettings {
         modalities = List.copyOf(modalities);

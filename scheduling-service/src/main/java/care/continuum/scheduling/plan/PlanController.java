@@ -12,6 +12,7 @@ import care.continuum.web.Caller;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanController {
 
     private static final String[] STAFF = {"intake", "clinician", "scheduler", "aftercare", "supervisor", "operations"};
+
+    /// Those who change sessions, and say why.
+    private static final String[] WHO_KNOW_WHY = {"clinician", "scheduler", "supervisor"};
 
     private final PlanReading plans;
 
@@ -98,9 +102,10 @@ class PlanController {
         if (plan.planning().stage() != Stage.PLANNED && plan.sessions().isEmpty()) {
             throw new NotFound("There is no plan for the client's episode yet");
         }
+        var knowsWhy = caller.glass() != null || Arrays.stream(WHO_KNOW_WHY).anyMatch(caller::is);
         return Page.of(
                 plan.sessions().stream()
-                        .map(it -> caller.isClient(clientId) ? SessionView.of(it) : SessionView.forStaff(it))
+                        .map(it -> knowsWhy ? SessionView.withReason(it) : SessionView.of(it))
                         .toList(),
                 page);
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// When appointments may be, under `continuum.scheduling.slots`.
 ///
@@ -17,7 +18,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param firstHour of the day at which one may begin
 /// @param endHour   of the day by which each is over
 @ConfigurationProperties("continuum.scheduling.slots")
-record SlotSettings(int days, Set<DayOfWeek> weekdays, int firstHour, int endHour) {
+record SlotSettings(
+        @DefaultValue("7") int days,
+
+        @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"})
+        Set<DayOfWeek> weekdays,
+
+        @DefaultValue("9") int firstHour,
+        @DefaultValue("17") int endHour) {
 
     private static final int HOURS_OF_DAY = 24;
 

@@ -82,11 +82,13 @@ class LeaveDeskTest {
 
     @Test
     @Proves("who-changed")
-    void staffSeeWhyAClientStaysAwayAndTheClientDoesNot() {
+    void whoMayChangeSessionsSeesWhyAClientStaysAwayAndOthersDoNot() {
         keep(ana);
         leave(ana.clientId(), keyed("a"));
         assertThat(reasons(new Caller("ivy", Set.of("clinician"), null))).containsExactly("away");
         assertThat(reasons(new Caller("ana", Set.of("client"), ana.clientId().toString())))
+                .isEmpty();
+        assertThat(reasons(new Caller("fay", Set.of("intake", "aftercare", "operations"), null)))
                 .isEmpty();
     }
 
