@@ -53,13 +53,23 @@ public record Caller(
     /// @throws AccessDenied where the caller has none of these roles and may not break the glass: 401 without a token,
     ///                      else 403
     public void mustBe(String... anyOf) {
-        if (Arrays.stream(anyOf).anyMatch(this::is)) {
-            return;
+        if (!may(anyOf)) {
+            throw new AccessDenied(name.isEmpty(), String.join(", ", anyOf));
         }
-        var needed = String.join(", ", anyOf);
-        if (glass == null) {
-            throw new AccessDenied(name.isEmpty(), needed);
+    }
+
+    /// Whether the caller has one of these roles, or breaks the glass for it, which is noted.
+    public boolean may(String... anyOf) {
+        if (isOneOf(anyOf)) {
+            return true;
         }
-        glass.broken(needed);
+        if (glass != null) {
+            glass.broken(String.join(", ", anyOf));
+        }
+        return glass != null;
+    }
+
+    public boolean isOneOf(String... anyOf) {
+        return Arrays.stream(anyOf).anyMatch(this::is);
     }
 }

@@ -17,8 +17,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What came of the client's visit to a partner. What was said by mistake can be corrected, with a note why, until
-/// there
-/// is another time or the referral has ended.
+/// there is another time or the referral has ended.
 final class Visiting {
 
     private Visiting() {}

@@ -12,7 +12,6 @@ import care.continuum.web.Caller;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,7 @@ class PlanController {
         if (plan.planning().stage() != Stage.PLANNED && plan.sessions().isEmpty()) {
             throw new NotFound("There is no plan for the client's episode yet");
         }
-        var knowsWhy = caller.glass() != null || Arrays.stream(WHO_KNOW_WHY).anyMatch(caller::is);
+        var knowsWhy = !caller.isClient(clientId) && caller.may(WHO_KNOW_WHY);
         return Page.of(
                 plan.sessions().stream()
                         .map(it -> knowsWhy ? SessionView.withReason(it) : SessionView.of(it))

@@ -92,6 +92,20 @@ class LeaveDeskTest {
                 .isEmpty();
     }
 
+    @Test
+    @Proves("break-glass")
+    void whoBreaksTheGlassForTheReasonIsNoted() {
+        keep(ana);
+        leave(ana.clientId(), keyed("a"));
+        var broken = new ArrayList<String>();
+        assertThat(reasons(new Caller("ivy", Set.of("clinician"), null, broken::add)))
+                .containsExactly("away");
+        assertThat(broken).isEmpty();
+        assertThat(reasons(new Caller("fay", Set.of("intake"), null, broken::add)))
+                .containsExactly("away");
+        assertThat(broken).containsExactly("clinician, scheduler, supervisor");
+    }
+
     private List<String> reasons(Caller caller) {
         return new PlanController(reading)
                 .sessions(ana.clientId(), null, new PageQuery(0, PageQuery.LARGEST_SIZE), caller).items().stream()
