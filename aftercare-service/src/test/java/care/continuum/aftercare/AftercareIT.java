@@ -362,7 +362,7 @@ class AftercareIT {
 
     @Test
     @Proves("relapse")
-    void whoIsInTheProgramAgainNeedsNoReadmission() {
+    void theSeatInTheProgramSettlesARelapseAndWhatIsToldLaterIsDecidedByStaff() {
         everything(today.minusDays(8));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> plan().at("/followUps/1/status").asString().equals("DUE"));
@@ -373,13 +373,21 @@ class AftercareIT {
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> plan().at("/relapseAt").asString("").isEmpty());
+        assertThat(readmissions()).doesNotContain(client.toString());
         relapse(1);
-        assertThat(plan().at("/relapseAt").asString("")).isEmpty();
-        assertThat(api.as("clinician")
-                        .get("/api/aftercare/worklist?kind=READMISSION&size=500")
-                        .mustBe(200)
-                        .body())
-                .doesNotContain(client.toString());
+        assertThat(readmissions()).contains(client.toString());
+
+        api.as("clinician")
+                .post("/api/aftercare/clients/%s/readmission/decline".formatted(client), Map.of("note", "in program"))
+                .mustBe(200);
+        assertThat(readmissions()).doesNotContain(client.toString());
+    }
+
+    private String readmissions() {
+        return api.as("clinician")
+                .get("/api/aftercare/worklist?kind=READMISSION&size=500")
+                .mustBe(200)
+                .body();
     }
 
     private void relapse(int call) {
@@ -598,7 +606,7 @@ class AftercareIT {
                         4,
                         9,
                         Set.of(Need.SOBER_LIVING, Need.TWELVE_STEP),
-                        now),
+                        Instant.now()),
                 client.toString(),
                 sequence);
     }

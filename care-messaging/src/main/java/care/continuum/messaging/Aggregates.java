@@ -36,6 +36,19 @@ public interface Aggregates<S extends Aggregate<S>> {
     /// Whether the aggregate still remembers the outcome of this command: then it is a repetition, and belongs there.
     boolean remembers(String id, Command command);
 
+    /// The answer of a command that is remembered.
+    ///
+    /// @throws Unresolved where a crash of the database took it back since it was looked for
+    default <A> A again(String id, Command command, Answer<S, A> answer) {
+        return amend(
+                id,
+                command,
+                _ -> {
+                    throw new Unresolved("what was done was taken back");
+                },
+                answer);
+    }
+
     /// The effect of an event: written with the mark that it has been heard, begun where there is no such
     /// aggregate; an event heard before changes nothing. Returns the state after it.
     S react(String id, Origin origin, Supplier<S> beginning, Function<S, Change<S>> decision);

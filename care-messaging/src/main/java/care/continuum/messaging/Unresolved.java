@@ -4,6 +4,10 @@ package care.continuum.messaging;
 /// `Idempotency-Key`.
 public final class Unresolved extends RuntimeException {
 
+    public Unresolved(String what) {
+        super(what);
+    }
+
     public Unresolved(String what, Throwable cause) {
         super(what, cause);
     }

@@ -1,6 +1,7 @@
 package care.continuum.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import biweekly.Biweekly;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.groups.Tuple;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +44,10 @@ class FeedIT extends WithClients {
         var url = url(clients.api().withKey(key).post(ana.path("feed")));
         assertThat(url(clients.api().withKey(key).post(ana.path("feed")))).isEqualTo(url);
         var read = Biweekly.parse(Api.at(port).get(url).mustBe(200).body()).first();
-        assertThat(read.getEvents()).hasSize(8);
+        assertThat(read.getEvents())
+                .extracting(it -> it.getUid().getValue(), FeedIT::starts)
+                .containsExactlyInAnyOrderElementsOf(instances(clients.sessions(ana)))
+                .hasSize(8);
         assertThat(read.getEvents())
                 .filteredOn(it -> it.getStatus().isCancelled())
                 .hasSize(1)
@@ -72,10 +77,23 @@ class FeedIT extends WithClients {
         assertThat(Biweekly.parse(Api.at(port).get(led).mustBe(200).body())
                         .first()
                         .getEvents())
-                .hasSizeGreaterThanOrEqualTo(6)
+                .satisfies(all -> assertThat(all)
+                        .extracting(it -> it.getUid().getValue(), FeedIT::starts)
+                        .doesNotHaveDuplicates()
+                        .containsAll(instances(clients.groups(ana))))
                 .filteredOn(it -> it.getStatus().isCancelled())
                 .extracting(it -> it.getUid().getValue())
                 .contains(uid(group), uid(second));
+    }
+
+    private static List<Tuple> instances(List<JsonNode> sessions) {
+        return sessions.stream()
+                .map(it -> tuple(uid(it), Instant.parse(it.path("startsAt").asString())))
+                .toList();
+    }
+
+    private static Instant starts(VEvent event) {
+        return event.getDateStart().getValue().toInstant();
     }
 
     private static String uid(JsonNode session) {

@@ -12,6 +12,7 @@ import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
 import care.continuum.testing.Wire;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -52,6 +53,7 @@ class PlanIT {
         assertThat(api().get(ben.path("sessions?size=500")).json().path("total").asInt())
                 .isEqualTo(4 * (3 + 11));
 
+        var before = Instant.now();
         wire.tell(
                 Topics.ATTENDANCE,
                 new ProgramCompleted(ben.client, ben.episode, today, 1, 1, 1),
@@ -63,11 +65,25 @@ class PlanIT {
         await().untilAsserted(() -> assertThat(get(ben.path("sessions?size=500")))
                 .extracting(it -> it.path("status").asString())
                 .contains("SCHEDULED", "CANCELED"));
-        var counts = count(get(ben.path("sessions?size=500")));
+        var after = Instant.now();
+        var all = get(ben.path("sessions?size=500"));
+        assertThat(all)
+                .filteredOn(it -> starts(it).isBefore(before))
+                .extracting(it -> it.path("status").asString())
+                .containsOnly("SCHEDULED");
+        assertThat(all)
+                .filteredOn(it -> starts(it).isAfter(after))
+                .extracting(it -> it.path("status").asString())
+                .containsOnly("CANCELED");
+        var counts = count(all);
         var kept = counts.get("SCHEDULED");
         assertThat(kept + counts.get("CANCELED")).isEqualTo(4 * (3 + 11));
         await().untilAsserted(
                         () -> assertThat(claimed(ben.episode.toString()).size()).isEqualTo(kept));
+    }
+
+    private static Instant starts(JsonNode session) {
+        return Instant.parse(session.path("startsAt").asString());
     }
 
     @Test

@@ -54,7 +54,7 @@ final class Following {
     /// What came of a call.
     ///
     /// @param attemptedAt to the millisecond, as it is kept
-    /// @param relapse     whether the client who was reached told of one, and is not in the program again
+    /// @param relapse     whether the client who was reached told of one
     record Word(OutreachResult result, Instant attemptedAt, boolean relapse) {
 
         Word {
@@ -67,7 +67,7 @@ final class Following {
     }
 
     /// The third call without an answer is the last; the same one told again is no further one. A relapse suggests a
-    /// readmission and does nothing more; of a client who has come back since it does not even that.
+    /// readmission and does nothing more; one that was told before the client came back does not even that.
     ///
     /// @throws BadInput of an attempt before the follow-up was due
     static Change<Plan> called(Plan plan, FollowUpId id, Word word, Instant now) {

@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -91,7 +90,7 @@ class PlanController {
     /// Who may break the glass sees the whole, and it is noted.
     private static boolean needsTimesAlone(Caller caller, ClientId clientId) {
         return (caller.is("scheduler") || caller.is("intake"))
-                && Arrays.stream(STAFF).noneMatch(caller::is)
+                && !caller.isOneOf(STAFF)
                 && !caller.isClient(clientId)
                 && caller.glass() == null;
     }

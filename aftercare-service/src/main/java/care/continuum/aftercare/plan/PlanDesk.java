@@ -85,15 +85,13 @@ class PlanDesk {
         return appointment(id, (plan, it, now) -> decision.decide(plan, it, wanted, now), command);
     }
 
-    /// A relapse of a client who is in the program again suggests no readmission.
-    ///
     /// @param attemptedAt now, where it is not said
     FollowUp called(
             FollowUpId id, OutreachResult result, @Nullable Instant attemptedAt, boolean relapse, Command command) {
         var now = clock.instant();
         var plan =
                 plans.findFirstByFollowUps_FollowUpId(id).orElseThrow(() -> new NotFound("There is no such follow-up"));
-        var word = new Word(result, attemptedAt == null ? now : attemptedAt, relapse && !isInProgram(plan.clientId()));
+        var word = new Word(result, attemptedAt == null ? now : attemptedAt, relapse);
         return aggregates.amend(
                 plan.id(),
                 command,
@@ -104,11 +102,6 @@ class PlanDesk {
                                 .filter(each -> each.followUpId().equals(id))
                                 .findFirst()
                                 .orElseThrow()));
-    }
-
-    private boolean isInProgram(ClientId client) {
-        return plans.findByClientId(client).stream()
-                .anyMatch(each -> each.heard().isInProgram());
     }
 
     /// All that is open stops, in the client's other plans too. Told again, it corrects the day.

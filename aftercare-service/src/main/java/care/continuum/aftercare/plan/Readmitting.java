@@ -15,18 +15,11 @@ final class Readmitting {
     /// The client has come back: nobody has to think of it in the client's other plans either.
     static final String BACK = "BACK_IN_OTHERS";
 
-    /// The client is in the program again: as [#BACK].
-    static final String AGAIN = "AGAIN_IN_OTHERS";
-
     private Readmitting() {}
 
     /// The client has come back: that somebody thought of it is no longer awaited, in whichever plan.
     static Change<Plan> readmitted(Plan plan, Instant at, Instant now) {
-        var others = new Todo(
-                "back-in-others-of-%s-%s".formatted(plan.id(), at),
-                BACK,
-                Map.of("client", plan.client(), "at", at.toString()));
-        return back(plan, at, now).andThen(others);
+        return back(plan, at, now).andThen(backInOthers(plan, at));
     }
 
     /// Settles the relapses that were told before.
@@ -38,22 +31,19 @@ final class Readmitting {
     }
 
     /// The client has a seat in this episode. Where there are others they are back, also where that settles a relapse
-    /// told since they asked for it.
+    /// told since they asked for it. What is told later waits for a decision: this stay may be over by then.
     static Change<Plan> enrolled(Plan plan, Enrollment enrollment, Instant at, Terms terms, Instant now) {
         var change = plan.enrolled(enrollment, terms, now);
         return terms.others().beside(plan.clientId(), plan.episodeId()).isEmpty()
                 ? change
-                : change.andThen(new Todo(
-                        "again-in-others-of-" + plan.id(),
-                        AGAIN,
-                        Map.of("client", plan.client(), "at", at.toString())));
+                : change.andThen(backInOthers(plan, at));
     }
 
-    /// Up to when nothing waits that the client told in other plans.
-    ///
-    /// @param stay the one that they have the seat in, as it is by now
-    static Instant againUntil(Plan stay, Todo todo, Instant now) {
-        return stay.heard().isInProgram() ? now : Instant.parse(todo.detail("at"));
+    private static Todo backInOthers(Plan plan, Instant at) {
+        return new Todo(
+                "back-in-others-of-%s-%s".formatted(plan.id(), at),
+                BACK,
+                Map.of("client", plan.client(), "at", at.toString()));
     }
 
     /// Staff and client have thought of it, and decided against it.

@@ -37,10 +37,6 @@ class TodoDesk {
                 stopAll(others(plan, client), Course.BEGUN.erased(Instant.parse(todo.detail("at"))));
             case Stopping.LOOK -> others(plan, client).forEach(other -> stopAll(Stream.of(plan), other.course()));
             case Readmitting.BACK -> backInAll(others(plan, client), Instant.parse(todo.detail("at")));
-            case Readmitting.AGAIN -> {
-                var until = Readmitting.againUntil(aggregates.get(plan.id()), todo, clock.instant());
-                backInAll(others(plan, client), until);
-            }
             case Stopping.CORRECT -> {
                 var day = Stopping.day(aggregates.get(plan.id()), todo);
                 others(plan, client).forEach(other -> correct(other, day));

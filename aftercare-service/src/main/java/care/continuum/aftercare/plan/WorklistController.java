@@ -5,7 +5,6 @@ import care.continuum.aftercare.terms.Task.Kind;
 import care.continuum.web.Caller;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,7 +34,7 @@ class WorklistController {
     /// A scheduler finds the times that are lacking, and needs to know no more.
     private static @Nullable Kind shown(@Nullable Kind kind, Caller caller) {
         var asksForSlots = kind == null || kind == Kind.SLOT;
-        if (asksForSlots && caller.is(SCHEDULER) && Arrays.stream(STAFF).noneMatch(caller::is)) {
+        if (asksForSlots && caller.is(SCHEDULER) && !caller.isOneOf(STAFF)) {
             return Kind.SLOT;
         }
         caller.mustBe(STAFF);

@@ -18,11 +18,6 @@ public record Heard(
         slots = List.copyOf(slots);
     }
 
-    /// Whether the client is in the program in this episode, as far as is known.
-    public boolean isInProgram() {
-        return enrollment != null && ending == null;
-    }
-
     public Heard with(Enrollment known) {
         return new Heard(known, ending, consents, slots);
     }

@@ -65,14 +65,15 @@ class ReadmittingTest {
 
     @Test
     @Proves("relapse")
-    void whoIsInTheProgramAgainNeedsNoReadmission() {
+    void whatIsToldAfterTheSeatWaitsForADecisionForThatStayMayBeOverByThen() {
         asksAgain();
         enrolls();
 
-        relapse(1, NOW);
-
+        relapse(0, ENROLLED);
         assertThat(isSuggested()).isFalse();
-        assertThat(aggregates.get(former.id()).followUps().get(1).attempts()).isEqualTo(1);
+
+        relapse(1, NOW);
+        assertThat(isSuggested()).isTrue();
     }
 
     @Test
@@ -89,12 +90,14 @@ class ReadmittingTest {
 
     @Test
     @Proves("relapse")
-    void aSeatThatIsHeardOfLateSettlesWhatWasToldSinceThen() {
-        relapse(1, NOW);
-
+    void aSeatThatIsHeardOfLateSettlesWhatWasToldBeforeItAlone() {
+        relapse(0, ENROLLED);
         enrolls();
-
         assertThat(tasks()).noneMatch(task -> task.kind() == Task.Kind.READMISSION);
+
+        relapse(1, NOW);
+        workOff();
+        assertThat(tasks()).anyMatch(task -> task.kind() == Task.Kind.READMISSION);
     }
 
     @Test

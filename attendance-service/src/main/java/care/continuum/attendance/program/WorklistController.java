@@ -5,7 +5,6 @@ import care.continuum.attendance.terms.Task.Kind;
 import care.continuum.web.Caller;
 import care.continuum.web.Page;
 import care.continuum.web.PageQuery;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,7 +34,7 @@ class WorklistController {
     /// A scheduler finds the time of make-ups, and needs to know no more.
     private static @Nullable Kind shown(@Nullable Kind kind, Caller caller) {
         var asksForMakeUps = kind == null || kind == Kind.MAKE_UP;
-        if (asksForMakeUps && caller.is(SCHEDULER) && Arrays.stream(STAFF).noneMatch(caller::is)) {
+        if (asksForMakeUps && caller.is(SCHEDULER) && !caller.isOneOf(STAFF)) {
             return Kind.MAKE_UP;
         }
         caller.mustBe(STAFF);

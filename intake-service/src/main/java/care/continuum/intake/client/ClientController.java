@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,8 @@ class ClientController {
     private static final int LONGEST_WORDS = 100;
 
     /// Who sees all of a client.
-    private static final String[] CHART = {"intake", "clinician", "supervisor"};
+    /// Not who only plans and refers.
+    static final String[] CHART = {"intake", "clinician", "supervisor"};
 
     private final FrontDesk desk;
     private final Lookalikes lookalikes;
@@ -109,13 +109,9 @@ class ClientController {
     /// Who may break the glass sees the chart, and it is noted.
     private static boolean onlyPlans(Caller caller, ClientId clientId) {
         return (caller.is("scheduler") || caller.is("aftercare"))
-                && !mayReadCharts(caller)
-                && !caller.isClient(clientId);
-    }
-
-    /// Not who only plans and refers.
-    static boolean mayReadCharts(Caller caller) {
-        return caller.glass() != null || Arrays.stream(CHART).anyMatch(caller::is);
+                && !caller.isOneOf(CHART)
+                && !caller.isClient(clientId)
+                && caller.glass() == null;
     }
 
     private static void mustNotAskForTooMuch(String said, @Nullable Set<ClientId> ids) {

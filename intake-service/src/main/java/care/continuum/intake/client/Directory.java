@@ -56,6 +56,10 @@ class Directory {
         }
         var sorted = page.sorted(Sort.by("knownSince", "_id"));
         var found = mongo.find(Query.of(query).with(sorted), Client.class);
+        if (found.isEmpty() && sorted.getOffset() > 0) {
+            // That there are some tells of them: beyond the last page the first ones are read, and audited.
+            mongo.find(Query.of(query).limit(sorted.getPageSize()), Client.class);
+        }
         return PageableExecutionUtils.getPage(found, sorted, () -> mongo.count(query, Client.class));
     }
 

@@ -27,7 +27,7 @@ class WaitlistController {
     }
 
     /// @param place    from 1 in the waitlist of the track and the age band
-    /// @param priority is clinical, and not for those who only plan
+    /// @param priority is clinical: of those who only plan it is for whoever breaks the glass, and that is noted
     record WaitingView(
             int place,
             ClientId clientId,
@@ -47,7 +47,7 @@ class WaitlistController {
         caller.mustBe("intake", "clinician", "scheduler", "supervisor");
         var tracks = track == null ? List.of(Track.values()) : List.of(track);
         var bands = ageBand == null ? List.of(AgeBand.values()) : List.of(ageBand);
-        var clinical = ClientController.mayReadCharts(caller);
+        var clinical = caller.may(ClientController.CHART);
         return Page.of(directory.waiting(tracks, bands, page), placed -> view(placed, clinical));
     }
 

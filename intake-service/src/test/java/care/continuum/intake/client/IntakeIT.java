@@ -165,7 +165,7 @@ class IntakeIT {
     @Test
     void theWaitlistIsReadInItsOrder() {
         var una = waiting("Una");
-        var vera = waiting("Vera", Map.of("priority", List.of("PREGNANT")));
+        var vera = Newcomer.waits(staff, wire, "Vera", Map.of("priority", List.of("PREGNANT")));
 
         var items = staff.get("/api/intake/waitlist?track=EVENING&ageBand=ADULT&size=500")
                 .mustBe(200)
@@ -207,16 +207,6 @@ class IntakeIT {
     }
 
     private Newcomer waiting(String name) {
-        return waiting(name, Map.of());
-    }
-
-    private Newcomer waiting(String name, Map<String, Object> more) {
-        var inquiry = staff.post("/api/intake/inquiries", Newcomer.with(Newcomer.inquiry(name, "PHONE"), more));
-        var person = new Newcomer(staff, inquiry.mustBe(201));
-        person.makeReady();
-        person.enroll().mustBe(202);
-        wire.tell(Topics.SCHEDULING, person.refused(), person.episode, 1);
-        await().until(() -> person.status().equals("WAITLISTED"));
-        return person;
+        return Newcomer.waits(staff, wire, name, Map.of());
     }
 }

@@ -16,6 +16,7 @@ import care.continuum.events.SchedulingEvent.SeatReserved;
 import care.continuum.events.SeatRefusal;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
+import care.continuum.intake.Topics;
 import care.continuum.testing.Api;
 import care.continuum.testing.Wire;
 import java.time.Instant;
@@ -50,6 +51,19 @@ final class Newcomer {
     static Newcomer calls(Api staff, String name) {
         var inquiry = staff.post("/api/intake/inquiries", inquiry(name, "PHONE"));
         return new Newcomer(staff, inquiry.mustBe(201));
+    }
+
+    /// Somebody for whom no seat is free.
+    ///
+    /// @param more of the inquiry
+    static Newcomer waits(Api staff, Wire wire, String name, Map<String, Object> more) {
+        var inquiry = staff.post("/api/intake/inquiries", with(inquiry(name, "PHONE"), more));
+        var person = new Newcomer(staff, inquiry.mustBe(201));
+        person.makeReady();
+        person.enroll().mustBe(202);
+        wire.tell(Topics.SCHEDULING, person.refused(), person.episode, 1);
+        await().until(() -> person.status().equals("WAITLISTED"));
+        return person;
     }
 
     static Map<String, Object> inquiry(String name, String channel) {

@@ -74,6 +74,18 @@ class PrivacyIT {
 
     @Test
     @Proves("audit")
+    void whoCountsByNameAloneIsInTheAuditLog() {
+        var cleo = Newcomer.calls(api.as("intake"), "Counted");
+
+        var beyond =
+                api.as("intake").get("/api/intake/clients?q=counted&page=9").mustBe(200);
+
+        assertThat(beyond.json().path("total").asInt()).isEqualTo(1);
+        assertThat(audit(cleo.client).getFirst().path("path").asString()).isEqualTo("/api/intake/clients");
+    }
+
+    @Test
+    @Proves("audit")
     void aChangeWhoseAnswerWasNeverAuditedStandsInTheLogAsAttempted() {
         var staff = api.as("intake", "clinician").withKey(UUID.randomUUID().toString());
         var ana = Newcomer.calls(staff, "Attempted");
@@ -194,6 +206,20 @@ class PrivacyIT {
         var chart = api.as("scheduler").with("Break-Glass", REASON).get(path);
         assertThat(chart.mustBe(200).json()).isEqualTo(ida.read());
         assertThat(broken(ida.client, false)).hasSize(1);
+    }
+
+    @Test
+    @Proves("break-glass")
+    void whoBreaksTheGlassForThePrioritiesOfThoseWhoWaitIsNoted() {
+        var staff = api.as("intake", "clinician");
+        var wim = Newcomer.waits(staff, wire, "Queued", Map.of("priority", List.of("INJECTING")));
+
+        assertThat(priorities(api.as("scheduler"))).isEmpty();
+        assertThat(broken(wim.client, false)).isEmpty();
+        assertThat(priorities(api.as("clinician").with("Break-Glass", REASON))).contains("INJECTING");
+        assertThat(broken(wim.client, false)).isEmpty();
+        assertThat(priorities(api.as("scheduler").with("Break-Glass", REASON))).contains("INJECTING");
+        assertThat(broken(wim.client, false)).hasSize(1);
     }
 
     @Test
@@ -382,6 +408,16 @@ class PrivacyIT {
                 .toList();
     }
 
+    private static List<String> priorities(Api who) {
+        return who.get("/api/intake/waitlist?size=500")
+                .mustBe(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .flatMap(it -> it.path("priority").asStringOpt().stream())
+                .toList();
+    }
+
     private List<JsonNode> broken(String client, boolean acknowledged) {
         return api.as("supervisor")
                 .get("/api/intake/break-glass?size=500&acknowledged=" + acknowledged)
@@ -389,7 +425,10 @@ class PrivacyIT {
                 .json()
                 .path("items")
                 .valueStream()
-                .filter(it -> it.at("/clientIds/0").asString().equals(client))
+                .filter(it -> it.path("clientIds")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .anyMatch(client::equals))
                 .toList();
     }
 }

@@ -50,7 +50,7 @@ class TrackDesk {
                 .filter(it -> timetables.remembers(it, command))
                 .findFirst();
         if (before.isPresent()) {
-            return timetables.amend(before.get(), command, Change::none, told);
+            return timetables.again(before.get(), command, told);
         }
         var now = clock.instant();
         var begun = settle(track, it -> it.tries(wanted, now));

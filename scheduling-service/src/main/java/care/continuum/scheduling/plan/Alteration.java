@@ -6,6 +6,7 @@ import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
+import care.continuum.messaging.Unresolved;
 import care.continuum.privacy.Sealed;
 import care.continuum.scheduling.Member;
 import care.continuum.scheduling.Session;
@@ -138,6 +139,16 @@ record Alteration(
         }
         return Change.to(new Alteration(id, Stage.DONE, round, draft, afterOthers()))
                 .andThen(new Todo("apply", "apply", Map.of()));
+    }
+
+    /// The same command once more: it stands as it was decided.
+    ///
+    /// @throws Unresolved where a crash of the database took the decision back since it was looked for
+    Change<Alteration> again() {
+        if (!isDone()) {
+            throw new Unresolved("what was decided was taken back");
+        }
+        return Change.none(this);
     }
 
     /// It stands in the plans: there the reason is sealed for each client, and here nobody needs it any more.

@@ -2,7 +2,6 @@ package care.continuum.scheduling.plan;
 
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Answer;
-import care.continuum.messaging.Change;
 import care.continuum.messaging.Command;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.messaging.Todo;
@@ -85,7 +84,7 @@ class AlterationDesk {
     }
 
     private <A> A again(String id, Command command, Answer<Alteration, A> answer) {
-        return alterations.amend(id, command, Change::none, answer);
+        return alterations.amend(id, command, Alteration::again, answer);
     }
 
     /// Another try of the same command may be at it: whoever overtook it would be in its way. One that was cut off is

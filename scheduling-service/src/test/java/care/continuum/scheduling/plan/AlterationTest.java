@@ -2,11 +2,16 @@ package care.continuum.scheduling.plan;
 
 import static care.continuum.testing.GivenWhenThen.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.continuum.events.ChangedBy;
+import care.continuum.messaging.Answer;
 import care.continuum.messaging.Change;
+import care.continuum.messaging.Command;
 import care.continuum.messaging.Todo;
+import care.continuum.messaging.Unresolved;
 import care.continuum.scheduling.plan.Alteration.Draft;
+import care.continuum.testing.InMemory;
 import care.continuum.testing.Proves;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +52,24 @@ class AlterationTest {
         given(second)
                 .when(it -> it.done(2))
                 .thenState(it -> assertThat(tried(it).state()).isEqualTo(it));
+    }
+
+    @Test
+    void onlyWhatIsDecidedIsAnsweredOnceMore() {
+        given(first.state().done(1).state()).when(Alteration::again).then();
+        assertThatExceptionOfType(Unresolved.class).isThrownBy(first.state()::again);
+    }
+
+    @Test
+    void whatWasTakenBackSinceItWasRememberedIsNoAnswer() {
+        var memory = new InMemory<Alteration>();
+        memory.settle("snow", first::state, Change::none);
+        var command = new Command("a", "", true, "staff");
+        var answer = Answer.<Alteration, Boolean>as(Boolean.class, Alteration::isDone);
+        assertThatExceptionOfType(Unresolved.class).isThrownBy(() -> memory.again("snow", command, answer));
+
+        memory.amend("snow", command, it -> it.done(1), answer);
+        assertThat(memory.again("snow", command, answer)).isTrue();
     }
 
     /// Then whoever repeats it waits for its end; one that was cut off is overtaken.

@@ -143,6 +143,7 @@ class PlanTest {
     }
 
     @Test
+    @Proves("complaint-inactive")
     void anEndTakesTheClientOffWhatStartsLaterAlone() {
         given(enrolled())
                 .when(it -> it.scheduled(1, SESSIONS, NOW))
