@@ -291,7 +291,6 @@ class AttendanceIT {
     }
 
     @Test
-    @Proves("outreach")
     void theWorklistTellsWhatIsOverdueFromWhatIsNot() {
         planOver();
         var sheets = "/api/attendance/worklist?size=500&kind=SHEET&overdue=";

@@ -60,9 +60,15 @@ public sealed interface AttendanceEvent extends CareEvent {
     record MakeUpNeeded(ClientId clientId, EpisodeId episodeId, SessionId sessionId, Instant neededSince)
             implements AttendanceEvent {}
 
-    /// An attended make-up session stands for the one that was missed.
+    /// An attended make-up session stands for the one that was missed. `startsAt` is when the make-up session
+    /// began; missing in older news.
     record SessionMadeUp(
-            ClientId clientId, EpisodeId episodeId, SessionId sessionId, SessionId makeUpSessionId, int minutes)
+            ClientId clientId,
+            EpisodeId episodeId,
+            SessionId sessionId,
+            SessionId makeUpSessionId,
+            int minutes,
+            @Nullable Instant startsAt)
             implements AttendanceEvent {}
 
     /// Staff corrected a record; what was told of it before is replaced.

@@ -102,7 +102,8 @@ public sealed interface IntakeEvent extends CareEvent {
             Instant waitingSince)
             implements IntakeEvent {}
 
-    /// A freed seat is held for the client until `expiresAt`, as the seat of this `attempt`.
+    /// A freed seat is held for the client until `expiresAt`, as the seat of this `attempt`. Where it is not there
+    /// any more, SeatRefused of the attempt ends the offer.
     record SeatOffered(
             ClientId clientId,
             EpisodeId episodeId,

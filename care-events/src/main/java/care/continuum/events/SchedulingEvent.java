@@ -17,7 +17,8 @@ public sealed interface SchedulingEvent extends CareEvent {
             ClientId clientId, EpisodeId episodeId, int attempt, SectionId sectionId, Track track, AgeBand ageBand)
             implements SchedulingEvent {}
 
-    /// There was no seat for this attempt.
+    /// There was no seat for this attempt: when it was asked for, or when the offer of one that is not there any
+    /// more was heard. It is told once; an asking that follows such an offer has this answer already.
     record SeatRefused(
             ClientId clientId, EpisodeId episodeId, int attempt, Track track, AgeBand ageBand, SeatRefusal reason)
             implements SchedulingEvent {}

@@ -103,6 +103,7 @@ final class Decisions<S extends Aggregate<S>> {
         var news = outbox.news(id, before, change.events(), now);
         var document = before.after(own, news, change.todos(), state.dueAt(), state.client());
         intent.mark(document, state, now);
+        shared.machine().writes(before.raw(), document, intent);
         shared.machine().reached(Step.BEFORE_WRITE);
         if (!documents.write(before.revision(), document)) {
             return null;

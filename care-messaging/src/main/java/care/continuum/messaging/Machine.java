@@ -3,6 +3,7 @@ package care.continuum.messaging;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import org.bson.Document;
 
 /// The machine below, as far as messaging depends on it: its own time, its pauses, its
 /// threads, and that it may die at any step.
@@ -52,4 +53,11 @@ interface Machine {
 
     /// Told at each step, so that a fault run can end the process there.
     void reached(Step step);
+
+    /// Told of each document before it is written, so that a fault run can keep in it what it is written for.
+    ///
+    /// @param before empty where there is none yet
+    default void writes(Document before, Document after, Intent<?> why) {
+        // It says enough of itself.
+    }
 }

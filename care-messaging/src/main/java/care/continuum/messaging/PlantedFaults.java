@@ -6,14 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.bson.Document;
 
 /// A [Machine] with faults that files tell it, each named as the service: `<service>.kill` (a step and at which time it
 /// is reached to die there; deleted just before), `<service>.skew` (milliseconds that the clock is ahead, read once),
-/// `<service>.bug` (the clients whose events cannot be borne).
+/// `<service>.bug` (the clients whose events cannot be borne). Each document tells what took effect in it.
 final class PlantedFaults implements Machine {
+
+    /// By the source's mark, the sequence of each event that was written as heard, in this order.
+    static final String EFFECTS = "_effects";
 
     private static final int KILLED = 137;
 
@@ -63,6 +69,22 @@ final class PlantedFaults implements Machine {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /// A mark tells of the last event alone, and hides one before it that was lost or overtaken. This is
+    /// kept by the write of the effect itself: whatever dies, neither is there without the other.
+    @Override
+    public void writes(Document before, Document after, Intent<?> why) {
+        var known = before.get(EFFECTS, Document.class);
+        if (why instanceof Intent.Reaction<?> reaction) {
+            var effects = known == null ? new Document() : new Document(known);
+            var mark = Stored.mark(reaction.origin());
+            var sequences = new ArrayList<>(effects.getList(mark, Long.class, List.of()));
+            sequences.add(reaction.origin().sequence());
+            after.put(EFFECTS, effects.append(mark, sequences));
+        } else if (known != null) {
+            after.put(EFFECTS, known);
         }
     }
 

@@ -6,6 +6,7 @@ import care.continuum.events.EpisodeId;
 import care.continuum.events.ReferralId;
 import care.continuum.events.ScreeningId;
 import care.continuum.events.SectionId;
+import care.continuum.events.SessionId;
 import care.continuum.messaging.StoredIds;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -24,6 +25,12 @@ public class IntakeApplication {
     @Bean
     static StoredIds storedIds() {
         return new StoredIds(
-                ClientId.class, EpisodeId.class, ConsentId.class, ReferralId.class, ScreeningId.class, SectionId.class);
+                ClientId.class,
+                EpisodeId.class,
+                ConsentId.class,
+                ReferralId.class,
+                ScreeningId.class,
+                SectionId.class,
+                SessionId.class);
     }
 }

@@ -74,6 +74,10 @@ public record Claim(
         return RoomId.of(claim.substring(ROOM.length(), claim.lastIndexOf('/')));
     }
 
+    static Instant start(String claim) {
+        return Instant.parse(claim.substring(claim.lastIndexOf('/') + 1));
+    }
+
     static List<Instant> quarters(Instant from, Instant to) {
         var all = new ArrayList<Instant>();
         for (var at = from; at.isBefore(to); at = at.plus(QUARTER)) {

@@ -120,8 +120,7 @@ public class Claims {
     }
 
     /// The try succeeded: its time at these quarter-hours is the holder's, or the keeper's, whatever tries follow. A
-    /// try
-    /// that was overtaken may have others for the same sessions.
+    /// try that was overtaken may have others for the same sessions.
     public void keep(String holder, Collection<String> ids) {
         collection()
                 .updateMany(Filters.and(Filters.eq("holder", holder), Filters.in("_id", ids)), Reservations.TO_KEEPER);
@@ -152,6 +151,11 @@ public class Claims {
     /// Gives back all that a session has.
     public void vacate(String owner) {
         remove(Filters.eq("owner", owner));
+    }
+
+    /// Gives back what these hold after a time for sessions to which nobody comes.
+    public void vacateEmpty(Collection<String> holders, Instant after) {
+        Member.missing(this, holders, after).forEach(this::vacate);
     }
 
     /// Time for which somebody stands next passes to them; the rest is free.

@@ -125,13 +125,11 @@ public record Seating(@Id String id, List<Section> sections, Map<String, Seat> s
         if (free.isPresent()) {
             return Change.to(seat(episode, attempt, free.get().sectionId(), Status.TAKEN, null, band));
         }
-        var any = sections.stream().anyMatch(it -> it.ageBand() == band);
-        var why = any ? SeatRefusal.FULL : SeatRefusal.NO_SECTION;
-        return Change.to(seat(episode, attempt, null, Status.REFUSED, why, band));
+        return Change.to(seat(episode, attempt, null, Status.REFUSED, refusal(band), band));
     }
 
-    /// Holds a seat for the episode: in that section, else in another of the age band. Where none is free any more
-    /// nothing is held.
+    /// Holds a seat for the episode: in that section, else in another of the age band, else refuses: who then asks
+    /// for what was offered gets none any more.
     public Change<Seating> hold(EpisodeId episode, int attempt, SectionId section, AgeBand band) {
         if (seats.containsKey(Seat.key(episode, attempt))) {
             return Change.none(this);
@@ -141,7 +139,11 @@ public record Seating(@Id String id, List<Section> sections, Map<String, Seat> s
                 .min((one, other) -> Boolean.compare(
                         other.sectionId().equals(section), one.sectionId().equals(section)))
                 .map(it -> Change.to(seat(episode, attempt, it.sectionId(), Status.HELD, null, band)))
-                .orElseGet(() -> Change.none(this));
+                .orElseGet(() -> Change.to(seat(episode, attempt, section, Status.REFUSED, refusal(band), band)));
+    }
+
+    private SeatRefusal refusal(AgeBand band) {
+        return sections.stream().anyMatch(it -> it.ageBand() == band) ? SeatRefusal.FULL : SeatRefusal.NO_SECTION;
     }
 
     /// Gives the seat back; one that was never given can then not be given any more.

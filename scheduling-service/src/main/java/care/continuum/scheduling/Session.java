@@ -35,6 +35,7 @@ public record Session(
     /// Why a session does not take place, or not for this client.
     public enum Cause {
         CANCELED,
+        ELSEWHERE,
         HOLIDAY,
         HOLD,
         TRACK,

@@ -137,6 +137,31 @@ class ClaimsIT {
         assertThat(reservations.timeOf(List.of("ana"))).isEmpty();
     }
 
+    /// A try that claims a group for all, and is overtaken then, gives back its client's time alone.
+    @Test
+    void whatASectionHoldsForAGroupToWhichNobodyComesIsGivenBack() {
+        var section = Clinics.unheardOf();
+        var theirs = Claim.clinician(section.facilitatorId());
+        var groups = IntStream.range(0, 3)
+                .mapToObj(day -> NINE.plus(Duration.ofDays(day)))
+                .map(at -> new Opening(at, at.plusSeconds(3 * 3600), Opening.Rank.GROUP_TIME, ""))
+                .map(at -> Session.shared(section, SessionKind.GROUP, at))
+                .toList();
+        groups.forEach(it -> assertThat(claims.take(Claim.shared(theirs, it))).isEmpty());
+        var ana = Claim.client(UUID.randomUUID());
+        var joined = groups.getLast();
+        assertThat(claims.take(Claim.over(ana, joined.startsAt(), joined.endsAt(), joined.id(), "ana", 1)))
+                .isEmpty();
+        claims.vacateEmpty(
+                List.of(section.sectionId().toString()), groups.getFirst().endsAt());
+        assertThat(claims.busy(List.of(theirs, ana), NINE, joined.endsAt())
+                        .owners()
+                        .values())
+                .containsOnly(groups.getFirst().id(), joined.id());
+        claims.vacateEmpty(List.of("another"), NINE);
+        assertThat(claims.busy(List.of(theirs), NINE, joined.endsAt()).owners()).hasSize(2 * 12);
+    }
+
     @Test
     void ofWhatChangedInASectionOnlyWhatPlansMayJoinIsRead(@Autowired SessionBook book) {
         var section = Clinics.unheardOf();

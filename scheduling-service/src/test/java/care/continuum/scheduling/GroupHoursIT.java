@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.Track;
 import care.continuum.testing.Proves;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -59,6 +60,28 @@ class GroupHoursIT extends WithClients {
         mustBe(409, ana, first, usual.plus(Duration.ofHours(3)), "clinicianId");
         mustBe(409, ana, first, usual.plus(Duration.ofHours(3)), "roomId");
         mustBe(201, ana, first, usual, "clinicianId");
+    }
+
+    /// They are there later on Fridays alone, and on a Friday the last group is that somebody is planned for.
+    @Test
+    @Proves({"working-hours", "whole-series"})
+    void aSeriesIsNotMovedWhereItsLaterGroupsWouldBeOutsideTheirCliniciansHours() {
+        var ana = clients.enrolled(clients.opened(Track.DAY), Track.DAY, 9);
+        var friday = clients.groups(ana).getLast();
+        var hours = List.of(
+                Map.of("days", List.of("MONDAY", "WEDNESDAY"), "from", "09:00", "to", "12:00"),
+                Map.of("days", List.of("FRIDAY"), "from", "09:00", "to", "17:00"));
+        var facilitator = friday.path("clinicianId").asString();
+        clients.api()
+                .put("/api/scheduling/clinicians/%s/hours".formatted(facilitator), Map.of("hours", hours))
+                .mustBe(200);
+        var later = Clients.start(friday).plus(Duration.ofHours(1));
+        assertThat(move(friday, later, "FOLLOWING", 409).path("conflicts"))
+                .isNotEmpty()
+                .allMatch(it -> it.path("what").asString().equals("HOURS"))
+                .allMatch(it -> it.path("id").asString().equals(facilitator))
+                .noneMatch(it -> Clients.start(it).atZone(Clinics.ZONE).getDayOfWeek() == DayOfWeek.FRIDAY);
+        move(friday, later, "ONE", 200);
     }
 
     private JsonNode move(JsonNode group, Instant to, String scope, int status) {

@@ -3,8 +3,13 @@ package care.continuum.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import care.continuum.events.AgeBand;
 import care.continuum.events.AttendanceEvent.ProgramCompleted;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.Need;
+import care.continuum.events.Reason;
 import care.continuum.events.SchedulingEvent;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
@@ -20,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +90,73 @@ class PlanIT {
 
     private static Instant starts(JsonNode session) {
         return Instant.parse(session.path("startsAt").asString());
+    }
+
+    @Test
+    @Proves("unmet-needs")
+    void aNeedForWhichTheHoursHaveNoPlaceIsOnThePlanAndTheWorklist() {
+        var ben = new People(wire, Track.DAY);
+        ben.enroll(opened(Track.DAY, 1), today, 1, 9, Set.of(Need.FAMILY_THERAPY, Need.SOBER_LIVING));
+        assertThat(wire.await(SchedulingEvent.TOPIC, told -> isPlanOf(told, ben))
+                        .value()
+                        .path("unmetNeeds")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactly("FAMILY_THERAPY");
+        assertThat(api().get(ben.path("plan"))
+                        .mustBe(200)
+                        .json()
+                        .path("unmetNeeds")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactly("FAMILY_THERAPY");
+        assertThat(get("/api/scheduling/worklist?kind=UNMET_NEED&size=500"))
+                .filteredOn(it -> it.path("clientId").asString().equals(ben.client.toString()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.path("kind").asString()).isEqualTo("UNMET_NEED"))
+                .satisfies(it -> assertThat(it.path("episodeId").asString()).isEqualTo(ben.episode.toString()));
+    }
+
+    /// Who is readmitted into another section was in the groups of the first one then.
+    @Test
+    @Proves("late-entry")
+    void theGroupsForWhichOneClientWasElsewhereTakePlaceForWhoComesLater() {
+        var ana = new People(wire, Track.DAY);
+        var start = today.minusDays(7);
+        ana.enroll(opened(Track.DAY, 1), start, 1, 9, Set.of());
+        wire.await(SchedulingEvent.TOPIC, told -> isPlanOf(told, ana));
+        ana.tell(new EnrollmentWithdrawn(ana.client, ana.episode, Instant.now(), false));
+        var next = new EpisodeId(UUID.randomUUID());
+        var section = opened(Track.DAY, 1);
+        ana.tell(new ClientEnrolled(
+                ana.client,
+                next,
+                1,
+                section,
+                Track.DAY,
+                AgeBand.ADULT,
+                Reason.SUBSTANCE_USE,
+                start,
+                2,
+                9,
+                Set.of(),
+                Instant.now()));
+        wire.await(
+                SchedulingEvent.TOPIC,
+                told -> isPlanOf(told, ana)
+                        && told.value().path("episodeId").asString().equals(next.toString()));
+        var anas = get(ana.path("sessions?size=500")).valueStream().toList();
+        assertThat(Clients.statuses(anas).subList(0, 4))
+                .containsExactly("CANCELED", "CANCELED", "CANCELED", "SCHEDULED");
+        var last = anas.getLast().path("sessionId").asString();
+        await().until(() -> mongo.getCollection("sessions").countDocuments(new Document("_id", last)) == 1);
+
+        var ben = new People(wire, Track.DAY);
+        ben.enroll(section, start, 1, 9, Set.of());
+        wire.await(SchedulingEvent.TOPIC, told -> isPlanOf(told, ben));
+        var bens = get(ben.path("sessions?size=500")).valueStream().toList();
+        assertThat(Clients.ids(bens)).isEqualTo(Clients.ids(anas.subList(0, 3)));
+        assertThat(Clients.statuses(bens)).containsOnly("SCHEDULED");
     }
 
     @Test

@@ -126,6 +126,41 @@ class SeatingTest {
     }
 
     @Test
+    @Proves({"seat-held", "seat-identity"})
+    void anOfferedSeatThatIsNotThereIsRefusedAndNotGivenToWhoAsksForItLater() {
+        given(oneSeat())
+                .when(it -> it.take(BEN, 1, AgeBand.ADULT))
+                .and()
+                .when(it -> it.hold(ANA, 2, SECTION, AgeBand.ADULT))
+                .thenState(it ->
+                        assertThat(it.seat(ANA, 2).orElseThrow().refusal()).isEqualTo(SeatRefusal.FULL))
+                .and()
+                .when(it -> it.release(BEN, 1))
+                .and()
+                .when(it -> it.hold(ANA, 2, SECTION, AgeBand.ADULT))
+                .and()
+                .when(it -> it.take(ANA, 2, AgeBand.ADULT))
+                .thenState(
+                        it -> assertThat(it.seat(ANA, 2).orElseThrow().status()).isEqualTo(Status.REFUSED))
+                .thenState(it -> assertThat(it.free(it.sections().getFirst())).isEqualTo(1))
+                .and()
+                .when(it -> it.hold(ANA, 3, SECTION, AgeBand.ADULT))
+                .thenState(
+                        it -> assertThat(it.seat(ANA, 3).orElseThrow().status()).isEqualTo(Status.HELD));
+    }
+
+    @Test
+    void whoWasOfferedASeatThatIsNotThereIsToldOfNewOnes() {
+        given(oneSeat())
+                .when(it -> it.take(BEN, 1, AgeBand.ADULT))
+                .and()
+                .when(it -> it.hold(ANA, 2, SECTION, AgeBand.ADULT))
+                .thenState(it -> assertThat(it.refused(AgeBand.ADULT))
+                        .singleElement()
+                        .satisfies(seat -> assertThat(seat.episodeId()).isEqualTo(ANA)));
+    }
+
+    @Test
     void aFacilitatorLeadsOneSectionOfATrack() {
         given(oneSeat())
                 .when(it -> it.open(new SectionId(UUID.randomUUID()), AgeBand.ADULT, 12, CLINICIANS, ROOMS))

@@ -43,6 +43,12 @@ class TrackIT extends WithClients {
     @Autowired
     SessionBook book;
 
+    @Autowired
+    StaffBook staff;
+
+    @Autowired
+    Claims claims;
+
     @Test
     @Proves({"two-day-rule", "plan-table"})
     void whoComesAfterATracksTimesChangedIsPlannedByTheNewOnes() {
@@ -116,6 +122,30 @@ class TrackIT extends WithClients {
             people.forEach(one -> one.tell(new EnrollmentWithdrawn(one.client, one.episode, Instant.now(), false)));
             await().untilAsserted(() -> assertThat(people).allMatch(one -> clients.claims(one) == 0));
         }
+    }
+
+    /// A plan's try had claimed its time, and was overtaken before it was planned.
+    @Test
+    void aGroupThatNeverCameToBeIsNotInTheWayOfOtherTimes() {
+        var section = staff.now().section(clients.opened(Track.EVENING)).orElseThrow();
+        var template = staff.now().templates().of(Track.EVENING);
+        var day = template.meetings(clients.monday).getFirst();
+        var group = Session.shared(section, SessionKind.GROUP, template.group(day, Clinics.ZONE));
+        var theirs = Claim.clinician(section.facilitatorId());
+        assertThat(claims.take(Claim.shared(theirs, group))).isEmpty();
+        var earlier = Map.of(
+                "track",
+                Track.EVENING,
+                "days",
+                template.days(),
+                "startsAt",
+                template.startsAt().minusHours(1).toString(),
+                "endsAt",
+                template.endsAt().minusHours(1).toString());
+        clients.api().post(TRACKS, earlier).mustBe(201);
+        assertThat(claims.busy(List.of(theirs), group.startsAt(), group.endsAt())
+                        .owners())
+                .isEmpty();
     }
 
     /// Whoever died in the middle of a change of times holds nobody up after its end.

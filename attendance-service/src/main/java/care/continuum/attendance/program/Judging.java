@@ -19,19 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// is still corrected, but nobody is told and nobody is asked.
 record Judging(Program program, Instant now) {
 
-    Story afterOutcome(Entry entry) {
-        return afterOutcome(entry, false);
-    }
-
-    private Story afterOutcome(Entry entry, boolean missedBefore) {
-        return cameBack(Stream.of(entry)).then(it -> new Judging(it, now).afterRecord(entry, missedBefore));
-    }
-
-    Story afterCorrection(Entry before, Entry entry) {
-        var missedBefore = program.ledger().with(before).missed(before);
-        return before.isAttended()
-                ? without(entry).then(it -> new Judging(it, now).afterRecord(entry, missedBefore))
-                : afterOutcome(entry, missedBefore);
+    /// @param before as the session was until now, with another outcome or with none
+    Story afterRecord(Entry before, Entry entry) {
+        var back = before.isAttended() ? without(entry) : cameBack(Stream.of(entry));
+        return back.then(it -> new Judging(it, now).recorded(before, entry));
     }
 
     /// Time went by, or the client was heard of.
@@ -48,16 +39,17 @@ record Judging(Program program, Instant now) {
         return program.ledger().entries().stream().filter(it -> it.startsAt().isAfter(then));
     }
 
-    private Story afterRecord(Entry entry, boolean missedBefore) {
+    private Story recorded(Entry before, Entry entry) {
         var ask = !program.rules().isTooLateForOutreach(entry.endsAt(), now);
-        var before = program.outreach().requests().size();
+        var requests = program.outreach().requests().size();
+        var missedBefore = program.ledger().with(before).missed(before);
         return stands(ask)
                 .then(it -> {
-                    var asked = it.outreach().requests().size() > before;
+                    var asked = it.outreach().requests().size() > requests;
                     var fresh = ask && !asked && !missedBefore && it.ledger().missed(entry);
                     return fresh ? new Judging(it, now).afterFreshMiss(entry) : Story.of(it);
                 })
-                .after(it -> new Judging(it, now).withoutRequests(entry));
+                .after(it -> new Retracting(it, before, entry).retracted());
     }
 
     /// Nothing has changed by it, but where what came before was recorded too late, nobody was asked yet.
@@ -102,26 +94,6 @@ record Judging(Program program, Instant now) {
                 .max(Comparator.naturalOrder());
         return new Judging(program.with(program.outreach().reengaged(before.orElse(null))), now)
                 .cameBack(since(entry.startsAt()));
-    }
-
-    /// Nobody has to call for what this record shows to be not so.
-    private Program withoutRequests(Entry entry) {
-        return program.ledger().missed(entry)
-                ? program
-                : program.with(program.outreach().without(request -> !isSo(request.reason())));
-    }
-
-    private boolean isSo(OutreachReason reason) {
-        return switch (reason) {
-            case SECOND_SESSION_MISSED ->
-                program.ledger()
-                        .planned()
-                        .skip(1)
-                        .findFirst()
-                        .filter(program.ledger()::missed)
-                        .isPresent();
-            case AT_RISK, DISENGAGED -> reason(program.course().standing()) != null;
-        };
     }
 
     private boolean isSecond(Entry entry) {

@@ -75,7 +75,8 @@ record News(Program program, Entry entry) {
     }
 
     private SessionMadeUp madeUp(SessionId missed) {
-        return new SessionMadeUp(program.clientId(), program.episodeId(), missed, entry.sessionId(), entry.minutes());
+        return new SessionMadeUp(
+                program.clientId(), program.episodeId(), missed, entry.sessionId(), entry.minutes(), entry.startsAt());
     }
 
     private SessionMissed missed(MissReason reason) {

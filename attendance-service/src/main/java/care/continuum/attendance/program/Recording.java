@@ -120,7 +120,7 @@ record Recording(Program program, SessionId session, Instant now) {
         var entry = before.settled(said, program.rules(), now);
         return Story.of(program.with(program.ledger().with(entry)))
                 .then(it -> new News(it, entry).ofOutcome(now))
-                .then(it -> new Judging(it, now).afterOutcome(entry));
+                .then(it -> new Judging(it, now).afterRecord(before, entry));
     }
 
     private Story correct(Entry before, Report said, String reason, String by) {
@@ -134,7 +134,7 @@ record Recording(Program program, SessionId session, Instant now) {
         var correction = new Correction(session, from, before.minutes(), to, entry.minutes(), reason, by, now);
         return Story.of(program.with(program.ledger().with(entry).with(correction)))
                 .then(it -> new News(it, entry).ofCorrection(before, now))
-                .then(it -> new Judging(it, now).afterCorrection(before, entry))
+                .then(it -> new Judging(it, now).afterRecord(before, entry))
                 .then(it -> new Closing(it, now).afterCorrection(session));
     }
 

@@ -71,6 +71,11 @@ public record Entry(
         return outcome == Outcome.NOT_APPLICABLE && recordedAt != null && !recordedAt.isBefore(then);
     }
 
+    /// It had begun by then, or its outcome was told ahead.
+    public boolean isKnownAt(Instant then) {
+        return !startsAt.isAfter(then) || (recordedAt != null && !recordedAt.isAfter(then));
+    }
+
     /// When the client last let the clinic hear of them by this session; null where they did not.
     public @Nullable Instant contactAt() {
         var said = saidAt();

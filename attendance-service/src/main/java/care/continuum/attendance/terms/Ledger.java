@@ -94,6 +94,14 @@ public record Ledger(List<Entry> entries, List<Correction> corrections) {
         return new Ledger(all, corrections);
     }
 
+    /// What is known by now of the sessions that could be judged then; the others were still to come.
+    public Ledger knownAt(Instant then) {
+        var all = entries.stream()
+                .map(entry -> entry.isKnownAt(then) ? entry : entry.open())
+                .toList();
+        return new Ledger(all, corrections);
+    }
+
     /// The outcome that counts: a session whose make-up was attended is made up. Null while it is not settled.
     public @Nullable Outcome outcome(Entry entry) {
         return entry.isSettled() && !isAttended(entry.outcome()) && isMadeUp(entry) ? Outcome.MADE_UP : entry.outcome();

@@ -52,12 +52,11 @@ public record Outreach(
         return new Outreach(requests, attempts, startsAt, unaskedSince);
     }
 
-    /// Without the latest requests that nobody has to answer any more and nobody has begun to answer.
+    /// Without the requests that nobody has to answer any more and nobody has begun to answer.
     public Outreach without(Predicate<Request> unneeded) {
-        var left = new ArrayList<>(requests);
-        while (!left.isEmpty() && since(left.getLast()).isEmpty() && unneeded.test(left.getLast())) {
-            left.removeLast();
-        }
+        var left = requests.stream()
+                .filter(request -> !since(request).isEmpty() || !unneeded.test(request))
+                .toList();
         return new Outreach(left, attempts, reengagedAt, unaskedSince);
     }
 

@@ -353,7 +353,7 @@ class RecordingTest {
 
         given(withMakeUp)
                 .when(ana -> ana.report(session(9), Report.attended(60), null, STAFF, at.plusSeconds(3600)))
-                .then(new SessionMadeUp(ANA, STAY, session(1), session(9), 60))
+                .then(new SessionMadeUp(ANA, STAY, session(1), session(9), 60, at))
                 .thenState(ana ->
                         assertThat(Line.of(ana, entry(ana, 1)).outcome()).isEqualTo("MADE_UP"));
     }
@@ -370,7 +370,7 @@ class RecordingTest {
 
         var corrected = correct(silent, 9, 'A', at.plusSeconds(3900));
         assertThat(List.<Object>copyOf(corrected.events()))
-                .contains(new SessionMadeUp(ANA, STAY, session(1), session(9), 60));
+                .contains(new SessionMadeUp(ANA, STAY, session(1), session(9), 60, at));
         assertThat(correct(corrected.state(), 9, 'P', at.plusSeconds(4000)).events())
                 .noneMatch(SessionMadeUp.class::isInstance);
     }

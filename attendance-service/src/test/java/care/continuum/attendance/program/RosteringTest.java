@@ -25,6 +25,7 @@ import care.continuum.attendance.terms.Entry;
 import care.continuum.attendance.terms.Shortfall;
 import care.continuum.attendance.terms.Silence;
 import care.continuum.attendance.terms.Standing;
+import care.continuum.attendance.terms.Tally;
 import care.continuum.attendance.terms.Task;
 import care.continuum.events.AttendanceEvent.AttendanceCorrected;
 import care.continuum.events.AttendanceEvent.ClientAtRisk;
@@ -61,6 +62,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -249,12 +251,33 @@ class RosteringTest {
                 .isEqualTo(enrolled(1));
     }
 
-    @Test
-    void aCancellationAfterTheCompletionAsksForAReviewWhereTheCriteriaNoLongerHold() {
-        var done = entered(enrolled(1, AUTOMATIC, LATER), "AAA", LATER);
+    /// Who came was there, and a no-show counts no more.
+    @ParameterizedTest
+    @CsvSource({"5, 6", "6, 5"})
+    void aCancellationAfterTheCompletionAsksForNoReviewWhereTheCriteriaHoldStill(int number, int counted) {
+        var done = entered(enrolled(2, AUTOMATIC, LATER), "AAAAAN", LATER);
         assertThat(done.course().isCompleted()).isTrue();
-        assertThat(cancel(done, 2, ChangedBy.CLINICIAN, LATER).events())
-                .noneMatch(CompletionReviewRequested.class::isInstance);
+        var canceled = cancel(done, number, ChangedBy.CLINICIAN, LATER);
+        assertThat(canceled.events()).noneMatch(CompletionReviewRequested.class::isInstance);
+        assertThat(canceled.state().ledger().tally()).isEqualTo(new Tally(counted, 5));
+        assertThat(canceled.state().course().recheckDueAt()).isNull();
+    }
+
+    @Test
+    @Proves("completion-review")
+    void aCancellationAfterTheCompletionAsksForAReviewUntilTheCriteriaHoldAgain() {
+        var done = entered(enrolled(1, AUTOMATIC, LATER), "AAA", LATER);
+        var missed = Ana.correct(Ana.correct(done, 2, 'N', LATER).state(), 3, 'N', LATER)
+                .state();
+        var oneOfTwo = cancel(missed, 2, ChangedBy.CLINICIAN, LATER);
+        assertThat(oneOfTwo.events())
+                .filteredOn(CompletionReviewRequested.class::isInstance)
+                .singleElement()
+                .isEqualTo(new CompletionReviewRequested(ANA, STAY, session(2), LATER));
+
+        var oneOfOne = cancel(oneOfTwo.state(), 3, ChangedBy.CLINICIAN, LATER);
+        assertThat(oneOfOne.events()).noneMatch(CompletionReviewRequested.class::isInstance);
+        assertThat(oneOfOne.state().tasks()).noneMatch(task -> task.kind() == Task.Kind.COMPLETION_REVIEW);
     }
 
     @Test

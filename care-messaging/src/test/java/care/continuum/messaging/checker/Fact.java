@@ -21,7 +21,7 @@ public sealed interface Fact {
     /// One try of a command. A retry is a fact of its own, with the same id.
     ///
     /// @param command         unique among all commands of the run
-    /// @param answer          what was answered; of a command with a key the same each time
+    /// @param answer          what was answered; where a command with a key is accepted, the same each time
     /// @param onlyKafkaIsAway whether Kafka was away, and nothing else, from the question to the answer
     /// @param begunAt         when it was asked
     record Asked(
@@ -32,6 +32,12 @@ public sealed interface Fact {
             boolean onlyKafkaIsAway,
             @Nullable Instant begunAt)
             implements Fact {}
+
+    /// A command that no rule forbids, as its sender knows: it may have to be asked again, and is accepted.
+    record Due(String command) implements Fact {}
+
+    /// All had healed, and nothing was broken until then.
+    record Whole(Instant from, Instant until) implements Fact {}
 
     /// When a command was decided, by a clock that was right.
     record Decided(String command, Instant at) implements Fact {}
@@ -102,6 +108,12 @@ public sealed interface Fact {
     /// @param seen   the mark of this source in the document, 0 where there is none
     record Marked(String listener, String topic, String target, String source, long sequence, String eventId, long seen)
             implements Fact {}
+
+    /// What one document says of the events of one source that took effect in it.
+    ///
+    /// @param source    the publishing aggregate, as in [Marked]
+    /// @param sequences of these events, in the order of their effects
+    record Effects(String listener, String target, String source, List<Long> sequences) implements Fact {}
 
     /// The events of one client that are parked at the end, in order.
     record Parked(String listener, String topic, String client, List<String> eventIds) implements Fact {}

@@ -20,8 +20,10 @@ public final class HistoryChecker {
     public static List<Violation> check(History history) {
         var found = new ArrayList<Violation>();
         found.addAll(new CommandRules(history).check());
+        found.addAll(new DueRules(history).check());
         found.addAll(new TopicRules(history).check());
         found.addAll(new ListenerRules(history).check());
+        found.addAll(new EffectRules(history).check());
         withoutKafka(history, found);
         canaries(history, found);
         history.all(Same.class).forEach(same -> compare(same, found));

@@ -2,9 +2,9 @@ package care.continuum.messaging.checker;
 
 /// What must hold in every run, whatever failed in it.
 public enum Invariant {
-    ACCEPTED_ONCE("an accepted command is never forgotten and never decided twice, a refused one has no effect"),
+    ACCEPTED_ONCE("an accepted command is never forgotten nor decided twice, a refused one has no effect and a reason"),
     TOLD_IN_ORDER("the first copies of an aggregate's events are 1..n, without a gap, in order, each decided by it"),
-    HEALED("after healing nothing waits, and injected poison is parked, nothing else, and only its client"),
+    HEALED("after healing nothing and nobody waits, and injected poison is parked, nothing else, and only its client"),
     HEARD_ONCE("each event takes effect once for each listener, in order, also after a redrive"),
     WITHOUT_KAFKA("no command is refused and no instance is unready because Kafka is away"),
     NO_NAMES("no canary stands in a topic, a log or a trace"),

@@ -43,7 +43,7 @@ final class Agenda {
         if (chart.assessment() == null) {
             open.add(Task.of(Task.Kind.ASSESSMENT, clocks.assessBy(), id));
         }
-        if (episode.contacts().first() == null) {
+        if (episode.contacts().firstSince(clocks.steppedDownOn()) == null) {
             clocks.followUpsBy().forEach(it -> open.add(Task.of(Task.Kind.STEP_DOWN_FOLLOW_UP, it.endsAt(), id)));
         }
         var offer = Offering.expiresAt(episode);

@@ -27,8 +27,8 @@ import care.continuum.messaging.Feed;
 import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
-/// The end of the program ends the episode; a death ends every stay and all that is open. Who comes was seen, who is
-/// called was reached.
+/// The end of the program ends the episode; a death ends every stay and all that is open. Who comes was seen, unless
+/// a correction takes it back; who is called was reached.
 @Component
 class AttendanceFeed implements Feed<AttendanceEvent> {
 
@@ -50,16 +50,15 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
             when gone.reason() == DischargeReason.DIED ->
                 reactions.react(gone, origin, client -> Death.discharged(client, gone.episodeId(), reactions.now()));
             case ProgramCompleted _, ClientDischarged _ -> reactions.decide(news, origin, Episode::finished);
-            case SessionAttended came -> reactions.seen(news, origin, came.startsAt());
-            case AttendanceCorrected came when came.minutes() > 0 -> reactions.seen(news, origin, came.startsAt());
+            case SessionAttended came -> reactions.attended(news, origin, came.sessionId(), came.startsAt());
+            case SessionMadeUp came -> madeUp(came, origin);
+            case AttendanceCorrected correction -> corrected(correction, origin);
             case OutreachRecorded call
             when call.result() == OutreachResult.REACHED -> reactions.seen(news, origin, call.attemptedAt());
             case ClientCheckedIn _,
                     SessionMissed _,
                     AbsenceExcused _,
                     MakeUpNeeded _,
-                    SessionMadeUp _,
-                    AttendanceCorrected _,
                     WeeklyHoursEvaluated _,
                     ClientAtRisk _,
                     ClientDisengaged _,
@@ -69,6 +68,23 @@ class AttendanceFeed implements Feed<AttendanceEvent> {
                     ProgressMeasured _,
                     CompletionCriteriaMet _,
                     CompletionReviewRequested _ -> {}
+        }
+    }
+
+    /// Older news of it does not say when the client came.
+    private void madeUp(SessionMadeUp came, Origin origin) {
+        var startsAt = came.startsAt();
+        if (startsAt != null) {
+            reactions.attended(came, origin, came.makeUpSessionId(), startsAt);
+        }
+    }
+
+    private void corrected(AttendanceCorrected correction, Origin origin) {
+        var session = correction.sessionId();
+        switch (correction.to()) {
+            case ATTENDED, PARTIAL -> reactions.attended(correction, origin, session, correction.startsAt());
+            case EXCUSED, NO_SHOW, LATE_CANCEL, MADE_UP, NOT_APPLICABLE ->
+                reactions.notAttended(correction, origin, session);
         }
     }
 }

@@ -80,7 +80,7 @@ record ClientView(
         if (from == null || on == null) {
             return null;
         }
-        var seen = episode.contacts().first();
+        var seen = episode.contacts().firstSince(on);
         var followUps = episode.inquiry().clocks().followUpsBy().stream()
                 .map(it -> new FollowUpView(it.days(), it.lastDay(), seen != null && !seen.isAfter(it.lastDay())))
                 .toList();

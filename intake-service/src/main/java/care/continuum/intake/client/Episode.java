@@ -8,6 +8,7 @@ import care.continuum.events.IntakeEvent.ClientReferredOut;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.Reason;
+import care.continuum.events.SessionId;
 import care.continuum.intake.terms.Assessment;
 import care.continuum.intake.terms.Contacts;
 import care.continuum.intake.terms.Enrollment;
@@ -105,8 +106,17 @@ record Episode(
 
     /// The clinic saw or reached the client on that day.
     Episode seen(LocalDate on) {
-        var more = contacts.on(on, inquiry.clocks().steppedDownOn());
-        return new Episode(episodeId, clientId, status, inquiry, chart, enrollment, plan, end, more);
+        return with(contacts.on(on, inquiry.clocks().steppedDownOn()));
+    }
+
+    /// The client came to the session of that day.
+    Episode attended(SessionId session, LocalDate on) {
+        return with(contacts.attended(session, on, inquiry.clocks().steppedDownOn()));
+    }
+
+    /// The client did not come to the session, whatever was heard of it before.
+    Episode notAttended(SessionId session) {
+        return with(contacts.notAttended(session));
     }
 
     /// As time has it: consents that have expired since the last write count no more.
@@ -120,6 +130,10 @@ record Episode(
 
     Episode with(Enrollment after) {
         return new Episode(episodeId, clientId, status, inquiry, chart, after, plan, end, contacts).standing();
+    }
+
+    private Episode with(Contacts after) {
+        return new Episode(episodeId, clientId, status, inquiry, chart, enrollment, plan, end, after);
     }
 
     /// Nothing is offered any more.

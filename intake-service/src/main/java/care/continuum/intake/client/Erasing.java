@@ -140,7 +140,7 @@ final class Erasing {
                 days.add(consent.signedOn());
                 consent.takenBack().forEach(it -> days.add(at.day(it.at())));
             }
-            Stream.ofNullable(stay.contacts().last()).forEach(days::add);
+            Stream.ofNullable(stay.contacts().latest()).forEach(days::add);
             Stream.ofNullable(stay.enrollment()).forEach(it -> days.add(it.endsOn()));
         }
         return Collections.max(days);

@@ -1,6 +1,7 @@
 package care.continuum.intake.client;
 
 import care.continuum.events.CareEvent;
+import care.continuum.events.SessionId;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Origin;
@@ -49,6 +50,17 @@ class Reactions {
 
     void seen(CareEvent news, Origin origin, Instant at) {
         seen(news, origin, moment().day(at));
+    }
+
+    /// The client came to the session.
+    void attended(CareEvent news, Origin origin, SessionId session, Instant startsAt) {
+        var day = moment().day(startsAt);
+        decide(news, origin, episode -> Change.to(episode.attended(session, day)));
+    }
+
+    /// The client did not come to the session after all.
+    void notAttended(CareEvent news, Origin origin, SessionId session) {
+        decide(news, origin, episode -> Change.to(episode.notAttended(session)));
     }
 
     /// The client has died: every stay ends.

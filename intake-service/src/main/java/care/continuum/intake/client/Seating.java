@@ -114,14 +114,17 @@ final class Seating {
     }
 
     /// No seat: the client waits, from when they asked: which refusal is heard first is of no account. Who has a place
-    /// keeps it.
+    /// keeps it. It is the same where the seat of an offer was not there; who had let it go, let nothing go.
     ///
     /// @param at      when scheduling decided it
     /// @param ofAgeOn the client's 18th birthday
     static Change<Episode> refused(Episode episode, SeatRefused seat, Moment at, LocalDate ofAgeOn) {
         var asked = episode.enrollment();
-        if (asked == null || episode.status().over() || asked.attempt() != seat.attempt() || !asked.asking()) {
+        if (asked == null || episode.status().over()) {
             return Change.none(episode);
+        }
+        if (asked.attempt() != seat.attempt() || (!asked.asking() && asked.offer() == null)) {
+            return Change.to(episode.with(asked.hadNone(seat.attempt())));
         }
         if (asked.move() != null) {
             return Moving.refused(episode, asked, asked.move().to(), new Refusal(seat.reason(), at.now()));

@@ -124,6 +124,11 @@ public record Enrollment(
         return at(wish, attempt, false, null, null, hold, move).with(ageBand, past.passed(attempt));
     }
 
+    /// The seat of that attempt was not there.
+    public Enrollment hadNone(int number) {
+        return with(ageBand, past.without(number));
+    }
+
     public Enrollment withoutOffer() {
         return at(wish, attempt, asking, section, null, hold, move);
     }

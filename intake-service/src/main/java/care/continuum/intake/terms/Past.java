@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What became of the seats that were offered.
 ///
 /// @param offers the sources of all that ever were
-/// @param passed the last attempt whose offer the client let go; 0 for none
+/// @param passed the last attempt whose offer the client let go; 0 for none, or where its seat was not there
 /// @param taken  the last attempt whose offer the client took; null for none
 public record Past(Set<String> offers, int passed, @Nullable Integer taken) {
 
@@ -25,6 +25,10 @@ public record Past(Set<String> offers, int passed, @Nullable Integer taken) {
 
     Past passed(int attempt) {
         return new Past(offers, attempt, taken);
+    }
+
+    Past without(int attempt) {
+        return passed == attempt ? passed(0) : this;
     }
 
     Past taken(int attempt) {

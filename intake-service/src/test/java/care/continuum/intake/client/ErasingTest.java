@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
 import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AppointmentId;
+import care.continuum.events.AttendanceEvent.AttendanceCorrected;
 import care.continuum.events.AttendanceEvent.OutreachRecorded;
 import care.continuum.events.AttendanceEvent.SessionAttended;
 import care.continuum.events.ClientId;
 import care.continuum.events.ConsentType;
 import care.continuum.events.FollowUpId;
 import care.continuum.events.IntakeEvent.ClientErased;
+import care.continuum.events.Outcome;
 import care.continuum.events.OutreachChannel;
 import care.continuum.events.OutreachResult;
 import care.continuum.events.ReferralId;
@@ -156,8 +158,26 @@ class ErasingTest {
                 Ana.ANA, Ana.STAY, new SessionId(new UUID(0, 7)), SessionKind.GROUP, Track.DAY, at, 180, 180, false);
         var call = new FollowUpReached(Ana.ANA, Ana.STAY, new FollowUpId(new UUID(0, 7)), 60, at);
         var visit = new ContinuingCareAppointmentKept(Ana.ANA, Ana.STAY, new AppointmentId(new UUID(0, 7)), may);
+        var correction = new AttendanceCorrected(
+                Ana.ANA,
+                Ana.STAY,
+                session.sessionId(),
+                SessionKind.GROUP,
+                Track.DAY,
+                at,
+                180,
+                Outcome.ATTENDED,
+                180,
+                Outcome.NO_SHOW,
+                0);
 
         keptUntil(heard(world -> world.attendance.on(session, World.origin(session, 1, at))), may.plusYears(11));
+        keptUntil(
+                heard(world -> {
+                    world.attendance.on(session, World.origin(session, 1, at));
+                    world.attendance.on(correction, World.origin(correction, 2, at));
+                }),
+                Ana.MONDAY.plusWeeks(2).plusYears(11));
         keptUntil(heard(world -> world.aftercare.on(call, World.origin(call, 1, at))), may.plusYears(11));
         keptUntil(heard(world -> world.aftercare.on(visit, World.origin(visit, 1, at))), may.plusYears(11));
         for (var result : OutreachResult.values()) {

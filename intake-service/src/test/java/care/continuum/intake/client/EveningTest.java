@@ -119,7 +119,7 @@ class EveningTest {
 
         world.aftercare.on(call, origin(call, 1, EVENING));
 
-        assertThat(world.client(ben).current().contacts().last()).isEqualTo(MONDAY);
+        assertThat(world.client(ben).current().contacts().latest()).isEqualTo(MONDAY);
     }
 
     @Test

@@ -14,8 +14,10 @@ import care.continuum.events.IntakeEvent.SeatOffered;
 import care.continuum.events.SchedulingEvent;
 import care.continuum.events.SectionId;
 import care.continuum.events.Track;
+import care.continuum.events.WaitlistPriority;
 import care.continuum.intake.client.FrontDesk.Standing;
 import care.continuum.intake.terms.Enrollment;
+import care.continuum.intake.terms.Inquiry.Preference;
 import care.continuum.messaging.RuleBroken;
 import care.continuum.testing.Proves;
 import java.time.Duration;
@@ -49,6 +51,7 @@ class FreeSeatsTest {
     private int told;
     private int keys;
     private int crowd;
+    private boolean shrinking;
 
     static LongStream seeds() {
         return LongStream.range(0, 300);
@@ -75,6 +78,61 @@ class FreeSeatsTest {
         story(new Random(seed), false);
 
         assertThat(Track.values()).noneMatch(this::waitsInVain);
+    }
+
+    /// Sections have fewer seats while intake still knows of more, and newcomers take what is being offered.
+    @ParameterizedTest
+    @MethodSource("seeds")
+    @Proves({"offer", "seat-held"})
+    void noOfferStandsWithoutItsSeatAndNobodyIsPassedOverForOne(long seed) {
+        shrinking = true;
+        story(new Random(seed), seed % 2 == 0);
+
+        assertThat(Track.values()).noneMatch(this::waitsInVain);
+    }
+
+    private void mustHoldWhatIsOffered() {
+        assertThat(offers()).allMatch(it -> book.holds(it.episode.episodeId(), it.enrollment.attempt()));
+    }
+
+    /// Nobody gets a seat held while somebody before them is left with an offer that was refused.
+    private void mustPassNobodyOver(CareEvent news) {
+        if (!(news instanceof SeatOffered offer) || !book.holds(offer.episodeId(), offer.attempt())) {
+            return;
+        }
+        var had = offers().stream()
+                .filter(it -> it.episode.episodeId().equals(offer.episodeId()))
+                .toList();
+        assertThat(offers())
+                .filteredOn(it -> it.enrollment.wish().track() == offer.track())
+                .filteredOn(it -> had.stream().anyMatch(it::isBefore))
+                .noneMatch(it -> book.refuses(it.episode.episodeId(), it.enrollment.attempt()));
+    }
+
+    /// An offer that stands.
+    private record Offered(Episode episode, Enrollment enrollment) {
+
+        boolean isBefore(Offered other) {
+            var rank = rank().compareTo(other.rank());
+            return rank != 0
+                    ? rank < 0
+                    : Objects.requireNonNull(enrollment.waitingSince())
+                            .isBefore(Objects.requireNonNull(other.enrollment.waitingSince()));
+        }
+
+        private WaitlistPriority rank() {
+            return episode.inquiry().rank();
+        }
+    }
+
+    private List<Offered> offers() {
+        return world.clients.states.values().stream()
+                .map(Client::current)
+                .flatMap(it -> Optional.ofNullable(it.enrollment())
+                        .filter(asked -> asked.offer() != null)
+                        .map(asked -> new Offered(it, asked))
+                        .stream())
+                .toList();
     }
 
     private long known(Track track) {
@@ -111,6 +169,7 @@ class FreeSeatsTest {
             }
             collect();
         } while (!toScheduling.isEmpty() || !toIntake.isEmpty());
+        mustHoldWhatIsOffered();
     }
 
     private void step(Random chance) {
@@ -126,7 +185,7 @@ class FreeSeatsTest {
     private void decide(Random chance) {
         here.removeIf(it -> world.client(it).status().over());
         if (here.size() < crowd) {
-            var who = world.ready("Number " + world.clients.states.size());
+            var who = world.ready("Number " + world.clients.states.size(), preferences(chance));
             here.add(who);
             enroll(who, Track.DAY);
             return;
@@ -151,6 +210,10 @@ class FreeSeatsTest {
         }
     }
 
+    private static Preference[] preferences(Random chance) {
+        return chance.nextInt(4) == 0 ? new Preference[] {Preference.PREGNANT} : new Preference[0];
+    }
+
     private void enroll(Standing who, Track track) {
         var today = Ana.CLINIC.day(world.clock.now);
         var wish = new Enrollment.Wish(track, today, 2, 9, Set.of());
@@ -165,12 +228,15 @@ class FreeSeatsTest {
     }
 
     private void dischargeOrAdd(Random chance) {
-        if (chance.nextInt(20) == 0) {
+        if (chance.nextInt(shrinking ? 4 : 20) == 0) {
             if (chance.nextBoolean()) {
                 book.add(MORNINGS.getFirst(), Track.DAY);
             } else {
                 book.add(EVENINGS, Track.EVENING);
             }
+        }
+        if (shrinking && chance.nextInt(3) == 0) {
+            book.remove(chance.nextBoolean() ? MORNINGS.getFirst() : EVENINGS);
         }
         if (chance.nextInt(6) == 0 && !here.isEmpty()) {
             var who = here.get(chance.nextInt(here.size()));
@@ -251,13 +317,17 @@ class FreeSeatsTest {
                 toScheduling.stream()
                         .filter(it -> it.episodeId().equals(offered))
                         .findFirst()
-                        .ifPresent(this::tell);
+                        .ifPresent(it -> {
+                            tell(it);
+                            mustPassNobodyOver(it);
+                        });
             } else {
                 hear(toIntake.getFirst());
             }
             world.workOff();
             collect();
         }
+        mustHoldWhatIsOffered();
     }
 
     private void work(Random chance) {

@@ -7,7 +7,10 @@ import static care.continuum.intake.client.Ana.NOW;
 import static care.continuum.intake.client.Ana.STAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.continuum.events.AttendanceEvent;
 import care.continuum.events.AttendanceEvent.AttendanceCorrected;
+import care.continuum.events.AttendanceEvent.SessionAttended;
+import care.continuum.events.AttendanceEvent.SessionMadeUp;
 import care.continuum.events.Channel;
 import care.continuum.events.Outcome;
 import care.continuum.events.Reason;
@@ -94,34 +97,87 @@ class ReceptionTest {
     @Test
     @Proves("step-down-clock")
     void whoComesToASessionWasSeen() {
-        var world = new World();
-        var early = Client.inquire(ANA, STAY, Ana.person(), inquiry("a hospital", MONDAY.minusDays(3)))
-                .state()
-                .decide(it -> it.assessed(Ana.assessment("2.1", MONDAY.minusDays(4)), NOW));
-        world.clients.states.put(ANA.toString(), early.state());
-        var missed = corrected(Outcome.ATTENDED, 180, Outcome.NO_SHOW, 0);
-        var came = corrected(Outcome.NO_SHOW, 0, Outcome.ATTENDED, 180);
+        var early = seenBeforeTheDischargeAlone();
 
-        world.attendance.on(missed, World.origin(missed, 1, NOW));
-        assertThat(met(world.clients.get(ANA.toString()))).containsExactly(false, false);
-        world.attendance.on(came, World.origin(came, 2, NOW));
-
-        assertThat(met(world.clients.get(ANA.toString()))).containsExactly(true, true);
+        assertThat(met(early)).containsExactly(false, false);
+        assertThat(met(heard(early, attended(1, MONDAY)))).containsExactly(true, true);
+        assertThat(met(heard(early, corrected(1, MONDAY, Outcome.NO_SHOW, Outcome.PARTIAL))))
+                .containsExactly(true, true);
+        assertThat(met(heard(early, attended(1, MONDAY.minusDays(4))))).containsExactly(false, false);
     }
 
-    private static AttendanceCorrected corrected(Outcome from, int before, Outcome to, int minutes) {
+    @Test
+    @Proves("step-down-clock")
+    void whoDidNotComeAfterAllIsStillToBeSeen() {
+        var early = seenBeforeTheDischargeAlone();
+        var mistaken = heard(early, attended(1, MONDAY));
+        var corrected = heard(early, attended(1, MONDAY), corrected(1, MONDAY, Outcome.ATTENDED, Outcome.NO_SHOW));
+
+        assertThat(mistaken.tasks()).isEmpty();
+        assertThat(corrected.tasks()).isEqualTo(early.tasks()).hasSize(2);
+        assertThat(met(corrected)).containsExactly(false, false);
+        assertThat(corrected.current().contacts()).isEqualTo(early.current().contacts());
+    }
+
+    @Test
+    @Proves("step-down-clock")
+    void whoCameToAnotherSessionTooWasSeenThere() {
+        var friday = MONDAY.plusDays(4);
+        var seen = heard(
+                seenBeforeTheDischargeAlone(),
+                attended(1, MONDAY),
+                attended(2, friday),
+                attended(3, friday.plusDays(3)),
+                corrected(1, MONDAY, Outcome.ATTENDED, Outcome.EXCUSED));
+
+        assertThat(met(seen)).containsExactly(true, true);
+        assertThat(seen.current().contacts().firstSince(MONDAY.minusDays(3))).isEqualTo(friday);
+    }
+
+    @Test
+    @Proves("step-down-clock")
+    void whoComesToAMakeUpWasSeenUntilThatIsCorrected() {
+        var early = seenBeforeTheDischargeAlone();
+        var madeUp = new SessionMadeUp(ANA, STAY, session(1), session(2), 60, at(MONDAY));
+        var older = new SessionMadeUp(ANA, STAY, session(1), session(2), 60, null);
+
+        assertThat(met(heard(early, madeUp))).containsExactly(true, true);
+        assertThat(met(heard(early, madeUp, corrected(2, MONDAY, Outcome.ATTENDED, Outcome.NO_SHOW))))
+                .containsExactly(false, false);
+        assertThat(met(heard(early, older))).containsExactly(false, false);
+    }
+
+    private Client seenBeforeTheDischargeAlone() {
+        return Client.inquire(ANA, STAY, Ana.person(), inquiry("a hospital", MONDAY.minusDays(3)))
+                .state()
+                .decide(it -> it.assessed(Ana.assessment("2.1", MONDAY.minusDays(4)), NOW))
+                .state();
+    }
+
+    private static Client heard(Client client, AttendanceEvent... news) {
+        var world = new World();
+        world.clients.states.put(client.id(), client);
+        for (int told = 0; told < news.length; told++) {
+            world.attendance.on(news[told], World.origin(news[told], told + 1, NOW));
+        }
+        return world.clients.get(client.id());
+    }
+
+    private static SessionAttended attended(int session, LocalDate on) {
+        return new SessionAttended(ANA, STAY, session(session), SessionKind.GROUP, Track.DAY, at(on), 180, 180, false);
+    }
+
+    private static AttendanceCorrected corrected(int session, LocalDate on, Outcome from, Outcome to) {
         return new AttendanceCorrected(
-                ANA,
-                STAY,
-                new SessionId(new UUID(0, 7)),
-                SessionKind.GROUP,
-                Track.DAY,
-                NOW,
-                180,
-                from,
-                before,
-                to,
-                minutes);
+                ANA, STAY, session(session), SessionKind.GROUP, Track.DAY, at(on), 180, from, 0, to, 0);
+    }
+
+    private static SessionId session(int number) {
+        return new SessionId(new UUID(7, number));
+    }
+
+    private static Instant at(LocalDate day) {
+        return CLINIC.at(day, LocalTime.of(9, 0));
     }
 
     private static List<Boolean> met(Client client) {

@@ -33,8 +33,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Scheduling's seats as intake's tests see them: what is asked is answered, what is offered is held, what is given
-/// back is told.
+/// Scheduling's seats as intake's tests see them: what is asked is answered, what is offered is held or refused,
+/// what is given back is told.
 final class SeatBook {
 
     private enum Status {
@@ -102,6 +102,24 @@ final class SeatBook {
                 .forEach(it -> tellReleased(it, id));
     }
 
+    /// One seat less, where one is free.
+    void remove(SectionId id) {
+        sections.computeIfPresent(id, (_, it) -> free(it) > 0 ? new Section(id, it.track(), it.capacity() - 1) : it);
+    }
+
+    boolean holds(EpisodeId episode, int attempt) {
+        return became(episode, attempt) == Status.HELD;
+    }
+
+    boolean refuses(EpisodeId episode, int attempt) {
+        return became(episode, attempt) == Status.REFUSED;
+    }
+
+    private @Nullable Status became(EpisodeId episode, int attempt) {
+        var seat = seats.get(episode + "#" + attempt);
+        return seat == null ? null : seat.status();
+    }
+
     int free(Track track) {
         return sections.values().stream()
                 .filter(it -> it.track() == track)
@@ -121,26 +139,20 @@ final class SeatBook {
             return;
         }
         var key = asked.episodeId() + "#" + asked.attempt();
-        var held = seats.get(key);
-        var section = held == null ? firstFree(asked.track(), null) : held.section();
+        var known = seats.get(key);
+        if (known != null && known.status() == Status.REFUSED) {
+            return;
+        }
+        var section = known == null ? firstFree(asked.track(), null) : known.section();
         var status = section == null ? Status.REFUSED : Status.TAKEN;
-        seats.put(key, new Seat(asked.clientId(), asked.episodeId(), asked.attempt(), section, asked.track(), status));
-        tell(
-                section == null
-                        ? new SeatRefused(
-                                asked.clientId(),
-                                asked.episodeId(),
-                                asked.attempt(),
-                                asked.track(),
-                                asked.ageBand(),
-                                SeatRefusal.FULL)
-                        : new SeatReserved(
-                                asked.clientId(),
-                                asked.episodeId(),
-                                asked.attempt(),
-                                section,
-                                asked.track(),
-                                asked.ageBand()));
+        var seat = new Seat(asked.clientId(), asked.episodeId(), asked.attempt(), section, asked.track(), status);
+        seats.put(key, seat);
+        if (section == null) {
+            tellRefused(seat);
+            return;
+        }
+        tell(new SeatReserved(
+                asked.clientId(), asked.episodeId(), asked.attempt(), section, asked.track(), asked.ageBand()));
     }
 
     private void hold(SeatOffered offer) {
@@ -151,9 +163,12 @@ final class SeatBook {
             return;
         }
         var section = firstFree(offer.track(), offer.sectionId());
-        if (section != null) {
-            seats.put(key(seat), in(seat, section, Status.HELD));
+        if (section == null) {
+            seats.put(key(seat), in(seat, offer.sectionId(), Status.REFUSED));
+            tellRefused(seat);
+            return;
         }
+        seats.put(key(seat), in(seat, section, Status.HELD));
     }
 
     private @Nullable SectionId firstFree(Track track, @Nullable SectionId wanted) {
@@ -171,6 +186,11 @@ final class SeatBook {
                 tellReleased(seat, seat.section());
             }
         }
+    }
+
+    private void tellRefused(Seat seat) {
+        tell(new SeatRefused(
+                seat.client(), seat.episode(), seat.attempt(), seat.track(), AgeBand.ADULT, SeatRefusal.FULL));
     }
 
     private void tellReleased(Seat seat, SectionId section) {

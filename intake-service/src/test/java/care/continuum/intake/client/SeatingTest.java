@@ -12,9 +12,11 @@ import care.continuum.events.AgeBand;
 import care.continuum.events.ConsentType;
 import care.continuum.events.IntakeEvent.ClientWaitlisted;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
+import care.continuum.events.IntakeEvent.SeatOffered;
 import care.continuum.events.Track;
 import care.continuum.events.WaitlistPriority;
 import care.continuum.intake.terms.Consent;
+import care.continuum.intake.terms.Enrollment.Offer;
 import care.continuum.intake.terms.EpisodeStatus;
 import care.continuum.messaging.Todo;
 import care.continuum.testing.Proves;
@@ -118,6 +120,69 @@ class SeatingTest {
                 .when(it -> Ana.refused(it, 2))
                 .then(new ClientWaitlisted(ANA, STAY, 2, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW))
                 .thenState(it -> assertThat(Offering.waits(it)).isTrue());
+    }
+
+    @Test
+    @Proves({"offer", "seat-held"})
+    void anOfferWhoseSeatIsNotThereEndsAndThePlaceIsKept() {
+        var none = Ana.refused(Ana.offered(), 2);
+
+        assertThat(none.todos()).extracting(Todo::kind).containsExactly(Seating.LOOK);
+        given(none.state())
+                .when(it -> Offering.accept(it, Ana.AT, Ana.AGREED, Ana.ADULTS))
+                .thenRefused("no-offer");
+        given(none.state())
+                .when(it -> Offering.expire(it, Ana.OFFER.expiresAt()))
+                .thenNothing();
+        given(Ana.offered())
+                .when(it -> Ana.refused(it, 2))
+                .then(new ClientWaitlisted(ANA, STAY, 2, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, NOW))
+                .thenState(it -> assertThat(Offering.waits(it)).isTrue())
+                .and()
+                .when(it -> Ana.refused(it, 2))
+                .thenNothing()
+                .and()
+                .when(it -> Offering.offered(it, Ana.OFFER))
+                .thenNothing()
+                .and()
+                .when(it -> Offering.offered(it, new Offer("released-2", SECTION, Ana.OFFER.expiresAt())))
+                .then(new SeatOffered(ANA, STAY, 3, SECTION, Track.DAY, AgeBand.ADULT, Ana.OFFER.expiresAt()))
+                .and()
+                .when(it -> Ana.refused(it, 2))
+                .thenNothing()
+                .thenState(it -> assertThat(Offering.expiresAt(it)).isNotNull());
+    }
+
+    @Test
+    @Proves("offer")
+    void whoComesBackFromAHoldWaitsOnHoldWhereTheOfferedSeatIsNotThere() {
+        var back = Holding.resume(Ana.onHold(), Ana.at(LATER)).state();
+        var offered = Offering.offered(Ana.refused(back, 2).state(), Ana.OFFER).state();
+
+        given(offered)
+                .when(it -> Ana.refused(it, 3))
+                .then(new ClientWaitlisted(ANA, STAY, 3, Track.DAY, AgeBand.ADULT, WaitlistPriority.OTHER, LATER))
+                .thenState(it -> assertThat(it.status()).isEqualTo(EpisodeStatus.ON_HOLD))
+                .thenState(it -> assertThat(Offering.waits(it)).isTrue());
+    }
+
+    @Test
+    void thatTheSeatWasNotThereIsOfNoAccountWhereTheOfferHasEnded() {
+        var end = Ana.OFFER.expiresAt();
+        for (var ended : new Episode[] {
+            Offering.decline(Ana.offered()).state(),
+            Offering.expire(Ana.offered(), end).state(),
+            Seating.withdraw(Ana.offered(), NOW).state(),
+            Ana.offered().finished().state(),
+            Seating.enroll(Offering.decline(Ana.offered()).state(), Ana.WISH, AgeBand.ADULT, NOW)
+                    .state()
+        }) {
+            given(ended)
+                    .when(it -> Ana.refused(it, 2))
+                    .thenNothing()
+                    .thenState(it -> assertThat(it.status()).isEqualTo(ended.status()))
+                    .thenState(it -> assertThat(Waiting.of(it)).isEqualTo(Waiting.of(ended)));
+        }
     }
 
     @Test

@@ -9,18 +9,32 @@ import static care.continuum.intake.client.Newcomer.yesterday;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import care.continuum.events.AttendanceEvent.AttendanceCorrected;
+import care.continuum.events.AttendanceEvent.SessionAttended;
+import care.continuum.events.AttendanceEvent.SessionMadeUp;
+import care.continuum.events.ClientId;
+import care.continuum.events.EpisodeId;
+import care.continuum.events.Outcome;
+import care.continuum.events.SessionId;
+import care.continuum.events.SessionKind;
+import care.continuum.events.Track;
 import care.continuum.intake.Topics;
 import care.continuum.testing.Api;
 import care.continuum.testing.Proves;
 import care.continuum.testing.RealEngines;
 import care.continuum.testing.Wire;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /// What may become of a stay once it has begun, and who may say so.
 @RealEngines
@@ -29,11 +43,13 @@ class StayIT {
     private final Api anybody;
     private final Api staff;
     private final Wire wire;
+    private final MongoOperations mongo;
 
-    StayIT(@Autowired Api api, @Autowired Wire wire) {
+    StayIT(@Autowired Api api, @Autowired Wire wire, @Autowired MongoOperations mongo) {
         this.anybody = api;
         this.staff = api.as("intake", "clinician");
         this.wire = wire;
+        this.mongo = mongo;
     }
 
     @Test
@@ -127,8 +143,62 @@ class StayIT {
         assertThat(ivo.read().at("/enrollment/trackChange").isObject()).isFalse();
     }
 
+    @Test
+    @Proves("step-down-clock")
+    void whoDidNotComeAfterAllIsStillToBeSeen() {
+        var inquiry = with(Newcomer.inquiry("Sven", "PHONE"), Map.of("steppedDownFrom", "a hospital"));
+        var sven =
+                new Newcomer(staff, staff.post("/api/intake/inquiries", inquiry).mustBe(201));
+        var client = ClientId.of(sven.client);
+        var stay = EpisodeId.of(sven.episode);
+        var group = new SessionId(UUID.randomUUID());
+        var makeUp = new SessionId(UUID.randomUUID());
+        var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(sven.client)),
+                new Update().unset("episodes.0.contacts.attended"),
+                "clients");
+        assertThat(followUps(sven)).isEqualTo(2);
+
+        wire.tell(
+                Topics.ATTENDANCE,
+                new SessionAttended(client, stay, group, SessionKind.GROUP, Track.EVENING, at, 180, 180, false),
+                sven.episode,
+                1);
+        await().until(() -> followUps(sven) == 0);
+        assertThat(sven.read().at("/stepDown/followUps/0/met").asBoolean()).isTrue();
+        wire.tell(
+                Topics.ATTENDANCE,
+                new AttendanceCorrected(
+                        client,
+                        stay,
+                        group,
+                        SessionKind.GROUP,
+                        Track.EVENING,
+                        at,
+                        180,
+                        Outcome.ATTENDED,
+                        180,
+                        Outcome.NO_SHOW,
+                        0),
+                sven.episode,
+                2);
+        await().until(() -> followUps(sven) == 2);
+        assertThat(sven.read().at("/stepDown/followUps/0/met").asBoolean()).isFalse();
+        wire.tell(Topics.ATTENDANCE, new SessionMadeUp(client, stay, group, makeUp, 60, at), sven.episode, 3);
+        await().until(() -> followUps(sven) == 0);
+    }
+
+    private long followUps(Newcomer who) {
+        return tasks(who, "STEP_DOWN_FOLLOW_UP");
+    }
+
     private long refusals(Newcomer who) {
-        var tasks = staff.get("/api/intake/worklist?kind=TRACK_CHANGE_REFUSED&size=500")
+        return tasks(who, "TRACK_CHANGE_REFUSED");
+    }
+
+    private long tasks(Newcomer who, String kind) {
+        var tasks = staff.get("/api/intake/worklist?kind=%s&size=500".formatted(kind))
                 .json()
                 .path("items");
         return StreamSupport.stream(tasks.spliterator(), false)

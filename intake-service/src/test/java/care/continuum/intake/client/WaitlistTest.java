@@ -174,6 +174,40 @@ class WaitlistTest {
         assertThat(world.client(ben).status()).isEqualTo(EpisodeStatus.ACTIVE);
     }
 
+    /// Six seats were free, and the section has fewer now.
+    @Test
+    @Proves({"offer", "freed-seat"})
+    void whoIsOfferedOnlySeatsThatAreNotThereIsNotPassedOverWhenOneIs() {
+        for (int seat = 0; seat < 6; seat++) {
+            released(nine);
+        }
+        var ben = waiting("Ben");
+        for (int attempt = 2; attempt <= 7; attempt++) {
+            assertThat(offeredTo()).hasSize(attempt - 1);
+            refused(ben, attempt);
+        }
+        var cleo = waiting("Cleo");
+        assertThat(offeredTo()).hasSize(6).containsOnly(ben.clientId());
+
+        released(nine);
+        released(nine);
+
+        assertThat(offeredTo().subList(6, 8)).containsExactly(ben.clientId(), cleo.clientId());
+    }
+
+    @Test
+    @Proves("offer")
+    void whoLetASeatGoThatWasNotThereCanHaveTheNextOne() {
+        var ben = waiting("Ben");
+        released(nine);
+        world.desk.decline(new Stay(ben.clientId(), null), command("no"));
+        refused(ben, 2);
+
+        released(ben, 2);
+
+        assertThat(offeredTo()).containsExactly(ben.clientId(), ben.clientId());
+    }
+
     @Test
     @Proves("late-entry")
     void nothingIsPlannedForTheDaysOnWhichAClientWaited() {

@@ -254,7 +254,7 @@ public record Story(ClientId client, EpisodeId episode) {
     }
 
     private SessionMadeUp madeUp(int number, int by) {
-        return new SessionMadeUp(client, episode, session(number), session(by), 60);
+        return new SessionMadeUp(client, episode, session(number), session(by), 60, null);
     }
 
     WeeklyHoursEvaluated week(int scheduled, int attended, int makeUp) {

@@ -7,6 +7,7 @@ import care.continuum.scheduling.ClientCalendar;
 import care.continuum.scheduling.Member;
 import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
+import care.continuum.scheduling.StaffBook;
 import care.continuum.scheduling.Timetable;
 import care.continuum.web.ClinicZone;
 import java.time.Instant;
@@ -24,12 +25,14 @@ class TrackUse {
     private final ClientCalendar clients;
     private final SessionBook book;
     private final Claims claims;
+    private final StaffBook staff;
     private final ClinicZone clinic;
 
-    TrackUse(ClientCalendar clients, SessionBook book, Claims claims, ClinicZone clinic) {
+    TrackUse(ClientCalendar clients, SessionBook book, Claims claims, StaffBook staff, ClinicZone clinic) {
         this.clients = clients;
         this.book = book;
         this.claims = claims;
+        this.staff = staff;
         this.clinic = clinic;
     }
 
@@ -56,9 +59,18 @@ class TrackUse {
     }
 
     /// Groups and classes to which nobody comes any more leave the calendar and give back their time, so that they
-    /// are not in the way of others. Who is about to join one keeps it. What earlier tries have locked is unlocked.
+    /// are not in the way of others; so do those that never came to be, because a plan's try claimed their time
+    /// and was overtaken. Who is about to join one keeps it. What earlier tries have locked is unlocked.
     void clear(Timetable begun, Instant now) {
         begun.holders(begun.round() - 1).forEach(book::unlock);
+        // A try of this instance that is at it ends first, and leaves nothing then.
+        claims.inTurn(() -> {
+            leave(begun, now);
+            return true;
+        });
+    }
+
+    private void leave(Timetable begun, Instant now) {
         var sessions = book.ahead(begun.track(), now);
         var holder = begun.holder();
         var locks = sessions.stream().collect(Collectors.toMap(Session::id, Session::sequence));
@@ -69,10 +81,20 @@ class TrackUse {
                 .map(Member::sessionId)
                 .toList();
         var left = locks.keySet().stream().filter(it -> !joined.contains(it)).toList();
-        if (book.isLocked(holder)) {
+        if (locks.isEmpty() || book.isLocked(holder)) {
             left.forEach(claims::vacate);
             book.forget(left, holder);
+            claims.vacateEmpty(sections(begun.track()), now);
         }
         book.unlock(holder);
+    }
+
+    /// None where the change was given up meanwhile: then plans are made again.
+    private List<String> sections(Track track) {
+        var current = staff.now();
+        return current.sections().stream()
+                .filter(it -> it.track() == track && current.templates().isChanging(track))
+                .map(it -> it.sectionId().toString())
+                .toList();
     }
 }

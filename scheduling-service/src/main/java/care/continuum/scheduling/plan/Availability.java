@@ -82,6 +82,7 @@ final class Availability {
 
     boolean allows(Session session) {
         return hasClient(session)
+                && staffing.works(session.clinicianId(), session.startsAt(), session.endsAt())
                 && isFree(Claim.clinician(session.clinicianId()), session)
                 && isFree(Claim.room(session.roomId()), session);
     }

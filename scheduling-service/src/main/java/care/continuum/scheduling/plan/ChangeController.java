@@ -82,6 +82,7 @@ class ChangeController {
                 Answer.as(ChangedView.class, ChangedView::of));
     }
 
+    /// With those that follow, as far as they are on the calendar: groups that are planned later take place.
     @PostMapping("/cancel")
     ChangedView cancel(
             @PathVariable SessionId sessionId, @RequestBody Cancellation body, Command command, Caller caller) {

@@ -7,12 +7,12 @@ import care.continuum.messaging.RuleBroken;
 import care.continuum.scheduling.Busy;
 import care.continuum.scheduling.Claim;
 import care.continuum.scheduling.Claims;
+import care.continuum.scheduling.GroupHours;
 import care.continuum.scheduling.StaffBook;
 import care.continuum.scheduling.plan.AlterationSpace.Conflict;
 import care.continuum.scheduling.plan.EntryDesk.Wish;
 import care.continuum.scheduling.terms.Opening;
 import care.continuum.scheduling.terms.Section;
-import care.continuum.scheduling.terms.Staffing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +26,12 @@ class FreeStaff {
 
     private final StaffBook staff;
     private final Claims claims;
+    private final OpeningHours hours;
 
-    FreeStaff(StaffBook staff, Claims claims) {
+    FreeStaff(StaffBook staff, Claims claims, OpeningHours hours) {
         this.staff = staff;
         this.claims = claims;
+        this.hours = hours;
     }
 
     record Pair(ClinicianId clinicianId, RoomId roomId) {}
@@ -70,7 +72,7 @@ class FreeStaff {
                         fresh,
                         conflicts);
         if (clinician == null || room == null) {
-            conflicts.addAll(others(wish, times, busy, now));
+            conflicts.addAll(others(wish, times, busy, groups));
             throw new RuleBroken("calendar-conflict", "Nobody is free at all of these times", conflicts);
         }
         return new Pair(clinician, room);
@@ -98,22 +100,29 @@ class FreeStaff {
     }
 
     /// What stands in the way beside them.
-    private static List<Conflict> others(Wish wish, List<Opening> times, Busy busy, Staffing now) {
+    private List<Conflict> others(Wish wish, List<Opening> times, Busy busy, GroupHours groups) {
+        var now = groups.clinic();
         var all = new ArrayList<Conflict>();
         for (var at : times) {
+            var due = groups.within(at.startsAt(), at.endsAt()).stream()
+                    .filter(hours::takesPlace)
+                    .toList();
             var day = at.startsAt().atZone(now.shifts().zone()).toLocalDate();
             var named = wish.clinicianId();
             var room = wish.roomId();
-            taken("CLIENT", wish.clientId(), Claim.client(wish.clientId()), at, busy)
+            taken("CLIENT", wish.clientId(), Claim.client(wish.clientId()), false, at, busy)
                     .ifPresent(all::add);
             if (named != null) {
-                taken("CLINICIAN", named, Claim.clinician(named), at, busy).ifPresent(all::add);
+                var leads = due.stream().anyMatch(it -> it.clinicianId().equals(named));
+                taken("CLINICIAN", named, Claim.clinician(named), leads, at, busy)
+                        .ifPresent(all::add);
             }
             if (named != null && !now.works(named, at.startsAt(), at.endsAt())) {
                 all.add(conflict("HOURS", named, at));
             }
             if (room != null) {
-                taken("ROOM", room, Claim.room(room), at, busy).ifPresent(all::add);
+                var isIn = due.stream().anyMatch(it -> it.roomId().equals(room));
+                taken("ROOM", room, Claim.room(room), isIn, at, busy).ifPresent(all::add);
             }
             if (now.holidays().contains(day)) {
                 all.add(conflict("HOLIDAY", day, at));
@@ -122,9 +131,13 @@ class FreeStaff {
         return all;
     }
 
-    private static Optional<Conflict> taken(String what, Object id, String resource, Opening at, Busy busy) {
-        return Optional.ofNullable(busy.ownerWithin(resource, at.startsAt(), at.endsAt()))
-                .map(it -> new Conflict(what, id.toString(), "", at.startsAt(), at.endsAt(), it));
+    /// @param inGroup whether a group has it then, also where nobody is planned for that yet
+    private static Optional<Conflict> taken(
+            String what, Object id, String resource, boolean inGroup, Opening at, Busy busy) {
+        var owner = busy.ownerWithin(resource, at.startsAt(), at.endsAt());
+        return owner == null && !inGroup
+                ? Optional.empty()
+                : Optional.of(new Conflict(what, id.toString(), "", at.startsAt(), at.endsAt(), owner));
     }
 
     private static Conflict conflict(String what, Object id, Opening at) {

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 /// Where a client can be planned in a section. Not in a group on a day whose group they come to already, or are off
-/// because of a holiday or because it was canceled, be it by them.
+/// because of a holiday, because it was canceled, be it by them, or because they had something else then.
 ///
 /// @param sessions of the client's plan, without those that are to be planned anew
 record Meetings(TrackTemplate template, SectionId section, List<Session> sessions, ZoneId zone) {
@@ -37,7 +37,9 @@ record Meetings(TrackTemplate template, SectionId section, List<Session> session
     /// What was lost to a hold or another track comes back, and what makes up for a group can become one of the plan.
     private static boolean stays(Session group) {
         var cause = group.story().cause();
-        return group.isOn() ? group.story().makeUpFor() == null : cause == Cause.HOLIDAY || cause == Cause.CANCELED;
+        return group.isOn()
+                ? group.story().makeUpFor() == null
+                : cause == Cause.HOLIDAY || cause == Cause.CANCELED || cause == Cause.ELSEWHERE;
     }
 
     /// How many hours of so many days there are for other sessions.

@@ -8,10 +8,12 @@ import care.continuum.scheduling.Session;
 import care.continuum.scheduling.SessionBook;
 import care.continuum.scheduling.StaffBook;
 import care.continuum.scheduling.plan.AlterationSpace.Conflict;
+import care.continuum.scheduling.terms.Staffing;
 import care.continuum.web.ClinicZone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -42,9 +44,7 @@ class OpeningHours {
             if (now.holidays().contains(day)) {
                 found.add(conflict("HOLIDAY", day, session));
             }
-            if (!now.works(session.clinicianId(), session.startsAt(), session.endsAt())) {
-                found.add(conflict("HOURS", session.clinicianId(), session));
-            }
+            offDuty(session, now).ifPresent(found::add);
             var groups = groups(hours, session, sessions);
             if (groups.stream().anyMatch(it -> it.clinicianId().equals(session.clinicianId()))) {
                 found.add(conflict("CLINICIAN", session.clinicianId(), session));
@@ -57,8 +57,8 @@ class OpeningHours {
         return found;
     }
 
-    /// A series that is moved with all that follow is checked whole: what has the time of its later groups, which
-    /// nobody is planned for yet.
+    /// A series that is moved with all that follow is checked whole: whether its later groups, which nobody is planned
+    /// for yet, are in their clinicians' hours, and what has their time.
     private List<Conflict> later(List<Session> changed, GroupHours hours) {
         var after = hours.after(changed);
         if (after.isEmpty()) {
@@ -69,10 +69,18 @@ class OpeningHours {
                 resources, after.getFirst().startsAt(), after.getLast().endsAt());
         return after.stream()
                 .filter(group -> takesPlace(group, changed))
-                .flatMap(group -> resources(group)
-                        .filter(it -> !busy.isFreeFor(group.id(), it, group.startsAt(), group.endsAt()))
-                        .map(it -> taken(it, group, busy)))
+                .flatMap(group -> Stream.concat(
+                        offDuty(group, hours.clinic()).stream(),
+                        resources(group)
+                                .filter(it -> !busy.isFreeFor(group.id(), it, group.startsAt(), group.endsAt()))
+                                .map(it -> taken(it, group, busy))))
                 .toList();
+    }
+
+    private static Optional<Conflict> offDuty(Session session, Staffing now) {
+        return now.works(session.clinicianId(), session.startsAt(), session.endsAt())
+                ? Optional.empty()
+                : Optional.of(conflict("HOURS", session.clinicianId(), session));
     }
 
     private static Stream<String> resources(Session group) {
@@ -100,7 +108,11 @@ class OpeningHours {
                 .toList();
     }
 
-    /// Also where it is not on the calendar yet.
+    /// Whether the group is then, also where it is not on the calendar yet.
+    boolean takesPlace(Session group) {
+        return takesPlace(group, List.of());
+    }
+
     private boolean takesPlace(Session group, List<Session> changed) {
         return changed.stream()
                 .filter(it -> it.id().equals(group.id()))

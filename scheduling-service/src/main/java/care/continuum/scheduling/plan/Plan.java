@@ -1,5 +1,6 @@
 package care.continuum.scheduling.plan;
 
+import care.continuum.events.AgeBand;
 import care.continuum.events.ChangedBy;
 import care.continuum.events.ClientId;
 import care.continuum.events.EpisodeId;
@@ -9,6 +10,7 @@ import care.continuum.events.IntakeEvent.SeatOffered;
 import care.continuum.events.SchedulingEvent.SeatRefused;
 import care.continuum.events.SchedulingEvent.SeatReleased;
 import care.continuum.events.SchedulingEvent.SeatReserved;
+import care.continuum.events.Track;
 import care.continuum.messaging.Aggregate;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Todo;
@@ -57,16 +59,13 @@ record Plan(
         return endedAt != null;
     }
 
-    /// What the register said to the asking for a seat.
+    /// What the register said to the asking for a seat. That an offered one was not there was told before.
     Change<Plan> answered(EnrollmentRequested asked, Seat seat) {
         var section = seat.sectionId();
-        if (seat.status() == Seat.Status.REFUSED && seat.refusal() != null) {
-            return Change.to(
-                    this,
-                    new SeatRefused(
-                            clientId, episodeId(), asked.attempt(), asked.track(), asked.ageBand(), seat.refusal()));
+        if (section == null) {
+            return refused(seat, asked.track(), asked.ageBand());
         }
-        if (seat.status() != Seat.Status.TAKEN || section == null) {
+        if (seat.status() != Seat.Status.TAKEN) {
             return Change.none(this);
         }
         var taken = new PlanSeat(asked.attempt(), section, asked.track(), asked.ageBand(), PlanSeat.State.TAKEN);
@@ -75,14 +74,21 @@ record Plan(
                 new SeatReserved(clientId, episodeId(), asked.attempt(), section, asked.track(), asked.ageBand()));
     }
 
-    /// A seat is kept for the client until the offer ends.
+    /// A seat is kept for the client until the offer ends; where there is none, it is refused.
     Change<Plan> held(SeatOffered offer, Seat seat) {
         var section = seat.sectionId();
-        if (seat.status() != Seat.Status.HELD || section == null) {
-            return Change.none(this);
+        if (section == null || seat.status() != Seat.Status.HELD) {
+            return refused(seat, offer.track(), offer.ageBand());
         }
         var held = new PlanSeat(offer.attempt(), section, offer.track(), offer.ageBand(), PlanSeat.State.HELD);
         return Change.to(withSeats(PlanSeat.releasing(seats, it -> false, held)));
+    }
+
+    private Change<Plan> refused(Seat seat, Track track, AgeBand band) {
+        var why = seat.refusal();
+        return why == null
+                ? Change.none(this)
+                : Change.to(this, new SeatRefused(clientId, episodeId(), seat.attempt(), track, band, why));
     }
 
     /// The seats that these are about were given back.

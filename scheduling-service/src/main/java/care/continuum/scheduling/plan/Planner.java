@@ -71,7 +71,7 @@ final class Planner {
                     .orElseGet(() -> free.group(usual))
                     .canceled(ChangedBy.ORGANIZATION, Session.Cause.HOLIDAY));
         } else if (wasElsewhere(usual)) {
-            sessions.add(free.off(SessionKind.GROUP, usual, plan.id(), "", Session.Cause.CANCELED));
+            sessions.add(free.off(SessionKind.GROUP, usual, plan.id(), "", Session.Cause.ELSEWHERE));
         } else {
             freshGroup(usual, day);
         }

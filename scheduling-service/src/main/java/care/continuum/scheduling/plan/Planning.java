@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How far the making of a personal plan is.
 ///
+/// @param tries   since the plan is awaited: with the round, which never falls, they name a try
 /// @param round   numbers the try that may succeed; what earlier ones claimed is void
 /// @param retryAt when a plan that waits is tried again
 /// @param lacking what found no time at the last try
@@ -50,7 +51,7 @@ record Planning(
 
     /// What is awaited already stays due when it was.
     Planning awaited(LocalDate from) {
-        return new Planning(Stage.AWAITED, tries + 1, round, null, lacking, isAwaited() ? dueOn : from);
+        return isAwaited() ? nextTry() : new Planning(Stage.AWAITED, 1, round, null, lacking, from);
     }
 
     private Planning nextTry() {

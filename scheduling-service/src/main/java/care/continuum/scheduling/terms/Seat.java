@@ -6,10 +6,11 @@ import care.continuum.events.SeatRefusal;
 import care.continuum.events.SectionId;
 import org.jspecify.annotations.Nullable;
 
-/// What became of one asking for a seat. It goes HELD, TAKEN, RELEASED and never back, and a refusal stays one, so
-/// that asking again gives the same answer.
+/// What became of one asking for a seat, or of an offer. It goes HELD, TAKEN, RELEASED and never back, and a
+/// refusal stays one, so that asking again gives the same answer.
 ///
-/// @param sectionId there unless it was refused, or given back before it was asked for
+/// @param sectionId there unless it was refused when it was asked for, or given back before that; where an
+///                  offered seat was not there, that of the offer
 /// @param refusal   why, where it was refused
 /// @param ageBand   of whom it was asked for
 public record Seat(

@@ -20,12 +20,16 @@ import care.continuum.scheduling.terms.Shifts;
 import care.continuum.scheduling.terms.Staffing;
 import care.continuum.scheduling.terms.Templates;
 import care.continuum.scheduling.terms.TrackTemplate;
+import care.continuum.scheduling.terms.WorkingHours;
 import care.continuum.testing.InMemory;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,7 @@ final class Clinic {
     private static final int LONGEST_PLAN = 40;
 
     final Map<String, String> owners = new HashMap<>();
+    private final Map<ClinicianId, List<WorkingHours>> hours = new HashMap<>();
     private final Staffing staffing;
 
     /// A section of each track.
@@ -66,7 +71,7 @@ final class Clinic {
         for (int i = 0; i < spareRooms; i++) {
             rooms.add(new RoomId(UUID.randomUUID()));
         }
-        staffing = new Staffing(sections, all, rooms, Set.of(), new Shifts(Map.of(), CHARLOTTE), templates);
+        staffing = new Staffing(sections, all, rooms, Set.of(), new Shifts(hours, CHARLOTTE), templates);
     }
 
     /// Enters a section of adults in its track's register.
@@ -216,6 +221,11 @@ final class Clinic {
     /// What could be moved.
     Rescue rescue(Map<Session, Plan> movable, Instant earliest) {
         return new Rescue(CHARLOTTE, staffing, new Busy(Map.copyOf(owners)), Map.copyOf(movable), earliest);
+    }
+
+    /// From now on the clinician works at these hours of each day alone.
+    void works(ClinicianId clinician, LocalTime from, LocalTime to) {
+        hours.put(clinician, List.of(new WorkingHours(EnumSet.allOf(DayOfWeek.class), from, to)));
     }
 
     /// The first who leads no section.

@@ -599,6 +599,29 @@ class PausesTest {
                 .toList();
     }
 
+    /// The work of each try has a name of its own.
+    @Test
+    @Proves("full-clinic")
+    void whoComesBackHasRoomMadeAfterTheFirstTryToo() {
+        var news = enrollment(Track.DAY, 2, 9);
+        var plan = planned(news);
+        var work = new ArrayList<String>();
+        for (var day : List.of(MONDAY.plusDays(1), MONDAY.plusDays(3))) {
+            plan = Pauses.suspended(plan, suspension(news, at(day, 7)), at(day, 7), Clinic.CHARLOTTE)
+                    .state();
+            var next = Pauses.resumed(plan, resumption(news, day.plusDays(1), 1), Clinic.CHARLOTTE, Templates.SHIPPED);
+            for (int tries = 1; tries <= 3; tries++) {
+                next.todos().forEach(it -> work.add(it.id()));
+                var tried = next.state().tries().state();
+                plan = tried.waits(tried.planning().round(), List.of("GROUP"), Clinic.NOW)
+                        .state();
+                assertThat(plan.planning().waitsForRescue()).isEqualTo(tries == 1);
+                next = plan.again();
+            }
+        }
+        assertThat(work).hasSize(6).doesNotHaveDuplicates();
+    }
+
     private static List<Session> on(Plan plan) {
         return plan.sessions().stream().filter(Session::isOn).toList();
     }

@@ -59,6 +59,18 @@ class PlanTest {
     }
 
     @Test
+    void thatAnOfferedSeatIsNotThereIsToldWithTheOfferAndNotWithTheAsking() {
+        var gone = new Seat(NEWS.episodeId(), 2, SECTION, Seat.Status.REFUSED, SeatRefusal.NO_SECTION, AgeBand.ADULT);
+        given(fresh())
+                .when(it -> it.held(offer(2), gone))
+                .then(new SeatRefused(
+                        NEWS.clientId(), NEWS.episodeId(), 2, Track.DAY, AgeBand.ADULT, SeatRefusal.NO_SECTION))
+                .and()
+                .when(it -> it.answered(asked(2), gone))
+                .thenNothing();
+    }
+
+    @Test
     void anOfferThatIsLetPassGivesTheSeatBack() {
         given(fresh())
                 .when(it -> it.held(offer(2), seat(Seat.Status.HELD, 2)))

@@ -90,8 +90,87 @@ class PlannerTest {
         assertThat(back.lacking()).isEmpty();
         assertThat(back.sessions().getFirst())
                 .satisfies(it -> assertThat(day(it)).isEqualTo(monday))
-                .satisfies(it -> assertThat(it.story().cause()).isEqualTo(Session.Cause.CANCELED));
+                .satisfies(it -> assertThat(it.story().cause()).isEqualTo(Session.Cause.ELSEWHERE));
         assertThat(clinic.propose(again(former, Clinic.NOW)).lacking()).contains("GROUP on 2026-03-02");
+    }
+
+    /// The next stay is in another section, to whose group of the morning others come.
+    @Test
+    @Proves("late-entry")
+    void theGroupForWhichOneClientWasElsewhereTakesPlaceForTheOthers() {
+        var sections = List.of(Clinic.opened(Track.DAY, AgeBand.ADULT), Clinic.opened(Track.DAY, AgeBand.ADULT));
+        var clinic = new Clinic(sections, 3);
+        var monday = LocalDate.parse("2026-03-02");
+        var former = clinic.enrollment(sections.getFirst(), monday, 1, 9, Set.of());
+        var group = clinic.propose(former).sessions().getFirst();
+        clinic.take(Plan.of(former.clientId(), former.episodeId(), Clinic.NOW), group);
+
+        var next = clinic.enrollment(sections.getLast(), monday, 1, 9, Set.of());
+        var back = again(
+                former,
+                next.sectionId(),
+                monday.atTime(15, 0).atZone(Clinic.CHARLOTTE).toInstant());
+        var off = clinic.propose(back).sessions().getFirst();
+        assertThat(off.isOn()).isFalse();
+        assertThat(off.isForAll()).isFalse();
+        var late = clinic.propose(next).sessions().getFirst();
+        assertThat(late.id()).isEqualTo(off.id());
+        assertThat(late.isOn()).isTrue();
+        var template = TrackTemplate.shipped(Track.DAY);
+        assertThat(new Meetings(template, next.sectionId(), List.of(off), Clinic.CHARLOTTE).isOpen(monday))
+                .as("there once more")
+                .isFalse();
+    }
+
+    /// Some of it would be outside, if they were there at any time.
+    @Test
+    @Proves("working-hours")
+    void nobodyIsPlannedOutsideTheHoursInWhichTheyWork() {
+        var clinic = new Clinic(1);
+        var news = clinic.enrollment(Track.DAY, THURSDAY, 2, 12, Set.of());
+        var facilitator = clinic.section(Track.DAY).facilitatorId();
+        var counselor = clinic.freeClinician();
+        assertThat(clinic.propose(news).sessions())
+                .anyMatch(it -> it.clinicianId().equals(facilitator) && !isBetween(it, 9, 12))
+                .anyMatch(it -> it.clinicianId().equals(counselor) && !isBetween(it, 14, 16));
+
+        clinic.works(facilitator, LocalTime.of(9, 0), LocalTime.of(12, 0));
+        clinic.works(counselor, LocalTime.of(14, 0), LocalTime.of(16, 0));
+        var found = clinic.propose(news);
+        assertThat(found.lacking()).isEmpty();
+        assertThat(found.sessions())
+                .hasSize(2 * (3 + 3))
+                .allMatch(it -> it.clinicianId().equals(facilitator) ? isBetween(it, 9, 12) : isBetween(it, 14, 16));
+
+        clinic.works(facilitator, LocalTime.of(9, 30), LocalTime.of(12, 0));
+        assertThat(clinic.propose(news).lacking())
+                .filteredOn(it -> it.startsWith("GROUP"))
+                .hasSize(2 * 3);
+    }
+
+    private static boolean isBetween(Session session, int from, int to) {
+        var end = local(session).toLocalTime().plusMinutes(minutes(session));
+        return local(session).getHour() >= from && !end.isAfter(LocalTime.of(to, 0));
+    }
+
+    /// The clinic changed their hours after the series was moved.
+    @Test
+    @Proves({"working-hours", "this-and-following"})
+    void aGroupThatFollowsItsSeriesOutOfItsCliniciansHoursIsNotPlanned() {
+        var clinic = new Clinic(2);
+        var first = clinic.propose(clinic.enrollment(Track.DAY, THURSDAY, 1, 9, Set.of()))
+                .sessions()
+                .getFirst();
+        var hour = Duration.ofHours(1);
+        var moved = List.of(
+                first.moved(first.startsAt().plus(hour), first.clinicianId(), first.roomId(), ChangedBy.ORGANIZATION)
+                        .onward(hour));
+        var later = clinic.enrollment(Track.DAY, THURSDAY.plusDays(7), 1, 9, Set.of());
+        clinic.works(first.clinicianId(), LocalTime.of(8, 0), LocalTime.of(12, 0));
+        assertThat(clinic.propose(later, moved).lacking())
+                .containsExactly("GROUP on 2026-03-13", "GROUP on 2026-03-16", "GROUP on 2026-03-18");
+        clinic.works(first.clinicianId(), LocalTime.of(8, 0), LocalTime.of(13, 0));
+        assertThat(clinic.propose(later, moved).lacking()).isEmpty();
     }
 
     @Test
@@ -153,11 +232,15 @@ class PlannerTest {
     }
 
     private static ClientEnrolled again(ClientEnrolled former, Instant at) {
+        return again(former, former.sectionId(), at);
+    }
+
+    private static ClientEnrolled again(ClientEnrolled former, SectionId section, Instant at) {
         return new ClientEnrolled(
                 former.clientId(),
                 new EpisodeId(UUID.randomUUID()),
                 1,
-                former.sectionId(),
+                section,
                 former.track(),
                 former.ageBand(),
                 former.reason(),

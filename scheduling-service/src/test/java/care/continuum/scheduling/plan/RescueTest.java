@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class RescueTest {
 
     private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
+
+    /// A search takes some tenths of a second; the shipped limit of one is too little where the machine is busy.
     private static final RoomMaker MAKER = new RoomMaker(Duration.ofSeconds(30));
 
     private final Map<Session, Plan> planned = new HashMap<>();

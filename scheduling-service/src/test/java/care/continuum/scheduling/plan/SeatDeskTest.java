@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.AgeBand;
 import care.continuum.events.IntakeEvent.ClientEnrolled;
+import care.continuum.events.IntakeEvent.SeatOfferExpired;
+import care.continuum.events.OfferEnd;
+import care.continuum.events.SchedulingEvent.SeatRefused;
 import care.continuum.events.SchedulingEvent.SeatReleased;
+import care.continuum.events.SeatRefusal;
 import care.continuum.events.Track;
+import care.continuum.messaging.Change;
 import care.continuum.scheduling.ClinicDays;
 import care.continuum.scheduling.Seating;
 import care.continuum.scheduling.terms.Section;
@@ -17,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +77,56 @@ class SeatDeskTest {
         desk.hold(Told.offer(ana, 2), Told.origin("/continuum/intake", ana, 1));
         desk.hold(Told.offer(ana, 2), Told.origin("/continuum/intake", ana, 2));
         mustBeFree(2);
+    }
+
+    /// The section has fewer seats by then; those that it has again go to others.
+    @Test
+    @Proves({"seat-held", "seat-identity"})
+    void anOfferedSeatThatIsNotThereIsRefusedOnceAndNotGivenLater() {
+        resize(0);
+        desk.hold(Told.offer(ana, Told.ASKED), Told.origin("/continuum/intake", ana, 1));
+        resize(SEATS);
+        desk.hold(Told.offer(ana, Told.ASKED), Told.origin("/continuum/intake", ana, 1));
+        desk.request(Told.asked(ana), Told.origin("/continuum/intake", ana, 2));
+        mustBeRefusedOnce();
+    }
+
+    @Test
+    @Proves("seat-held")
+    void aRefusalThatOnlyTheRegisterHasYetIsTold() {
+        resize(0);
+        register(it -> it.hold(ana.episodeId(), Told.ASKED, section.sectionId(), AgeBand.ADULT));
+        resize(SEATS);
+        desk.hold(Told.offer(ana, Told.ASKED), Told.origin("/continuum/intake", ana, 1));
+        mustBeRefusedOnce();
+    }
+
+    @Test
+    void nothingIsGivenBackOfASeatThatWasNotThere() {
+        resize(0);
+        desk.hold(Told.offer(ana, Told.ASKED), Told.origin("/continuum/intake", ana, 1));
+        desk.letGo(
+                new SeatOfferExpired(
+                        ana.clientId(), ana.episodeId(), Told.ASKED, section.sectionId(), OfferEnd.DECLINED),
+                Told.origin("/continuum/intake", ana, 2));
+        desk.end(ana.clientId(), ana.episodeId(), Told.origin("/continuum/intake", ana, 3));
+        resize(SEATS);
+        mustBeRefusedOnce();
+    }
+
+    private void resize(int seats) {
+        register(it -> it.resize(section.sectionId(), seats));
+    }
+
+    private void register(Function<Seating, Change<Seating>> step) {
+        seatings.settle(Track.DAY.name(), () -> Seating.of(Track.DAY), step);
+    }
+
+    private void mustBeRefusedOnce() {
+        assertThat(seatings.get(Track.DAY.name()).free(section)).isEqualTo(SEATS);
+        assertThat(plans.told())
+                .containsExactly(new SeatRefused(
+                        ana.clientId(), ana.episodeId(), Told.ASKED, Track.DAY, AgeBand.ADULT, SeatRefusal.FULL));
     }
 
     private void mustBeFree(int attempt) {

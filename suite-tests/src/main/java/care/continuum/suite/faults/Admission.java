@@ -15,6 +15,8 @@ import java.util.function.BooleanSupplier;
 /// The first part of a client's way, drawn from a seed: from the inquiry to the sessions of the plan.
 final class Admission {
 
+    private static final String RISK_SCREEN_OPEN = "risk-screen-open";
+
     private final Way way;
     private final Random random;
     private final Asker asker;
@@ -76,12 +78,12 @@ final class Admission {
         }
         screen();
         if (random.nextInt(3) == 0) {
-            enroll();
+            post(intake("enrollment"), enrollment());
         }
         if (!isAssessed()) {
             return List.of();
         }
-        post(intake("consents"), Forms.consent(persona.name(), today.minusDays(9)));
+        sender.demand("POST", intake("consents"), Forms.consent(persona.name(), today.minusDays(9)));
         return isEnrolled() ? planned() : List.of();
     }
 
@@ -89,7 +91,8 @@ final class Admission {
         if (random.nextInt(5) == 0) {
             post("/api/intake/inquiries", Map.of("givenName", Canaries.GIVEN, "rubbish", List.of(1, 2)));
         }
-        var answer = post(
+        var answer = sender.demand(
+                "POST",
                 "/api/intake/inquiries",
                 Forms.inquiry(persona, 1 + random.nextInt(28), random.nextBoolean() ? "DAY" : "EVENING"));
         client = answer.body().path("clientId").asString("");
@@ -113,23 +116,28 @@ final class Admission {
 
     private boolean isAssessed() throws InterruptedException {
         var level = random.nextInt(10) == 0 ? "3.1" : "2.1";
-        return post(intake("assessment"), Forms.assessment(level, today.minusDays(9)))
+        return sender.demand("POST", intake("assessment"), Forms.assessment(level, today.minusDays(9)))
                         .accepted()
                 && level.equals("2.1");
     }
 
-    private Answer enroll() throws InterruptedException {
+    private Map<String, Object> enrollment() {
         var track = random.nextBoolean() ? "DAY" : "EVENING";
-        return post(
-                intake("enrollment"),
-                Forms.enrollment(track, today.minusDays(8), 8 + random.nextInt(6), persona.needs()));
+        return Forms.enrollment(track, today.minusDays(8), 8 + random.nextInt(6), persona.needs());
+    }
+
+    /// The first attempt, which came too early, may have got no answer, and may have come late.
+    private Answer enroll() throws InterruptedException {
+        return sender.demand(
+                "POST", intake("enrollment"), enrollment(), RISK_SCREEN_OPEN, "seat-asked", "already-enrolled");
     }
 
     /// Whether the client got a seat in time; who waits for one gives up, or takes the one that is offered.
     private boolean isEnrolled() throws InterruptedException {
         var answer = enroll();
-        if (answer.rule().equals("risk-screen-open")) {
-            post(intake("risk-assessment"), Map.of("assessedAt", yesterday(), "risk", "LOW", "note", Canaries.TEXT));
+        if (answer.rule().equals(RISK_SCREEN_OPEN)) {
+            var finding = Map.<String, Object>of("assessedAt", yesterday(), "risk", "LOW", "note", Canaries.TEXT);
+            sender.demand("POST", intake("risk-assessment"), finding);
             answer = enroll();
         }
         var gives = random.nextBoolean();
@@ -155,12 +163,13 @@ final class Admission {
     private List<String> planned() throws InterruptedException {
         var backoff = new Backoff();
         while (!isOver()) {
-            var plan = asker.read("/api/scheduling/clients/%s/sessions".formatted(client))
-                    .body()
-                    .path("items");
+            // What attendance has heard of is durable where it was planned, and is not planned again in another way.
             var weeks = asker.read("/api/attendance/clients/%s/progress".formatted(client))
                     .body()
                     .path("weeks");
+            var plan = asker.read("/api/scheduling/clients/%s/sessions".formatted(client))
+                    .body()
+                    .path("items");
             if (!plan.isEmpty() && !weeks.isEmpty()) {
                 return plan.valueStream()
                         .map(some -> some.path("sessionId").asString(""))

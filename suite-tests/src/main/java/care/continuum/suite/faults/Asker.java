@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,7 +44,7 @@ final class Asker {
         this.weather = weather;
     }
 
-    /// @param status 0 where nobody answered until patience ended
+    /// @param status 0 where patience ended before there was one to go by
     record Answer(int status, JsonNode body) {
 
         boolean accepted() {
@@ -59,8 +60,14 @@ final class Asker {
         return asked.get();
     }
 
-    Answer ask(String method, String path, String body, String key) throws InterruptedException {
+    /// What must not be refused and is, is asked again as long as what got no answer: it may rest on something
+    /// that could be read, was lost with the database, and comes again.
+    ///
+    /// @param mayBe whether the command may be refused so
+    Answer ask(String method, String path, String body, String key, Predicate<Answer> mayBe)
+            throws InterruptedException {
         asked.incrementAndGet();
+        var refused = false;
         var end = System.nanoTime() + PATIENCE.toNanos();
         var backoff = new Backoff();
         while (System.nanoTime() < end) {
@@ -74,11 +81,16 @@ final class Asker {
                     method + " " + path,
                     outcome,
                     status,
-                    outcome == Outcome.ACCEPTED || status == 500 ? answer.body().toString() : "",
+                    told(outcome, answer),
                     before.kafkaAlone() && before.equals(weather.now()),
                     begunAt));
-            if (outcome != Outcome.UNKNOWN) {
+            if (outcome == Outcome.ACCEPTED || (outcome == Outcome.REFUSED && mayBe.test(answer))) {
                 return answer;
+            }
+            if (outcome == Outcome.REFUSED && !refused) {
+                ledger.due(key);
+                refused = true;
+                end = System.nanoTime() + PATIENCE.toNanos();
             }
             backoff.pause();
         }
@@ -88,6 +100,14 @@ final class Asker {
     /// Reads; what cannot be read is an answer without a status.
     Answer read(String path) throws InterruptedException {
         return attempt("GET", path, "", "");
+    }
+
+    private static String told(Outcome outcome, Answer answer) {
+        return switch (outcome) {
+            case ACCEPTED -> answer.body().toString();
+            case REFUSED -> "%d %s".formatted(answer.status(), answer.rule());
+            case UNKNOWN -> answer.status() == 500 ? answer.body().toString() : "";
+        };
     }
 
     private static Outcome outcome(int status) {

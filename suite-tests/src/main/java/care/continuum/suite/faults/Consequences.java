@@ -72,14 +72,26 @@ final class Consequences {
         kept.removeIf(some -> canceled.contains(text(some, "appointmentId")));
         var givenUp = new ArrayList<TopicRecord>(events);
         givenUp.removeIf(some -> !canceled.contains(text(some, "appointmentId")));
+        // A seat that was offered and is not there any more is refused before anybody asks for it.
+        var asked = attempts(Set.of("EnrollmentRequested"));
+        var offered = attempts(Set.of("SeatOffered"));
+        var answered = new ArrayList<TopicRecord>(events);
+        answered.removeIf(some -> {
+            var attempt = key(some, attempt());
+            return some.name().equals("SeatRefused") && offered.contains(attempt) && !asked.contains(attempt);
+        });
         return List.of(
-                compare(SEAT, events),
+                compare(SEAT, answered),
                 compare(ENROLLED, stayed),
                 compare(PLANNED, planned),
                 compare(FOLLOWED, events),
                 compare(LEFT, ended),
                 compare(SLOT, kept),
                 compare(GIVEN_UP, givenUp));
+    }
+
+    private Set<String> attempts(Set<String> types) {
+        return count(types, attempt(), events).keySet();
     }
 
     private Set<String> episodes(Set<String> types) {
@@ -105,11 +117,14 @@ final class Consequences {
         var counts = new TreeMap<String, Integer>();
         for (var some : among) {
             if (types.contains(some.name())) {
-                var key = fields.stream().map(field -> text(some, field)).collect(Collectors.joining(" "));
-                counts.merge(key, 1, Integer::sum);
+                counts.merge(key(some, fields), 1, Integer::sum);
             }
         }
         return counts;
+    }
+
+    private static String key(TopicRecord some, List<String> fields) {
+        return fields.stream().map(field -> text(some, field)).collect(Collectors.joining(" "));
     }
 
     private static String text(TopicRecord some, String field) {

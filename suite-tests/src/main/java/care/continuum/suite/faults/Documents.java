@@ -73,6 +73,7 @@ final class Documents implements AutoCloseable {
                     part,
                     collection -> collection.find(Filters.exists("_sequence")).forEach(some -> {
                         facts.add(kept(part, some));
+                        facts.addAll(Noted.of(part, some));
                         facts.addAll(clocks ? decided(some) : List.of());
                     }));
             var heard = new HashMap<String, Long>();

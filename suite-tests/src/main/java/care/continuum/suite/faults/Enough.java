@@ -12,9 +12,19 @@ import java.util.List;
 /// @param refused   commands
 /// @param completed programs
 /// @param silent    how often Kafka was away and no command was answered meanwhile
-/// @param alone     whether a client was parked and redriven, and nobody was compared with another
+/// @param redriven  clients whose events were parked
+/// @param compared  of them, with others
+/// @param redrives  whether somebody had to be redriven
 record Enough(
-        Duration faults, Duration struck, long accepted, long refused, long completed, int silent, boolean alone) {
+        Duration faults,
+        Duration struck,
+        long accepted,
+        long refused,
+        long completed,
+        int silent,
+        int redriven,
+        int compared,
+        boolean redrives) {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -44,8 +54,11 @@ record Enough(
         if (silent > 0) {
             found.add("no command was answered while Kafka was away, %d times".formatted(silent));
         }
-        if (alone) {
+        if (redriven > 0 && compared == 0) {
             found.add("no client was compared after a redrive");
+        }
+        if (redriven == 0 && redrives && faults.compareTo(MINUTE) >= 0) {
+            found.add("no client was parked and redriven");
         }
         return found;
     }

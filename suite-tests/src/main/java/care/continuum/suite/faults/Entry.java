@@ -7,6 +7,7 @@ import java.time.Instant;
 ///
 /// @param key         the same for each try of a command
 /// @param status      of the answer, 0 where there was none
+/// @param answer      its body; of a refusal its status and rule
 /// @param kafkaAlone  whether Kafka was away, and nothing else, from the question to the answer
 /// @param begunAt     when it was asked
 record Entry(String key, String what, Outcome outcome, int status, String answer, boolean kafkaAlone, Instant begunAt) {

@@ -47,7 +47,7 @@ final class Evidence {
                     entry.key(),
                     decidedBy.getOrDefault(entry.key(), entry.what()),
                     entry.outcome(),
-                    entry.outcome() == Outcome.ACCEPTED ? entry.answer() : null,
+                    entry.outcome() == Outcome.UNKNOWN ? null : entry.answer(),
                     entry.kafkaAlone(),
                     entry.begunAt()));
         }

@@ -4,17 +4,20 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/// What the page tells of what was tried beside the runs: deaths at every step, Kafka away for long, simulations.
+/// What the page tells of what was tried beside the runs: deaths at every step, Kafka or MongoDB away for long,
+/// simulations.
 final class Experiments {
 
     private final List<JsonNode> steps;
     private final List<JsonNode> away;
+    private final List<JsonNode> outages;
     private final List<JsonNode> simulations;
     private final Markdown page;
 
     Experiments(Journal journal, Markdown page) {
         this.steps = journal.all("steps");
         this.away = journal.all("kafka-away");
+        this.outages = journal.all("mongo-away");
         this.simulations = journal.all("simulation");
         this.page = page;
     }
@@ -22,6 +25,7 @@ final class Experiments {
     void tell() {
         steps();
         away();
+        outages();
         simulations();
     }
 
@@ -66,6 +70,49 @@ final class Experiments {
                         ? "The time of commands is judged by the p50 of inquiries and of what is sent beside to each"
                                 + " service, where there is enough of it, and by the p99 of inquiries.\n\n"
                         : "Here the time of inquiries alone was judged, by their p50 and p99.\n\n");
+    }
+
+    private void outages() {
+        if (outages.isEmpty()) {
+            return;
+        }
+        page.section("MongoDB away (`--mongo-away`)");
+        page.text("""
+                Kafka takes a consumer for gone that does not ask for more within five minutes. Records wait that the
+                services could not take in; a change is a consumer that left the group of its service, or came to it.
+
+                """);
+        page.table(
+                List.of(
+                        "date",
+                        "commit",
+                        "seed",
+                        "minutes",
+                        "commands",
+                        "events",
+                        "records waited",
+                        "changes of groups",
+                        "at rest after, s",
+                        "violations"),
+                outages.stream()
+                        .map(line -> List.<Object>of(
+                                line.path("date").asString(),
+                                line.path("commit").asString(""),
+                                line.path("seed").asLong(),
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.1f",
+                                        line.path("minutes").asDouble()),
+                                line.path("commands").asInt(),
+                                line.path("events").asInt(),
+                                line.path("waited").asLong(),
+                                line.path("changes").asInt(),
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.1f",
+                                        line.path("atRestSeconds").asDouble()),
+                                line.path("violations").size()))
+                        .toList());
     }
 
     private void simulations() {

@@ -67,6 +67,9 @@ public final class Faults implements Callable<Integer> {
     @Option(names = "--kafka-away", description = "Commands at a steady rate while Kafka is away for these minutes.")
     private @Nullable Double away;
 
+    @Option(names = "--mongo-away", description = "Clients at work while MongoDB is away for these minutes.")
+    private @Nullable Double mongoAway;
+
     @Option(
             names = "--simulate",
             description = "So many schedules of reliable events' own code on simulated stores, and each seeded bug.")
@@ -106,6 +109,11 @@ public final class Faults implements Callable<Integer> {
         if (away != null) {
             var outcome = KafkaAway.run(Home.fresh("faults"), KafkaAway.Lengths.of(minutes(away)), progress);
             return told("kafka-away", outcome.values(), outcome.violations());
+        }
+        if (mongoAway != null) {
+            var lengths = MongoAway.Lengths.of(minutes(mongoAway));
+            var outcome = MongoAway.run(Home.fresh("faults"), lengths, first, progress);
+            return told("mongo-away", outcome.values(), outcome.violations());
         }
         var failed = 0;
         for (int run = 0; run < runs; run++) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -49,13 +51,32 @@ record Groups(Admin admin) {
         try {
             var described =
                     admin.describeConsumerGroups(List.of(group)).all().get().values();
-            return described.stream()
-                    .flatMap(some -> some.members().stream())
-                    .filter(some -> !some.assignment().topicPartitions().isEmpty())
-                    .map(MemberDescription::consumerId)
-                    .collect(Collectors.toSet());
+            return described.stream().flatMap(Groups::holders).collect(Collectors.toSet());
         } catch (ExecutionException e) {
             return Set.of();
+        }
+    }
+
+    private static Stream<String> holders(ConsumerGroupDescription group) {
+        return group.members().stream()
+                .filter(some -> !some.assignment().topicPartitions().isEmpty())
+                .map(MemberDescription::consumerId);
+    }
+
+    /// How a group stands. A member that it has lost may come back by the same name.
+    ///
+    /// @param epoch grows whenever a member comes or goes
+    record Standing(int epoch, Set<String> members) {}
+
+    Standing standing(String group) throws InterruptedException {
+        try {
+            var described = admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                    .findFirst()
+                    .orElseThrow();
+            return new Standing(
+                    described.groupEpoch().orElseThrow(), holders(described).collect(Collectors.toSet()));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka does not tell of group " + group, e);
         }
     }
 

@@ -90,6 +90,7 @@ final class KafkaAway {
         /// As it is recorded.
         Map<String, Object> values() {
             var values = new LinkedHashMap<String, Object>();
+            values.put("judge", Verdict.WIDTH);
             values.put("minutes", figures.away().toMillis() / 60_000.0);
             values.put("table", figures.table());
             values.put("p50", figures.medians());

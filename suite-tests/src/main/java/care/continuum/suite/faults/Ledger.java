@@ -1,6 +1,14 @@
 package care.continuum.suite.faults;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.function.BinaryOperator.minBy;
+
+import care.continuum.messaging.checker.Fact;
+import care.continuum.messaging.checker.Fact.Due;
 import care.continuum.messaging.checker.Fact.Outcome;
+import care.continuum.messaging.checker.Fact.Whole;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +36,8 @@ final class Ledger {
     record Person(String clientId, Way way, Persona persona, Stage stage, boolean isWhole) {}
 
     private final ConcurrentLinkedQueue<Entry> entries = new ConcurrentLinkedQueue<>();
+    private final Set<String> due = ConcurrentHashMap.newKeySet();
+    private final List<Whole> wholes = new ArrayList<>();
     private final Map<String, Person> people = new ConcurrentHashMap<>();
 
     void add(Entry entry) {
@@ -36,6 +46,23 @@ final class Ledger {
 
     void add(Person person) {
         people.put(person.clientId(), person);
+    }
+
+    /// The command has to be accepted, though it was refused once.
+    void due(String key) {
+        due.add(key);
+    }
+
+    /// Nothing has been broken since.
+    void whole(Instant from) {
+        wholes.add(new Whole(from, Instant.now()));
+    }
+
+    /// What the answers are judged by.
+    List<Fact> facts() {
+        var facts = new ArrayList<Fact>(wholes);
+        due.forEach(key -> facts.add(new Due(key)));
+        return facts;
     }
 
     List<Entry> entries() {
@@ -50,12 +77,13 @@ final class Ledger {
         return entries.stream().map(Entry::key).distinct().count();
     }
 
-    /// How many commands came to this end; one with a key has one.
+    /// How many commands came to this end. Each has one: what was accepted in the end is accepted.
     long commands(Outcome outcome) {
         return entries.stream()
-                .filter(some -> some.outcome() == outcome)
-                .map(Entry::key)
-                .distinct()
+                .collect(Collectors.toMap(Entry::key, Entry::outcome, minBy(naturalOrder())))
+                .values()
+                .stream()
+                .filter(outcome::equals)
                 .count();
     }
 
@@ -69,6 +97,16 @@ final class Ledger {
         return keys.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, each -> (long) each.getValue().size(), Long::sum, TreeMap::new));
+    }
+
+    /// How many commands were accepted that were asked after that moment.
+    long acceptedSince(Instant moment) {
+        return entries.stream()
+                .filter(some ->
+                        some.outcome() == Outcome.ACCEPTED && some.begunAt().isAfter(moment))
+                .map(Entry::key)
+                .distinct()
+                .count();
     }
 
     long answeredWithoutKafka() {

@@ -105,11 +105,11 @@ final class Life {
 
     private Answer put(String session, Map<String, Object> body) throws InterruptedException {
         var path = "/api/attendance/sessions/%s/clients/%s".formatted(session, admission.client());
-        return admission.sender().send("PUT", path, body);
+        return admission.sender().demand("PUT", path, body);
     }
 
     private Answer post(String what, Map<String, Object> body) throws InterruptedException {
         var path = "/api/attendance/clients/%s/%s".formatted(admission.client(), what);
-        return admission.sender().send("POST", path, body);
+        return admission.sender().demand("POST", path, body);
     }
 }

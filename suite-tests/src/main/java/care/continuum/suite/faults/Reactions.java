@@ -25,7 +25,8 @@ final class Reactions {
             INTAKE,
             Map.of(
                     "scheduling.events", Set.of("SeatReserved", "SeatRefused", "SeatReleased"),
-                    "attendance.events", Set.of("ProgramCompleted", "ClientDischarged", "SessionAttended"),
+                    "attendance.events",
+                            Set.of("ProgramCompleted", "ClientDischarged", "SessionAttended", "AttendanceCorrected"),
                     "aftercare.events",
                             Set.of(
                                     "AftercarePlanClosed",
@@ -79,8 +80,7 @@ final class Reactions {
 
     /// Events that leave a mark where they say something of what the service keeps.
     private static final List<Sometimes> SOMETIMES = List.of(
-            new Sometimes(
-                    INTAKE, "AttendanceCorrected", told -> told.path("minutes").asInt(0) > 0),
+            new Sometimes(INTAKE, "SessionMadeUp", told -> told.hasNonNull("startsAt")),
             new Sometimes(INTAKE, "OutreachRecorded", told -> is(told, "result", "REACHED")),
             new Sometimes(SCHEDULING, "ConsentGranted", Reactions::isSpecific, List.of("clientId")),
             new Sometimes(SCHEDULING, "ConsentRevoked", Reactions::isSpecific, List.of("clientId")),

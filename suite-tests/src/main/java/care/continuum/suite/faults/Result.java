@@ -36,6 +36,7 @@ record Result(
     /// @param tries    of the commands
     /// @param services how many commands each of them accepted
     /// @param records  of the events
+    /// @param effects  of the events, judged by their order
     /// @param offered  seats that others had left
     record Counts(
             long commands,
@@ -45,10 +46,11 @@ record Result(
             Map<String, Long> services,
             long events,
             long records,
+            long effects,
             long completed,
             long offered) {
 
-        static Counts of(Ledger ledger, List<TopicRecord> records) {
+        static Counts of(Ledger ledger, List<TopicRecord> records, long effects) {
             var ids = records.stream().map(some -> some.header("ce_id")).distinct();
             var completed = records.stream()
                     .filter(some -> some.name().equals("ProgramCompleted"))
@@ -66,6 +68,7 @@ record Result(
                     ledger.acceptedByService(),
                     ids.count(),
                     records.size(),
+                    effects,
                     completed.count(),
                     offered.count());
         }
@@ -79,6 +82,7 @@ record Result(
             values.put("services", services);
             values.put("events", events);
             values.put("records", records);
+            values.put("effects", effects);
             values.put("completed", completed);
             values.put("offered", offered);
             return values;
@@ -97,6 +101,7 @@ record Result(
     /// The run as it is recorded.
     Map<String, Object> values() {
         var values = new LinkedHashMap<String, Object>();
+        values.put("judge", Verdict.WIDTH);
         values.put("seeds", seeds);
         values.put("engines", engines.name());
         values.put("minutes", length.toMillis() / 60_000.0);
@@ -122,8 +127,9 @@ record Result(
                         counts.accepted,
                         counts.refused));
         lines.add("accepted: %s; %d seats offered".formatted(counts.services, counts.offered));
-        lines.add("%d events in %d records, %d programs completed, %d clients compared after a redrive, %d replays"
-                .formatted(counts.events, counts.records, counts.completed, compared, replays));
+        lines.add("%d events in %d records, %d effects of them judged by their order, %d programs completed"
+                .formatted(counts.events, counts.records, counts.effects, counts.completed));
+        lines.add("%d clients compared after a redrive, %d replays".formatted(compared, replays));
         lines.add(faults.entrySet().stream()
                 .map(each -> each.getKey() + " " + each.getValue())
                 .collect(Collectors.joining(", ", "faults for %d s: ".formatted(struck.toSeconds()), "")));

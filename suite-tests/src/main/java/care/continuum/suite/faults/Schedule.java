@@ -45,6 +45,11 @@ final class Schedule {
         this.engines = engines;
     }
 
+    /// Whether even a run of a minute is to park somebody's events, and to redrive them.
+    static boolean redrives(EngineSet engines, Set<Kind> allowed) {
+        return engines != EngineSet.STANDALONE && allowed.contains(Kind.BUG);
+    }
+
     /// Brings a blow again after some others.
     void again(Blow blow) {
         again.add(new Again(blow, drawn + OTHERS_BETWEEN));
@@ -85,12 +90,13 @@ final class Schedule {
                     case THREE_BROKERS -> List.of(Kind.KAFKA_RESTART, Kind.KAFKA_AWAY);
                 });
         Collections.shuffle(kinds, random);
-        // A short run has to see what its engines are there for, and what takes no time.
+        // A short run has to see what its engines are there for, who is redriven on them, and what takes no time; the
+        // last one comes first.
         kinds.addAll(
                 switch (engines) {
                     case STANDALONE -> List.of(Kind.PARTNER);
-                    case REPLICA_SET -> List.of(Kind.STEP_DOWN, Kind.MONGO_RESTART, Kind.STEP_DOWN, Kind.MONGO_RESTART);
-                    case THREE_BROKERS -> List.of(Kind.KAFKA_AWAY, Kind.KAFKA_RESTART, Kind.KAFKA_AWAY);
+                    case REPLICA_SET -> List.of(Kind.REWIND, Kind.BUG, Kind.MONGO_RESTART, Kind.BUG, Kind.STEP_DOWN);
+                    case THREE_BROKERS -> List.of(Kind.REWIND, Kind.BUG, Kind.KAFKA_AWAY, Kind.BUG, Kind.KAFKA_RESTART);
                 });
         kinds.retainAll(allowed);
     }

@@ -5,6 +5,7 @@ import care.continuum.local.stack.Home;
 import care.continuum.local.stack.Part;
 import care.continuum.local.stack.Progress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,7 @@ final class Steps {
         /// As it is recorded.
         Map<String, Object> values() {
             var values = new LinkedHashMap<String, Object>();
+            values.put("judge", Verdict.WIDTH);
             values.put("seed", seed);
             values.put("extent", extent.name());
             values.put("service", service);
@@ -108,9 +110,11 @@ final class Steps {
         // What piles up while a service starts is no light load.
         crowd.close(Duration.ZERO);
         world.stack().awaitReady();
+        var healed = Instant.now();
         // Who is left in the middle keeps a seat that later ones need.
         crowd.close(WAY_OF_A_CLIENT);
         crowd.end();
+        ledger.whole(healed);
         List<String> last;
         try (var documents = new Documents(world.ports().mongodb())) {
             var left = CONVERGES.minusNanos(System.nanoTime() - restarted);

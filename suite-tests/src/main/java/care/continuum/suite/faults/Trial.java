@@ -7,6 +7,7 @@ import care.continuum.messaging.checker.Fact;
 import care.continuum.suite.faults.Blow.Kind;
 import care.continuum.suite.faults.Result.Counts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,7 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
                 hand.strike(new Schedule(seed, engines, kinds), each, seed);
             }
             world.heal();
+            var healed = Instant.now();
             crowd.close(TO_THE_END);
             crowd.end();
             lookout.close();
@@ -58,6 +60,7 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
             world.giveSeats(MANY_SEATS);
             var likeness = new Likeness(asker, ledger);
             likeness.live(hand.mended());
+            ledger.whole(healed);
             progress.say("%d commands; judging".formatted(ledger.commands()));
             var verdict = new Verdict(world, topics, ledger, poison);
             var violations = verdict.violations(replays, () -> {
@@ -69,7 +72,7 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
                 verdict.keep(home.folder().resolve("remains"));
             }
             var length = each.multipliedBy(seeds.size());
-            var counts = Counts.of(ledger, verdict.records());
+            var counts = Counts.of(ledger, verdict.records(), verdict.effects());
             var enough = new Enough(
                     length,
                     hand.time(),
@@ -77,7 +80,9 @@ record Trial(List<Long> seeds, EngineSet engines, Duration each, int clients, in
                     counts.refused(),
                     counts.completed(),
                     lookout.silent(),
-                    !hand.mended().isEmpty() && likeness.count() == 0);
+                    hand.mended().size(),
+                    likeness.count(),
+                    Schedule.redrives(engines, kinds));
             return new Result(
                     seeds,
                     engines,

@@ -3,6 +3,7 @@ package care.continuum.suite.faults;
 import care.continuum.local.stack.Part;
 import care.continuum.local.topics.TopicRecord;
 import care.continuum.messaging.checker.Fact;
+import care.continuum.messaging.checker.Fact.Effects;
 import care.continuum.messaging.checker.Fact.Same;
 import care.continuum.messaging.checker.History;
 import care.continuum.messaging.checker.HistoryChecker;
@@ -24,6 +25,9 @@ final class Verdict {
     /// Within ten seconds a missing event is told.
     private static final Duration FOR_THE_GAP_ALARM = Duration.ofSeconds(10);
 
+    /// How wide it is: grows whenever more is judged, so that each recorded run tells by what it was.
+    static final int WIDTH = 2;
+
     private static final String ANALYSTS = "outcomes";
 
     private final World world;
@@ -32,6 +36,7 @@ final class Verdict {
     private final Poison poison;
     private final List<String> found = new ArrayList<>();
     private List<TopicRecord> records = List.of();
+    private long effects;
 
     Verdict(World world, Topics topics, Ledger ledger, Poison poison) {
         this.world = world;
@@ -49,6 +54,11 @@ final class Verdict {
     /// The suite's own records at the end.
     List<TopicRecord> records() {
         return records;
+    }
+
+    /// How many effects of events were judged by their order.
+    long effects() {
+        return effects;
     }
 
     /// Writes there what the suite's documents and topics have.
@@ -79,13 +89,18 @@ final class Verdict {
                     .add(world.faults().bugged())
                     .add(poison.facts(planted))
                     .commands(ledger.entries())
+                    .add(ledger.facts())
                     .records(records)
                     .listeners(topics.groups())
                     .marks(documents, records)
                     .add(new Consequences(records).facts())
                     .deadLetters(deadLetters)
                     .logs(world.logs());
-            HistoryChecker.check(new History(evidence.facts())).forEach(some -> found.add(some.toString()));
+            var history = new History(evidence.facts());
+            effects = history.all(Effects.class).stream()
+                    .mapToLong(some -> some.sequences().size())
+                    .sum();
+            HistoryChecker.check(history).forEach(some -> found.add(some.toString()));
             found.addAll(poison.missing(planted, deadLetters));
             found.addAll(world.partner()
                     .check(documents.all(Part.AFTERCARE, "plans"), documents.all(Part.INTAKE, "clients")));

@@ -65,7 +65,7 @@ class AftercareRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 10})
+    @ValueSource(ints = {1, 2, 10, 20})
     void anythingThatIsDecidedTwiceIsFound(int id) {
         var twice = told.stream()
                 .filter(some -> some.header("ce_id").equals(String.valueOf(id)))

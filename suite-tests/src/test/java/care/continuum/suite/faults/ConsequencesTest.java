@@ -72,6 +72,23 @@ class ConsequencesTest {
     }
 
     @Test
+    void anOfferWhoseSeatIsGoneIsRefusedBeforeAnybodyAsksForIt() {
+        var second = "{\"episodeId\": \"e\", \"attempt\": 2}";
+        var more = new ArrayList<>(GOOD);
+        more.add(told("SeatRefused", 98, second));
+        assertThat(violations(more)).isNotEmpty();
+
+        more.add(told("SeatOffered", 97, second));
+        assertThat(violations(more)).isEmpty();
+
+        more.add(told("EnrollmentRequested", 99, second));
+        assertThat(violations(more)).as("asked for meanwhile").isEmpty();
+
+        more.removeIf(some -> some.name().equals("SeatRefused"));
+        assertThat(violations(more)).isNotEmpty();
+    }
+
+    @Test
     void sessionsThatAreEnteredBesideThePlanAreNoSecondPlan() {
         var more = new ArrayList<>(GOOD);
         more.add(told("SessionsScheduled", 99, "{\"episodeId\": \"e\", \"attempt\": null}"));

@@ -81,9 +81,11 @@ class ReactionsTest {
     void whatSaysNothingOfWhatAServiceKeepsIsNotDemanded() {
         assertThat(isHeard(Part.INTAKE, "attendance", "SessionAttended", "{}")).isTrue();
         assertThat(isHeard(Part.INTAKE, "attendance", "SessionMissed", "{}")).isFalse();
-        assertThat(isHeard(Part.INTAKE, "attendance", "AttendanceCorrected", "{\"minutes\": 0}"))
+        assertThat(isHeard(Part.INTAKE, "attendance", "AttendanceCorrected", "{}"))
+                .isTrue();
+        assertThat(isHeard(Part.INTAKE, "attendance", "SessionMadeUp", "{\"minutes\": 60}"))
                 .isFalse();
-        assertThat(isHeard(Part.INTAKE, "attendance", "AttendanceCorrected", "{\"minutes\": 90}"))
+        assertThat(isHeard(Part.INTAKE, "attendance", "SessionMadeUp", "{\"startsAt\": \"2026-03-02T14:00:00Z\"}"))
                 .isTrue();
         assertThat(isHeard(Part.INTAKE, "attendance", "OutreachRecorded", "{\"result\": \"REACHED\"}"))
                 .isTrue();

@@ -3,6 +3,7 @@ package care.continuum.suite.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.local.stack.EngineSet;
+import care.continuum.suite.faults.Outage.Group;
 import care.continuum.suite.faults.Result.Counts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class ReliabilityPageTest {
         assertThat(result(TOO_LITTLE, List.of()).holds()).isFalse();
 
         assertThat(page(result(List.of(), List.of()), result(TOO_LITTLE, List.of())))
-                .contains("| STANDALONE | 1 | 1 | 120 | 100 | 150 | 300 | 9 | 1 | 0 |")
+                .contains("| STANDALONE | 1 | 1 | 1 | 120 | 100 | 150 | 300 | 9 | 1 | 0 |")
                 .contains("| Kafka killed | 2 |")
                 .contains("1 more runs showed too little to be counted");
     }
@@ -38,7 +39,7 @@ class ReliabilityPageTest {
         var broken = result(TOO_LITTLE, List.of("an event is missing"));
 
         assertThat(broken.kind()).isEqualTo("run");
-        assertThat(page(broken)).contains("| STANDALONE | 1 | 1 | 120 | 100 | 150 | 300 | 9 | 1 | 1 |");
+        assertThat(page(broken)).contains("| STANDALONE | 1 | 1 | 1 | 120 | 100 | 150 | 300 | 9 | 1 | 1 |");
     }
 
     @Test
@@ -54,8 +55,43 @@ class ReliabilityPageTest {
         ReliabilityPage.write(journal, page);
 
         assertThat(Files.readString(page))
-                .contains("| STANDALONE | 1 | 1 |", "| d | m |  | 5 | STANDALONE | 1.0 |  |", "| d |  |  | pairs |")
+                .contains("| STANDALONE | 1 | 0 | 1 |", "| d | m |  | 5 | STANDALONE | 1.0 |  |", "| d |  |  | pairs |")
                 .contains("| p50 ms | 1 |", "the time of inquiries alone was judged");
+    }
+
+    /// A line without the number, or with a lower one, was judged by less.
+    @Test
+    void thePageTellsHowManyRunsWereJudgedAsTheyAreNow() throws IOException {
+        var journal = new Journal(folder.resolve("runs.jsonl"), folder);
+        Files.writeString(journal.file(), """
+                {"kind":"run","seeds":[5],"engines":"STANDALONE","minutes":1.0}
+                {"kind":"run","judge":%d,"seeds":[6],"engines":"STANDALONE","minutes":1.0}
+                {"kind":"run","judge":%d,"seeds":[7],"engines":"STANDALONE","minutes":1.0}
+                {"kind":"run","judge":0,"seeds":[8],"engines":"REPLICA_SET","minutes":1.0}
+                """.formatted(Verdict.WIDTH, Verdict.WIDTH));
+        var page = folder.resolve("page.md");
+
+        ReliabilityPage.write(journal, page);
+
+        assertThat(Files.readString(page))
+                .contains("| STANDALONE | 3 | 2 | 3 |", "| REPLICA_SET | 1 | 0 | 1 |")
+                .doesNotContain("MongoDB away (`");
+    }
+
+    @Test
+    void thePageTellsOfMongoDbAway() throws IOException {
+        var journal = new Journal(folder.resolve("runs.jsonl"), folder);
+        var group = new Group(40, 3, 3, 0);
+        var outage = new Outage(Duration.ofMinutes(6), Map.of("intake", group), 30, 41.25, List.of());
+        journal.add(
+                "mongo-away",
+                new MongoAway.Outcome(9, outage, Map.of("commands", 700, "events", 1800), List.of()).values());
+        var page = folder.resolve("page.md");
+
+        ReliabilityPage.write(journal, page);
+
+        assertThat(Files.readString(page))
+                .contains("MongoDB away (`--mongo-away`)", "| 9 | 6.0 | 700 | 1800 | 40 | 0 | 41.3 | 0 |");
     }
 
     @Test
@@ -100,7 +136,7 @@ class ReliabilityPageTest {
                 EngineSet.STANDALONE,
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(62),
-                new Counts(120, 150, 100, 20, Map.of("intake", 60L, "aftercare", 40L), 300, 310, 9, 2),
+                new Counts(120, 150, 100, 20, Map.of("intake", 60L, "aftercare", 40L), 300, 310, 280, 9, 2),
                 3,
                 1,
                 Map.of("Kafka killed", 2),

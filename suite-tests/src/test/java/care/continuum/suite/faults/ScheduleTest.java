@@ -47,6 +47,28 @@ class ScheduleTest {
         assertThat(schedule.next()).isEqualTo(missed);
     }
 
+    /// Six blows fall in it at least.
+    @Test
+    void aMinuteOnMoreEnginesSeesTheirOwnBlowsAndSomebodyRedriven() {
+        assertThat(first(EngineSet.REPLICA_SET))
+                .contains(Kind.STEP_DOWN, Kind.MONGO_RESTART, Kind.REWIND)
+                .startsWith(Kind.STEP_DOWN, Kind.BUG);
+        assertThat(first(EngineSet.THREE_BROKERS))
+                .contains(Kind.KAFKA_RESTART, Kind.KAFKA_AWAY, Kind.REWIND)
+                .startsWith(Kind.KAFKA_RESTART, Kind.BUG);
+        assertThat(Schedule.redrives(EngineSet.REPLICA_SET, EnumSet.allOf(Kind.class)))
+                .isTrue();
+        assertThat(Schedule.redrives(EngineSet.REPLICA_SET, EnumSet.of(Kind.KILL)))
+                .isFalse();
+        assertThat(Schedule.redrives(EngineSet.STANDALONE, EnumSet.allOf(Kind.class)))
+                .isFalse();
+    }
+
+    private static List<Kind> first(EngineSet engines) {
+        var schedule = new Schedule(5, engines, EnumSet.allOf(Kind.class));
+        return Stream.generate(schedule::next).limit(5).map(Blow::kind).toList();
+    }
+
     @Test
     void recordsComeAgainAHundredTimesInEveryOtherBlow() {
         assertThat(Hand.copies(0)).isEqualTo(100);

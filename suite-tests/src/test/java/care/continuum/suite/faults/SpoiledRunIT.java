@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,7 @@ class SpoiledRunIT {
     private final List<TopicRecord> records = new ArrayList<>(List.of(
             told(SOURCE, "ana", "EnrollmentRequested", 1),
             told(SOURCE, "ana", "ClientEnrolled", 2),
+            told(SOURCE, "ana", "EnrollmentExtended", 3),
             told(CALENDAR, "stay", "SessionsScheduled", 1),
             told(CALENDAR, "stay", "SessionCanceled", 2)));
     private final List<Entry> tries = new ArrayList<>(List.of(tried(Outcome.ACCEPTED, -1)));
@@ -68,7 +70,7 @@ class SpoiledRunIT {
         DECIDED_AND_NEVER_TOLD(Invariant.TOLD_IN_ORDER) {
             @Override
             void happens(SpoiledRunIT run) {
-                run.clients().updateOne(ALL, Updates.set("_sequence", 3L));
+                run.clients().updateOne(ALL, Updates.set("_sequence", 4L));
             }
         },
         LOST_FROM_THE_TOPIC(Invariant.TOLD_IN_ORDER) {
@@ -92,7 +94,32 @@ class SpoiledRunIT {
         SESSION_CANCELED_NOT_HEARD(Invariant.HEARD_ONCE) {
             @Override
             void happens(SpoiledRunIT run) {
-                run.programs().updateOne(ALL, Updates.set("_seen", marks(2, 1)));
+                run.programs().updateOne(ALL, Updates.set("_seen", marks(3, 1)));
+            }
+        },
+        LOST_BEFORE_ONE_THAT_WAS_HEARD(Invariant.HEARD_ONCE) {
+            @Override
+            void happens(SpoiledRunIT run) {
+                run.plans(Part.SCHEDULING).updateOne(ALL, Updates.set("_effects", effects(1, 3)));
+            }
+        },
+        OVERTAKEN(Invariant.HEARD_ONCE) {
+            @Override
+            void happens(SpoiledRunIT run) {
+                run.plans(Part.SCHEDULING).updateOne(ALL, Updates.set("_effects", effects(1, 3, 2)));
+            }
+        },
+        TOOK_EFFECT_TWICE(Invariant.HEARD_ONCE) {
+            @Override
+            void happens(SpoiledRunIT run) {
+                run.plans(Part.SCHEDULING).updateOne(ALL, Updates.set("_effects", effects(1, 2, 2, 3)));
+            }
+        },
+        EFFECTS_NOTED_NOWHERE(Invariant.HEARD_ONCE) {
+            @Override
+            void happens(SpoiledRunIT run) {
+                var reacting = List.of(run.plans(Part.SCHEDULING), run.programs(), run.plans(Part.AFTERCARE));
+                reacting.forEach(some -> some.updateOne(ALL, Updates.unset("_effects")));
             }
         },
         EFFECT_GONE(Invariant.HEARD_ONCE) {
@@ -130,16 +157,25 @@ class SpoiledRunIT {
         var command = new Document("id", "enroll key").append("at", Date.from(NOON));
         clients()
                 .insertOne(new Document("_id", "ana")
-                        .append("_sequence", 2L)
+                        .append("_sequence", 3L)
                         .append("_outbox", List.of())
                         .append("_commands", List.of(command)));
         plans(Part.SCHEDULING)
                 .insertOne(new Document("_id", "stay")
                         .append("_sequence", 2L)
                         .append("_outbox", List.of())
-                        .append("_seen", new Document(SOURCE + "|ana", 2L)));
-        programs().insertOne(new Document("_id", "stay").append("_seen", marks(2, 2)));
-        plans(Part.AFTERCARE).insertOne(new Document("_id", "stay").append("_seen", new Document(SOURCE + "|ana", 2L)));
+                        .append("_seen", new Document(SOURCE + "|ana", 3L))
+                        .append("_effects", effects(1, 2, 3)));
+        programs()
+                .insertOne(new Document("_id", "stay")
+                        .append("_sequence", 0L)
+                        .append("_seen", marks(3, 2))
+                        .append("_effects", effects(2, 3).append(CALENDAR + "|stay", List.of(1L, 2L))));
+        plans(Part.AFTERCARE)
+                .insertOne(new Document("_id", "stay")
+                        .append("_sequence", 0L)
+                        .append("_seen", new Document(SOURCE + "|ana", 2L))
+                        .append("_effects", effects(2)));
     }
 
     /// Quicker than without the collections.
@@ -204,6 +240,11 @@ class SpoiledRunIT {
 
     private MongoCollection<Document> programs() {
         return of(Part.ATTENDANCE, "programs");
+    }
+
+    /// Which events of intake took effect, in this order.
+    private static Document effects(long... sequences) {
+        return new Document(SOURCE + "|ana", LongStream.of(sequences).boxed().toList());
     }
 
     /// How far attendance has heard intake and scheduling.
