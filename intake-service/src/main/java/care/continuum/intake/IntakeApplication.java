@@ -6,7 +6,6 @@ import care.continuum.events.EpisodeId;
 import care.continuum.events.ReferralId;
 import care.continuum.events.ScreeningId;
 import care.continuum.events.SectionId;
-import care.continuum.events.SessionId;
 import care.continuum.messaging.StoredIds;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -30,7 +29,6 @@ public class IntakeApplication {
                 ConsentId.class,
                 ReferralId.class,
                 ScreeningId.class,
-                SectionId.class,
-                SessionId.class);
+                SectionId.class);
     }
 }

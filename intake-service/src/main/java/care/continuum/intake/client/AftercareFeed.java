@@ -36,7 +36,7 @@ import care.continuum.messaging.Origin;
 import org.springframework.stereotype.Component;
 
 /// The treatment ends when the aftercare plan closes: so do consents until then. A death ends all that is open. Who
-/// keeps an appointment was seen, who is called was reached.
+/// keeps an appointment was seen, unless that is taken back; who is called was reached.
 @Component
 class AftercareFeed implements Feed<AftercareEvent> {
 
@@ -57,7 +57,10 @@ class AftercareFeed implements Feed<AftercareEvent> {
             case AftercarePlanClosed closed ->
                 reactions.decide(closed, origin, episode -> Consenting.treatmentEnded(episode, closed.closedAt()));
             case ClientDied died -> reactions.died(died, origin);
-            case ContinuingCareAppointmentKept kept -> reactions.seen(kept, origin, kept.keptOn());
+            case ContinuingCareAppointmentKept kept ->
+                reactions.attended(kept, origin, kept.appointmentId(), kept.keptOn());
+            case ContinuingCareAppointmentMissed missed ->
+                reactions.notAttended(missed, origin, missed.appointmentId());
             case FollowUpReached reached -> reactions.seen(reached, origin, reached.reachedAt());
             case AftercarePlanDrafted _,
                     ContinuingCareAppointmentProposed _,
@@ -78,7 +81,6 @@ class AftercareFeed implements Feed<AftercareEvent> {
                     ReferralClosed _,
                     ReferralWithdrawn _,
                     ContinuingCareAppointmentBooked _,
-                    ContinuingCareAppointmentMissed _,
                     FollowUpDue _,
                     FollowUpUnreached _,
                     FollowUpDeclined _,

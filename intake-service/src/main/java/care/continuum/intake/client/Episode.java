@@ -8,7 +8,6 @@ import care.continuum.events.IntakeEvent.ClientReferredOut;
 import care.continuum.events.IntakeEvent.EnrollmentWithdrawn;
 import care.continuum.events.IntakeEvent.InquiryReceived;
 import care.continuum.events.Reason;
-import care.continuum.events.SessionId;
 import care.continuum.intake.terms.Assessment;
 import care.continuum.intake.terms.Contacts;
 import care.continuum.intake.terms.Enrollment;
@@ -109,14 +108,14 @@ record Episode(
         return with(contacts.on(on, inquiry.clocks().steppedDownOn()));
     }
 
-    /// The client came to the session of that day.
-    Episode attended(SessionId session, LocalDate on) {
-        return with(contacts.attended(session, on, inquiry.clocks().steppedDownOn()));
+    /// The client came to that session or appointment.
+    Episode attended(String id, LocalDate on) {
+        return with(contacts.attended(id, on, inquiry.clocks().steppedDownOn()));
     }
 
-    /// The client did not come to the session, whatever was heard of it before.
-    Episode notAttended(SessionId session) {
-        return with(contacts.notAttended(session));
+    /// The client did not come to it, whatever was heard before.
+    Episode notAttended(String id) {
+        return with(contacts.notAttended(id));
     }
 
     /// As time has it: consents that have expired since the last write count no more.

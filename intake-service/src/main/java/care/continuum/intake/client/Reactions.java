@@ -1,7 +1,6 @@
 package care.continuum.intake.client;
 
 import care.continuum.events.CareEvent;
-import care.continuum.events.SessionId;
 import care.continuum.messaging.Aggregates;
 import care.continuum.messaging.Change;
 import care.continuum.messaging.Origin;
@@ -43,24 +42,24 @@ class Reactions {
         react(news, origin, client -> client.decide(news.episodeId(), decision));
     }
 
-    /// The clinic saw or reached the client.
-    void seen(CareEvent news, Origin origin, LocalDate on) {
-        decide(news, origin, episode -> Change.to(episode.seen(on)));
-    }
-
+    /// The clinic reached the client.
     void seen(CareEvent news, Origin origin, Instant at) {
-        seen(news, origin, moment().day(at));
+        var day = moment().day(at);
+        decide(news, origin, episode -> Change.to(episode.seen(day)));
     }
 
-    /// The client came to the session.
-    void attended(CareEvent news, Origin origin, SessionId session, Instant startsAt) {
-        var day = moment().day(startsAt);
-        decide(news, origin, episode -> Change.to(episode.attended(session, day)));
+    /// The client came to the session or the appointment of this id.
+    void attended(CareEvent news, Origin origin, Object id, LocalDate on) {
+        decide(news, origin, episode -> Change.to(episode.attended(id.toString(), on)));
     }
 
-    /// The client did not come to the session after all.
-    void notAttended(CareEvent news, Origin origin, SessionId session) {
-        decide(news, origin, episode -> Change.to(episode.notAttended(session)));
+    void attended(CareEvent news, Origin origin, Object id, Instant startsAt) {
+        attended(news, origin, id, moment().day(startsAt));
+    }
+
+    /// The client did not come to it after all.
+    void notAttended(CareEvent news, Origin origin, Object id) {
+        decide(news, origin, episode -> Change.to(episode.notAttended(id.toString())));
     }
 
     /// The client has died: every stay ends.

@@ -1,28 +1,29 @@
 package care.continuum.intake.terms;
 
-import care.continuum.events.SessionId;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// On which days the clinic saw or reached a client. Where a correction says that a session was not attended
-/// after all, its day is gone too.
+/// On which days the clinic saw or reached a client. Where a correction says that the client did not come to a
+/// session or to an appointment after all, its day is gone too.
 ///
-/// @param first    the first day since the discharge from residential or hospital care, but for the sessions
+/// @param first    the first day since the discharge from residential or hospital care, but for what is attended
 ///                 here; null where there was none
-/// @param last     the latest day, but for the sessions here
-/// @param attended the sessions that tell of an earlier or a later day than those
+/// @param last     the latest day, but for what is attended here
+/// @param attended what tells of an earlier or a later day than those
 public record Contacts(@Nullable LocalDate first, @Nullable LocalDate last, List<Attended> attended) {
 
     public static final Contacts NONE = new Contacts(null, null, List.of());
 
-    /// A session that the client came to, as far as is known.
-    public record Attended(SessionId sessionId, LocalDate on) {}
+    /// What the client came to, as far as is known.
+    ///
+    /// @param id of the session or of the appointment
+    public record Attended(String id, LocalDate on) {}
 
     public Contacts {
-        // Clients of before sessions were kept by themselves have none.
+        // Clients of before this was kept by itself have none.
         attended = attended == null ? List.of() : List.copyOf(attended);
     }
 
@@ -33,13 +34,13 @@ public record Contacts(@Nullable LocalDate first, @Nullable LocalDate last, List
     }
 
     /// @param discharge null where there was none
-    public Contacts attended(SessionId session, LocalDate day, @Nullable LocalDate discharge) {
-        var all = Stream.concat(others(session), Stream.of(new Attended(session, day)));
+    public Contacts attended(String id, LocalDate day, @Nullable LocalDate discharge) {
+        var all = Stream.concat(others(id), Stream.of(new Attended(id, day)));
         return new Contacts(first, last, all.toList()).onlyWhatTellsMore(discharge);
     }
 
-    public Contacts notAttended(SessionId session) {
-        return new Contacts(first, last, others(session).toList());
+    public Contacts notAttended(String id) {
+        return new Contacts(first, last, others(id).toList());
     }
 
     /// The first day since the discharge; null where there was none.
@@ -69,8 +70,8 @@ public record Contacts(@Nullable LocalDate first, @Nullable LocalDate last, List
         return new Contacts(first, last, rest);
     }
 
-    private Stream<Attended> others(SessionId session) {
-        return attended.stream().filter(it -> !it.sessionId().equals(session));
+    private Stream<Attended> others(String id) {
+        return attended.stream().filter(it -> !it.id().equals(id));
     }
 
     private boolean isEarlier(LocalDate day, @Nullable LocalDate discharge) {

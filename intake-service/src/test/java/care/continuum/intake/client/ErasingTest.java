@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.continuum.events.AftercareEvent.ContinuingCareAppointmentKept;
+import care.continuum.events.AftercareEvent.ContinuingCareAppointmentMissed;
 import care.continuum.events.AftercareEvent.FollowUpReached;
 import care.continuum.events.AppointmentId;
 import care.continuum.events.AttendanceEvent.AttendanceCorrected;
@@ -158,6 +159,7 @@ class ErasingTest {
                 Ana.ANA, Ana.STAY, new SessionId(new UUID(0, 7)), SessionKind.GROUP, Track.DAY, at, 180, 180, false);
         var call = new FollowUpReached(Ana.ANA, Ana.STAY, new FollowUpId(new UUID(0, 7)), 60, at);
         var visit = new ContinuingCareAppointmentKept(Ana.ANA, Ana.STAY, new AppointmentId(new UUID(0, 7)), may);
+        var missed = new ContinuingCareAppointmentMissed(Ana.ANA, Ana.STAY, visit.appointmentId(), at, null);
         var correction = new AttendanceCorrected(
                 Ana.ANA,
                 Ana.STAY,
@@ -180,6 +182,12 @@ class ErasingTest {
                 Ana.MONDAY.plusWeeks(2).plusYears(11));
         keptUntil(heard(world -> world.aftercare.on(call, World.origin(call, 1, at))), may.plusYears(11));
         keptUntil(heard(world -> world.aftercare.on(visit, World.origin(visit, 1, at))), may.plusYears(11));
+        keptUntil(
+                heard(world -> {
+                    world.aftercare.on(visit, World.origin(visit, 1, at));
+                    world.aftercare.on(missed, World.origin(missed, 2, at));
+                }),
+                Ana.MONDAY.plusWeeks(2).plusYears(11));
         for (var result : OutreachResult.values()) {
             var outreach = new OutreachRecorded(Ana.ANA, Ana.STAY, OutreachChannel.PHONE, result, at);
             var last = result == OutreachResult.REACHED ? may : Ana.MONDAY.plusWeeks(2);

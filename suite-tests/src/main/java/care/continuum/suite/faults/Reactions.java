@@ -32,6 +32,7 @@ final class Reactions {
                                     "AftercarePlanClosed",
                                     "ClientDied",
                                     "ContinuingCareAppointmentKept",
+                                    "ContinuingCareAppointmentMissed",
                                     "FollowUpReached")),
             SCHEDULING,
             Map.of(
