@@ -127,7 +127,8 @@ class TrackIT extends WithClients {
     /// A plan's try had claimed its time, and was overtaken before it was planned.
     @Test
     void aGroupThatNeverCameToBeIsNotInTheWayOfOtherTimes() {
-        var section = staff.now().section(clients.opened(Track.EVENING)).orElseThrow();
+        var opened = clients.opened(Track.EVENING);
+        var section = staff.now().section(opened).orElseThrow();
         var template = staff.now().templates().of(Track.EVENING);
         var day = template.meetings(clients.monday).getFirst();
         var group = Session.shared(section, SessionKind.GROUP, template.group(day, Clinics.ZONE));
