@@ -3,8 +3,10 @@ package care.continuum.messaging;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.ApplicationRecoverableException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,9 +48,13 @@ final class Reachability {
         }
     }
 
-    /// Whether it says nothing of the event: Kafka is in trouble, or does not let this service in.
+    /// Whether it says nothing of the event: Kafka is in trouble, or does not let this service in, or does not know
+    /// the producer's numbers any more, which then begins anew.
     static boolean isOfKafka(Throwable failure) {
-        return failure instanceof RetriableException || isRefusal(failure);
+        return failure instanceof RetriableException
+                || failure instanceof OutOfOrderSequenceException
+                || failure instanceof ApplicationRecoverableException
+                || isRefusal(failure);
     }
 
     /// Whether waiting alone does not help: Kafka does not let this service in, its settings are wrong, or

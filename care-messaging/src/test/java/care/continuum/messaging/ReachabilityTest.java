@@ -3,10 +3,14 @@ package care.continuum.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownProducerIdException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +37,13 @@ class ReachabilityTest {
     }
 
     @Test
-    void aProducerThatHasGivenUpSaysNothingOfTheEvent() {
-        assertThat(Reachability.isOfKafka(new KafkaException("in an error state")))
-                .isTrue();
+    void aProducerInTroubleSaysNothingOfTheEvent() {
+        assertThat(List.of(
+                        new KafkaException("in an error state"),
+                        new OutOfOrderSequenceException("after a batch that came too late"),
+                        new UnknownProducerIdException("after a new broker took over"),
+                        new InvalidProducerEpochException("there is a later one")))
+                .allMatch(Reachability::isOfKafka);
         assertThat(Reachability.isOfKafka(new RecordTooLargeException("too large")))
                 .isFalse();
     }

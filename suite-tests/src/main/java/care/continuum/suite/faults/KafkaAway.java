@@ -78,7 +78,7 @@ final class KafkaAway {
 
     /// What came of it.
     ///
-    /// @param broken what was broken, but for memory and the time that commands took
+    /// @param broken what was broken, but for memory and time
     record Outcome(AwayFigures figures, List<String> broken) {
 
         List<String> violations() {

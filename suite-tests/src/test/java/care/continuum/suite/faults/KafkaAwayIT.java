@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Kafka away under load, for seconds; for minutes it is `./continuum faults --kafka-away`, which also judges memory
-/// and how long commands take: that says nothing of young processes, on a machine that does something else meanwhile.
+/// and time: they say nothing of young processes, on a machine that does something else meanwhile.
 class KafkaAwayIT {
 
     private static final Lengths SHORT =
