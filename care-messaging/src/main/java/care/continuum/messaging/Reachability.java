@@ -18,10 +18,12 @@ final class Reachability {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reachability.class);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Machine machine;
     private volatile long taken;
     private volatile long downUntil;
+    private volatile long quietUntil;
     private volatile boolean struggling;
     private volatile boolean refused;
 
@@ -29,6 +31,7 @@ final class Reachability {
         this.machine = machine;
         this.taken = machine.nanos() - PAUSE_NANOS;
         this.downUntil = machine.nanos();
+        this.quietUntil = machine.nanos();
     }
 
     /// What became of a send.
@@ -38,7 +41,12 @@ final class Reachability {
             taken = now;
             struggling = false;
             refused = false;
-        } else if (isOfKafka(failure) && now - taken >= PAUSE_NANOS) {
+        } else if (isOfKafka(failure) && now - taken < PAUSE_NANOS) {
+            if (now - quietUntil >= 0) {
+                LOG.warn("Kafka did not take an event while it takes others; it is sent again", failure);
+                quietUntil = now + QUIET_NANOS;
+            }
+        } else if (isOfKafka(failure)) {
             if (!refused && isRefusal(failure)) {
                 LOG.error("ALARM: Kafka does not let this service tell anything; it goes on trying", failure);
                 refused = true;

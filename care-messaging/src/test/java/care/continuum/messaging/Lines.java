@@ -18,11 +18,12 @@ final class Lines implements AutoCloseable {
         logger.addAppender(lines);
     }
 
+    List<String> all() {
+        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
     List<String> alarms() {
-        return lines.list.stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(it -> it.startsWith("ALARM"))
-                .toList();
+        return all().stream().filter(it -> it.startsWith("ALARM")).toList();
     }
 
     @Override

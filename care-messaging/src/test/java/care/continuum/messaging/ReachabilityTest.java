@@ -48,6 +48,18 @@ class ReachabilityTest {
                 .isFalse();
     }
 
+    @Test
+    void whatIsNotTakenWhileOthersAreIsSaidNowAndThen() {
+        try (var lines = new Lines(Reachability.class)) {
+            told(null);
+            for (int failures = 0; failures < 3; failures++) {
+                kafka.told(new TimeoutException("no leader"));
+            }
+            assertThat(lines.all()).hasSize(1);
+            assertThat(kafka.isStruggling()).isFalse();
+        }
+    }
+
     private void told(@Nullable Throwable failure) {
         clock.nanos += Duration.ofSeconds(2).toNanos();
         kafka.told(failure);

@@ -117,6 +117,23 @@ class RelayTest {
         assertThat(relay.stuck()).isZero();
     }
 
+    /// It may have been Kafka's own trouble; else it is left alone for longer each time.
+    @Test
+    void anEventThatKafkaRefusesIsTriedAgainSoonAndThenLessAndLess() {
+        var kafka = new Answering(_ -> new RecordTooLargeException("too large"));
+        var relay = relay(kafka);
+        var tries = new ArrayList<Integer>();
+        for (int second = 0; second < 100; second++) {
+            relay.offer(image("a0", 1));
+            turn(relay);
+            if (kafka.sent.size() > tries.size()) {
+                tries.add(second);
+            }
+            clock.nanos += Duration.ofSeconds(1).toNanos();
+        }
+        assertThat(tries).containsExactly(0, 1, 3, 7, 15, 31, 61, 91);
+    }
+
     private Relay relay(Answering kafka) {
         return new Relay(() -> kafka, SimulatedInstance.SETTINGS, clock);
     }

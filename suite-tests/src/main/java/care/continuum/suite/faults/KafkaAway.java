@@ -137,22 +137,15 @@ final class KafkaAway {
         var second = phase(half, beside);
         lookout.end();
         lookout.close();
+        var backlog = new Backlog(documents, progress);
         var waiting = documents.waiting();
         var start = System.nanoTime();
         world.stack().kafka().restart();
         progress.say("Kafka is back");
-        var told = toldBut(Math.max(0, waiting - 1), start);
-        var end = toldBut(0, start);
+        var told = backlog.toldBut(Math.max(0, waiting - 1), start);
+        var end = backlog.toldBut(0, start);
         var away = Duration.ofNanos(start - begin);
         return new AwayFigures(with, first, second, away, waiting, seconds(start, told), seconds(told, end));
-    }
-
-    /// The moment at which no more than so many events wait, or at which it has been waited for long enough.
-    private long toldBut(long most, long start) throws InterruptedException {
-        while (documents.waiting() > most && System.nanoTime() - start < Quiet.LIMIT.toNanos()) {
-            Thread.sleep(100);
-        }
-        return System.nanoTime();
     }
 
     /// Never none: it is divided by.
