@@ -97,8 +97,10 @@ public record Timetable(
     }
 
     /// A try begins; earlier ones can then not succeed any more.
-    public Change<Timetable> tries(Hours next, Instant now) {
-        mustMeetOftenEnough(next);
+    ///
+    /// @param mostWithout days in a row without a service day
+    public Change<Timetable> tries(Hours next, int mostWithout, Instant now) {
+        mustMeetOftenEnough(next, mostWithout);
         return next.equals(hours) && !isChanging()
                 ? Change.none(this)
                 : Change.to(new Timetable(id, hours, former, next, round + 1, now.plus(LONGEST_TRY)));
@@ -176,11 +178,11 @@ public record Timetable(
         return new Todo("unlock-" + round + when, "unlock", Map.of("round", String.valueOf(round)));
     }
 
-    private static void mustMeetOftenEnough(Hours next) {
-        if (TrackTemplate.leavesTooLong(next.days())) {
+    private static void mustMeetOftenEnough(Hours next, int mostWithout) {
+        if (TrackTemplate.leavesTooLong(next.days(), mostWithout)) {
             throw new RuleBroken(
                     "service-days-too-far-apart",
-                    "A track may not leave more than two days in a row without a service day");
+                    "A track may not leave more than %d days in a row without a service day".formatted(mostWithout));
         }
     }
 }

@@ -33,7 +33,7 @@ class TimetableTest {
 
     @Test
     void aTrackWithNothingAheadMeetsAtOtherTimes() {
-        var begun = shipped.tries(OTHER, NOW).state();
+        var begun = shipped.tries(OTHER, 2, NOW).state();
         assertThat(begun.template()).isEqualTo(shipped.template());
         given(begun).when(it -> it.done(begun, Hindrance.NONE)).thenState(it -> {
             assertThat(it.template().days()).isEqualTo(OTHER.days());
@@ -44,7 +44,7 @@ class TimetableTest {
     @Test
     void theSameTimesAgainChangeNothing() {
         given(shipped)
-                .when(it -> it.tries(shipped.hours(), NOW))
+                .when(it -> it.tries(shipped.hours(), 2, NOW))
                 .thenNothing()
                 .and()
                 .when(it -> it.done(shipped, Hindrance.NONE))
@@ -53,7 +53,7 @@ class TimetableTest {
 
     @Test
     void whatLiesAheadIsInTheWayAndListed() {
-        var begun = shipped.tries(OTHER, NOW).state();
+        var begun = shipped.tries(OTHER, 2, NOW).state();
         assertThatThrownBy(() -> begun.done(begun, new Hindrance(List.of("a section"), List.of(), null)))
                 .isInstanceOfSatisfying(RuleBroken.class, it -> {
                     assertThat(it.rule()).isEqualTo("track-in-use");
@@ -71,7 +71,7 @@ class TimetableTest {
     @Test
     void whatTookPlaceStaysWhereItWas() {
         var friday = LocalDate.parse("2026-03-06");
-        var begun = shipped.tries(OTHER, NOW).state();
+        var begun = shipped.tries(OTHER, 2, NOW).state();
         var changed =
                 begun.done(begun, new Hindrance(List.of(), List.of(), friday)).state();
         assertThat(changed.template().meetings(friday.minusDays(4), 14))
@@ -80,7 +80,7 @@ class TimetableTest {
         assertThat(changed.template().group(friday, ZoneOffset.UTC).slot()).isEqualTo("FRIDAY 09:00");
         assertThat(changed.template().group(friday.plusDays(1), ZoneOffset.UTC).slot())
                 .isEqualTo("SATURDAY 10:00");
-        var back = changed.tries(shipped.hours(), NOW).state();
+        var back = changed.tries(shipped.hours(), 2, NOW).state();
         var again = back.done(back, new Hindrance(List.of(), List.of(), friday)).state();
         assertThat(again.former()).hasSize(1);
         assertThat(begun.done(begun, Hindrance.NONE).state().former()).isEmpty();
@@ -90,13 +90,16 @@ class TimetableTest {
     @Proves("two-day-rule")
     void moreThanTwoDaysInARowWithoutServiceAreRefused() {
         var weekend = new Hours(Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(12, 0));
-        given(shipped).when(it -> it.tries(weekend, NOW)).thenRefused("service-days-too-far-apart");
+        given(shipped).when(it -> it.tries(weekend, 2, NOW)).thenRefused("service-days-too-far-apart");
+        given(shipped)
+                .when(it -> it.tries(weekend, 3, NOW))
+                .thenState(it -> assertThat(it.isChanging()).isTrue());
     }
 
     @Test
     void ofTwoTriesOnlyTheLaterCanSucceedAndOneThatWasCutOffIsOver() {
-        var first = shipped.tries(OTHER, NOW).state();
-        var second = first.tries(shipped.hours(), NOW).state();
+        var first = shipped.tries(OTHER, 2, NOW).state();
+        var second = first.tries(shipped.hours(), 2, NOW).state();
         given(second).when(it -> it.done(first, Hindrance.NONE)).thenRefused("took-too-long");
         given(second).when(it -> it.givenUp(first)).thenNothing();
         given(second).when(it -> it.due(Objects.requireNonNull(it.dueAt()))).thenState(it -> {
@@ -108,7 +111,7 @@ class TimetableTest {
     /// Whoever was cut off has locked sessions; whoever sleeps for long may lock some after its end.
     @Test
     void whatATryHasLockedIsUnlockedWhenItIsOverAndOnceMoreLater() {
-        var begun = shipped.tries(OTHER, NOW).state();
+        var begun = shipped.tries(OTHER, 2, NOW).state();
         var over = begun.due(NOW.plusSeconds(30));
         assertThat(over.todos()).containsExactly(new Todo("unlock-1", "unlock", Map.of("round", "1")));
         assertThat(begun.givenUp(begun).todos()).isEqualTo(over.todos());
@@ -118,7 +121,7 @@ class TimetableTest {
         var last = over.state().due(later);
         assertThat(last.todos()).containsExactly(new Todo("unlock-1-late", "unlock", Map.of("round", "1")));
         assertThat(last.state().dueAt()).isNull();
-        var next = over.state().tries(OTHER, NOW).state();
+        var next = over.state().tries(OTHER, 2, NOW).state();
         assertThat(next.holders(1)).containsExactly(begun.holder()).doesNotContain(next.holder());
     }
 }

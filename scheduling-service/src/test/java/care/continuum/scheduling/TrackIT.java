@@ -169,7 +169,7 @@ class TrackIT extends WithClients {
         var dead = timetables.settle(
                 Track.EVENING.name(),
                 () -> Timetable.shipped(Track.EVENING),
-                it -> it.tries(other, Instant.now().minus(Duration.ofHours(2))));
+                it -> it.tries(other, 2, Instant.now().minus(Duration.ofHours(2))));
         assertThat(book.lock(Map.of(group.id(), 0), dead.holder())).isTrue();
         await().untilAsserted(() ->
                 assertThat(book.lock(Map.of(group.id(), 0), "another")).isTrue());

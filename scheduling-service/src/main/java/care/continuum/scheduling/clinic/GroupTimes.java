@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Who and what is free at the group times of a track for as long as anything is planned, and since the earliest
@@ -37,12 +38,24 @@ class GroupTimes {
     private final Claims claims;
     private final ClinicZone clinic;
     private final Clock clock;
+    private final int mostWithout;
 
-    GroupTimes(StaffBook staff, Claims claims, ClinicZone clinic, Clock clock) {
+    GroupTimes(
+            StaffBook staff,
+            Claims claims,
+            ClinicZone clinic,
+            Clock clock,
+            @Value("${continuum.scheduling.most-days-without-service:2}") int mostWithout) {
         this.staff = staff;
         this.claims = claims;
         this.clinic = clinic;
         this.clock = clock;
+        this.mostWithout = mostWithout;
+    }
+
+    /// So many days in a row may be without a service day.
+    int mostDaysWithoutService() {
+        return mostWithout;
     }
 
     /// What of a section cannot be with its group.

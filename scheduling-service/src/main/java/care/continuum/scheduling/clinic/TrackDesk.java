@@ -53,7 +53,7 @@ class TrackDesk {
             return timetables.again(before.get(), command, told);
         }
         var now = clock.instant();
-        var begun = settle(track, it -> it.tries(wanted, now));
+        var begun = settle(track, it -> it.tries(wanted, times.mostDaysWithoutService(), now));
         try {
             var hindrance = begun.isChanging() ? hindrance(begun, begun.template(wanted)) : Hindrance.NONE;
             return timetables.amend(track.name(), command, it -> it.done(begun, hindrance), told);

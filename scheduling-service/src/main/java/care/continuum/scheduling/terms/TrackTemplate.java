@@ -36,7 +36,6 @@ public record TrackTemplate(
     public static final Duration GROUP_LENGTH = Duration.ofHours(3);
 
     private static final int WEEK = 7;
-    private static final int MOST_DAYS_WITHOUT_SERVICE = 2;
     private static final Set<DayOfWeek> GROUP_DAYS = Set.of(MONDAY, WEDNESDAY, FRIDAY);
     private static final TrackTemplate DAY = new TrackTemplate(
             Track.DAY,
@@ -104,13 +103,13 @@ public record TrackTemplate(
                 && other.startsAt.isBefore(endsAt);
     }
 
-    /// Whether more than two days in a row are without a service day, week after week.
-    public static boolean leavesTooLong(Set<DayOfWeek> days) {
+    /// Whether more than so many days in a row are without a service day, week after week.
+    public static boolean leavesTooLong(Set<DayOfWeek> days, int mostWithout) {
         int without = days.isEmpty() ? WEEK : 0;
-        for (int i = 0; i < 2 * WEEK && without <= MOST_DAYS_WITHOUT_SERVICE; i++) {
+        for (int i = 0; i < 2 * WEEK && without <= mostWithout; i++) {
             without = days.contains(MONDAY.plus(i)) ? 0 : without + 1;
         }
-        return without > MOST_DAYS_WITHOUT_SERVICE;
+        return without > mostWithout;
     }
 
     /// The days of a seven-day block on which the track meets, in order.

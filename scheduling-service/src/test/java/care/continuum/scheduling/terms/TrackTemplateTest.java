@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.continuum.events.Track;
 import care.continuum.testing.Proves;
+import care.continuum.testing.Shipped;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -23,12 +24,13 @@ class TrackTemplateTest {
     @Test
     @Proves("two-day-rule")
     void noMoreThanTwoDaysInARowAreWithoutService() {
-        assertThat(TrackTemplate.leavesTooLong(Set.of(MONDAY, WEDNESDAY, FRIDAY)))
+        int most = Shipped.of("continuum.scheduling.most-days-without-service", Integer.class);
+        assertThat(TrackTemplate.leavesTooLong(Set.of(MONDAY, WEDNESDAY, FRIDAY), most))
                 .isFalse();
-        assertThat(TrackTemplate.leavesTooLong(Set.of(TUESDAY, FRIDAY))).isTrue();
-        assertThat(TrackTemplate.leavesTooLong(Set.of(MONDAY, TUESDAY, THURSDAY)))
+        assertThat(TrackTemplate.leavesTooLong(Set.of(TUESDAY, FRIDAY), most)).isTrue();
+        assertThat(TrackTemplate.leavesTooLong(Set.of(MONDAY, TUESDAY, THURSDAY), most))
                 .isTrue();
-        assertThat(TrackTemplate.leavesTooLong(Set.of())).isTrue();
+        assertThat(TrackTemplate.leavesTooLong(Set.of(), most)).isTrue();
     }
 
     @Test
