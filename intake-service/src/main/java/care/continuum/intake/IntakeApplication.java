@@ -24,11 +24,6 @@ public class IntakeApplication {
     @Bean
     static StoredIds storedIds() {
         return new StoredIds(
-                ClientId.class,
-                EpisodeId.class,
-                ConsentId.class,
-                ReferralId.class,
-                ScreeningId.class,
-                SectionId.class);
+                ClientId.class, EpisodeId.class, ConsentId.class, ReferralId.class, ScreeningId.class, SectionId.class);
     }
 }
