@@ -42,7 +42,7 @@ record Judging(Program program, Instant now) {
     private Story recorded(Entry before, Entry entry) {
         var ask = !program.rules().isTooLateForOutreach(entry.endsAt(), now);
         var requests = program.outreach().requests().size();
-        var missedBefore = program.ledger().with(before).missed(before);
+        var missedBefore = program.ledger().wasMissed(before);
         return stands(ask)
                 .then(it -> {
                     var asked = it.outreach().requests().size() > requests;
@@ -97,7 +97,7 @@ record Judging(Program program, Instant now) {
     }
 
     private boolean isSecond(Entry entry) {
-        var second = program.ledger().planned().skip(1).findFirst();
+        var second = program.ledger().second();
         return second.filter(it -> it.sessionId().equals(entry.sessionId())).isPresent();
     }
 

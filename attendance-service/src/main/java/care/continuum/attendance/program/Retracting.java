@@ -23,8 +23,8 @@ record Retracting(Program program, Entry before, Entry entry) {
 
     /// Somebody came, or a miss was none. An absence that is excused at once only moves the windows on.
     private boolean isBetter() {
-        var missedBefore = program.ledger().with(before).missed(before);
-        return entry.isAttended() || (missedBefore && !program.ledger().missed(entry));
+        var ledger = program.ledger();
+        return entry.isAttended() || (ledger.wasMissed(before) && !ledger.missed(entry));
     }
 
     /// What came later is a reason too, for which nobody is asked again.
@@ -43,8 +43,7 @@ record Retracting(Program program, Entry before, Entry entry) {
     private boolean wasSo(Request request, Ledger ledger, Plan plan) {
         var then = request.requestedAt();
         return switch (request.reason()) {
-            case SECOND_SESSION_MISSED ->
-                ledger.planned().skip(1).findFirst().filter(ledger::missed).isPresent();
+            case SECOND_SESSION_MISSED -> ledger.second().filter(ledger::missed).isPresent();
             case AT_RISK, DISENGAGED ->
                 new StandingRule(ledger, plan, program.outreach().until(then), program.rules(), then)
                         .standing()

@@ -146,6 +146,16 @@ public record Ledger(List<Entry> entries, List<Correction> corrections) {
         return entries.stream().filter(entry -> !entry.isMakeUp() && outcome(entry) != Outcome.NOT_APPLICABLE);
     }
 
+    /// Who misses it is called at once.
+    public Optional<Entry> second() {
+        return planned().skip(1).findFirst();
+    }
+
+    /// Whether a session was missed, as it was before a record changed it.
+    public boolean wasMissed(Entry before) {
+        return with(before).missed(before);
+    }
+
     public boolean isSettled() {
         return planned().allMatch(Entry::isSettled);
     }
