@@ -5,12 +5,11 @@ import care.continuum.suite.faults.Asker.Answer;
 import care.continuum.suite.faults.Ledger.Person;
 import care.continuum.suite.faults.Ledger.Stage;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import tools.jackson.databind.JsonNode;
 
 /// The first part of a client's way, drawn from a seed: from the inquiry to the sessions of the plan.
 final class Admission {
@@ -25,8 +24,9 @@ final class Admission {
     private final LocalDate today = LocalDate.now(ReplayRun.ZONE);
     private final Persona persona;
     private final Sender sender;
-    private final Sender offers;
+    private final Waiting waiting;
     private String client = "";
+    private String consent = "";
 
     Admission(Way way, Asker asker, Ledger ledger, BooleanSupplier over) {
         this.way = way;
@@ -37,11 +37,20 @@ final class Admission {
         this.persona = Persona.draw(random, way.name());
         this.sender = new Sender(asker, random, way.name());
         // Whether one has to wait depends on others, and must not change what is drawn after it.
-        this.offers = new Sender(asker, way.random(), way.name() + "-offer");
+        this.waiting = new Waiting(this, new Sender(asker, way.random(), way.name() + "-waiting"));
     }
 
     String client() {
         return client;
+    }
+
+    /// The consent that covers the treatment.
+    String consent() {
+        return consent;
+    }
+
+    Waiting waiting() {
+        return waiting;
     }
 
     Persona persona() {
@@ -66,6 +75,18 @@ final class Admission {
         ledger.add(new Person(client, way, persona, stage, isWhole));
     }
 
+    /// What intake says of the client.
+    JsonNode standing() throws InterruptedException {
+        return read("/api/intake/clients/" + client).body();
+    }
+
+    /// Asks of intake what has to be accepted.
+    ///
+    /// @param but the rules that may refuse it all the same
+    Answer demand(String what, Map<String, Object> body, String... but) throws InterruptedException {
+        return sender.demand("POST", intake(what), body, but);
+    }
+
     Answer read(String path) throws InterruptedException {
         return asker.read(path);
     }
@@ -83,7 +104,10 @@ final class Admission {
         if (!isAssessed()) {
             return List.of();
         }
-        sender.demand("POST", intake("consents"), Forms.consent(persona.name(), today.minusDays(9)));
+        consent = demand("consents", Forms.consent(persona.name(), today.minusDays(9)))
+                .body()
+                .path("consentId")
+                .asString("");
         return isEnrolled() ? planned() : List.of();
     }
 
@@ -104,21 +128,14 @@ final class Admission {
 
     private void screen() throws InterruptedException {
         for (int i = random.nextInt(3); i > 0; i--) {
-            var answers = new ArrayList<Integer>();
             var tooMany = random.nextInt(6) == 0;
-            for (int item = 0; item < (tooMany ? 12 : 9); item++) {
-                answers.add(random.nextInt(4));
-            }
-            var body = Map.<String, Object>of("instrument", "PHQ9", "administeredAt", yesterday(), "answers", answers);
-            post(intake("screenings"), body);
+            post(intake("screenings"), Forms.screening("PHQ9", random, tooMany ? 12 : 9, 3));
         }
     }
 
     private boolean isAssessed() throws InterruptedException {
         var level = random.nextInt(10) == 0 ? "3.1" : "2.1";
-        return sender.demand("POST", intake("assessment"), Forms.assessment(level, today.minusDays(9)))
-                        .accepted()
-                && level.equals("2.1");
+        return demand("assessment", Forms.assessment(level, today.minusDays(9))).accepted() && level.equals("2.1");
     }
 
     private Map<String, Object> enrollment() {
@@ -128,36 +145,17 @@ final class Admission {
 
     /// The first attempt, which came too early, may have got no answer, and may have come late.
     private Answer enroll() throws InterruptedException {
-        return sender.demand(
-                "POST", intake("enrollment"), enrollment(), RISK_SCREEN_OPEN, "seat-asked", "already-enrolled");
+        return demand("enrollment", enrollment(), RISK_SCREEN_OPEN, "seat-asked", "already-enrolled");
     }
 
-    /// Whether the client got a seat in time; who waits for one gives up, or takes the one that is offered.
     private boolean isEnrolled() throws InterruptedException {
         var answer = enroll();
         if (answer.rule().equals(RISK_SCREEN_OPEN)) {
-            var finding = Map.<String, Object>of("assessedAt", yesterday(), "risk", "LOW", "note", Canaries.TEXT);
-            sender.demand("POST", intake("risk-assessment"), finding);
+            demand("risk-assessment", Forms.finding("LOW"));
             answer = enroll();
         }
         var gives = random.nextBoolean();
-        var backoff = new Backoff();
-        while (answer.accepted() && !isOver()) {
-            var now = asker.read("/api/intake/clients/" + client).body();
-            var status = now.path("status").asString("");
-            if (status.equals("ACTIVE")) {
-                return true;
-            }
-            if (status.equals("WAITLISTED") && gives) {
-                post(intake("withdrawal"), Map.of());
-                return false;
-            }
-            if (!now.at("/enrollment/offerExpiresAt").asString("").isEmpty()) {
-                offers.send("POST", intake("offer/accept"), Map.of());
-            }
-            backoff.pause();
-        }
-        return false;
+        return answer.accepted() && waiting.isSeated(gives);
     }
 
     private List<String> planned() throws InterruptedException {
@@ -182,10 +180,6 @@ final class Admission {
 
     private Answer post(String path, Map<String, Object> body) throws InterruptedException {
         return sender.send("POST", path, body);
-    }
-
-    static OffsetDateTime yesterday() {
-        return OffsetDateTime.now(ReplayRun.ZONE).minusHours(20);
     }
 
     private String intake(String what) {

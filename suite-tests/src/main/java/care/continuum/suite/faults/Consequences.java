@@ -3,13 +3,13 @@ package care.continuum.suite.faults;
 import care.continuum.local.topics.TopicRecord;
 import care.continuum.messaging.checker.Fact.Same;
 import care.continuum.messaging.checker.Invariant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What one service tells because of what another one told, as the contract has it: exactly once, also where the cause
@@ -24,11 +24,16 @@ final class Consequences {
 
     private static final String PLAN = "SessionsScheduled";
     private static final Rule SEAT =
-            new Rule(Set.of("EnrollmentRequested"), Set.of("SeatReserved", "SeatRefused"), attempt());
-    private static final Rule ENROLLED = new Rule(Set.of("SeatReserved"), Set.of("ClientEnrolled"), attempt());
-    private static final Rule PLANNED = new Rule(Set.of("ClientEnrolled"), Set.of(PLAN), attempt());
-    private static final Rule FOLLOWED = new Rule(ENDS, Set.of("AftercarePlanDrafted"), episode());
-    private static final Rule LEFT = new Rule(Set.of("SeatReserved"), Set.of("SeatReleased"), attempt());
+            new Rule(Set.of("EnrollmentRequested"), Set.of("SeatReserved", "SeatRefused"), byAttempt());
+    private static final Set<String> BEGINS = Set.of("ClientEnrolled", "EnrollmentResumed", "TrackChanged");
+    private static final Rule ENROLLED = new Rule(Set.of("SeatReserved"), BEGINS, byAttempt());
+    private static final Rule PLANNED = new Rule(BEGINS, Set.of(PLAN), byAttempt());
+    private static final String WITHDRAWN = "EnrollmentWithdrawn";
+    private static final Rule WITHDREW = new Rule(Set.of(WITHDRAWN), ENDS, byEpisode());
+    private static final Rule MEASURED =
+            new Rule(Set.of("ScreeningCompleted"), Set.of("ProgressMeasured"), List.of("screeningId"));
+    private static final Rule FOLLOWED = new Rule(ENDS, Set.of("AftercarePlanDrafted"), byEpisode());
+    private static final Rule LEFT = new Rule(Set.of("SeatReserved"), Set.of("SeatReleased"), byAttempt());
     private static final String BOOKED = "AppointmentSlotBooked";
     private static final Rule SLOT = new Rule(
             Set.of("ContinuingCareAppointmentProposed", "ContinuingCareAppointmentRescheduled"),
@@ -46,52 +51,74 @@ final class Consequences {
                 records.stream().filter(some -> seen.add(some.header("ce_id"))).toList();
     }
 
-    private static List<String> attempt() {
+    private static List<String> byAttempt() {
         return List.of("episodeId", "attempt");
     }
 
-    private static List<String> episode() {
+    private static List<String> byEpisode() {
         return List.of("episodeId");
     }
 
     /// How often each was answered, beside how often it should have been.
     List<Same> facts() {
-        var withdrawn = episodes(Set.of("EnrollmentWithdrawn"));
-        var stayed = new ArrayList<TopicRecord>(events);
-        stayed.removeIf(some -> withdrawn.contains(text(some, "episodeId")));
-        // A plan is told for a seat; what is entered beside it is not.
-        var planned = new ArrayList<TopicRecord>(stayed);
-        planned.removeIf(
-                some -> some.name().equals(PLAN) && text(some, "attempt").isEmpty());
+        var withdrawn = episodes(Set.of(WITHDRAWN));
         var over = episodes(ENDS);
-        var ended = new ArrayList<TopicRecord>(stayed);
-        ended.removeIf(some -> !over.contains(text(some, "episodeId")));
-        // What is given up before it was looked for is not looked for, and has no time to be free again.
-        var canceled = values(Set.of("ContinuingCareAppointmentCanceled"), "appointmentId");
-        var kept = new ArrayList<TopicRecord>(events);
-        kept.removeIf(some -> canceled.contains(text(some, "appointmentId")));
-        var givenUp = new ArrayList<TopicRecord>(events);
-        givenUp.removeIf(some -> !canceled.contains(text(some, "appointmentId")));
-        // A seat that was offered and is not there any more is refused before anybody asks for it.
+        var reserved = attempts(Set.of("SeatReserved"));
         var asked = attempts(Set.of("EnrollmentRequested"));
         var offered = attempts(Set.of("SeatOffered"));
-        var answered = new ArrayList<TopicRecord>(events);
-        answered.removeIf(some -> {
-            var attempt = key(some, attempt());
-            return some.name().equals("SeatRefused") && offered.contains(attempt) && !asked.contains(attempt);
-        });
+        // The end may be heard before the return that came before it: then there is nothing left to plan.
+        var overBefore = attempts(Set.of("EnrollmentResumed", "TrackChanged"));
+        overBefore.retainAll(attempts(Set.of("SeatReleased")));
+        overBefore.removeAll(attempts(Set.of(PLAN)));
+        var canceled = values(Set.of("ContinuingCareAppointmentCanceled"), "appointmentId");
         return List.of(
-                compare(SEAT, answered),
-                compare(ENROLLED, stayed),
-                compare(PLANNED, planned),
+                // A seat that was offered and is not there any more is refused before anybody asks for it.
+                compare(
+                        SEAT,
+                        without(some ->
+                                some.name().equals("SeatRefused") && isIn(offered, some) && !isIn(asked, some))),
+                compare(ENROLLED, without(some -> withdrawn.contains(episode(some)))),
+                // A plan is told for a seat; what is entered beside it is not.
+                compare(
+                        PLANNED,
+                        without(some -> withdrawn.contains(episode(some))
+                                || isIn(overBefore, some)
+                                || (some.name().equals(PLAN)
+                                        && text(some, "attempt").isEmpty()))),
                 compare(FOLLOWED, events),
-                compare(LEFT, ended),
-                compare(SLOT, kept),
-                compare(GIVEN_UP, givenUp));
+                // An offered seat that nobody took is free again, too.
+                compare(
+                        LEFT,
+                        without(some -> !isIn(reserved, some)
+                                || (!over.contains(episode(some)) && !withdrawn.contains(episode(some))))),
+                compare(
+                        WITHDREW,
+                        without(some -> !withdrawn.contains(episode(some))
+                                || (some.name().equals(WITHDRAWN)
+                                        && !some.json().path("enrolled").asBoolean(false)))),
+                compare(
+                        MEASURED,
+                        without(some -> some.name().equals("ScreeningCompleted")
+                                && !some.json().hasNonNull("bam"))),
+                // What is given up before it was looked for is not looked for, and has no time to be free again.
+                compare(SLOT, without(some -> canceled.contains(text(some, "appointmentId")))),
+                compare(GIVEN_UP, without(some -> !canceled.contains(text(some, "appointmentId")))));
+    }
+
+    private List<TopicRecord> without(Predicate<TopicRecord> some) {
+        return events.stream().filter(some.negate()).toList();
+    }
+
+    private static boolean isIn(Set<String> attempts, TopicRecord some) {
+        return attempts.contains(key(some, byAttempt()));
+    }
+
+    private static String episode(TopicRecord some) {
+        return text(some, "episodeId");
     }
 
     private Set<String> attempts(Set<String> types) {
-        return count(types, attempt(), events).keySet();
+        return count(types, byAttempt(), events).keySet();
     }
 
     private Set<String> episodes(Set<String> types) {

@@ -1,9 +1,12 @@
 package care.continuum.suite.faults;
 
 import care.continuum.events.Need;
+import care.continuum.local.replay.ReplayRun;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 /// The bodies of commands.
@@ -31,6 +34,20 @@ final class Forms {
         body.put("levelOfCare", level);
         body.put("assessedOn", day);
         return body;
+    }
+
+    static Map<String, Object> finding(String risk) {
+        return Map.of("assessedAt", yesterday(), "risk", risk, "note", Canaries.TEXT);
+    }
+
+    /// @param highest the highest answer to an item
+    static Map<String, Object> screening(String instrument, Random random, int items, int highest) {
+        var answers = random.ints(items, 0, highest + 1).boxed().toList();
+        return Map.of("instrument", instrument, "administeredAt", yesterday(), "answers", answers);
+    }
+
+    static OffsetDateTime yesterday() {
+        return OffsetDateTime.now(ReplayRun.ZONE).minusHours(20);
     }
 
     static Map<String, Object> consent(String name, LocalDate day) {

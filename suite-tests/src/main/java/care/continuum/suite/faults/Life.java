@@ -15,6 +15,9 @@ final class Life {
     /// Four of five are enough to complete.
     private static final int FEWEST_TO_MISS_ONE = 5;
 
+    /// In milliseconds, about as long as it takes until a referral is sent.
+    private static final int MOST_HESITATION = 1_500;
+
     private static final int OPENS = 8;
     private static final int OPEN_HOURS = 12;
 
@@ -63,7 +66,11 @@ final class Life {
         var misses = random.nextInt(3) == 0 && sessions.size() >= FEWEST_TO_MISS_ONE;
         var missed = misses ? random.nextInt(sessions.size()) : -1;
         var corrected = random.nextInt(3) == 0 ? random.nextInt(sessions.size()) : -1;
+        var detours = new Detours(admission, sessions.size());
         for (int i = 0; i < sessions.size() && !admission.isOver(); i++) {
+            if (!detours.isBackFor(i)) {
+                return;
+            }
             var comes = stays && i != missed;
             if (i == corrected) {
                 put(sessions.get(i), Map.of("outcome", comes ? "NO_SHOW" : "ATTENDED"));
@@ -77,7 +84,7 @@ final class Life {
                 return;
             }
         }
-        if (admission.isOver()) {
+        if (admission.isOver() || !detours.isSettled()) {
             return;
         }
         if (stays) {
@@ -87,17 +94,26 @@ final class Life {
         }
     }
 
-    /// For one of three something is changed of what follows.
+    /// For one of three something is changed of what follows. One of four takes back the consent that referrals rest
+    /// on: what has left by then depends on the moment, and nobody is compared with them.
     private void goOn(Stage stage) throws InterruptedException {
+        var random = admission.random();
         admission.note(stage, false);
-        if (admission.random().nextInt(3) > 0 || new Continuing(admission).isDone()) {
+        var revokes = random.nextInt(4) == 0;
+        var hesitates = random.nextInt(MOST_HESITATION);
+        if (revokes) {
+            Thread.sleep(hesitates);
+            admission.demand("consents/%s/revocation".formatted(admission.consent()), Map.of("reason", Canaries.TEXT));
+        }
+        var done = random.nextInt(3) > 0 || new Continuing(admission).isDone();
+        if (done && !revokes) {
             admission.note(stage, true);
         }
     }
 
     private boolean isGone() throws InterruptedException {
         for (var channel : List.of("PHONE", "TEXT")) {
-            post("outreach", Map.of("attemptedAt", Admission.yesterday(), "channel", channel, "result", "NO_ANSWER"));
+            post("outreach", Map.of("attemptedAt", Forms.yesterday(), "channel", channel, "result", "NO_ANSWER"));
         }
         return post("discharge", Map.of("disposition", "NOT_COMPLETED", "reason", "LOST_CONTACT"))
                 .accepted();

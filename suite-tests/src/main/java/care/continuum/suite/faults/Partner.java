@@ -3,6 +3,7 @@ package care.continuum.suite.faults;
 import care.continuum.engines.LocalPartner;
 import care.continuum.engines.LocalPartner.Mode;
 import care.continuum.local.api.ApiClient;
+import care.continuum.local.topics.TopicRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,6 +27,9 @@ final class Partner {
 
     /// What it takes in.
     static final String KIND = "OUTPATIENT_COUNSELING";
+
+    private static final String TREATMENT = "TREATMENT_PAYMENT_OPERATIONS";
+    private static final String SENT = "SENT";
     private static final List<Mode> BAD = List.of(Mode.FAIL, Mode.HANG, Mode.LATE, Mode.ACCEPT_THEN_500, Mode.DOWN);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -60,37 +64,61 @@ final class Partner {
                 .asInt();
     }
 
-    /// What was not sent as it should be, or not once.
+    /// What was not sent as it should be, or not once. Of who took the consent back a referral may have left before,
+    /// and
+    /// then intake knows.
     ///
     /// @param plans   aftercare's documents
     /// @param clients intake's
-    List<String> check(List<Document> plans, List<Document> clients) throws InterruptedException {
-        var found = new ArrayList<String>();
-        var referrals = plans.stream()
-                .flatMap(plan -> each(plan, "referrals"))
-                .filter(some -> KIND.equals(some.getString("kind")))
-                .toList();
-        referrals.stream()
-                .filter(some -> !"SENT".equals(some.getString("status")))
-                .forEach(some -> found.add(
-                        "referral %s is %s and not SENT".formatted(some.get("referralId"), some.get("status"))));
+    List<String> check(List<Document> plans, List<Document> clients, List<TopicRecord> records)
+            throws InterruptedException {
+        var revoked = records.stream()
+                .filter(some -> some.name().equals("ConsentRevoked") && TREATMENT.equals(type(some)))
+                .map(TopicRecord::key)
+                .collect(Collectors.toSet());
         var taken = JsonMapper.shared()
                 .readTree(ask(HttpRequest.newBuilder(address)))
                 .path("items")
                 .valueStream()
                 .map(some -> some.path("referralId").asString())
                 .toList();
-        var sent = ids(referrals.stream());
-        if (taken.size() != sent.size() || !sent.equals(new TreeSet<>(taken))) {
+        return check(plans, clients, revoked, taken);
+    }
+
+    private static String type(TopicRecord consent) {
+        return consent.json().path("consentType").asString("");
+    }
+
+    /// @param revoked the clients who took the consent back
+    /// @param taken   the referrals that the partner took in, each as often as it did
+    static List<String> check(List<Document> plans, List<Document> clients, Set<String> revoked, List<String> taken) {
+        var found = new ArrayList<String>();
+        var referrals = referrals(plans.stream());
+        var due = referrals(plans.stream().filter(some -> !revoked.contains(some.getString("clientId"))));
+        due.stream()
+                .filter(some -> !SENT.equals(some.getString("status")))
+                .forEach(some -> found.add(
+                        "referral %s is %s and not SENT".formatted(some.get("referralId"), some.get("status"))));
+        var sent = ids(referrals.stream().filter(some -> SENT.equals(some.getString("status"))));
+        var once = new TreeSet<>(taken);
+        if (taken.size() != once.size()
+                || !once.containsAll(sent)
+                || !ids(referrals.stream()).containsAll(once)) {
             found.add("the partner took in %s of referrals %s".formatted(taken, sent));
         }
         var confirmed = ids(clients.stream()
                 .flatMap(client -> each(client, "disclosures"))
-                .filter(some -> "SENT".equals(some.getString("status"))));
-        if (!confirmed.equals(sent)) {
-            found.add("intake's ledger says %s were sent of referrals %s".formatted(confirmed, sent));
+                .filter(some -> SENT.equals(some.getString("status"))));
+        if (!confirmed.containsAll(once) || !ids(referrals.stream()).containsAll(confirmed)) {
+            found.add("intake's ledger says %s were sent of referrals %s".formatted(confirmed, once));
         }
         return found;
+    }
+
+    private static List<Document> referrals(Stream<Document> plans) {
+        return plans.flatMap(plan -> each(plan, "referrals"))
+                .filter(some -> KIND.equals(some.getString("kind")))
+                .toList();
     }
 
     private static Stream<Document> each(Document document, String list) {

@@ -26,7 +26,7 @@ final class Verdict {
     private static final Duration FOR_THE_GAP_ALARM = Duration.ofSeconds(10);
 
     /// How wide it is: grows whenever more is judged, so that each recorded run tells by what it was.
-    static final int WIDTH = 2;
+    static final int WIDTH = 3;
 
     private static final String ANALYSTS = "outcomes";
 
@@ -103,7 +103,7 @@ final class Verdict {
             HistoryChecker.check(history).forEach(some -> found.add(some.toString()));
             found.addAll(poison.missing(planted, deadLetters));
             found.addAll(world.partner()
-                    .check(documents.all(Part.AFTERCARE, "plans"), documents.all(Part.INTAKE, "clients")));
+                    .check(documents.all(Part.AFTERCARE, "plans"), documents.all(Part.INTAKE, "clients"), records));
             found.addAll(new AftercareRules(ledger.people(), records, documents.all(Part.AFTERCARE, "plans")).check());
             answeredBadly();
         }

@@ -64,11 +64,73 @@ class ConsequencesTest {
     }
 
     @Test
-    void whoWithdrewIsNotEnrolledForASeat() {
-        var withdrawn =
-                List.of(told("EnrollmentRequested", 1), told("SeatReserved", 2), told("EnrollmentWithdrawn", 3));
+    void whoWithdrewIsNotEnrolledForASeatAndHasItNoMore() {
+        var withdrawn = new ArrayList<>(
+                List.of(told("EnrollmentRequested", 1), told("SeatReserved", 2), told("EnrollmentWithdrawn", 3)));
+        assertThat(violations(withdrawn)).isNotEmpty();
 
+        withdrawn.add(told("SeatReleased", 4));
         assertThat(violations(withdrawn)).isEmpty();
+
+        withdrawn.add(told("SeatReleased", 5, "{\"episodeId\": \"e\", \"attempt\": 2}"));
+        assertThat(violations(withdrawn)).as("offered, and taken by nobody").isEmpty();
+    }
+
+    @Test
+    void whoLeavesTheProgramIsDischargedOnce() {
+        var more = new ArrayList<>(GOOD);
+        more.removeIf(some -> some.name().equals("ProgramCompleted"));
+        more.add(told("EnrollmentWithdrawn", 98, "{\"episodeId\": \"e\", \"enrolled\": true}"));
+        more.removeIf(some -> some.name().equals("AftercarePlanDrafted"));
+        assertThat(violations(more)).isNotEmpty();
+
+        more.add(told("ClientDischarged", 99));
+        more.add(told("AftercarePlanDrafted", 100));
+        assertThat(violations(more)).isEmpty();
+    }
+
+    @Test
+    void aSeatAfterAHoldOrInTheOtherTrackHasAPlanOfItsOwn() {
+        for (var back : List.of("EnrollmentResumed", "TrackChanged")) {
+            var second = "{\"episodeId\": \"e\", \"attempt\": 2}";
+            var more = new ArrayList<>(GOOD.subList(0, 4));
+            more.add(told("EnrollmentRequested", 95, second));
+            more.add(told("SeatReserved", 96, second));
+            more.add(told(back, 97, second));
+            assertThat(violations(more)).as(back).isNotEmpty();
+
+            more.add(told("SessionsScheduled", 98, second));
+            assertThat(violations(more)).as(back).isEmpty();
+
+            more.removeIf(some -> some.name().equals(back));
+            assertThat(violations(more)).as(back).isNotEmpty();
+        }
+    }
+
+    @Test
+    void nothingIsPlannedForWhoseEndWasHeardBeforeTheReturn() {
+        var second = "{\"episodeId\": \"e\", \"attempt\": 2}";
+        var more = new ArrayList<>(GOOD);
+        more.add(told("EnrollmentRequested", 95, second));
+        more.add(told("SeatReserved", 96, second));
+        more.add(told("TrackChanged", 97, second));
+        assertThat(violations(more)).isNotEmpty();
+
+        more.add(told("SeatReleased", 98, second));
+        assertThat(violations(more)).isEmpty();
+    }
+
+    @Test
+    void eachCompleteQuestionnaireOfTheWeekIsMeasuredOnce() {
+        var more = new ArrayList<>(GOOD);
+        more.add(told("ScreeningCompleted", 97, "{\"screeningId\": \"phq9\", \"bam\": null}"));
+        assertThat(violations(more)).isEmpty();
+
+        more.add(told("ScreeningCompleted", 98, "{\"screeningId\": \"bam\", \"bam\": {\"use\": 3}}"));
+        assertThat(violations(more)).isNotEmpty();
+
+        more.add(told("ProgressMeasured", 99, "{\"screeningId\": \"bam\"}"));
+        assertThat(violations(more)).isEmpty();
     }
 
     @Test
