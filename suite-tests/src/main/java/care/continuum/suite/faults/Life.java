@@ -18,10 +18,16 @@ final class Life {
     /// In milliseconds, about as long as it takes until a referral is sent.
     private static final int MOST_HESITATION = 1_500;
 
+    /// Between the weeks in which appointments after the program are looked for, which take most hours of their days.
+    private static final int DAYS_AHEAD = 15;
+
     private static final int OPENS = 8;
     private static final int OPEN_HOURS = 12;
 
     private final Admission admission;
+
+    /// Whether no other client took a time that this one asked for.
+    private boolean hadItsWay = true;
 
     Life(Admission admission) {
         this.admission = admission;
@@ -41,17 +47,19 @@ final class Life {
             return true;
         }
         var hour = OPENS + admission.random().nextInt(OPEN_HOURS);
-        var tomorrow = LocalDate.now(ReplayRun.ZONE).plusDays(1).atTime(hour, 0).atZone(ReplayRun.ZONE);
+        var day = LocalDate.now(ReplayRun.ZONE).plusDays(DAYS_AHEAD);
+        var at = day.atTime(hour, 0).atZone(ReplayRun.ZONE);
         var entered = schedule(
                 "sessions",
-                Map.of("clientId", admission.client(), "kind", "INDIVIDUAL", "startsAt", tomorrow.toOffsetDateTime()));
+                Map.of("clientId", admission.client(), "kind", "INDIVIDUAL", "startsAt", at.toOffsetDateTime()));
         if (!entered.accepted()) {
+            hadItsWay = false;
             return entered.status() != 0;
         }
         var session = "sessions/" + entered.body().path("sessionId").asString("");
         var why = Map.<String, Object>of("by", "CLINICIAN", "reason", Canaries.TEXT, "scope", "ONE");
         var where = new LinkedHashMap<>(why);
-        where.put("startsAt", tomorrow.plusDays(1).toOffsetDateTime());
+        where.put("startsAt", at.plusDays(1).toOffsetDateTime());
         schedule(session + "/reschedule", where);
         return schedule(session + "/cancel", why).accepted();
     }
@@ -106,7 +114,7 @@ final class Life {
             admission.demand("consents/%s/revocation".formatted(admission.consent()), Map.of("reason", Canaries.TEXT));
         }
         var done = random.nextInt(3) > 0 || new Continuing(admission).isDone();
-        if (done && !revokes) {
+        if (done && !revokes && hadItsWay) {
             admission.note(stage, true);
         }
     }
