@@ -103,18 +103,16 @@ final class Life {
     }
 
     /// For one of three something is changed of what follows. One of four takes back the consent that referrals rest
-    /// on: what has left by then depends on the moment, and nobody is compared with them.
+    /// on: what has left by then depends on the moment.
     private void goOn(Stage stage) throws InterruptedException {
         var random = admission.random();
         admission.note(stage, false);
-        var revokes = random.nextInt(4) == 0;
-        var hesitates = random.nextInt(MOST_HESITATION);
-        if (revokes) {
-            Thread.sleep(hesitates);
+        if (random.nextInt(4) == 0) {
+            Thread.sleep(random.nextInt(MOST_HESITATION));
             admission.demand("consents/%s/revocation".formatted(admission.consent()), Map.of("reason", Canaries.TEXT));
         }
         var done = random.nextInt(3) > 0 || new Continuing(admission).isDone();
-        if (done && !revokes && hadItsWay) {
+        if (done && hadItsWay) {
             admission.note(stage, true);
         }
     }

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class Likeness {
 
     private static final int MOST = 6;
+    private static final String TAKEN_BACK = "TREATMENT_PAYMENT_OPERATIONS REVOKED";
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Asker asker;
@@ -82,6 +83,8 @@ final class Likeness {
         // Who cannot be read is like nobody.
         state.put("status", episode.path("status").asString(client));
         state.put("consents", all(episode, "consents", some -> words(some, "type", "status")));
+        // Which referrals have left by the moment at which the consent is taken back is chance.
+        var isTakenBack = state.getOrDefault("consents", "").contains(TAKEN_BACK);
         var plan = read("/api/scheduling/clients/%s/sessions".formatted(client));
         state.put("sessions", all(plan, "items", some -> words(some, "kind", "status")));
         var progress = read("/api/attendance/clients/%s/progress".formatted(client));
@@ -90,7 +93,9 @@ final class Likeness {
         state.put("minutes", all(progress, "weeks", some -> words(some, "scheduledMinutes")));
         var aftercare = read("/api/aftercare/clients/%s/plan".formatted(client));
         state.put("plan", aftercare.path("status").asString(""));
-        state.put("referrals", all(aftercare, "referrals", some -> words(some, "kind", "status")));
+        state.put(
+                "referrals",
+                all(aftercare, "referrals", some -> isTakenBack ? words(some, "kind") : words(some, "kind", "status")));
         state.put("appointments", all(aftercare, "appointments", some -> words(some, "dueBy", "status")));
         state.put("follow-ups", String.valueOf(aftercare.path("followUps").size()));
         return state;
