@@ -15,9 +15,9 @@ final class Remains {
 
     private Remains() {}
 
-    /// Writes `documents.jsonl`, with the documents of all services by service, collection and id, and `records.jsonl`,
-    /// with all of the four topics.
-    static void keep(Path folder, Map<String, Document> documents, List<TopicRecord> records) {
+    /// Writes `documents.jsonl`, with the documents of all services by service, collection and id, `records.jsonl`,
+    /// with all of the four topics, and `commands.jsonl`, with each try of each command.
+    static void keep(Path folder, Map<String, Document> documents, List<TopicRecord> records, List<Entry> tries) {
         try {
             Files.createDirectories(folder);
             Files.write(
@@ -27,13 +27,16 @@ final class Remains {
                                     .append("document", it.getValue())
                                     .toJson())
                             .toList());
-            Files.write(
-                    folder.resolve("records.jsonl"),
-                    records.stream()
-                            .map(JsonMapper.shared()::writeValueAsString)
-                            .toList());
+            write(folder.resolve("records.jsonl"), records);
+            write(folder.resolve("commands.jsonl"), tries);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void write(Path file, List<?> lines) throws IOException {
+        Files.write(
+                file,
+                lines.stream().map(JsonMapper.shared()::writeValueAsString).toList());
     }
 }

@@ -6,7 +6,9 @@ import care.continuum.local.stack.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Blows that come through the topics, and bugs of those who hear them. Each says whether it had its effect.
@@ -19,7 +21,7 @@ final class TopicBlows {
     private final World world;
     private final Topics topics;
     private final Poison poison;
-    private final List<String> mended = new ArrayList<>();
+    private final Set<String> mended = new LinkedHashSet<>();
 
     TopicBlows(World world, Topics topics, Poison poison) {
         this.world = world;
@@ -27,7 +29,7 @@ final class TopicBlows {
         this.poison = poison;
     }
 
-    /// The clients whose events were parked and redriven.
+    /// The clients whose events were parked and redriven, each once.
     List<String> mended() {
         return List.copyOf(mended);
     }

@@ -61,10 +61,10 @@ final class Verdict {
         return effects;
     }
 
-    /// Writes there what the suite's documents and topics have.
+    /// Writes there what the suite's documents and topics have, and what was asked.
     void keep(Path folder) {
         try (var documents = new Documents(world.ports().mongodb())) {
-            Remains.keep(folder, documents.snapshot(), records);
+            Remains.keep(folder, documents.snapshot(), records, ledger.entries());
         }
     }
 
