@@ -182,7 +182,8 @@ final class Admission {
         return sender.send("POST", path, body);
     }
 
-    private String intake(String what) {
+    /// Where intake takes what is asked for the client.
+    String intake(String what) {
         return "/api/intake/clients/%s/%s".formatted(client, what);
     }
 }

@@ -89,7 +89,7 @@ final class Consequences {
                 // An offered seat that nobody took is free again, too.
                 compare(
                         LEFT,
-                        without(some -> !isIn(reserved, some)
+                        without(some -> (isIn(offered, some) && !isIn(reserved, some))
                                 || (!over.contains(episode(some)) && !withdrawn.contains(episode(some))))),
                 compare(
                         WITHDREW,

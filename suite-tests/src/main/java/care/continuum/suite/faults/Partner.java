@@ -100,16 +100,15 @@ final class Partner {
                 .forEach(some -> found.add(
                         "referral %s is %s and not SENT".formatted(some.get("referralId"), some.get("status"))));
         var sent = ids(referrals.stream().filter(some -> SENT.equals(some.getString("status"))));
+        var all = ids(referrals.stream());
         var once = new TreeSet<>(taken);
-        if (taken.size() != once.size()
-                || !once.containsAll(sent)
-                || !ids(referrals.stream()).containsAll(once)) {
+        if (taken.size() != once.size() || !once.containsAll(sent) || !all.containsAll(once)) {
             found.add("the partner took in %s of referrals %s".formatted(taken, sent));
         }
         var confirmed = ids(clients.stream()
                 .flatMap(client -> each(client, "disclosures"))
                 .filter(some -> SENT.equals(some.getString("status"))));
-        if (!confirmed.containsAll(once) || !ids(referrals.stream()).containsAll(confirmed)) {
+        if (!confirmed.containsAll(once) || !all.containsAll(confirmed)) {
             found.add("intake's ledger says %s were sent of referrals %s".formatted(confirmed, once));
         }
         return found;

@@ -26,7 +26,7 @@ final class Verdict {
     private static final Duration FOR_THE_GAP_ALARM = Duration.ofSeconds(10);
 
     /// How wide it is: grows whenever more is judged, so that each recorded run tells by what it was.
-    static final int WIDTH = 3;
+    static final int WIDTH = 4;
 
     private static final String ANALYSTS = "outcomes";
 
@@ -102,9 +102,9 @@ final class Verdict {
                     .sum();
             HistoryChecker.check(history).forEach(some -> found.add(some.toString()));
             found.addAll(poison.missing(planted, deadLetters));
-            found.addAll(world.partner()
-                    .check(documents.all(Part.AFTERCARE, "plans"), documents.all(Part.INTAKE, "clients"), records));
-            found.addAll(new AftercareRules(ledger.people(), records, documents.all(Part.AFTERCARE, "plans")).check());
+            var plans = documents.all(Part.AFTERCARE, "plans");
+            found.addAll(world.partner().check(plans, documents.all(Part.INTAKE, "clients"), records));
+            found.addAll(new AftercareRules(ledger.people(), records, plans).check());
             answeredBadly();
         }
         return found;

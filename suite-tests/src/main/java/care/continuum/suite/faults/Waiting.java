@@ -42,6 +42,6 @@ final class Waiting {
     }
 
     private void send(String what) throws InterruptedException {
-        sender.send("POST", "/api/intake/clients/%s/%s".formatted(admission.client(), what), Map.of());
+        sender.send("POST", admission.intake(what), Map.of());
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ConsequencesTest {
 
+    private static final String SECOND = "{\"episodeId\": \"e\", \"attempt\": 2}";
     private static final List<TopicRecord> GOOD = List.of(
             told("EnrollmentRequested", 1),
             told("SeatReserved", 2),
@@ -72,7 +73,10 @@ class ConsequencesTest {
         withdrawn.add(told("SeatReleased", 4));
         assertThat(violations(withdrawn)).isEmpty();
 
-        withdrawn.add(told("SeatReleased", 5, "{\"episodeId\": \"e\", \"attempt\": 2}"));
+        withdrawn.add(told("SeatReleased", 5, SECOND));
+        assertThat(violations(withdrawn)).as("never held").isNotEmpty();
+
+        withdrawn.add(told("SeatOffered", 6, SECOND));
         assertThat(violations(withdrawn)).as("offered, and taken by nobody").isEmpty();
     }
 
@@ -92,14 +96,13 @@ class ConsequencesTest {
     @Test
     void aSeatAfterAHoldOrInTheOtherTrackHasAPlanOfItsOwn() {
         for (var back : List.of("EnrollmentResumed", "TrackChanged")) {
-            var second = "{\"episodeId\": \"e\", \"attempt\": 2}";
             var more = new ArrayList<>(GOOD.subList(0, 4));
-            more.add(told("EnrollmentRequested", 95, second));
-            more.add(told("SeatReserved", 96, second));
-            more.add(told(back, 97, second));
+            more.add(told("EnrollmentRequested", 95, SECOND));
+            more.add(told("SeatReserved", 96, SECOND));
+            more.add(told(back, 97, SECOND));
             assertThat(violations(more)).as(back).isNotEmpty();
 
-            more.add(told("SessionsScheduled", 98, second));
+            more.add(told("SessionsScheduled", 98, SECOND));
             assertThat(violations(more)).as(back).isEmpty();
 
             more.removeIf(some -> some.name().equals(back));
@@ -109,14 +112,13 @@ class ConsequencesTest {
 
     @Test
     void nothingIsPlannedForWhoseEndWasHeardBeforeTheReturn() {
-        var second = "{\"episodeId\": \"e\", \"attempt\": 2}";
         var more = new ArrayList<>(GOOD);
-        more.add(told("EnrollmentRequested", 95, second));
-        more.add(told("SeatReserved", 96, second));
-        more.add(told("TrackChanged", 97, second));
+        more.add(told("EnrollmentRequested", 95, SECOND));
+        more.add(told("SeatReserved", 96, SECOND));
+        more.add(told("TrackChanged", 97, SECOND));
         assertThat(violations(more)).isNotEmpty();
 
-        more.add(told("SeatReleased", 98, second));
+        more.add(told("SeatReleased", 98, SECOND));
         assertThat(violations(more)).isEmpty();
     }
 
@@ -135,15 +137,14 @@ class ConsequencesTest {
 
     @Test
     void anOfferWhoseSeatIsGoneIsRefusedBeforeAnybodyAsksForIt() {
-        var second = "{\"episodeId\": \"e\", \"attempt\": 2}";
         var more = new ArrayList<>(GOOD);
-        more.add(told("SeatRefused", 98, second));
+        more.add(told("SeatRefused", 98, SECOND));
         assertThat(violations(more)).isNotEmpty();
 
-        more.add(told("SeatOffered", 97, second));
+        more.add(told("SeatOffered", 97, SECOND));
         assertThat(violations(more)).isEmpty();
 
-        more.add(told("EnrollmentRequested", 99, second));
+        more.add(told("EnrollmentRequested", 99, SECOND));
         assertThat(violations(more)).as("asked for meanwhile").isEmpty();
 
         more.removeIf(some -> some.name().equals("SeatRefused"));
